@@ -86,7 +86,7 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
   demoForm: (said: string) => `MENTORIUM_DEMO is "on" or "off", and not "${said}".`,
   demoPeople: (password: string, people: string[]) =>
     `Sign in as one of these, password ${password}:\n${people.map((one) => `  ${one}`).join('\n')}`,
-  demoMail: 'The addresses of the demo are invented: no letter is sent to them.',
+  demoMail: 'The addresses of the demo are invented: no e-mail is sent to them.',
   demoHidden: (because: string) =>
     `The people of the demo are in this database and anybody can know their password. The sign-in page does not list them (${because}), but they can sign in. Use another database for real people.`,
   noDemo: (because: string) =>
@@ -156,7 +156,7 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
     [
       `Relations: ${r.relations}; silent ${r.silentEpisodes} times, noticed on the very day ${r.signalledInTime} times, missed ${r.missed}, false alarms ${r.falseAlarms}.`,
       `Days from the end of the allowed time to the signal: ${r.medianDaysToSignal ?? '-'} (middle value); from the signal to the first step: ${r.medianDaysToFirstAction ?? '-'}.`,
-      `Letters: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} for each person and week.`,
+      `E-mails: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} for each person and week.`,
     ].join('\n'),
   resetForm: 'Name the e-mail address of the account: mentorium account reset noor@river.example',
   noAccount: (email: string) => `Nobody signs in as ${email}.`,
@@ -165,7 +165,7 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
   noAnchors: (file: string) => `There is no file ${file}. Name the one in which anchors were kept.`,
   received: {
     answer: 'An answer to an invitation was kept.',
-    bounce: 'A letter that could not be delivered was noted.',
+    bounce: 'An e-mail that could not be delivered was noted.',
     nothing: 'Nothing for Mentorium in this message.',
   },
   keysInEnvironment:
@@ -273,7 +273,7 @@ Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM
   demoForm: (said) => `MENTORIUM_DEMO is "on" of "off", en niet "${said}".`,
   demoPeople: (password, people) =>
     `Log in als een van deze, wachtwoord ${password}:\n${people.map((one) => `  ${one}`).join('\n')}`,
-  demoMail: 'De adressen van de demo zijn verzonnen: er gaat geen brief heen.',
+  demoMail: 'De adressen van de demo zijn verzonnen: er gaat geen mail heen.',
   demoHidden: (because) =>
     `De mensen van de demo staan in deze database, en iedereen kan hun wachtwoord kennen. De inlogpagina noemt ze niet (${because}), maar inloggen kunnen ze wel. Gebruik voor echte mensen een andere database.`,
   noDemo: (because) =>
@@ -342,7 +342,7 @@ Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM
     [
       `Relaties: ${r.relations}; ${r.silentEpisodes} keer stil, ${r.signalledInTime} keer op de dag zelf gemerkt, ${r.missed} gemist, ${r.falseAlarms} keer vals alarm.`,
       `Dagen van het eind van de toegestane tijd tot het signaal: ${r.medianDaysToSignal ?? '-'} (middelste waarde); van het signaal tot de eerste stap: ${r.medianDaysToFirstAction ?? '-'}.`,
-      `Brieven: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per persoon en week.`,
+      `Mails: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per persoon en week.`,
     ].join('\n'),
   resetForm: 'Noem het e-mailadres van het account: mentorium account reset noor@river.example',
   noAccount: (email) => `Niemand logt in als ${email}.`,
@@ -351,7 +351,7 @@ Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM
   noAnchors: (file) => `Er is geen bestand ${file}. Noem het bestand met de bewaarde ankers.`,
   received: {
     answer: 'Een antwoord op een uitnodiging is bewaard.',
-    bounce: 'Een brief die niet bezorgd kon worden is genoteerd.',
+    bounce: 'Een mail die niet bezorgd kon worden is genoteerd.',
     nothing: 'Niets voor Mentorium in dit bericht.',
   },
   keysInEnvironment:
@@ -404,7 +404,7 @@ const sv: typeof en = {
   mentorium migrate                      för databasen till nuvarande schema
   mentorium demo                         läs in demot när databasen är tom
   mentorium organisation add KORTNAMN NAMN FÖRNAMN EFTERNAMN E-POST --country CC [--time-zone ZON] [--language en|nl|sv]
-                                         en ny organisation med sin första samordnare; visar inloggningslänken
+                                         en ny organisation med sin första programledare; visar inloggningslänken
   mentorium profile read FIL... [--json] läs en kompetensprofil ur txt, md, docx, odt, pdf eller html
   mentorium roster check FIL [--json]    granska en personlista (csv, xlsx) rad för rad
   mentorium match FIL [--json]           lös matchningarna i FIL; ett fel i en av dem hör till svaret
@@ -417,7 +417,7 @@ const sv: typeof en = {
   mentorium certificate verify FIL [--issuer FIL] [--json]   om ett signerat intyg är helt, och från vem
   mentorium simulate [--days N] [--seed N] [--json]   ett år med 60 par och 300 elever i en egen databas: vem som var tyst, och vem som märkte det
   mentorium account reset E-POST         en länk för ett nytt lösenord; --second-step: app och passkeys glöms också
-  mentorium approve ORGANISATION [ID]    det som väntar på en andra person, och ditt ja där ingen annan kan ge det
+  mentorium approve ORGANISATION [ID]    det som väntar på en person till, och ditt ja där ingen annan kan ge det
   mentorium backup FIL                   en kopia av allt i en fil som bara huvudnyckeln öppnar; får köras medan servern går
   mentorium restore FIL [--erased LISTA]   fyller en tom databas från en sådan fil, utan dem som listan över raderade personer nämner; ingen e-post förrän mail resume
   mentorium log copy                     en kopia av databasens filer bredvid dess logg (MENTORIUM_LOG_ARCHIVE); servern gör en om dagen
@@ -439,7 +439,7 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   organisationForm:
     'Skriv: mentorium organisation add flodskolan "Flodskolan" Nora Berg nora@floden.example --country SE. Kortnamnet har små bokstäver, siffror och bindestreck; landet är de två bokstäverna i ISO 3166. Är landets klocka inte känd här, ange en, som --time-zone Europe/Lisbon.',
   invited: (name, days) =>
-    `${name} öppnar länken, väljer ett lösenord och är samordnare och administratör. Den fungerar en gång, i ${days} dagar, och visas bara nu.`,
+    `${name} öppnar länken, väljer ett lösenord och är programledare och administratör. Den fungerar en gång, i ${days} dagar, och visas bara nu.`,
   resetLink: (minutes) =>
     `Den som loggar in med adressen öppnar länken och väljer ett nytt lösenord. Den fungerar en gång, i ${minutes} minuter, och visas bara nu.`,
   putBefore:
@@ -459,7 +459,7 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
   demoForm: (said) => `MENTORIUM_DEMO är "on" eller "off", och inte "${said}".`,
   demoPeople: (password, people) =>
     `Logga in som någon av dessa, lösenord ${password}:\n${people.map((one) => `  ${one}`).join('\n')}`,
-  demoMail: 'Adresserna i demot är påhittade: inga brev skickas till dem.',
+  demoMail: 'Adresserna i demot är påhittade: inga mejl skickas till dem.',
   demoHidden: (because) =>
     `Demots personer finns i den här databasen, och vem som helst kan känna till deras lösenord. Inloggningssidan räknar inte upp dem (${because}), men de kan logga in. Använd en annan databas för verkliga personer.`,
   noDemo: (because) =>
@@ -522,7 +522,7 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
     [
       `Relationer: ${r.relations}; tysta ${r.silentEpisodes} gånger, märkt samma dag ${r.signalledInTime} gånger, missat ${r.missed}, falskt larm ${r.falseAlarms}.`,
       `Dagar från den tillåtna tidens slut till signalen: ${r.medianDaysToSignal ?? '-'} (mittvärde); från signalen till första steget: ${r.medianDaysToFirstAction ?? '-'}.`,
-      `Brev: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per person och vecka.`,
+      `Mejl: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per person och vecka.`,
     ].join('\n'),
   resetForm: 'Ange kontots e-postadress: mentorium account reset noor@river.example',
   noAccount: (email) => `Ingen loggar in som ${email}.`,
@@ -531,7 +531,7 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
   noAnchors: (file) => `Det finns ingen fil ${file}. Ange filen där ankare sparats.`,
   received: {
     answer: 'Ett svar på en inbjudan är sparat.',
-    bounce: 'Ett brev som inte gick att leverera är antecknat.',
+    bounce: 'Ett mejl som inte gick att leverera är antecknat.',
     nothing: 'Inget för Mentorium i det här meddelandet.',
   },
   keysInEnvironment:

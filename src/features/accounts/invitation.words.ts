@@ -1,5 +1,5 @@
 const en = {
-  make: 'Make a sign-in link',
+  make: 'Create a sign-in link',
   made: (name: string) => `A sign-in link for ${name}`,
   note: (days: number) =>
     `Give this link to this person only. It works once, for ${days} days; a new one makes it invalid. It is shown only now.`,

@@ -134,7 +134,7 @@ const sv: typeof en = {
   byOrganisation: 'Logga in via min organisation',
   organisationIntro: 'Skriv organisationens kortnamn, som det står i adressen efter /o/.',
   organisation: 'Kortnamn',
-  organisationHelp: 'Till exempel lindenhof. Din samordnare vet det.',
+  organisationHelp: 'Till exempel lindenhof. Din programledare vet det.',
   goOn: 'Fortsätt',
 };
 

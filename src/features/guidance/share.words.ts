@@ -42,7 +42,7 @@ const nl: typeof en = {
   noClasses: 'Je krijgt geen klas te zien.',
   by: (name) => `te zien van ${name}`,
   pupil: 'Leerling',
-  parts: { absence: 'Uren afwezig', mark: 'Onvoldoendes', support: 'Wat helpt' },
+  parts: { absence: 'Uren verzuim', mark: 'Onvoldoendes', support: 'Wat helpt' },
 };
 const sv: typeof en = {
   title: 'Vem mer som ser en del',

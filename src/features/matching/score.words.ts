@@ -89,7 +89,7 @@ const en = {
 
 const nl: typeof en = {
   criterion: {
-    need: 'behoeften waarbij de mentor kan helpen',
+    need: 'hulpvragen waarbij de mentor kan helpen',
     menteeWish: 'wensen van de mentee',
     mentorWish: 'wensen van de mentor',
     language: 'een taal gemeen',

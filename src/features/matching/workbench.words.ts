@@ -64,7 +64,7 @@ const en = {
   notes: 'Notes',
   note: 'Note for this run',
   noteHelp: 'Coordinators read it, nobody else.',
-  keepNote: 'Keep the note',
+  keepNote: 'Save',
   file: 'Download the run as a file',
   fileNote: '“mentorium match replay” makes the same file again from it.',
   other: (who: string) => `Look at others for ${who}`,
@@ -91,7 +91,7 @@ const en = {
   all: 'Show all',
   found: (n: number) => plural('en', n, 'pair', 'pairs'),
   silent: (about: string) => `Nobody has said anything yet about: ${about}.`,
-  oldRun: 'This run was made before settings were kept. Make a new run to change them.',
+  oldRun: 'This run was made before settings were saved. Start a new run to change them.',
 };
 
 const nl: typeof en = {

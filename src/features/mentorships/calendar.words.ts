@@ -5,9 +5,9 @@ const en = {
     'An address of your own that your calendar asks by itself. It tells when and where, nothing else. Whoever has the address sees these times, so keep it to yourself.',
   none: 'You have no address yet.',
   since: (day: string) =>
-    `Your address works since ${day}. It was shown once; make a new one if you have lost it.`,
-  make: 'Make an address',
-  again: 'Make a new address, end the old one',
+    `Your address works since ${day}. It was shown once; create a new one if you have lost it.`,
+  make: 'Create an address',
+  again: 'Create a new address, end the old one',
   stop: 'End the address',
   yours: 'Your address',
   once: 'It is shown this once. Paste it into your calendar under “add by address”.',

@@ -90,7 +90,9 @@ const nl: typeof en = {
         : `${n} regels bepalen wie mentee kan worden.`,
   },
   doubts: (n) =>
-    n === 1 ? '1 lezing moet nog worden nagekeken.' : `${n} lezingen moeten nog worden nagekeken.`,
+    n === 1
+      ? '1 twijfelgeval moet nog worden nagekeken.'
+      : `${n} twijfelgevallen moeten nog worden nagekeken.`,
 };
 
 const sv: typeof en = {

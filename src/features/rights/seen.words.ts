@@ -38,7 +38,7 @@ const nl: typeof en = {
     'Elke keer dat iemand anders een pagina over jou opent of verandert, wordt dat opgeschreven. Wat er gelezen of geschreven is niet.',
   titleOf: (name) => `Wie heeft gekeken naar wat over ${name} gaat`,
   introOf:
-    'Signalen, verwijzingen en wat verzegeld is staan hier niet; wie een verzegelde notitie las staat bij die notitie.',
+    'Signalen, doorverwijzingen en wat verzegeld is staan hier niet; wie een verzegelde notitie las staat bij die notitie.',
   none: 'Niemand anders heeft een pagina over jou geopend.',
   noneOf: 'Niemand anders heeft een pagina over deze persoon geopend.',
   when: 'Wanneer',
