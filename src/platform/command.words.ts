@@ -1,5 +1,6 @@
 /** What the command line says, in three languages. */
 import type { Language } from './i18n.ts';
+import { texts } from './texts.ts';
 
 type PeopleFault = 'no-name-column' | 'no-name' | 'no-role' | 'bad-number' | 'twice' | 'no-people';
 type PolicyFault =
@@ -578,7 +579,7 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
     `${folder} innehåller allt som det var ${at}, och skickar ingen e-post förrän: mentorium mail resume. Titta på det: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
 };
 
-export const commandWords = { en, nl, sv };
+export const commandWords = texts('command', { en, nl, sv });
 
 /** `--lang`, else the language of the environment, else English. */
 export function pickLanguage(argv: string[], environment: NodeJS.ProcessEnv): Language {

@@ -1,3 +1,5 @@
+import { texts } from '../platform/texts.ts';
+
 /** What an act writes into the journal: a verb and the table that it concerns, and how a person reads it. */
 const en = {
   'import roster roster_import': 'imported people',
@@ -585,4 +587,4 @@ const sv: typeof en = {
   'change archive_choice': 'ändrade vad som går till arkivet',
   'bring brought_data': 'tog med egna uppgifter',
 };
-export const auditActionWords = { en, nl, sv };
+export const auditActionWords = texts('auditAction', { en, nl, sv });

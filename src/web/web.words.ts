@@ -1,3 +1,5 @@
+import { texts } from '../platform/texts.ts';
+
 const en = {
   skip: 'Skip to content',
   menu: 'Menu',
@@ -323,4 +325,4 @@ const sv: typeof en = {
   },
 };
 
-export const hallWords = { en, nl, sv };
+export const hallWords = texts('hall', { en, nl, sv });

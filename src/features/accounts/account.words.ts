@@ -1,4 +1,5 @@
 import type { AuthMethod } from '../../web/session.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'My account',
@@ -302,4 +303,4 @@ const sv: typeof en = {
   forgottenNoMail:
     'Den här servern skickar inga mejl, så ingen kan få en länk med e-post. Den som sköter servern gör en åt dig, med kommandot mentorium account reset och din e-postadress. Din programledare vet vem det är.',
 };
-export const accountWords = { en, nl, sv };
+export const accountWords = texts('account', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Sign in with your card',
   intro: 'Type the code on your card and your PIN.',
@@ -95,4 +97,4 @@ const sv: typeof en = {
   lost: 'Tappat kortet eller PIN-koden? Din mentor gör ett nytt; det gamla slutar då att fungera.',
   otherWay: 'Logga in med en e-postadress',
 };
-export const classCardWords = { en, nl, sv };
+export const classCardWords = texts('classCard', { en, nl, sv });

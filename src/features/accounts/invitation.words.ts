@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   make: 'Create a sign-in link',
   made: (name: string) => `A sign-in link for ${name}`,
@@ -95,4 +97,4 @@ const sv: typeof en = {
   signInFirst:
     'Adressen har ett konto med ett andra steg. Logga först in med det i den här webbläsaren och öppna sedan länken igen.',
 };
-export const invitationWords = { en, nl, sv };
+export const invitationWords = texts('invitation', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Rules for signing in',
   intro:
@@ -25,4 +27,4 @@ const sv: typeof en = {
   saved: 'Sparat. Den som ännu saknar ett andra steg får frågan på nästa sida.',
   when: 'Vi råder till det åtminstone för administratörer, programledare och specialister.',
 };
-export const policyWords = { en, nl, sv };
+export const policyWords = texts('policy', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   goOn: (name: string) => `Go on to ${name}`,
   waits: 'waits for a second person',
@@ -128,4 +130,4 @@ const sv: typeof en = {
   } satisfies Record<'unreachable' | 'refused' | 'unknown' | 'taken', (name: string) => string>,
   tryIt: 'Pröva',
 };
-export const providerWords = { en, nl, sv };
+export const providerWords = texts('provider', { en, nl, sv });

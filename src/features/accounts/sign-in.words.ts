@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Sign in',
   email: 'E-mail address',
@@ -138,4 +140,4 @@ const sv: typeof en = {
   goOn: 'Fortsätt',
 };
 
-export const signInWords = { en, nl, sv };
+export const signInWords = texts('signIn', { en, nl, sv });

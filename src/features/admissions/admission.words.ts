@@ -1,5 +1,6 @@
 import { locales, plural, type Language } from '../../platform/i18n.ts';
 import type { Truth } from './eligibility.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Applications and admission',
@@ -472,7 +473,7 @@ const sv: typeof en = {
   },
   myTitle: 'Min ansökan',
 };
-export const admissionWords = { en, nl, sv };
+export const admissionWords = texts('admission', { en, nl, sv });
 
 /** "Mon morning" of mon-am. */
 export function slotText(language: Language, slot: string): string {

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** The letter that says that a decision has been made, and nothing of what it is. */
 type Facts = { name: string; organisation: string; link: string };
 
@@ -16,4 +18,4 @@ const sv: typeof en = {
   body: ({ name, organisation, link }) =>
     `Hej ${name},\n\nDet finns ett beslut om din ansökan hos ${organisation}. Logga in för att läsa beslutet, skälen och vad du kan göra om du inte håller med:\n\n${link}`,
 };
-export const decisionLetterWords = { en, nl, sv };
+export const decisionLetterWords = texts('decisionLetter', { en, nl, sv });

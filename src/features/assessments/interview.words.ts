@@ -1,4 +1,5 @@
 import type { Outcome, Question } from './interview.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: (who: string) => `Interview with ${who}`,
@@ -176,4 +177,4 @@ const sv: typeof en = {
     `Krippendorffs alfa över ${n} svar: ${alpha} (${low} till ${high}).`,
 };
 
-export const interviewWords = { en, nl, sv };
+export const interviewWords = texts('interview', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** Letters to raters: neutral on the outside, a personal link inside. */
 type Facts = { name: string; mentor: string; organisation: string; until: string; link: string };
 type Reminder = Omit<Facts, 'link'> & { sentOn: string };
@@ -50,4 +52,4 @@ const sv: typeof en = {
   reportBody: (name, round, link) =>
     `Hej ${name},\n\nRapporten för ”${round}” finns. Bara du kan öppna den, efter att ha loggat in:\n\n${link}`,
 };
-export const raterLetterWords = { en, nl, sv };
+export const raterLetterWords = texts('raterLetter', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What raters read, on a phone, without an account. */
 const en = {
   title: (mentor: string) => `About ${mentor} as a mentor`,
@@ -314,4 +316,4 @@ const sv: typeof en = {
     'Har något hänt som inte får hända, som trakasserier eller hot? Skriv det inte här, där det kan läsas som återkoppling: berätta för programledaren eller någon annan ansvarig, i dag.',
 };
 
-export const ratingWords = { en, nl, sv };
+export const ratingWords = texts('rating', { en, nl, sv });

@@ -2,6 +2,7 @@
 import { plural } from '../../platform/i18n.ts';
 import type { Method } from './report.rules.ts';
 import type { GroupKey } from './scorecard.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   reportTitle: 'How you are seen as a mentor',
@@ -309,4 +310,4 @@ const sv: typeof en = {
     'Går inte att jämföra med rundan före: andra grupper, eller för få i en av de två.',
 };
 
-export const reportWords = { en, nl, sv };
+export const reportWords = texts('report', { en, nl, sv });

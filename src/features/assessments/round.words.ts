@@ -2,6 +2,7 @@
 import { plural } from '../../platform/i18n.ts';
 import type { Confidentiality, NominationFault, ReleaseMode, RoundState } from './round.rules.ts';
 import type { Source } from './scorecard.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Assessment rounds',
@@ -424,4 +425,4 @@ const sv: typeof en = {
   toMail: 'Skriven e-post',
 };
 
-export const roundWords = { en, nl, sv };
+export const roundWords = texts('round', { en, nl, sv });

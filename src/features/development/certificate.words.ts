@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What is said on certificates and on the page that verifies them. */
 
 const en = {
@@ -115,4 +117,4 @@ const sv: typeof en = {
   unknownTitle: 'Hittades inte',
 };
 
-export const certificateWords = { en, nl, sv };
+export const certificateWords = texts('certificate', { en, nl, sv });

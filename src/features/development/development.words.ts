@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What mentors read about growing: plan, help, evidence, quick feedback. */
 
 const en = {
@@ -396,4 +398,4 @@ const sv: typeof en = {
   toEvidence: 'Till det som visar att du har utvecklats',
 };
 
-export const developmentWords = { en, nl, sv };
+export const developmentWords = texts('development', { en, nl, sv });

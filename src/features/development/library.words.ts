@@ -1,5 +1,6 @@
 /** What is read in the library and about groups that learn together. */
 import type { ResourceKind } from './library.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   library: 'Library',
@@ -112,4 +113,4 @@ const sv: typeof en = {
   begin: 'Starta en grupp',
 };
 
-export const libraryWords = { en, nl, sv };
+export const libraryWords = texts('library', { en, nl, sv });

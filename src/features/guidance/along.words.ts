@@ -1,4 +1,5 @@
 import type { Consent } from '../mentorships/handover.store.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'For next year’s mentor',
@@ -75,4 +76,4 @@ const sv: typeof en = {
   due: (who, day) => (day ? `${who}, senast ${day}` : who),
   greeting: (name) => `Samtal med ${name}`,
 };
-export const alongWords = { en, nl, sv };
+export const alongWords = texts('along', { en, nl, sv });

@@ -1,4 +1,5 @@
 import type { Activity, CareerCompetence } from './career.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: (name: string) => `After school: ${name}`,
@@ -208,4 +209,4 @@ const sv: typeof en = {
     },
   },
 };
-export const careerWords = { en, nl, sv };
+export const careerWords = texts('career', { en, nl, sv });

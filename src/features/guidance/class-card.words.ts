@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Class cards',
   intro:
@@ -77,4 +79,4 @@ const sv: typeof en = {
   picture: (name) => `Kod att skanna för ${name}`,
   pinOf: (name) => `PIN-kod för ${name}`,
 };
-export const cardOfClassWords = { en, nl, sv };
+export const cardOfClassWords = texts('cardOfClass', { en, nl, sv });

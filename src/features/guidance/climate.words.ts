@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { ClimateItem, Grade, TensionKind } from './climate.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Climate of the class',
@@ -215,4 +216,4 @@ const sv: typeof en = {
   },
   outcomes: { calmer: 'lugnare', same: 'likadant', worse: 'värre' },
 };
-export const climateWords = { en, nl, sv };
+export const climateWords = texts('climate', { en, nl, sv });

@@ -8,6 +8,7 @@ import type {
   Target,
   WorryStep,
 } from './worry.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   overview: 'Class overview',
@@ -370,4 +371,4 @@ const sv: typeof en = {
   },
   born: (day) => `född ${day}`,
 };
-export const guidanceWords = { en, nl, sv };
+export const guidanceWords = texts('guidance', { en, nl, sv });

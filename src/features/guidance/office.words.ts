@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   specialists: 'Specialists',
@@ -49,4 +50,4 @@ const sv: typeof en = {
     `Rad ${line} går inte att läsa: den behöver ett känt nummer, en dag som 2026-11-22, frånvaro eller betyg, och ett värde. Inget togs över.`,
   taken: (n) => `${plural('sv', n, 'rad importerad', 'rader importerade')}.`,
 };
-export const officeWords = { en, nl, sv };
+export const officeWords = texts('office', { en, nl, sv });

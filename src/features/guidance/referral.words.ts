@@ -1,4 +1,5 @@
 import type { Result } from './worry.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   waits: 'waits for an answer',
@@ -123,4 +124,4 @@ const sv: typeof en = {
     'not-needed': 'ingen hjälp behövdes',
   },
 };
-export const referralWords = { en, nl, sv };
+export const referralWords = texts('referral', { en, nl, sv });

@@ -1,4 +1,5 @@
 import type { Party, Theme } from './talk.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Talks to book',
@@ -158,4 +159,4 @@ const sv: typeof en = {
     exploring: 'Vad har du sett eller gjort? Vad vill du ta reda på?',
   },
 };
-export const talkWords = { en, nl, sv };
+export const talkWords = texts('talk', { en, nl, sv });

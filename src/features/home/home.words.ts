@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   hello: (name: string) => `Good to see you, ${name}`,
@@ -236,4 +237,4 @@ const sv: typeof en = {
   archive: (n) =>
     `${plural('sv', n, 'mentorskap har avslutats', 'mentorskap har avslutats')} och inte bekräftats av något arkiv.`,
 };
-export const homeWords = { en, nl, sv };
+export const homeWords = texts('home', { en, nl, sv });

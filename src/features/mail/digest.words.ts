@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 /** The letter that holds several, the page that stops it, and the page of choices. */
 const en = {
@@ -85,4 +86,4 @@ const sv: typeof en = {
   save: 'Spara',
   saved: 'Sparat.',
 };
-export const digestWords = { en, nl, sv };
+export const digestWords = texts('digest', { en, nl, sv });

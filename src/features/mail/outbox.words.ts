@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What administrators read about mail. */
 const en = {
   title: 'Mail',
@@ -95,4 +97,4 @@ const sv: typeof en = {
     forget: 'Rensa gammalt arbete',
   },
 };
-export const outboxWords = { en, nl, sv };
+export const outboxWords = texts('outbox', { en, nl, sv });

@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { DivisionConstraint, DivisionRefusal, PupilLeft, Request } from './division.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Divide pupils anew',
@@ -444,4 +445,4 @@ const sv: typeof en = {
   },
 };
 
-export const divisionWords = { en, nl, sv };
+export const divisionWords = texts('division', { en, nl, sv });

@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { AnswerFault, OrderFault } from './proposal.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   notSent: 'not sent',
@@ -247,4 +248,4 @@ const sv: typeof en = {
     'Högst tre mentorer var; de första på alla listor är tillsammans den bästa uppsättningen par.',
 };
 
-export const proposalWords = { en, nl, sv };
+export const proposalWords = texts('proposal', { en, nl, sv });

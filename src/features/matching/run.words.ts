@@ -3,6 +3,7 @@ import type { ClosureReason } from '../mentorships/mentorship.rules.ts';
 import type { HardConstraint } from './hard-constraint.rules.ts';
 import { scoreWords } from './score.words.ts';
 import type { Unsendable } from './sending.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   unsendable: {
@@ -271,7 +272,7 @@ const sv: typeof en = {
   chooseMentors: 'Välj en mentor för minst en klass.',
   pupilsOf: (n) => plural('sv', n, 'elev', 'elever'),
 };
-export const runWords = { en, nl, sv };
+export const runWords = texts('run', { en, nl, sv });
 
 /** Why one proposal may not be sent any more. */
 export function whyUnsendable(language: Language, why: Unsendable): string {

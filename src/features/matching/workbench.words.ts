@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   mode: 'What decides',
@@ -286,4 +287,4 @@ const sv: typeof en = {
     'Den här körningen gjordes innan inställningar sparades. Gör en ny körning för att ändra dem.',
 };
 
-export const workbenchWords = { en, nl, sv };
+export const workbenchWords = texts('workbench', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   notByCard: 'A calendar address needs a sign-in with a password; with a class card there is none.',
   title: 'My calendar',
@@ -44,4 +46,4 @@ const sv: typeof en = {
   once: 'Den visas bara nu. Klistra in den i din kalender under ”lägg till via adress”.',
   summary: 'Mentorskap',
 };
-export const calendarWords = { en, nl, sv };
+export const calendarWords = texts('calendar', { en, nl, sv });

@@ -1,4 +1,5 @@
 import type { Kind } from './card.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Tries, advice and openings',
@@ -396,4 +397,4 @@ const sv: typeof en = {
     said: 'sagt',
   },
 };
-export const cardWords = { en, nl, sv };
+export const cardWords = texts('card', { en, nl, sv });

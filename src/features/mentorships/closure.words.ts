@@ -1,4 +1,5 @@
 import type { ClosureReason } from './mentorship.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: (name: string) => `End the mentorship of ${name}?`,
@@ -92,4 +93,4 @@ const sv: ClosureWords = {
   onHome: (day) => `avslutat ${day}`,
 };
 
-export const closureWords = { en, nl, sv };
+export const closureWords = texts('closure', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Correct a meeting',
   correct: 'Correct or withdraw',
@@ -77,4 +79,4 @@ const sv: typeof en = {
   goneBy: (by, on) => `tillbakadragen av ${by}, ${on}`,
 };
 
-export const correctionWords = { en, nl, sv };
+export const correctionWords = texts('correction', { en, nl, sv });

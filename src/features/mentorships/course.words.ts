@@ -1,4 +1,5 @@
 import type { CourseFault, PauseReason } from './course.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Pause, substitute, ending',
@@ -234,4 +235,4 @@ const sv: typeof en = {
   },
   noteClosing: 'Anteckna det avslutande samtalet',
 };
-export const courseWords = { en, nl, sv };
+export const courseWords = texts('course', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'My week',
   intro: 'Two answers a week, for you alone. Nobody else reads them, and no report counts them.',
@@ -65,4 +67,4 @@ const sv: typeof en = {
   strength: 'Kraft',
   full: 'Full',
 };
-export const energyWords = { en, nl, sv };
+export const energyWords = texts('energy', { en, nl, sv });

@@ -1,4 +1,5 @@
 import type { Reply } from './appointment.store.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   when: 'When and where',
@@ -97,4 +98,4 @@ const sv: typeof en = {
     `Hej ${name},\n\n${what}: ${when}\n\nSvara i din kalender, eller här:\n${link}`,
   gone: (name, what, when) => `Hej ${name},\n\nDetta är inställt: ${what}, ${when}`,
 };
-export const gatheringWords = { en, nl, sv };
+export const gatheringWords = texts('gathering', { en, nl, sv });

@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { StepKind } from './goal.store.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Needs and goals',
@@ -148,4 +149,4 @@ const sv: typeof en = {
   steps: 'Steg',
   confidence: (values) => `Din egen tro på det, efter träffar: ${values} av 5. Bara du ser detta.`,
 };
-export const goalWords = { en, nl, sv };
+export const goalWords = texts('goal', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Handed over to me',
   intro:
@@ -22,4 +24,4 @@ const sv: typeof en = {
   toIt: (n) => `Överlämnat till dig: ${n}`,
   fromTo: (from, until) => `${from}, till ${until}`,
 };
-export const handoverWords = { en, nl, sv };
+export const handoverWords = texts('handover', { en, nl, sv });

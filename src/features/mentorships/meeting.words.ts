@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { Way } from './meeting.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Next meeting',
@@ -285,4 +286,4 @@ const sv: typeof en = {
   mailGone: (name, when, link) => `Hej ${name},\n\nDen här träffen är inställd: ${when}\n\n${link}`,
   summary: 'Mentorskap',
 };
-export const meetingWords = { en, nl, sv };
+export const meetingWords = texts('meeting', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What the two promise each other, and how it ends. */
 const en = {
   title: 'Mentoring agreement',
@@ -99,4 +101,4 @@ const sv: typeof en = {
   guardians: (n) =>
     n === 1 ? 'underskrivet av en vårdnadshavare' : `underskrivet av ${n} vårdnadshavare`,
 };
-export const mentoringAgreementWords = { en, nl, sv };
+export const mentoringAgreementWords = texts('mentoringAgreement', { en, nl, sv });

@@ -6,6 +6,7 @@ import type {
   NoteClass,
   Silence,
 } from './mentorship.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Mentorships',
@@ -463,4 +464,4 @@ const sv: typeof en = {
   keepView: 'Sätt den vid anteckningen',
   viewOf: (name, day) => `${name}, ${day}:`,
 };
-export const mentorshipWords = { en, nl, sv };
+export const mentorshipWords = texts('mentorship', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Who I am',
   intro:
@@ -43,4 +45,4 @@ const sv: typeof en = {
   talksAbout: 'Pratar gärna om',
   reached: 'Kan nås',
 };
-export const openProfileWords = { en, nl, sv };
+export const openProfileWords = texts('openProfile', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'My own list',
   intro: 'What you mean to do, with a look half-way. Nobody else reads this.',
@@ -46,4 +48,4 @@ const sv: typeof en = {
   doneOn: (day) => `klart ${day}`,
   onHome: (body) => `På din egen lista: ${body}`,
 };
-export const ownActionWords = { en, nl, sv };
+export const ownActionWords = texts('ownAction', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Together',
   intro:
@@ -91,4 +93,4 @@ const sv: typeof en = {
   onHome: (body) => `Någon ber om avlösning: ${body}`,
   look: 'Titta',
 };
-export const teamWords = { en, nl, sv };
+export const teamWords = texts('team', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 type What = {
   account: (name: string) => string;
   role: (name: string, role: string) => string;
@@ -227,4 +229,4 @@ const sv: Words = {
   commandUnknown: 'Ingen sådan begäran väntar.',
   commandDone: 'Godkänt.',
 };
-export const approvalWords = { en, nl, sv };
+export const approvalWords = texts('approval', { en, nl, sv });

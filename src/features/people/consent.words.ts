@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   waitTitle: 'First somebody at home has to say yes',
@@ -42,4 +42,4 @@ const sv: typeof en = {
   withdrawHelp: 'Det barnet har skrivit där tas bort genast.',
 };
 
-export const consentWords: Record<Language, typeof en> = { en, nl, sv };
+export const consentWords = texts('consent', { en, nl, sv });

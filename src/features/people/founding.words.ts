@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Set up your organisation',
   intro:
@@ -106,4 +108,4 @@ const sv: typeof en = {
     'Den första organisationen är skapad, så koden fungerar inte längre. Logga in, eller be administratören om en inbjudan. Den som sköter servern lägger till fler organisationer med: mentorium organisation add',
   signIn: 'Logga in',
 };
-export const foundingWords = { en, nl, sv };
+export const foundingWords = texts('founding', { en, nl, sv });

@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Guardians',
@@ -66,4 +67,4 @@ const sv: typeof en = {
     `Rad ${line} går inte att läsa: den behöver numret på ett känt barn, båda namnen och en riktig adress om det finns en. Inget togs över.`,
   taken: (n) => `${plural('sv', n, 'vårdnadshavare tillagd', 'vårdnadshavare tillagda')}.`,
 };
-export const guardianWords = { en, nl, sv };
+export const guardianWords = texts('guardian', { en, nl, sv });

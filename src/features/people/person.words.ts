@@ -2,6 +2,7 @@ import type { CheckKind } from './check.store.ts';
 import { plural } from '../../platform/i18n.ts';
 import type { Column, Reason, Verdict, Warning } from './roster.rules.ts';
 import type { ReadRefusal } from '../../core/reader/refusal.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'People',
@@ -635,4 +636,4 @@ const sv: typeof en = {
         : `Utloggad på ${sessions} enheter.`,
 };
 
-export const personWords = { en, nl, sv };
+export const personWords = texts('person', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Protected identity',
   listTitle: 'Protected identities',
@@ -150,4 +152,4 @@ const sv: typeof en = {
   refused: (asker, refuser, time) => `${asker} bad och ${refuser} vägrade, ${time}:`,
 };
 
-export const protectedWords = { en, nl, sv };
+export const protectedWords = texts('protected', { en, nl, sv });

@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { CriterionKind } from './profile.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Competence profiles',
@@ -329,4 +330,4 @@ const sv: typeof en = {
     'Skriv vid varje text vad den säger på det andra språket. Det som lämnas tomt visas på dokumentets språk.',
 };
 
-export const profileWords = { en, nl, sv };
+export const profileWords = texts('profile', { en, nl, sv });

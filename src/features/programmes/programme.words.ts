@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Programmes',
@@ -292,4 +293,4 @@ const sv: typeof en = {
   toHours: 'Timmar och gemensamma träffar',
   toSignals: 'Vad som blir en signal, hur snart och för vem',
 };
-export const programmeWords = { en, nl, sv };
+export const programmeWords = texts('programme', { en, nl, sv });

@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Archive',
@@ -232,4 +233,4 @@ const sv: typeof en = {
     ].join('\n'),
   ruleTitle: 'Arkiv eller gallring',
 };
-export const archiveWords = { en, nl, sv };
+export const archiveWords = texts('archive', { en, nl, sv });

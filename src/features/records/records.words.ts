@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { Law, Verdict } from './law.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Documents',
@@ -297,4 +298,4 @@ const sv: typeof en = {
   short: 'mindre än en timme',
   takeAll: (n) => `Ta med alla ${n} i begäran`,
 };
-export const recordsWords = { en, nl, sv };
+export const recordsWords = texts('records', { en, nl, sv });

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   adult: {
@@ -202,4 +202,4 @@ const sv: typeof en = {
   askAgain: 'Läs det en gång; det tar två minuter.',
 };
 
-export const noticeWords: Record<Language, typeof en> = { en, nl, sv };
+export const noticeWords = texts('notice', { en, nl, sv });

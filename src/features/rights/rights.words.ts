@@ -2,6 +2,7 @@ import { plural } from '../../platform/i18n.ts';
 import type { Ground, Hold, Purpose } from './data-inventory.rules.ts';
 import type { RequestKind } from './request.rules.ts';
 import type { TimedRule } from './retention.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'What is stored about you',
@@ -493,4 +494,4 @@ const sv: typeof en = {
   brought: (home, day) => `Medtaget från ${home}, ${day}`,
 };
 
-export const rightsWords = { en, nl, sv };
+export const rightsWords = texts('rights', { en, nl, sv });

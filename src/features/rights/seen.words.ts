@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { Sight } from './seen.store.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Who looked at what is about you',
@@ -94,4 +95,4 @@ const sv: typeof en = {
   toPerson: 'Vem har tittat på någons uppgifter?',
 };
 
-export const seenWords = { en, nl, sv };
+export const seenWords = texts('seen', { en, nl, sv });

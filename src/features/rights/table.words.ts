@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What the rows of a table are, in words; for tables about people. */
 const en: Record<string, string> = {
   absence: 'Days away',
@@ -363,4 +365,4 @@ const sv: typeof en = {
   brought_data: 'Medtaget från annat håll',
 };
 
-export const tableWords = { en, nl, sv };
+export const tableWords = texts('table', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** That something waits, never what. */
 const en = {
   subject: (organisation: string) => `Something needs your attention at ${organisation}`,
@@ -23,4 +25,4 @@ const sv: typeof en = {
   nudge: (name, days, link) =>
     `Hej ${name},\n\nIngen träff har antecknats på ${days} dagar. Välj en dag tillsammans, eller anteckna den ni har haft:\n\n${link}`,
 };
-export const signalLetterWords = { en, nl, sv };
+export const signalLetterWords = texts('signalLetter', { en, nl, sv });

@@ -1,4 +1,5 @@
 import type { SignalRule } from '../profiles/signal-kind.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'What becomes a signal',
@@ -108,4 +109,4 @@ const sv: typeof en = {
     'check-expired': 'En kontroll av en mentor går ut',
   },
 };
-export const signalRuleWords = { en, nl, sv };
+export const signalRuleWords = texts('signalRule', { en, nl, sv });

@@ -8,6 +8,7 @@ import type {
   SignalKind,
   State,
 } from './signal.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 /** `about`: names of the two, of the group or of the round; `mentee`: the pupil it is about. */
 type Facts = Fact & { about: string; mentee: string };
@@ -439,4 +440,4 @@ const sv: typeof en = {
   noneFirst: 'Inget är brådskande eller sent.',
   inTime: (n) => `${plural('sv', n, 'signal', 'signaler')} som någon tittar på i tid`,
 };
-export const signalWords = { en, nl, sv };
+export const signalWords = texts('signal', { en, nl, sv });
