@@ -5,7 +5,7 @@
 import { decideApprovals, listWaiting } from '../features/accounts/approval.store.ts';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
-import type { Language } from '../platform/i18n.ts';
+import type { CompleteLanguage } from '../platform/i18n.ts';
 import { audit } from '../web/audit.ts';
 import { carryOutAll, sayAsked, subjectOf } from '../features/people/approval.ts';
 import { approvalWords } from '../features/people/approval.words.ts';
@@ -49,7 +49,11 @@ export async function approve([slug = '', id]: string[], io: Io): Promise<number
         await carryOutAll(
           {
             tx,
-            organisation: { id: house.id, name: house.name, language: house.language as Language },
+            organisation: {
+              id: house.id,
+              name: house.name,
+              language: house.language as CompleteLanguage,
+            },
             now,
             today: now.toPlainDate().toString(),
           },

@@ -1,5 +1,5 @@
 /** What the command line says, in three languages. */
-import type { Language } from './i18n.ts';
+import { completeLanguages, isLanguage, languages, plural, type Language } from './i18n.ts';
 import { texts } from './texts.ts';
 
 type PeopleFault = 'no-name-column' | 'no-name' | 'no-role' | 'bad-number' | 'twice' | 'no-people';
@@ -31,7 +31,7 @@ const en = {
   mentorium serve [--demo]               start the server (settings: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      bring the database to the present schema
   mentorium demo                         load the demo when the database is empty
-  mentorium organisation add SLUG NAME GIVEN FAMILY EMAIL --country CC [--time-zone ZONE] [--language en|nl|sv]
+  mentorium organisation add SLUG NAME GIVEN FAMILY EMAIL --country CC [--time-zone ZONE] [--language ${completeLanguages.join('|')}]
                                          a new organisation and its first coordinator; prints the sign-in link
   mentorium profile read FILE... [--json]  read a competence profile from txt, md, docx, odt, pdf or html
   mentorium roster check FILE [--json]   check a list of people (csv, xlsx) line by line
@@ -57,8 +57,10 @@ const en = {
   mentorium journal report ORGANISATION --from DAY --to DAY [--by EMAIL]   whose records were opened or changed, for those who have to be told
   mentorium journal verify [--anchors FILE]  looks through the journals, and compares them with what was kept
   mentorium mail receive < MESSAGE       what comes back to MAIL_FROM: answers of calendars, mail that was returned
+  mentorium language export CODE         the texts of a language in a file for translators, with what is missing
+  mentorium language import FILE         checks such a file and takes its texts in
 
-  --lang en|nl|sv   language of messages        --help   this text
+  --lang ${languages.join('|')}   language of messages        --help   this text
 Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
 `,
@@ -210,6 +212,25 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
     `The log does not reach ${at}: nothing was written after it, or what was is not in the archive. Try an earlier moment.`,
   wentBack: (at: string, folder: string) =>
     `${folder} holds everything as it was at ${at}, and sends no mail until: mentorium mail resume. Look at it: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
+  languageForm: 'Write: mentorium language export CODE, or mentorium language import FILE',
+  languageUnknown: (code: string, known: string) =>
+    `The language "${code}" is unknown. Known are: ${known}. A new one is added to the list in src/platform/i18n.ts.`,
+  languageUnread: (file: string) =>
+    `"${file}" cannot be read as a file of translations. Take one that mentorium language export has written.`,
+  languageInSource: (code: string) =>
+    `The texts of "${code}" stand in the source, in the files *.words.ts. Change them there.`,
+  languageCount: (all: number, missing: number, notByFile: number) =>
+    `${all} texts; ${missing} are missing and shown in English; ${notByFile} more are always English, because no pattern can say them. A server shows what is new when it starts again.`,
+  languageRefused: (n: number) =>
+    `Nothing was taken in: correct ${plural('en', n, 'text', 'texts')} and try again.`,
+  textFaults: {
+    key: 'there is no such text',
+    pattern: 'the pattern cannot be read:',
+    missing: 'the translation leaves out',
+    unknown: 'the English text has no',
+    plural: 'this language has these plural forms:',
+    notByFile: 'this text cannot be given by a file',
+  },
 };
 
 const nl: typeof en = {
@@ -218,7 +239,7 @@ const nl: typeof en = {
   mentorium serve [--demo]               de server starten (instellingen: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      de database op het huidige schema brengen
   mentorium demo                         de demo laden als de database leeg is
-  mentorium organisation add KORTE-NAAM NAAM VOORNAAM ACHTERNAAM E-MAIL --country CC [--time-zone ZONE] [--language en|nl|sv]
+  mentorium organisation add KORTE-NAAM NAAM VOORNAAM ACHTERNAAM E-MAIL --country CC [--time-zone ZONE] [--language ${completeLanguages.join('|')}]
                                          een nieuwe organisatie met haar eerste coördinator; toont de inloglink
   mentorium profile read BESTAND... [--json]  een competentieprofiel lezen uit txt, md, docx, odt, pdf of html
   mentorium roster check BESTAND [--json]   een lijst met personen (csv, xlsx) regel voor regel nakijken
@@ -244,8 +265,10 @@ const nl: typeof en = {
   mentorium journal report ORGANISATIE --from DAG --to DAG [--by E-MAIL]   wiens gegevens zijn geopend of veranderd, voor wie het moet weten
   mentorium journal verify [--anchors BESTAND]  kijkt de logboeken na, en vergelijkt ze met wat is bewaard
   mentorium mail receive < BERICHT       wat terugkomt bij MAIL_FROM: antwoorden van agenda’s, onbestelbare mail
+  mentorium language export CODE         de teksten van een taal in een bestand voor vertalers, met wat ontbreekt
+  mentorium language import BESTAND      controleert zo’n bestand en neemt de teksten op
 
-  --lang en|nl|sv   taal van de berichten        --help   deze tekst
+  --lang ${languages.join('|')}   taal van de berichten        --help   deze tekst
 Uitkomsten gaan naar standard output, berichten naar standard error.
 Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
 `,
@@ -396,6 +419,25 @@ Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM
     `Het log reikt niet tot ${at}: daarna is niets geschreven, of het staat niet in het archief. Probeer een eerder moment.`,
   wentBack: (at, folder) =>
     `${folder} bevat alles zoals het op ${at} was, en verstuurt geen mail tot: mentorium mail resume. Bekijk het: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
+  languageForm: 'Schrijf: mentorium language export CODE, of mentorium language import BESTAND',
+  languageUnknown: (code, known) =>
+    `De taal "${code}" is onbekend. Bekend zijn: ${known}. Een nieuwe komt in de lijst in src/platform/i18n.ts.`,
+  languageUnread: (file) =>
+    `"${file}" is niet te lezen als bestand met vertalingen. Neem er een dat mentorium language export heeft geschreven.`,
+  languageInSource: (code) =>
+    `De teksten van "${code}" staan in de broncode, in de bestanden *.words.ts. Wijzig ze daar.`,
+  languageCount: (all, missing, notByFile) =>
+    `${all} teksten; ${missing} ontbreken en worden in het Engels getoond; nog ${notByFile} zijn altijd Engels, omdat geen patroon ze kan weergeven. Een server toont wat nieuw is zodra hij opnieuw start.`,
+  languageRefused: (n) =>
+    `Er is niets overgenomen: verbeter ${plural('nl', n, 'tekst', 'teksten')} en probeer het opnieuw.`,
+  textFaults: {
+    key: 'deze tekst bestaat niet',
+    pattern: 'het patroon is niet te lezen:',
+    missing: 'in de vertaling ontbreekt',
+    unknown: 'de Engelse tekst heeft geen',
+    plural: 'deze taal heeft deze meervoudsvormen:',
+    notByFile: 'deze tekst kan niet uit een bestand komen',
+  },
 };
 
 const sv: typeof en = {
@@ -404,7 +446,7 @@ const sv: typeof en = {
   mentorium serve [--demo]               starta servern (inställningar: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      för databasen till nuvarande schema
   mentorium demo                         läs in demot när databasen är tom
-  mentorium organisation add KORTNAMN NAMN FÖRNAMN EFTERNAMN E-POST --country CC [--time-zone ZON] [--language en|nl|sv]
+  mentorium organisation add KORTNAMN NAMN FÖRNAMN EFTERNAMN E-POST --country CC [--time-zone ZON] [--language ${completeLanguages.join('|')}]
                                          en ny organisation med sin första programledare; visar inloggningslänken
   mentorium profile read FIL... [--json] läs en kompetensprofil ur txt, md, docx, odt, pdf eller html
   mentorium roster check FIL [--json]    granska en personlista (csv, xlsx) rad för rad
@@ -430,8 +472,10 @@ const sv: typeof en = {
   mentorium journal report ORGANISATION --from DAG --to DAG [--by E-POST]   vems uppgifter som öppnats eller ändrats, för dem som måste få veta
   mentorium journal verify [--anchors FIL]  går igenom journalerna och jämför dem med det som sparats
   mentorium mail receive < MEDDELANDE    vad som kommer tillbaka till MAIL_FROM: svar från kalendrar, e-post som studsat
+  mentorium language export KOD          texterna på ett språk i en fil för översättare, med det som saknas
+  mentorium language import FIL          kontrollerar en sådan fil och tar in texterna
 
-  --lang en|nl|sv   språk för meddelanden        --help   den här texten
+  --lang ${languages.join('|')}   språk för meddelanden        --help   den här texten
 Resultat skrivs till standard output, meddelanden till standard error.
 Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
 `,
@@ -577,6 +621,25 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
     `Loggen når inte till ${at}: inget skrevs efter den, eller så finns det inte i arkivet. Försök med en tidigare tidpunkt.`,
   wentBack: (at, folder) =>
     `${folder} innehåller allt som det var ${at}, och skickar ingen e-post förrän: mentorium mail resume. Titta på det: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
+  languageForm: 'Skriv: mentorium language export KOD, eller mentorium language import FIL',
+  languageUnknown: (code, known) =>
+    `Språket "${code}" är okänt. Kända är: ${known}. Ett nytt läggs till i listan i src/platform/i18n.ts.`,
+  languageUnread: (file) =>
+    `"${file}" kan inte läsas som en fil med översättningar. Ta en som mentorium language export har skrivit.`,
+  languageInSource: (code) =>
+    `Texterna på "${code}" står i källkoden, i filerna *.words.ts. Ändra dem där.`,
+  languageCount: (all, missing, notByFile) =>
+    `${all} texter; ${missing} saknas och visas på engelska; ytterligare ${notByFile} är alltid på engelska, eftersom inget mönster kan uttrycka dem. En server visar det nya när den startas om.`,
+  languageRefused: (n) =>
+    `Inget har tagits in: rätta ${plural('sv', n, 'text', 'texter')} och försök igen.`,
+  textFaults: {
+    key: 'texten finns inte',
+    pattern: 'mönstret går inte att läsa:',
+    missing: 'i översättningen saknas',
+    unknown: 'den engelska texten har inget',
+    plural: 'det här språket har de här pluralformerna:',
+    notByFile: 'den här texten kan inte tas från en fil',
+  },
 };
 
 export const commandWords = texts('command', { en, nl, sv });
@@ -591,5 +654,5 @@ export function pickLanguage(argv: string[], environment: NodeJS.ProcessEnv): La
         ? argv[at]!.split('=')[1]!
         : (argv[at + 1] ?? '');
   const two = asked.slice(0, 2).toLowerCase();
-  return two === 'nl' || two === 'sv' ? two : 'en';
+  return isLanguage(two) ? two : 'en';
 }

@@ -7,6 +7,7 @@ const registry = {
   en: { name: 'English', locale: 'en-GB', direction: 'ltr' },
   nl: { name: 'Nederlands', locale: 'nl-NL', direction: 'ltr' },
   sv: { name: 'Svenska', locale: 'sv-SE', direction: 'ltr' },
+  de: { name: 'Deutsch', locale: 'de-DE', direction: 'ltr', file: true },
 } as const satisfies Record<
   string,
   { name: string; locale: string; direction: 'ltr' | 'rtl'; file?: true }

@@ -6,7 +6,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { fileLanguages, locales, type CompleteLanguage, type Language } from './i18n.ts';
+import {
+  completeLanguages,
+  fileLanguages,
+  locales,
+  type CompleteLanguage,
+  type Language,
+} from './i18n.ts';
 
 type Sentence = (...values: never[]) => unknown;
 
@@ -86,7 +92,7 @@ function translated(
 export type Text = {
   key: string;
   english: Leaf;
-  written: Record<CompleteLanguage, unknown>;
+  written: { [L in CompleteLanguage]?: unknown };
   note?: string;
 };
 
@@ -99,13 +105,13 @@ export function listTexts(): Map<string, Text> {
       translated(written[language], subject, (key, leaf) => leaves.set(key, leaf));
       return leaves;
     };
-    const [en, nl, sv] = [here('en'), here('nl'), here('sv')];
-    for (const [key, english] of en) {
+    const all = completeLanguages.map((language) => [language, here(language)] as const);
+    for (const [key, english] of here('en')) {
       const note = notes[key.slice(subject.length + 1)];
       found.set(key, {
         key,
         english,
-        written: { en: english, nl: nl.get(key), sv: sv.get(key) },
+        written: Object.fromEntries(all.map(([language, leaves]) => [language, leaves.get(key)])),
         ...(note ? { note } : {}),
       });
     }
@@ -139,17 +145,20 @@ export type Placeholder = {
   said: boolean;
 };
 
+/** A sentence that a pattern can say: with what it can be asked, and a first answer's values. */
+type Known = {
+  placeholders: Placeholder[];
+  base: Record<string, Sample>;
+  say: (values: Record<string, Sample>) => string;
+};
+
 const wrong = /undefined|NaN|Invalid|\[object|\bnull\b/;
 
 /**
  * What the English function can be asked, found by asking it: a text that is a function of texts, numbers and choices can be given
  * by a pattern. One that wants lists, days or other words than these cannot, and stays English.
  */
-export function placeholdersOf(english: Sentence): {
-  placeholders: Placeholder[];
-  say: (values: Record<string, Sample>) => string;
-  base: Record<string, Sample>;
-} | null {
+export function placeholdersOf(english: Sentence): Known | null {
   const parameters = parametersOf(english);
   if (!parameters || parameters.names.length > 6) return null;
   const { names, ofObject } = parameters;
@@ -186,6 +195,23 @@ export function placeholdersOf(english: Sentence): {
     };
   }
   return null;
+}
+
+/** What the English sentence becomes with other values, where it becomes more than the same with another number in it. */
+export function examplesOf({ placeholders, base, say }: Known): string[] {
+  const plain = say(base);
+  const found = placeholders.flatMap(({ name }) =>
+    (typeof base[name] === 'number' ? [1, 5] : [1, 5, true, false]).flatMap((value) => {
+      try {
+        const said = say({ ...base, [name]: value });
+        const expected = plain.replaceAll(String(base[name]), String(value));
+        return said === expected ? [] : [`${name} = ${value}: ${said}`];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return [...new Set(found)];
 }
 
 /** A sentence made from a pattern. What the pattern cannot take is said in English rather than wrongly. */
@@ -241,10 +267,10 @@ const namesIn = (ast: unknown): Set<string> =>
       .map(({ value }) => value!),
   );
 
-export type TextFault =
-  | { why: 'pattern'; what: string }
-  | { why: 'missing' | 'unknown' | 'plural'; what: string }
-  | { why: 'notByFile' };
+export type TextFault = {
+  why: 'pattern' | 'missing' | 'unknown' | 'plural' | 'notByFile';
+  what?: string;
+};
 
 /** What keeps a translation from being used: what it does not say, says too much, or counts otherwise than its language does. */
 export function faultsOf(english: Leaf, translation: string, language: Language): TextFault[] {
