@@ -382,7 +382,7 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   match(report.text, /You expected 3 from the others; together they say 5\.0/);
   match(report.text, /You see yourself lower than the others do/);
   match(report.text, /Provisional: with fewer than ten mentors/);
-  match(report.text, /at or above the level that is aimed at/);
+  match(report.text, /at or above the target level/);
   match((await mentor.get(base)).text, /Your report “Half-way” is there/);
   // AS-17: a plan of at most three, for the mentor alone.
   const goal = {

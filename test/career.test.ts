@@ -292,7 +292,7 @@ test('M-17: what goes along to next year’s mentor has a yes, is read by that m
   );
   match((await teacher.get(`${group.base}/mentorships`)).text, /Handed over to you: 1/);
   match((await teacher.get(`${group.base}/handovers`)).text, /Werkt graag samen/);
-  match((await mentor.get(path)).text, /with the yes of both/);
+  match((await mentor.get(path)).text, /with the consent of both/);
   equal(
     (await (await group.as('coordinator')).get(`${group.base}/mentorships`)).text.includes(
       'Handed over',

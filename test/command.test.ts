@@ -142,6 +142,8 @@ const others = [
   'statistics',
   'certificate verify',
   'eligibility',
+  'language export',
+  'language import',
 ];
 
 test('ST-5: a command never makes a database of its own: it refuses where there is none, and says where it looked', async () => {

@@ -136,7 +136,7 @@ test('M-40: after seven days nothing is corrected or withdrawn, and the page say
   equal((await pair.mentor.get(path)).location, pair.path);
   const late = await pair.mentor.post(path, { held_on: '2026-11-20', minutes: '10', note: 'x' });
   equal(late.status, 422);
-  match(late.text, /for seven days/);
+  match(late.text, /within seven days/);
   equal((await pair.mentor.post(`${pair.path}/meetings/${id}/withdrawal`, {})).status, 422);
 });
 

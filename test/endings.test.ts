@@ -102,7 +102,7 @@ test('MA-26: a run from before asks nobody who has begun since, says so pair by 
   await takeBackQuestions(world);
 
   // M-2: the first meeting was before the yes, and counts.
-  match((await pair.mentee.get(base)).text, /met .*20 Nov.*Write it down/s);
+  match((await pair.mentee.get(base)).text, /met .*20 Nov.*Record the meeting/s);
   match((await pair.mentee.get(pair.path)).text, /value="2026-11-20"/);
   const tooEarly = await pair.mentee.post(`${pair.path}/meetings`, {
     held_on: '2026-11-01',
@@ -121,7 +121,7 @@ test('MA-26: a run from before asks nobody who has begun since, says so pair by 
     303,
   );
   match((await pair.mentee.get(`${pair.path}/hours`)).text, /1 hr 15 mins/);
-  ok(!/Write it down/.test((await pair.mentee.get(base)).text));
+  ok(!/Record the meeting/.test((await pair.mentee.get(base)).text));
 });
 
 test('MA-25: a pair that failed is not proposed again until somebody allows it; whose mentorship was completed is out of the pool', async () => {

@@ -377,7 +377,7 @@ test('ST-2: the demo’s people and their password stand on the sign-in page onl
     },
   );
   deepEqual(asked.demo, demoAddresses);
-  match(asked.tell('x').join('\n'), /no letter is sent to them/);
+  match(asked.tell('x').join('\n'), /no e-mail is sent to them/);
   // The role of the server can read no account at all, and the page still stands.
   await world.owner.query('revoke select on account from mentorium_desk');
   equal((await stranger(() => world.server).get('/sign-in')).status, 200);

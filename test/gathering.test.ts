@@ -135,8 +135,8 @@ test('CA-1: a gathering goes into the calendars of all who are expected, moves, 
     ['nothing', 'nothing', 'answer'],
   );
   const seen = (await coordinator.get(path)).text;
-  match(seen, /does not come/);
-  match(seen, />comes</);
+  match(seen, /is not coming/);
+  match(seen, />is coming</);
   match(seen, new RegExp(`no answer: ${first.length - 2}`));
   equal((await coordinator.post(`${path}/cancellation`, {})).location, path);
   equal((await coordinator.post(`${path}/cancellation`, {})).status, 404, 'once');

@@ -34,21 +34,21 @@ async function clickThrough(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Read the document' }).click();
   await page.getByText('asks for the cash forecast first').first().waitFor();
   await page.getByRole('button', { name: 'Publish this version' }).click();
-  await page.getByRole('link', { name: 'Make a programme of it' }).click();
+  await page.getByRole('link', { name: 'Create a programme from it' }).click();
   await page.getByLabel('Name').fill('Enterprise');
   await page.getByText('Pairs: one mentor').click();
-  await page.getByRole('button', { name: 'Make the programme' }).click();
+  await page.getByRole('button', { name: 'Create the programme' }).click();
   await page.getByLabel('Name of the cohort').fill('First');
   await page.getByLabel('First day').fill('2026-11-01');
   await page.getByLabel('Last day').fill('2027-10-31');
-  await page.getByRole('button', { name: 'Make the cohort' }).click();
+  await page.getByRole('button', { name: 'Create the cohort' }).click();
   const cohort = page.url();
   await page.goto(`${address}/o/ledarnatverket/people/imports/new`);
   await page
     .getByLabel('File')
     .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) });
   await page.getByRole('button', { name: 'Check the file' }).click();
-  await page.getByRole('button', { name: 'Write 2 people' }).click();
+  await page.getByRole('button', { name: 'Save 2 people' }).click();
   for (const [name, role] of [
     ['Ada Stone', 'Mentor'],
     ['Ben Lake', 'Mentee'],

@@ -62,7 +62,7 @@ test('R-10: what a pupil writes of their own accord waits for a yes; taken back,
     await world.owner.query(`set app.purpose = ''`);
     return rows[0]!.n;
   };
-  match((await pupil.get(`${base}/actions`)).text, /Somebody at home says yes first/);
+  match((await pupil.get(`${base}/actions`)).text, /First somebody at home has to say yes/);
   match((await pupil.get(`${base}/about-me`)).text, /Until you are 16/);
   deepEqual([await write(), await count()], [422, 0]);
   // Nobody says yes for themselves, or for the child of somebody else.

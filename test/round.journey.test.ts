@@ -163,7 +163,7 @@ test(
     await mentor.locator('.levels').waitFor();
     await keep(mentor, 'report-en');
     match(await mentor.locator('.levels').innerText(), /You expected 4 from the others/);
-    match(await mentor.locator('main').innerText(), /likely below the level that is aimed at/);
+    match(await mentor.locator('main').innerText(), /likely below the target level/);
     await mentor.fill('#practice', 'Ask what was tried before I advise.');
     await mentor.locator('#plan form .button').last().click();
     await mentor.locator('#plan .lines', { hasText: 'Ask what was tried' }).waitFor();

@@ -124,7 +124,7 @@ test('from a document to a recorded meeting, over HTTP', async () => {
     {},
     { name: 'people.csv', bytes: Buffer.from(csv) },
   );
-  match((await coordinator.get(preview.location)).text, /Write 2 people/);
+  match((await coordinator.get(preview.location)).text, /Save 2 people/);
   equal((await coordinator.post(`${preview.location}/application`, {})).status, 303);
   const twice = await coordinator.upload(
     `${network}/people/imports`,

@@ -140,9 +140,9 @@ test(
       new TOTP({ secret }).generate({ timestamp: now().add({ minutes }).epochMilliseconds });
     await plain.getByLabel('Code that the app shows').fill(code());
     await plain.keyboard.press('Enter');
-    await plain.getByText('Keep these recovery codes').waitFor();
+    await plain.getByText('Save these recovery codes').waitFor();
     equal(await plain.locator('.codes li').count(), 10);
-    await plain.getByRole('link', { name: 'I have kept them' }).click();
+    await plain.getByRole('link', { name: 'I have saved them' }).click();
     await plain.waitForURL('**/o/lindenhof');
     await plain.context().clearCookies({ name: 'session' });
     minutes += 1;
@@ -194,7 +194,7 @@ test(
     await page.goto(`${address}${group}/overview`);
     await page.getByRole('link', { name: 'Class cards' }).click();
     const faults = await lookAtAll(page, 'class-cards');
-    await page.getByRole('button', { name: /Make cards for the/ }).click();
+    await page.getByRole('button', { name: /Create cards for the/ }).click();
     await page.locator('.class-cards li').first().waitFor();
     await keepPicture(page, 'class-cards-printed');
     faults.push(...(await findFaults(page)));

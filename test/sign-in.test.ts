@@ -588,7 +588,7 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
   equal((await enter('AAAA-AAAA-AAAA', own.pin)).reply.status, 422);
   // The pupil has been in before, so the new card stays closed until a second adult has agreed.
   const closed = await enter(own.code, own.pin);
-  match(closed.reply.text, /not open yet/);
+  match(closed.reply.text, /does not work yet/);
   notEqual((await closed.child.get('/o/lindenhof')).status, 200);
   equal(await agreeToAll(world, '/o/lindenhof'), 1);
   for (const [chosen, again] of [

@@ -126,7 +126,7 @@ test('ID-4: an import never moves the address of somebody who signs in; where no
   const nour = await counsellor();
   const csv = (email: string) => `number;first name;last name;email\nX77;Nour;Haddad;${email}\n`;
   await importList(csv(nour.email!));
-  match(await importList(csv('nour@attacker.example')), /waits for a second person/);
+  match(await importList(csv('nour@attacker.example')), /must agree to the new address/);
   equal((await counsellor()).email, nour.email, 'not moved');
   equal((await coordinator.post(`${base}/people/${nour.id}/invitation`, {})).status, 422);
   match((await lettersTo(nour.email!)).join(' '), /nour@attacker\.example/);

@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { shared } from '../checks/walls.ts';
 import { routes } from '../src/app/registry.ts';
 import { databaseConfig } from '../src/platform/database.ts';
+import { root } from '../src/platform/project.ts';
 import { describe } from '../src/platform/schema-description.ts';
 import { grantOf, permissions, roles, type Permission } from '../src/web/permission.ts';
 import { openWorld, visit, type World } from './support/world.ts';
@@ -270,7 +271,7 @@ test('the written schema is the one that the migrations make', async () => {
   const fresh = await openWorld('schema_template');
   const { sql: written, types } = await describe(fresh.owner);
   await fresh.close();
-  const file = (name: string) => readFileSync(join(import.meta.dirname, '../db', name), 'utf8');
+  const file = (name: string) => readFileSync(join(root, 'db', name), 'utf8');
   equal(file('schema.sql'), written);
   equal(file('schema.ts'), types);
   match(written, /force row level security/);

@@ -14,7 +14,7 @@ import {
   taskOf,
   ThreadPool,
 } from '../src/platform/thread-pool.ts';
-import type { languages } from '../src/platform/i18n.ts';
+import type { completeLanguages } from '../src/platform/i18n.ts';
 import { readFacts } from '../src/features/guidance/facts.rules.ts';
 import { isDay } from '../src/web/route.tsx';
 import { readGuardians } from '../src/features/people/guardian.rules.ts';
@@ -224,7 +224,7 @@ test('SE-3: what has to wait is said with the name of the file in three language
   const task = taskOf<typeof tasks.rest>(module, 'rest', { seconds: 600 });
   const waiting = Array.from({ length: 120 }, () => reading.run(task, [600_000]));
   for (const { answer } of waiting) answer.catch(() => {});
-  const said: Record<(typeof languages)[number], RegExp> = {
+  const said: Record<(typeof completeLanguages)[number], RegExp> = {
     en: /“list\.txt” has to wait/,
     nl: /“list\.txt” moet wachten/,
     sv: /”list\.txt” får vänta/,

@@ -217,7 +217,7 @@ test('a run from before settings were kept is shown, and says that it cannot be 
   ]);
   const page = await coordinator.get(run);
   equal(page.status, 200);
-  match(page.text, /made before settings were kept/);
+  match(page.text, /made before settings were saved/);
   equal((await coordinator.get(`${run}/file`)).status, 404);
   equal((await coordinator.post(`${run}/again`, settings)).status, 422);
 });

@@ -10,7 +10,7 @@ import {
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import type { Database } from '../platform/database.ts';
-import type { Language } from '../platform/i18n.ts';
+import type { CompleteLanguage } from '../platform/i18n.ts';
 import { audit } from '../web/audit.ts';
 import { carryOutAll, sayAsked, subjectOf } from '../features/people/approval.ts';
 import { approvalWords } from '../features/people/approval.words.ts';
@@ -67,7 +67,7 @@ export async function approveIn(
             organisation: {
               id: house.id,
               name: house.name,
-              language: house.language as Language,
+              language: house.language as CompleteLanguage,
             },
             now,
             today: now.toPlainDate().toString(),

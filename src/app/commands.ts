@@ -29,6 +29,8 @@ export const commands: Record<string, () => Promise<Command>> = {
   'journal report': async () => (await import('./breach.command.ts')).journalReport,
   'journal verify': async () => (await import('./audit-log.command.ts')).journalVerify,
   'mail receive': async () => (await import('./receive.command.ts')).mailReceive,
+  'language export': async () => (await import('./language.command.ts')).languageExport,
+  'language import': async () => (await import('./language.command.ts')).languageImport,
   simulate: async () => (await import('./simulate.command.ts')).simulate,
   eligibility: async () =>
     (await import('../features/admissions/eligibility.command.ts')).eligibility,

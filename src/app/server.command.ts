@@ -1,4 +1,5 @@
 /** Starting and stopping: the database, the schema, the demo, the server. */
+import { completeOf } from '../platform/i18n.ts';
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -500,7 +501,7 @@ function readFounding(args: string[], language: Io['language']): Founding | null
     return {
       slug: slug!,
       name: name!,
-      language,
+      language: completeOf(language),
       jurisdiction: country,
       timeZone,
       today: dayOn(timeZone, Date.now()),
@@ -508,7 +509,7 @@ function readFounding(args: string[], language: Io['language']): Founding | null
         givenName: givenName!,
         familyName: familyName!,
         email: email!.toLowerCase(),
-        language,
+        language: completeOf(language),
       },
     };
   } catch {

@@ -28,7 +28,7 @@ import { framesOf } from '../platform/stack-frames.ts';
 import type { Scan } from '../platform/scanner.ts';
 import { formToken, sameText } from '../platform/secret.ts';
 import { TaskRefused } from '../platform/thread-pool.ts';
-import type { Language } from '../platform/i18n.ts';
+import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
 import { isSecure, publicAddressOf, type PublicAddress } from '../web/address.ts';
 import { findAsset } from '../web/assets.ts';
@@ -642,11 +642,11 @@ function viewOf(
 }
 
 function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor | null): View {
-  const accepted = /\b(nl|sv|en)\b/.exec(String(request.headers['accept-language'] ?? ''))?.[1] as
-    | Language
-    | undefined;
   return {
-    language: chosenLanguage(request) ?? accepted ?? 'en',
+    language:
+      chosenLanguage(request) ??
+      acceptedLanguage(String(request.headers['accept-language'] ?? '')) ??
+      'en',
     today: now().toPlainDate().toString(),
     timeZone: now().timeZoneId,
     jurisdiction: null,
@@ -659,8 +659,8 @@ function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor 
 }
 
 function chosenLanguage(request: FastifyRequest): Language | null {
-  const chosen = cookieOf(request, 'language');
-  return chosen === 'en' || chosen === 'nl' || chosen === 'sv' ? chosen : null;
+  const chosen = cookieOf(request, 'language') ?? '';
+  return isLanguage(chosen) ? chosen : null;
 }
 
 async function readBody(

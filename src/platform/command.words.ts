@@ -1,5 +1,6 @@
 /** What the command line says, in three languages. */
-import type { Language } from './i18n.ts';
+import { completeLanguages, isLanguage, languages, plural, type Language } from './i18n.ts';
+import { texts } from './texts.ts';
 
 type PeopleFault = 'no-name-column' | 'no-name' | 'no-role' | 'bad-number' | 'twice' | 'no-people';
 type PolicyFault =
@@ -30,7 +31,7 @@ const en = {
   mentorium serve [--demo]               start the server (settings: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      bring the database to the present schema
   mentorium demo                         load the demo when the database is empty
-  mentorium organisation add SLUG NAME GIVEN FAMILY EMAIL --country CC [--time-zone ZONE] [--language en|nl|sv]
+  mentorium organisation add SLUG NAME GIVEN FAMILY EMAIL --country CC [--time-zone ZONE] [--language ${completeLanguages.join('|')}]
                                          a new organisation and its first coordinator; prints the sign-in link
   mentorium profile read FILE... [--json]  read a competence profile from txt, md, docx, odt, pdf or html
   mentorium roster check FILE [--json]   check a list of people (csv, xlsx) line by line
@@ -56,8 +57,10 @@ const en = {
   mentorium journal report ORGANISATION --from DAY --to DAY [--by EMAIL]   whose records were opened or changed, for those who have to be told
   mentorium journal verify [--anchors FILE]  looks through the journals, and compares them with what was kept
   mentorium mail receive < MESSAGE       what comes back to MAIL_FROM: answers of calendars, mail that was returned
+  mentorium language export CODE         the texts of a language in a file for translators, with what is missing
+  mentorium language import FILE         checks such a file and takes its texts in
 
-  --lang en|nl|sv   language of messages        --help   this text
+  --lang ${languages.join('|')}   language of messages        --help   this text
 Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
 `,
@@ -86,7 +89,7 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
   demoForm: (said: string) => `MENTORIUM_DEMO is "on" or "off", and not "${said}".`,
   demoPeople: (password: string, people: string[]) =>
     `Sign in as one of these, password ${password}:\n${people.map((one) => `  ${one}`).join('\n')}`,
-  demoMail: 'The addresses of the demo are invented: no letter is sent to them.',
+  demoMail: 'The addresses of the demo are invented: no e-mail is sent to them.',
   demoHidden: (because: string) =>
     `The people of the demo are in this database and anybody can know their password. The sign-in page does not list them (${because}), but they can sign in. Use another database for real people.`,
   noDemo: (because: string) =>
@@ -156,7 +159,7 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
     [
       `Relations: ${r.relations}; silent ${r.silentEpisodes} times, noticed on the very day ${r.signalledInTime} times, missed ${r.missed}, false alarms ${r.falseAlarms}.`,
       `Days from the end of the allowed time to the signal: ${r.medianDaysToSignal ?? '-'} (middle value); from the signal to the first step: ${r.medianDaysToFirstAction ?? '-'}.`,
-      `Letters: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} for each person and week.`,
+      `E-mails: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} for each person and week.`,
     ].join('\n'),
   resetForm: 'Name the e-mail address of the account: mentorium account reset noor@river.example',
   noAccount: (email: string) => `Nobody signs in as ${email}.`,
@@ -165,7 +168,7 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
   noAnchors: (file: string) => `There is no file ${file}. Name the one in which anchors were kept.`,
   received: {
     answer: 'An answer to an invitation was kept.',
-    bounce: 'A letter that could not be delivered was noted.',
+    bounce: 'An e-mail that could not be delivered was noted.',
     nothing: 'Nothing for Mentorium in this message.',
   },
   keysInEnvironment:
@@ -209,6 +212,25 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
     `The log does not reach ${at}: nothing was written after it, or what was is not in the archive. Try an earlier moment.`,
   wentBack: (at: string, folder: string) =>
     `${folder} holds everything as it was at ${at}, and sends no mail until: mentorium mail resume. Look at it: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
+  languageForm: 'Write: mentorium language export CODE, or mentorium language import FILE',
+  languageUnknown: (code: string, known: string) =>
+    `The language "${code}" is unknown. Known are: ${known}. A new one is added to the list in src/platform/i18n.ts.`,
+  languageUnread: (file: string) =>
+    `"${file}" cannot be read as a file of translations. Take one that mentorium language export has written.`,
+  languageInSource: (code: string) =>
+    `The texts of "${code}" stand in the source, in the files *.words.ts. Change them there.`,
+  languageCount: (all: number, missing: number, notByFile: number) =>
+    `${all} texts; ${missing} are missing and shown in English; ${notByFile} more are always English, because no pattern can say them. A server shows what is new when it starts again.`,
+  languageRefused: (n: number) =>
+    `Nothing was taken in: correct ${plural('en', n, 'text', 'texts')} and try again.`,
+  textFaults: {
+    key: 'there is no such text',
+    pattern: 'the pattern cannot be read:',
+    missing: 'the translation leaves out',
+    unknown: 'the English text has no',
+    plural: 'this language has these plural forms:',
+    notByFile: 'this text cannot be given by a file',
+  },
 };
 
 const nl: typeof en = {
@@ -217,7 +239,7 @@ const nl: typeof en = {
   mentorium serve [--demo]               de server starten (instellingen: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      de database op het huidige schema brengen
   mentorium demo                         de demo laden als de database leeg is
-  mentorium organisation add KORTE-NAAM NAAM VOORNAAM ACHTERNAAM E-MAIL --country CC [--time-zone ZONE] [--language en|nl|sv]
+  mentorium organisation add KORTE-NAAM NAAM VOORNAAM ACHTERNAAM E-MAIL --country CC [--time-zone ZONE] [--language ${completeLanguages.join('|')}]
                                          een nieuwe organisatie met haar eerste coördinator; toont de inloglink
   mentorium profile read BESTAND... [--json]  een competentieprofiel lezen uit txt, md, docx, odt, pdf of html
   mentorium roster check BESTAND [--json]   een lijst met personen (csv, xlsx) regel voor regel nakijken
@@ -243,8 +265,10 @@ const nl: typeof en = {
   mentorium journal report ORGANISATIE --from DAG --to DAG [--by E-MAIL]   wiens gegevens zijn geopend of veranderd, voor wie het moet weten
   mentorium journal verify [--anchors BESTAND]  kijkt de logboeken na, en vergelijkt ze met wat is bewaard
   mentorium mail receive < BERICHT       wat terugkomt bij MAIL_FROM: antwoorden van agenda’s, onbestelbare mail
+  mentorium language export CODE         de teksten van een taal in een bestand voor vertalers, met wat ontbreekt
+  mentorium language import BESTAND      controleert zo’n bestand en neemt de teksten op
 
-  --lang en|nl|sv   taal van de berichten        --help   deze tekst
+  --lang ${languages.join('|')}   taal van de berichten        --help   deze tekst
 Uitkomsten gaan naar standard output, berichten naar standard error.
 Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
 `,
@@ -273,7 +297,7 @@ Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM
   demoForm: (said) => `MENTORIUM_DEMO is "on" of "off", en niet "${said}".`,
   demoPeople: (password, people) =>
     `Log in als een van deze, wachtwoord ${password}:\n${people.map((one) => `  ${one}`).join('\n')}`,
-  demoMail: 'De adressen van de demo zijn verzonnen: er gaat geen brief heen.',
+  demoMail: 'De adressen van de demo zijn verzonnen: er gaat geen mail heen.',
   demoHidden: (because) =>
     `De mensen van de demo staan in deze database, en iedereen kan hun wachtwoord kennen. De inlogpagina noemt ze niet (${because}), maar inloggen kunnen ze wel. Gebruik voor echte mensen een andere database.`,
   noDemo: (because) =>
@@ -342,7 +366,7 @@ Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM
     [
       `Relaties: ${r.relations}; ${r.silentEpisodes} keer stil, ${r.signalledInTime} keer op de dag zelf gemerkt, ${r.missed} gemist, ${r.falseAlarms} keer vals alarm.`,
       `Dagen van het eind van de toegestane tijd tot het signaal: ${r.medianDaysToSignal ?? '-'} (middelste waarde); van het signaal tot de eerste stap: ${r.medianDaysToFirstAction ?? '-'}.`,
-      `Brieven: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per persoon en week.`,
+      `Mails: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per persoon en week.`,
     ].join('\n'),
   resetForm: 'Noem het e-mailadres van het account: mentorium account reset noor@river.example',
   noAccount: (email) => `Niemand logt in als ${email}.`,
@@ -351,7 +375,7 @@ Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM
   noAnchors: (file) => `Er is geen bestand ${file}. Noem het bestand met de bewaarde ankers.`,
   received: {
     answer: 'Een antwoord op een uitnodiging is bewaard.',
-    bounce: 'Een brief die niet bezorgd kon worden is genoteerd.',
+    bounce: 'Een mail die niet bezorgd kon worden is genoteerd.',
     nothing: 'Niets voor Mentorium in dit bericht.',
   },
   keysInEnvironment:
@@ -395,6 +419,25 @@ Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM
     `Het log reikt niet tot ${at}: daarna is niets geschreven, of het staat niet in het archief. Probeer een eerder moment.`,
   wentBack: (at, folder) =>
     `${folder} bevat alles zoals het op ${at} was, en verstuurt geen mail tot: mentorium mail resume. Bekijk het: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
+  languageForm: 'Schrijf: mentorium language export CODE, of mentorium language import BESTAND',
+  languageUnknown: (code, known) =>
+    `De taal "${code}" is onbekend. Bekend zijn: ${known}. Een nieuwe komt in de lijst in src/platform/i18n.ts.`,
+  languageUnread: (file) =>
+    `"${file}" is niet te lezen als bestand met vertalingen. Neem er een dat mentorium language export heeft geschreven.`,
+  languageInSource: (code) =>
+    `De teksten van "${code}" staan in de broncode, in de bestanden *.words.ts. Wijzig ze daar.`,
+  languageCount: (all, missing, notByFile) =>
+    `${all} teksten; ${missing} ontbreken en worden in het Engels getoond; nog ${notByFile} zijn altijd Engels, omdat geen patroon ze kan weergeven. Een server toont wat nieuw is zodra hij opnieuw start.`,
+  languageRefused: (n) =>
+    `Er is niets overgenomen: verbeter ${plural('nl', n, 'tekst', 'teksten')} en probeer het opnieuw.`,
+  textFaults: {
+    key: 'deze tekst bestaat niet',
+    pattern: 'het patroon is niet te lezen:',
+    missing: 'in de vertaling ontbreekt',
+    unknown: 'de Engelse tekst heeft geen',
+    plural: 'deze taal heeft deze meervoudsvormen:',
+    notByFile: 'deze tekst kan niet uit een bestand komen',
+  },
 };
 
 const sv: typeof en = {
@@ -403,8 +446,8 @@ const sv: typeof en = {
   mentorium serve [--demo]               starta servern (inställningar: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      för databasen till nuvarande schema
   mentorium demo                         läs in demot när databasen är tom
-  mentorium organisation add KORTNAMN NAMN FÖRNAMN EFTERNAMN E-POST --country CC [--time-zone ZON] [--language en|nl|sv]
-                                         en ny organisation med sin första samordnare; visar inloggningslänken
+  mentorium organisation add KORTNAMN NAMN FÖRNAMN EFTERNAMN E-POST --country CC [--time-zone ZON] [--language ${completeLanguages.join('|')}]
+                                         en ny organisation med sin första programledare; visar inloggningslänken
   mentorium profile read FIL... [--json] läs en kompetensprofil ur txt, md, docx, odt, pdf eller html
   mentorium roster check FIL [--json]    granska en personlista (csv, xlsx) rad för rad
   mentorium match FIL [--json]           lös matchningarna i FIL; ett fel i en av dem hör till svaret
@@ -417,7 +460,7 @@ const sv: typeof en = {
   mentorium certificate verify FIL [--issuer FIL] [--json]   om ett signerat intyg är helt, och från vem
   mentorium simulate [--days N] [--seed N] [--json]   ett år med 60 par och 300 elever i en egen databas: vem som var tyst, och vem som märkte det
   mentorium account reset E-POST         en länk för ett nytt lösenord; --second-step: app och passkeys glöms också
-  mentorium approve ORGANISATION [ID]    det som väntar på en andra person, och ditt ja där ingen annan kan ge det
+  mentorium approve ORGANISATION [ID]    det som väntar på en person till, och ditt ja där ingen annan kan ge det
   mentorium backup FIL                   en kopia av allt i en fil som bara huvudnyckeln öppnar; får köras medan servern går
   mentorium restore FIL [--erased LISTA]   fyller en tom databas från en sådan fil, utan dem som listan över raderade personer nämner; ingen e-post förrän mail resume
   mentorium log copy                     en kopia av databasens filer bredvid dess logg (MENTORIUM_LOG_ARCHIVE); servern gör en om dagen
@@ -429,8 +472,10 @@ const sv: typeof en = {
   mentorium journal report ORGANISATION --from DAG --to DAG [--by E-POST]   vems uppgifter som öppnats eller ändrats, för dem som måste få veta
   mentorium journal verify [--anchors FIL]  går igenom journalerna och jämför dem med det som sparats
   mentorium mail receive < MEDDELANDE    vad som kommer tillbaka till MAIL_FROM: svar från kalendrar, e-post som studsat
+  mentorium language export KOD          texterna på ett språk i en fil för översättare, med det som saknas
+  mentorium language import FIL          kontrollerar en sådan fil och tar in texterna
 
-  --lang en|nl|sv   språk för meddelanden        --help   den här texten
+  --lang ${languages.join('|')}   språk för meddelanden        --help   den här texten
 Resultat skrivs till standard output, meddelanden till standard error.
 Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
 `,
@@ -439,7 +484,7 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   organisationForm:
     'Skriv: mentorium organisation add flodskolan "Flodskolan" Nora Berg nora@floden.example --country SE. Kortnamnet har små bokstäver, siffror och bindestreck; landet är de två bokstäverna i ISO 3166. Är landets klocka inte känd här, ange en, som --time-zone Europe/Lisbon.',
   invited: (name, days) =>
-    `${name} öppnar länken, väljer ett lösenord och är samordnare och administratör. Den fungerar en gång, i ${days} dagar, och visas bara nu.`,
+    `${name} öppnar länken, väljer ett lösenord och är programledare och administratör. Den fungerar en gång, i ${days} dagar, och visas bara nu.`,
   resetLink: (minutes) =>
     `Den som loggar in med adressen öppnar länken och väljer ett nytt lösenord. Den fungerar en gång, i ${minutes} minuter, och visas bara nu.`,
   putBefore:
@@ -459,7 +504,7 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
   demoForm: (said) => `MENTORIUM_DEMO är "on" eller "off", och inte "${said}".`,
   demoPeople: (password, people) =>
     `Logga in som någon av dessa, lösenord ${password}:\n${people.map((one) => `  ${one}`).join('\n')}`,
-  demoMail: 'Adresserna i demot är påhittade: inga brev skickas till dem.',
+  demoMail: 'Adresserna i demot är påhittade: inga mejl skickas till dem.',
   demoHidden: (because) =>
     `Demots personer finns i den här databasen, och vem som helst kan känna till deras lösenord. Inloggningssidan räknar inte upp dem (${because}), men de kan logga in. Använd en annan databas för verkliga personer.`,
   noDemo: (because) =>
@@ -522,7 +567,7 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
     [
       `Relationer: ${r.relations}; tysta ${r.silentEpisodes} gånger, märkt samma dag ${r.signalledInTime} gånger, missat ${r.missed}, falskt larm ${r.falseAlarms}.`,
       `Dagar från den tillåtna tidens slut till signalen: ${r.medianDaysToSignal ?? '-'} (mittvärde); från signalen till första steget: ${r.medianDaysToFirstAction ?? '-'}.`,
-      `Brev: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per person och vecka.`,
+      `Mejl: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per person och vecka.`,
     ].join('\n'),
   resetForm: 'Ange kontots e-postadress: mentorium account reset noor@river.example',
   noAccount: (email) => `Ingen loggar in som ${email}.`,
@@ -531,7 +576,7 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
   noAnchors: (file) => `Det finns ingen fil ${file}. Ange filen där ankare sparats.`,
   received: {
     answer: 'Ett svar på en inbjudan är sparat.',
-    bounce: 'Ett brev som inte gick att leverera är antecknat.',
+    bounce: 'Ett mejl som inte gick att leverera är antecknat.',
     nothing: 'Inget för Mentorium i det här meddelandet.',
   },
   keysInEnvironment:
@@ -576,9 +621,28 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
     `Loggen når inte till ${at}: inget skrevs efter den, eller så finns det inte i arkivet. Försök med en tidigare tidpunkt.`,
   wentBack: (at, folder) =>
     `${folder} innehåller allt som det var ${at}, och skickar ingen e-post förrän: mentorium mail resume. Titta på det: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
+  languageForm: 'Skriv: mentorium language export KOD, eller mentorium language import FIL',
+  languageUnknown: (code, known) =>
+    `Språket "${code}" är okänt. Kända är: ${known}. Ett nytt läggs till i listan i src/platform/i18n.ts.`,
+  languageUnread: (file) =>
+    `"${file}" kan inte läsas som en fil med översättningar. Ta en som mentorium language export har skrivit.`,
+  languageInSource: (code) =>
+    `Texterna på "${code}" står i källkoden, i filerna *.words.ts. Ändra dem där.`,
+  languageCount: (all, missing, notByFile) =>
+    `${all} texter; ${missing} saknas och visas på engelska; ytterligare ${notByFile} är alltid på engelska, eftersom inget mönster kan uttrycka dem. En server visar det nya när den startas om.`,
+  languageRefused: (n) =>
+    `Inget har tagits in: rätta ${plural('sv', n, 'text', 'texter')} och försök igen.`,
+  textFaults: {
+    key: 'texten finns inte',
+    pattern: 'mönstret går inte att läsa:',
+    missing: 'i översättningen saknas',
+    unknown: 'den engelska texten har inget',
+    plural: 'det här språket har de här pluralformerna:',
+    notByFile: 'den här texten kan inte tas från en fil',
+  },
 };
 
-export const commandWords = { en, nl, sv };
+export const commandWords = texts('command', { en, nl, sv });
 
 /** `--lang`, else the language of the environment, else English. */
 export function pickLanguage(argv: string[], environment: NodeJS.ProcessEnv): Language {
@@ -590,5 +654,5 @@ export function pickLanguage(argv: string[], environment: NodeJS.ProcessEnv): La
         ? argv[at]!.split('=')[1]!
         : (argv[at + 1] ?? '');
   const two = asked.slice(0, 2).toLowerCase();
-  return two === 'nl' || two === 'sv' ? two : 'en';
+  return isLanguage(two) ? two : 'en';
 }

@@ -1,18 +1,56 @@
 /**
- * Words in three languages. A module of words is `{ en, nl, sv }` of one shape, so the compiler proves that nothing is
- * missing. Numbers, dates and durations are formatted here.
+ * The languages, in one place: types, choices on pages, what a browser accepts and what the tests walk through follow from this
+ * list. A complete language has every text in the source, and the compiler proves it. One with `file` lies in
+ * `languages/<code>.json`: what is missing there is shown in English. Numbers, dates and durations are formatted here.
  */
-export type Language = 'en' | 'nl' | 'sv';
+const registry = {
+  en: { name: 'English', locale: 'en-GB', direction: 'ltr' },
+  nl: { name: 'Nederlands', locale: 'nl-NL', direction: 'ltr' },
+  sv: { name: 'Svenska', locale: 'sv-SE', direction: 'ltr' },
+  de: { name: 'Deutsch', locale: 'de-DE', direction: 'ltr', file: true },
+} as const satisfies Record<
+  string,
+  { name: string; locale: string; direction: 'ltr' | 'rtl'; file?: true }
+>;
 
-export const languages: Language[] = ['en', 'nl', 'sv'];
-export const languageNames: Record<Language, string> = {
-  en: 'English',
-  nl: 'Nederlands',
-  sv: 'Svenska',
-};
+/** What pages can be shown in. */
+export type Language = keyof typeof registry;
+/** What mail, documents and profiles are written in, whole and never half in English. */
+export type CompleteLanguage = {
+  [L in Language]: (typeof registry)[L] extends { file: true } ? never : L;
+}[Language];
 
-/** Day first in all three; English as written in Europe. */
-export const locales: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL', sv: 'sv-SE' };
+const each = <T>(of: (language: Language) => T): Record<Language, T> =>
+  Object.fromEntries(languages.map((language) => [language, of(language)])) as Record<Language, T>;
+
+export const languages = Object.keys(registry) as Language[];
+export const languageNames = each((language): string => registry[language].name);
+/** Day first in all of them; English as written in Europe. */
+export const locales = each((language): string => registry[language].locale);
+export const directions = each((language): 'ltr' | 'rtl' => registry[language].direction);
+
+export const isLanguage = (code: string): code is Language => Object.hasOwn(registry, code);
+export const isComplete = (code: string): code is CompleteLanguage =>
+  isLanguage(code) && !('file' in registry[code]);
+export const completeLanguages = languages.filter((language) => isComplete(language));
+export const fileLanguages = languages.filter((language) => !isComplete(language));
+
+/** The language in which something is written for somebody who reads pages in this one. */
+export const completeOf = (language: Language): CompleteLanguage =>
+  isComplete(language) ? language : 'en';
+
+/** The first language we have of those that a browser prefers: `sv-SE, nl;q=0.8`. */
+export function acceptedLanguage(header: string): Language | null {
+  const wanted = header
+    .split(',')
+    .map((part) => ({
+      code: /^\s*([a-z]{2,3})\b/i.exec(part)?.[1]?.toLowerCase() ?? '',
+      weight: Number(/;\s*q=([\d.]+)/.exec(part)?.[1] ?? 1),
+    }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return wanted.map(({ code }) => code).find(isLanguage) ?? null;
+}
 
 /** "1 mentor", "12 mentors": `forms` of the plural rules that the language has (one, other). */
 export function plural(language: Language, count: number, one: string, other: string): string {

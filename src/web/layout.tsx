@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { languageNames, languages } from '../platform/i18n.ts';
+import { directions, languageNames, languages } from '../platform/i18n.ts';
 import { assetPath } from './assets.ts';
 import { Form } from './fields.tsx';
 import { hallWords } from './web.words.ts';
@@ -29,7 +29,7 @@ export function Layout({
 }: LayoutProps) {
   const w = hallWords[view.language];
   return (
-    <html lang={view.language}>
+    <html lang={view.language} dir={directions[view.language]}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

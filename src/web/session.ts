@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { AuthTx, Tx } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import { hashToken, newToken } from '../platform/secret.ts';
-import type { Language } from '../platform/i18n.ts';
+import type { CompleteLanguage } from '../platform/i18n.ts';
 import type { Role } from './permission.ts';
 
 /** How somebody came in. A class card opens a pupil's own pages and nothing else. */
@@ -25,7 +25,7 @@ export type Organisation = {
   id: string;
   slug: string;
   name: string;
-  language: Language;
+  language: CompleteLanguage;
   timeZone: string;
   /** The country whose law it works under (ISO 3166); null where none is known. */ jurisdiction:
     | string
@@ -35,7 +35,7 @@ export type Organisation = {
 export type Member = {
   id: string;
   name: string;
-  language: Language | null;
+  language: CompleteLanguage | null;
   roles: Role[];
   memberOrganisation: string | null;
 };
@@ -102,7 +102,7 @@ export async function findOrganisation(tx: AuthTx, slug: string): Promise<Organi
         id: row.id,
         slug: row.slug,
         name: row.name,
-        language: row.language as Language,
+        language: row.language as CompleteLanguage,
         timeZone: row.time_zone,
         jurisdiction: row.jurisdiction,
         secondFactorRoles: row.strong_roles as Role[],
@@ -158,7 +158,7 @@ export async function findMember(
   return {
     id: first.id,
     name: `${first.given_name} ${first.family_name}`,
-    language: first.language as Language | null,
+    language: first.language as CompleteLanguage | null,
     memberOrganisation: first.member_organisation_id,
     roles: rolesBy(method, [
       ...new Set(rows.flatMap((row) => (row.role ? [row.role as Role] : []))),

@@ -1,3 +1,5 @@
+import { texts } from '../platform/texts.ts';
+
 const en = {
   skip: 'Skip to content',
   menu: 'Menu',
@@ -65,24 +67,24 @@ const en = {
   children: 'My children',
   aboutMe: 'Who I am',
   energy: 'My week',
-  outbox: 'Letters and work',
+  outbox: 'E-mail and tasks',
   ownAccount: 'My account and sign-in',
   proveFirst: 'Confirm that it is you, then press the button once more.',
   prove: 'Confirm (opens in a new window)',
   signInRules: 'Rules for signing in',
-  providers: 'Organisation’s own sign-in',
+  providers: 'Your organisation’s own sign-in',
   ownData: 'What is stored about you',
   rights: 'Requests about data',
-  tooOftenTitle: 'That was a great deal in one minute',
+  tooOftenTitle: 'That was a lot in one minute',
   tooOften: 'Wait a minute and go on. Nothing has been lost; what you last sent has not been done.',
   notNowTitle: 'Back in a moment',
   notNow:
     'The database is being started or has no room left. Wait a minute and try again. If you have just sent something, go back first and look whether it was saved.',
   unknownHostTitle: 'Not at this address',
   unknownHost:
-    'Mentorium does not answer under the name in your address bar. Use the address in your letters, or ask whoever runs this server; it stands there as PUBLIC_URL.',
+    'Mentorium does not answer under the name in your address bar. Use the address in your e-mails, or ask the person who runs this server; the setting is called PUBLIC_URL.',
   doneAlready:
-    'This was sent twice and has been done once. What was shown then is not shown again; start once more from the page before if you need it.',
+    'This was sent twice and has been done once. What it showed is not shown again; go back to the previous page and start again if you need it.',
   busyTitle: 'Many people are at work just now',
   busy: 'Try again in half a minute. Nothing was saved, and nothing has been lost.',
   tooMuchAtOnceTitle: 'This is too much at once',
@@ -173,12 +175,12 @@ const nl: typeof en = {
   children: 'Mijn kinderen',
   aboutMe: 'Wie ik ben',
   energy: 'Mijn week',
-  outbox: 'Brieven en werk',
+  outbox: 'Mail en taken',
   ownAccount: 'Mijn account en inloggen',
   proveFirst: 'Bevestig dat jij het bent, en druk daarna nog een keer op de knop.',
   prove: 'Bevestigen (opent in een nieuw venster)',
   signInRules: 'Regels voor inloggen',
-  providers: 'Eigen inlog van de organisatie',
+  providers: 'Eigen login van de organisatie',
   ownData: 'Wat over jou is opgeslagen',
   rights: 'Verzoeken over gegevens',
   tooOftenTitle: 'Dat was heel veel in één minuut',
@@ -189,7 +191,7 @@ const nl: typeof en = {
     'De database wordt gestart of heeft geen ruimte meer. Wacht een minuut en probeer het opnieuw. Heb je net iets verstuurd, ga dan eerst terug en kijk of het is opgeslagen.',
   unknownHostTitle: 'Niet op dit adres',
   unknownHost:
-    'Mentorium antwoordt niet onder de naam in je adresbalk. Gebruik het adres uit je mail, of vraag het wie deze server beheert; daar staat het als PUBLIC_URL.',
+    'Mentorium antwoordt niet onder de naam in je adresbalk. Gebruik het adres uit je mail, of vraag het aan degene die deze server beheert; de instelling heet PUBLIC_URL.',
   doneAlready:
     'Dit is twee keer verstuurd en één keer uitgevoerd. Wat je toen zag wordt niet nog eens getoond; begin opnieuw op de vorige pagina als je het nodig hebt.',
   busyTitle: 'Er zijn nu veel mensen aan het werk',
@@ -281,7 +283,7 @@ const sv: typeof en = {
   children: 'Mina barn',
   aboutMe: 'Vem jag är',
   energy: 'Min vecka',
-  outbox: 'Brev och arbete',
+  outbox: 'Mejl och arbete',
   ownAccount: 'Mitt konto och inloggning',
   proveFirst: 'Bekräfta att det är du och tryck sedan på knappen en gång till.',
   prove: 'Bekräfta (öppnas i ett nytt fönster)',
@@ -297,7 +299,7 @@ const sv: typeof en = {
     'Databasen startas eller har inget utrymme kvar. Vänta en minut och försök igen. Har du just skickat något, gå först tillbaka och se om det sparades.',
   unknownHostTitle: 'Inte på den här adressen',
   unknownHost:
-    'Mentorium svarar inte under namnet i adressfältet. Använd adressen i dina brev, eller fråga den som driver servern; där står den som PUBLIC_URL.',
+    'Mentorium svarar inte under namnet i adressfältet. Använd adressen i dina mejl, eller fråga den som driver servern; inställningen heter PUBLIC_URL.',
   doneAlready:
     'Det här skickades två gånger och utfördes en gång. Det som visades då visas inte igen; börja om från sidan innan om du behöver det.',
   busyTitle: 'Många arbetar just nu',
@@ -323,4 +325,4 @@ const sv: typeof en = {
   },
 };
 
-export const hallWords = { en, nl, sv };
+export const hallWords = texts('hall', { en, nl, sv });

@@ -1,4 +1,5 @@
 import type { AuthMethod } from '../../web/session.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'My account',
@@ -17,9 +18,9 @@ const en = {
   easy: 'This is one of the first things anybody would try. Use a few words that have nothing to do with each other.',
   tooMany: 'There were too many attempts. Wait fifteen minutes and try again.',
   second: 'Second step',
-  secondIntro: 'Whoever finds out your password still cannot sign in as you.',
+  secondIntro: 'Even somebody who finds out your password cannot sign in as you.',
   asked:
-    'Your role in this organisation sees what is confidential, so it asks for more than a password. Choose one of the two; it takes two minutes.',
+    'In your role you see confidential information, so you need more than a password. Choose one of the two; it takes two minutes.',
   app: 'Authenticator app',
   appIntro:
     'An app on your phone shows six digits, new every half minute. It works without a connection.',
@@ -34,10 +35,10 @@ const en = {
   confirm: 'Confirm',
   wrongCode:
     'This code is not right. Check that the clock of your phone is right, wait for the next code and try again.',
-  codesTitle: 'Keep these recovery codes',
+  codesTitle: 'Save these recovery codes',
   codesIntro:
     'Each lets you in once when your phone is lost or broken. Print them or write them down; they are shown only now.',
-  codesKept: 'I have kept them',
+  codesKept: 'I have saved them',
   passkeys: 'Passkeys',
   passkeysIntro:
     'Sign in with your fingerprint, your face or the PIN of your device, without a password.',
@@ -80,7 +81,7 @@ const en = {
   provePassword: 'Your password',
   forgottenTitle: 'Forgotten your password?',
   forgottenIntro:
-    'Type your e-mail address. If it has an account here, a letter with a link goes to it; the link works for half an hour, once.',
+    'Type your e-mail address. If it has an account here, we send it an e-mail with a link; the link works for half an hour, once.',
   forgottenSend: 'Send the link',
   forgottenSent: 'Look in your mail',
   forgottenSentText:
@@ -99,7 +100,7 @@ const en = {
   madeBody:
     'Your password or your second step at Mentorium was changed just now. If it was not you, tell your coordinator at once.',
   forgottenNoMail:
-    'This server sends no letters, so nobody can get a link by mail. Whoever runs the server makes one for you, with the command mentorium account reset and your e-mail address. Your coordinator knows who that is.',
+    'This server sends no e-mail, so nobody can get a link by mail. The person who runs the server can make one for you, with the command mentorium account reset and your e-mail address. Your coordinator knows who that is.',
 };
 const nl: typeof en = {
   title: 'Mijn account',
@@ -167,7 +168,7 @@ const nl: typeof en = {
   ways: {
     password: 'wachtwoord',
     passkey: 'passkey',
-    provider: 'inlog van de organisatie',
+    provider: 'login van de organisatie',
     card: 'klassenpas',
   },
   proveTitle: 'Ben jij het echt?',
@@ -181,7 +182,7 @@ const nl: typeof en = {
   provePassword: 'Je wachtwoord',
   forgottenTitle: 'Wachtwoord vergeten?',
   forgottenIntro:
-    'Typ je e-mailadres. Als daar hier een account bij hoort, gaat er een brief met een link naartoe; die werkt een half uur, één keer.',
+    'Typ je e-mailadres. Als daar hier een account bij hoort, sturen we je een mail met een link; die werkt een half uur, één keer.',
   forgottenSend: 'Stuur de link',
   forgottenSent: 'Kijk in je mail',
   forgottenSentText:
@@ -200,7 +201,7 @@ const nl: typeof en = {
   madeBody:
     'Je wachtwoord of je tweede stap bij Mentorium is zojuist gewijzigd. Was jij het niet? Zeg het meteen tegen je coördinator.',
   forgottenNoMail:
-    'Deze server verstuurt geen brieven, dus niemand krijgt een link per mail. Wie de server beheert maakt er een voor je, met de opdracht mentorium account reset en je e-mailadres. Je coördinator weet wie dat is.',
+    'Deze server verstuurt geen mail, dus niemand krijgt een link per mail. Wie de server beheert maakt er een voor je, met de opdracht mentorium account reset en je e-mailadres. Je coördinator weet wie dat is.',
 };
 const sv: typeof en = {
   title: 'Mitt konto',
@@ -281,7 +282,7 @@ const sv: typeof en = {
   provePassword: 'Ditt lösenord',
   forgottenTitle: 'Glömt lösenordet?',
   forgottenIntro:
-    'Skriv din e-postadress. Om den har ett konto här skickas ett brev med en länk; den fungerar i en halvtimme, en gång.',
+    'Skriv din e-postadress. Om den har ett konto här skickas ett mejl med en länk; den fungerar i en halvtimme, en gång.',
   forgottenSend: 'Skicka länken',
   forgottenSent: 'Titta i din e-post',
   forgottenSentText:
@@ -300,6 +301,6 @@ const sv: typeof en = {
   madeBody:
     'Ditt lösenord eller ditt andra steg i Mentorium ändrades nyss. Var det inte du? Säg genast till din programledare.',
   forgottenNoMail:
-    'Den här servern skickar inga brev, så ingen kan få en länk med e-post. Den som sköter servern gör en åt dig, med kommandot mentorium account reset och din e-postadress. Din samordnare vet vem det är.',
+    'Den här servern skickar inga mejl, så ingen kan få en länk med e-post. Den som sköter servern gör en åt dig, med kommandot mentorium account reset och din e-postadress. Din programledare vet vem det är.',
 };
-export const accountWords = { en, nl, sv };
+export const accountWords = texts('account', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Sign in with your card',
   intro: 'Type the code on your card and your PIN.',
@@ -17,8 +19,8 @@ const en = {
   earlier: 'The PIN you chose for your last card',
   earlierHelp:
     'So that nobody else comes in with a new card. Forgotten? Then another adult at your school has to agree: ask your mentor.',
-  waitTitle: 'Your new card is not open yet',
-  wait: 'You have been in before, so a new card opens only when a second adult at your school has agreed. They ask you first. Ask your mentor who that is.',
+  waitTitle: 'Your new card does not work yet',
+  wait: 'You have signed in before. So your new card works only when another adult at your school has agreed. They ask you first. Ask your mentor who that is.',
   tryAgain: 'Try again',
   faults: {
     notSix: 'Use six digits.',
@@ -49,8 +51,8 @@ const nl: typeof en = {
   earlier: 'De pincode die je voor je vorige pas koos',
   earlierHelp:
     'Zo komt niemand anders binnen met een nieuwe pas. Vergeten? Dan moet een andere volwassene op school akkoord gaan: vraag het je mentor.',
-  waitTitle: 'Je nieuwe pas is nog niet open',
-  wait: 'Je bent al eens binnen geweest. Daarom gaat een nieuwe pas pas open als een tweede volwassene op school akkoord is. Die vraagt het eerst aan jou. Vraag je mentor wie dat is.',
+  waitTitle: 'Je nieuwe pas werkt nog niet',
+  wait: 'Je hebt al eens ingelogd. Daarom werkt je nieuwe pas alleen als een tweede volwassene op school akkoord is. Die vraagt het eerst aan jou. Vraag je mentor wie dat is.',
   tryAgain: 'Opnieuw proberen',
   faults: {
     notSix: 'Gebruik zes cijfers.',
@@ -72,7 +74,7 @@ const sv: typeof en = {
   wrong: 'Koden eller PIN-koden stämmer inte. Titta på ditt kort och försök igen.',
   tooMany: 'Det blev för många försök. Vänta en kvart, eller be din mentor om ett nytt kort.',
   locked:
-    'Det blev för många fel PIN-koder på det här kortet, så det är låst. Be din mentor att öppna det igen.',
+    'Fel PIN-kod har skrivits för många gånger, så kortet är låst. Be din mentor att öppna det igen.',
   ownTitle: 'Välj en egen PIN-kod',
   ownIntro:
     'Med den loggar du in från och med nu. Ingen annan känner till den, inte din mentor heller.',
@@ -95,4 +97,4 @@ const sv: typeof en = {
   lost: 'Tappat kortet eller PIN-koden? Din mentor gör ett nytt; det gamla slutar då att fungera.',
   otherWay: 'Logga in med en e-postadress',
 };
-export const classCardWords = { en, nl, sv };
+export const classCardWords = texts('classCard', { en, nl, sv });

@@ -1,5 +1,7 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
-  make: 'Make a sign-in link',
+  make: 'Create a sign-in link',
   made: (name: string) => `A sign-in link for ${name}`,
   note: (days: number) =>
     `Give this link to this person only. It works once, for ${days} days; a new one makes it invalid. It is shown only now.`,
@@ -95,4 +97,4 @@ const sv: typeof en = {
   signInFirst:
     'Adressen har ett konto med ett andra steg. Logga först in med det i den här webbläsaren och öppna sedan länken igen.',
 };
-export const invitationWords = { en, nl, sv };
+export const invitationWords = texts('invitation', { en, nl, sv });

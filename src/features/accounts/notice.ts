@@ -1,5 +1,5 @@
 /** Letters about an account. They are written in one of the organisations in which the account is somebody, for letters belong to one. */
-import type { Language } from '../../platform/i18n.ts';
+import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { accountWords } from './account.words.ts';
 import type { Gate } from './account-route.ts';
@@ -20,7 +20,7 @@ export async function writeTo(
 ): Promise<boolean> {
   const [home] = await listHomes(database, account);
   if (!home) return false;
-  const language: Language = home.language;
+  const language: CompleteLanguage = home.language;
   const w = accountWords[language];
   const at = Temporal.Instant.fromEpochMilliseconds(clock()).toZonedDateTimeISO(home.timeZone);
   return database.inTenant({ organisation: home.organisation, person: null }, 'write', (tx) =>

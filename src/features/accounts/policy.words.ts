@@ -1,10 +1,12 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Rules for signing in',
   intro:
-    'Whoever sees what is confidential signs in with more than a password: an authenticator app or a passkey.',
+    'People who see confidential information sign in with more than a password: an authenticator app or a passkey.',
   roles: 'More than a password for',
-  save: 'Keep these rules',
-  saved: 'Kept. Whoever has no second step yet is asked for one at the next page.',
+  save: 'Save',
+  saved: 'Saved. Anyone without a second step is asked for one on the next page.',
   when: 'We advise it for administrators, coordinators and specialists at least.',
 };
 const nl: typeof en = {
@@ -13,7 +15,7 @@ const nl: typeof en = {
     'Wie vertrouwelijke gegevens ziet, logt in met meer dan een wachtwoord: een authenticator-app of een passkey.',
   roles: 'Meer dan een wachtwoord voor',
   save: 'Regels bewaren',
-  saved: 'Bewaard. Wie nog geen tweede stap heeft, krijgt die vraag op de volgende pagina.',
+  saved: 'Opgeslagen. Wie nog geen tweede stap heeft, krijgt die vraag op de volgende pagina.',
   when: 'We raden het in elk geval aan voor beheerders, coördinatoren en specialisten.',
 };
 const sv: typeof en = {
@@ -23,6 +25,6 @@ const sv: typeof en = {
   roles: 'Mer än lösenord för',
   save: 'Spara reglerna',
   saved: 'Sparat. Den som ännu saknar ett andra steg får frågan på nästa sida.',
-  when: 'Vi råder till det åtminstone för administratörer, samordnare och specialister.',
+  when: 'Vi råder till det åtminstone för administratörer, programledare och specialister.',
 };
-export const policyWords = { en, nl, sv };
+export const policyWords = texts('policy', { en, nl, sv });

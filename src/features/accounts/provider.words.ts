@@ -1,7 +1,9 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   goOn: (name: string) => `Go on to ${name}`,
   waits: 'waits for a second person',
-  title: 'Organisation’s own sign-in',
+  title: 'Your organisation’s own sign-in',
   intro: 'People come in with the account that they use every day, by OpenID Connect.',
   none: 'None is set up yet.',
   isOn: 'in use',
@@ -36,7 +38,7 @@ const en = {
     refused: () =>
       'The sign-in was not completed, or it took longer than ten minutes. Start again.',
     unknown: (name: string) =>
-      `You are signed in at ${name}, but nobody here can be opened with it. Do you have an account here already? Sign in with it and connect the two under “My account”. Otherwise ask your coordinator to add you.`,
+      `You are signed in at ${name}, but that account is not connected to anybody here. Do you have an account here already? Sign in with it and connect the two under “My account”. Otherwise ask your coordinator to add you.`,
     taken: () => 'This sign-in belongs to somebody else here. Ask your coordinator.',
   } satisfies Record<'unreachable' | 'refused' | 'unknown' | 'taken', (name: string) => string>,
   tryIt: 'Try it',
@@ -44,14 +46,14 @@ const en = {
 const nl: typeof en = {
   goOn: (name) => `Verder naar ${name}`,
   waits: 'wacht op een tweede persoon',
-  title: 'Eigen inlog van de organisatie',
+  title: 'Eigen login van de organisatie',
   intro: 'Mensen komen binnen met het account dat ze elke dag gebruiken, via OpenID Connect.',
   none: 'Er is er nog geen ingesteld.',
   isOn: 'in gebruik',
   isOff: 'uitgezet',
   switchOff: 'Uitzetten',
   switchOn: 'Aanzetten',
-  add: 'Inlog toevoegen',
+  add: 'Login toevoegen',
   callback: 'Geef je provider dit adres om naar terug te komen:',
   name: 'Naam op de knop',
   nameHelp: 'Zoals mensen het kennen.',
@@ -72,7 +74,7 @@ const nl: typeof en = {
   back: 'Naar inloggen',
   through: (name) => `Inloggen met ${name}`,
   connect: (name) => `Koppelen met ${name}`,
-  connectTitle: 'Inlog van je organisatie',
+  connectTitle: 'Login van je organisatie',
   connectIntro: 'Eén keer gekoppeld, kom je ermee binnen in plaats van met een wachtwoord.',
   trouble: {
     unreachable: (name) =>
@@ -80,14 +82,14 @@ const nl: typeof en = {
     refused: () =>
       'Het inloggen is niet afgemaakt, of duurde langer dan tien minuten. Begin opnieuw.',
     unknown: (name) =>
-      `Je bent ingelogd bij ${name}, maar daarmee gaat hier niemand open. Heb je hier al een account? Log daarmee in en koppel de twee onder ‘Mijn account’. Vraag anders je coördinator om je toe te voegen.`,
-    taken: () => 'Deze inlog hoort hier bij iemand anders. Vraag het je coördinator.',
+      `Je bent ingelogd bij ${name}, maar dat account is hier aan niemand gekoppeld. Heb je hier al een account? Log daarmee in en koppel de twee onder ‘Mijn account’. Vraag anders je coördinator om je toe te voegen.`,
+    taken: () => 'Deze login hoort hier bij iemand anders. Vraag het je coördinator.',
   } satisfies Record<'unreachable' | 'refused' | 'unknown' | 'taken', (name: string) => string>,
   tryIt: 'Probeer het',
 };
 const sv: typeof en = {
   goOn: (name) => `Vidare till ${name}`,
-  waits: 'väntar på en andra person',
+  waits: 'väntar på en person till',
   title: 'Organisationens egen inloggning',
   intro: 'Alla kommer in med kontot som de använder varje dag, via OpenID Connect.',
   none: 'Ingen är inställd än.',
@@ -123,9 +125,9 @@ const sv: typeof en = {
       `${name} svarar inte. Försök igen om några minuter, eller logga in på annat sätt.`,
     refused: () => 'Inloggningen slutfördes inte, eller tog längre än tio minuter. Börja om.',
     unknown: (name) =>
-      `Du är inloggad hos ${name}, men det öppnar ingen här. Har du redan ett konto här? Logga in med det och koppla ihop dem under ”Mitt konto”. Be annars din samordnare lägga till dig.`,
-    taken: () => 'Den här inloggningen hör till någon annan här. Fråga din samordnare.',
+      `Du är inloggad hos ${name}, men det kontot är inte kopplat till någon här. Har du redan ett konto här? Logga in med det och koppla ihop dem under ”Mitt konto”. Be annars din programledare lägga till dig.`,
+    taken: () => 'Den här inloggningen hör till någon annan här. Fråga din programledare.',
   } satisfies Record<'unreachable' | 'refused' | 'unknown' | 'taken', (name: string) => string>,
   tryIt: 'Pröva',
 };
-export const providerWords = { en, nl, sv };
+export const providerWords = texts('provider', { en, nl, sv });

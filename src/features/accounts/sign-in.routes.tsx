@@ -1,4 +1,5 @@
 /** Sign-in stands before every organisation, so it has doors of its own. */
+import { isLanguage, type Language } from '../../platform/i18n.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cookieOf, dropCookie, setCookie } from '../../web/cookie.ts';
 import { TroublePage } from '../../web/problem.tsx';
@@ -183,7 +184,7 @@ export function signInRoutes(server: FastifyInstance, gate: Gate): void {
 
   server.get('/language/:language', async (request, reply) => {
     const { language } = request.params as { language: string };
-    if (['en', 'nl', 'sv'].includes(language)) setCookie(reply, 'language', language, 31_536_000);
+    if (isLanguage(language)) setCookie(reply, 'language', language, 31_536_000);
     return reply.redirect(ownPath(queryOf(request).to) || '/', 303);
   });
 }
@@ -191,7 +192,7 @@ export function signInRoutes(server: FastifyInstance, gate: Gate): void {
 type Trouble = Exclude<LoginAttempt, object> | 'needBoth' | 'wrongCode' | 'wrongPasskey';
 
 function again(
-  language: 'en' | 'nl' | 'sv',
+  language: Language,
   trouble: Trouble,
   { to, typed }: { to: string; typed: Record<string, string> },
 ): Again {

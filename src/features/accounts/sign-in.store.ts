@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, AuthTx } from '../../platform/database.ts';
-import type { Language } from '../../platform/i18n.ts';
+import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Visitor } from '../../web/session.ts';
 import { hashToken } from '../../platform/secret.ts';
 
@@ -119,7 +119,7 @@ type Home = {
   organisation: string;
   email: string;
   name: string;
-  language: Language;
+  language: CompleteLanguage;
   timeZone: string;
 };
 
@@ -149,7 +149,7 @@ export async function listHomes(database: Database, account: string): Promise<Ho
     organisation: row.id,
     email: row.email!,
     name: `${row.given_name} ${row.family_name}`,
-    language: (row.language ?? row.common) as Language,
+    language: (row.language ?? row.common) as CompleteLanguage,
     timeZone: row.time_zone,
   }));
 }

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Sign in',
   email: 'E-mail address',
@@ -134,8 +136,8 @@ const sv: typeof en = {
   byOrganisation: 'Logga in via min organisation',
   organisationIntro: 'Skriv organisationens kortnamn, som det står i adressen efter /o/.',
   organisation: 'Kortnamn',
-  organisationHelp: 'Till exempel lindenhof. Din samordnare vet det.',
+  organisationHelp: 'Till exempel lindenhof. Din programledare vet det.',
   goOn: 'Fortsätt',
 };
 
-export const signInWords = { en, nl, sv };
+export const signInWords = texts('signIn', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What is said of a round as a whole. */
 const en = {
   intro:
@@ -38,4 +40,4 @@ const sv: typeof en = {
   exposes: (source) =>
     `Visas inte: ${source}. Tillsammans med rapporterna skulle det avslöja vad några få svarade.`,
 };
-export const groupWords = { en, nl, sv };
+export const groupWords = texts('group', { en, nl, sv });

@@ -1,4 +1,5 @@
 import type { Outcome, Question } from './interview.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: (who: string) => `Interview with ${who}`,
@@ -16,7 +17,7 @@ const en = {
       `Tell me about a time when this was asked of you: ${name}. What was the situation, what did you do, what came of it?`,
     situation: (what) => `A mentee needs somebody who ${what}. What would you do first, and why?`,
     interest: (what) =>
-      `We look for somebody who ${what}. When did this show, and what did it cost you? Or play it for five minutes: one of you brings a hard case from the own work.`,
+      `We look for somebody who ${what}. When did this show, and what did it cost you? Or play it for five minutes: one of you brings a hard case from their own work.`,
   } satisfies Record<Question['kind'], (what: string) => string>,
   interestAnchors: [
     [1, 'says so, without an example'],
@@ -25,7 +26,7 @@ const en = {
   ] as [number, string][],
   note: 'Notes',
   level: 'Level',
-  save: 'Keep',
+  save: 'Save',
   submit: 'Hand in',
   submitNote: 'After handing in nothing can be changed.',
   missing: (n: number) =>
@@ -176,4 +177,4 @@ const sv: typeof en = {
     `Krippendorffs alfa över ${n} svar: ${alpha} (${low} till ${high}).`,
 };
 
-export const interviewWords = { en, nl, sv };
+export const interviewWords = texts('interview', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** Letters to raters: neutral on the outside, a personal link inside. */
 type Facts = { name: string; mentor: string; organisation: string; until: string; link: string };
 type Reminder = Omit<Facts, 'link'> & { sentOn: string };
@@ -8,7 +10,7 @@ const en = {
     `Dear ${name},\n\n${mentor} is a mentor at ${organisation} and would like to know how you see it, to grow. It takes a few minutes, on a phone or a computer, without an account.\n\n${link}\n\nThe link is yours alone: please do not pass it on. It works until ${until}. What will be shown to whom is said before the first question, and you can decline there.`,
   again: (organisation: string) => `A question from ${organisation} is still open`,
   reminder: ({ name, mentor, organisation, until, sentOn }: Reminder) =>
-    `Dear ${name},\n\nOn ${sentOn} we asked you about ${mentor}, mentor at ${organisation}. Your own link is in that mail and works until ${until}; whatever you have answered is kept. If you would rather not, you can say so there.`,
+    `Dear ${name},\n\nOn ${sentOn} we asked you about ${mentor}, mentor at ${organisation}. Your own link is in that mail and works until ${until}; whatever you have answered is saved. If you would rather not, you can say so there.`,
   freshSubject: (organisation: string) => `${organisation} made a new link in your name`,
   freshBody: (name: string, mentor: string, organisation: string) =>
     `Dear ${name},\n\n${organisation} has just made a new link to the questions about ${mentor} that you are asked. Somebody gives it to you; a link you had before no longer works. If you did not ask for it, write to ${organisation}: whoever holds it answers in your name.`,
@@ -24,7 +26,7 @@ const nl: typeof en = {
     `Beste ${name},\n\n${mentor} is mentor bij ${organisation} en wil graag weten hoe jij dat ziet, om te groeien. Het kost een paar minuten, op een telefoon of computer, zonder account.\n\n${link}\n\nDe link is van jou alleen: geef hem niet door. Hij werkt tot en met ${until}. Wat aan wie getoond wordt lees je vóór de eerste vraag, en daar kun je ook afzien.`,
   again: (organisation) => `Een vraag van ${organisation} staat nog open`,
   reminder: ({ name, mentor, organisation, until, sentOn }) =>
-    `Beste ${name},\n\nOp ${sentOn} vroegen we je naar ${mentor}, mentor bij ${organisation}. Je eigen link staat in die mail en werkt tot en met ${until}; wat je al beantwoordde is bewaard. Liever niet? Dat kun je daar zeggen.`,
+    `Beste ${name},\n\nOp ${sentOn} vroegen we je naar ${mentor}, mentor bij ${organisation}. Je eigen link staat in die mail en werkt tot en met ${until}; wat je al beantwoordde is opgeslagen. Liever niet? Dat kun je daar zeggen.`,
   freshSubject: (organisation) => `${organisation} maakte een nieuwe link op jouw naam`,
   freshBody: (name, mentor, organisation) =>
     `Beste ${name},\n\n${organisation} heeft net een nieuwe link gemaakt naar de vragen over ${mentor} die je krijgt. Iemand geeft je die; een link die je al had werkt niet meer. Heb je er niet om gevraagd, schrijf het dan aan ${organisation}: wie de link heeft, antwoordt in jouw naam.`,
@@ -50,4 +52,4 @@ const sv: typeof en = {
   reportBody: (name, round, link) =>
     `Hej ${name},\n\nRapporten för ”${round}” finns. Bara du kan öppna den, efter att ha loggat in:\n\n${link}`,
 };
-export const raterLetterWords = { en, nl, sv };
+export const raterLetterWords = texts('raterLetter', { en, nl, sv });

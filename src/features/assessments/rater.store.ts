@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import type { Language } from '../../platform/i18n.ts';
+import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Contact } from './round.rules.ts';
 import type { Source } from './scorecard.rules.ts';
 
@@ -23,7 +23,7 @@ export type Rater = {
   contact: Contact | null;
   /** Of an observer: the day of the meeting. */ observedOn: string | null;
   bornOn: string | null;
-  language: Language | null;
+  language: CompleteLanguage | null;
 };
 
 export async function listRaters(
@@ -86,7 +86,7 @@ export async function listRaters(
     contact: row.contact as Contact | null,
     observedOn: row.observed_on,
     bornOn: row.born_on,
-    language: row.language as Language | null,
+    language: row.language as CompleteLanguage | null,
   }));
 }
 

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What raters read, on a phone, without an account. */
 const en = {
   title: (mentor: string) => `About ${mentor} as a mentor`,
@@ -11,7 +13,7 @@ const en = {
   shownNamed: 'You answer as the manager: the mentor knows that this view is yours.',
   shownSelf: 'Your own view stands beside that of the others.',
   when: (day: string) =>
-    `You can answer until ${day}. Every answer is kept at once; come back with the same link whenever you like. Only what you hand in counts.`,
+    `You can answer until ${day}. Every answer is saved at once; come back with the same link whenever you like. Only what you hand in counts.`,
   minutes: (n: number) => `About ${n} minutes.`,
   begin: 'Begin',
   goOn: 'Go on where you were',
@@ -24,10 +26,10 @@ const en = {
     other: 'another reason',
   } as Record<string, string>,
   declineDo: 'Decline',
-  declined: 'You have declined. Nobody learns why but the numbers.',
+  declined: 'You have declined. Your reason is only counted, without your name.',
   practice: 'A short practice',
   practiceIntro:
-    'Two short scenes, so that everybody means the same by the levels. Nothing of this is kept.',
+    'Two short scenes, so that everybody means the same by the levels. None of this is saved.',
   vignettes: [
     {
       text: 'A mentee says she dreads the coming talk with her team. The mentor asks one question, hears “it will be fine”, and begins to tell of his own first year.',
@@ -55,10 +57,10 @@ const en = {
     5: 'reliably, and others learn from it',
   } satisfies Record<number, string>,
   notObserved: 'I have not observed this',
-  next: 'Keep and go on',
+  next: 'Save and continue',
   back: 'Back',
-  last: 'Keep and finish',
-  saved: 'Kept.',
+  last: 'Save and finish',
+  saved: 'Saved.',
   commentIntro:
     'In your own words, if you like. Comments are shown only when at least four of you handed in and three wrote something, in one pile without names. Write so that you could be read by anybody: your style may be known.',
   keep: 'What should this mentor keep doing?',
@@ -119,7 +121,7 @@ const nl: typeof en = {
   shownNamed: 'Je antwoordt als leidinggevende: de mentor weet dat dit jouw kijk is.',
   shownSelf: 'Je eigen kijk staat naast die van de anderen.',
   when: (day) =>
-    `Je kunt antwoorden tot en met ${day}. Elk antwoord wordt meteen bewaard; kom met dezelfde link terug wanneer je wilt. Alleen wat je inlevert telt.`,
+    `Je kunt antwoorden tot en met ${day}. Elk antwoord wordt meteen opgeslagen; kom met dezelfde link terug wanneer je wilt. Alleen wat je inlevert telt.`,
   minutes: (n) => `Ongeveer ${n} minuten.`,
   begin: 'Beginnen',
   goOn: 'Verder waar je was',
@@ -132,10 +134,10 @@ const nl: typeof en = {
     other: 'een andere reden',
   },
   declineDo: 'Afzien',
-  declined: 'Je ziet ervan af. Waarom blijft alleen een getal.',
+  declined: 'Je ziet ervan af. Je reden telt alleen mee, zonder je naam.',
   practice: 'Kort oefenen',
   practiceIntro:
-    'Twee korte scènes, zodat iedereen hetzelfde verstaat onder de niveaus. Hiervan wordt niets bewaard.',
+    'Twee korte scènes, zodat iedereen hetzelfde verstaat onder de niveaus. Hiervan wordt niets opgeslagen.',
   vignettes: [
     {
       text: 'Een mentee zegt op te zien tegen het gesprek met haar team. De mentor stelt één vraag, hoort ‘het komt wel goed’ en begint over zijn eigen eerste jaar.',
@@ -166,7 +168,7 @@ const nl: typeof en = {
   next: 'Bewaren en verder',
   back: 'Terug',
   last: 'Bewaren en inleveren',
-  saved: 'Bewaard.',
+  saved: 'Opgeslagen.',
   commentIntro:
     'In je eigen woorden, als je wilt. Opmerkingen zijn alleen te zien als minstens vier van jullie inleverden en drie iets schreven, op één stapel zonder namen. Schrijf zo dat iedereen het mag lezen: je stijl kan herkend worden.',
   keep: 'Wat moet deze mentor blijven doen?',
@@ -219,7 +221,7 @@ const sv: typeof en = {
   whatFor:
     'Dina svar hjälper mentorn att växa. De används inte för lön, för urval eller mot någon.',
   shown: (least) =>
-    `Mentorn ser hur en grupp som helhet svarade, och bara när minst ${least} av er gjorde det. Ingen ser dina enskilda svar: inte mentorn, inte samordnaren. I en liten grupp kan folk gissa.`,
+    `Mentorn ser hur en grupp som helhet svarade, och bara när minst ${least} av er gjorde det. Ingen ser dina enskilda svar: inte mentorn, inte programledaren. I en liten grupp kan folk gissa.`,
   shownNamed: 'Du svarar som chef: mentorn vet att den här synen är din.',
   shownSelf: 'Din egen syn står bredvid de andras.',
   when: (day) =>
@@ -236,7 +238,7 @@ const sv: typeof en = {
     other: 'en annan anledning',
   },
   declineDo: 'Avstå',
-  declined: 'Du har avstått. Varför blir bara en siffra.',
+  declined: 'Du har avstått. Skälet räknas bara, utan ditt namn.',
   practice: 'En kort övning',
   practiceIntro:
     'Två korta scener, så att alla menar samma sak med nivåerna. Inget av det här sparas.',
@@ -287,7 +289,7 @@ const sv: typeof en = {
     'Rundan är stängd, eller så är länken inte hel. Vill du ändå svara, be den som skickade den om en ny länk.',
   notOpen: (day) => `Frågorna öppnar ${day}.`,
   shownOpen:
-    'Den här rundan är öppen: mentorn ser ditt namn vid dina svar och dina ord. Samordnaren gör det inte.',
+    'Den här rundan är öppen: mentorn ser ditt namn vid dina svar och dina ord. Programledaren gör det inte.',
   shownObserver:
     'Du var med som observatör: mentorn vet att den här synen är din och läser det du skrev ner.',
   contact: 'Hur ofta träffar du eller arbetar du med mentorn?',
@@ -311,7 +313,7 @@ const sv: typeof en = {
   },
   notObservedPlain: 'Jag vet inte',
   misconduct:
-    'Har något hänt som inte får hända, som trakasserier eller hot? Skriv det inte här, där det kan läsas som återkoppling: berätta för samordnaren eller någon annan ansvarig, i dag.',
+    'Har något hänt som inte får hända, som trakasserier eller hot? Skriv det inte här, där det kan läsas som återkoppling: berätta för programledaren eller någon annan ansvarig, i dag.',
 };
 
-export const ratingWords = { en, nl, sv };
+export const ratingWords = texts('rating', { en, nl, sv });

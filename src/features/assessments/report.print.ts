@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { render } from 'preact-render-to-string';
 import type { printPdf } from '../../platform/print.ts';
-import { fullDay } from '../../platform/i18n.ts';
+import { completeOf, fullDay } from '../../platform/i18n.ts';
 import { Dots } from '../../web/chart.tsx';
 import type { View } from '../../web/view.ts';
 import { say } from '../profiles/profile.rules.ts';
@@ -28,13 +28,15 @@ export type Printed = {
 
 /** What is to be printed. */
 export function sheetOfReport({
-  view,
+  view: shown,
   round,
   report,
   of,
   plan,
   planTitle,
 }: Printed): Parameters<typeof printPdf> {
+  // What is printed is whole, in a language that has every text.
+  const view = { ...shown, language: completeOf(shown.language) };
   const w = reportWords[view.language];
   const t = ratingWords[view.language];
   const text = (one: Parameters<typeof say>[0]) => say(one, view.language, round.profile.languages);

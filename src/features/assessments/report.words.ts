@@ -2,6 +2,7 @@
 import { plural } from '../../platform/i18n.ts';
 import type { Method } from './report.rules.ts';
 import type { GroupKey } from './scorecard.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   reportTitle: 'How you are seen as a mentor',
@@ -9,12 +10,12 @@ const en = {
   whoAnswered: 'Who answered',
   counts: (source: string, answered: string) => `${source}: ${answered}`,
   strengths: 'What is strong',
-  strong: (name: string) => `${name}: at or above the level that is aimed at.`,
+  strong: (name: string) => `${name}: at or above the target level.`,
   noStrengths:
-    'No level that is aimed at has been reached yet with some certainty; look at the picture.',
+    'No target level has been reached yet with reasonable certainty; look at the picture.',
   levelsTitle: 'Yourself and the others',
   levelsNote:
-    'Rings are you, filled marks the others, with a bar in which the level lies nine times in ten. The upright line is the level that is aimed at.',
+    'Rings are you, filled marks the others, with a bar in which the level lies nine times in ten. The vertical line is the target level.',
   group: {
     mentee: 'mentees',
     guardian: 'parents and guardians',
@@ -25,7 +26,7 @@ const en = {
   } satisfies Record<GroupKey, string>,
   self: 'yourself',
   others: 'others together',
-  target: (level: string) => `aimed at: ${level}`,
+  target: (level: string) => `target level: ${level}`,
   tooFew: (groups: string) => `Too few answers to show: ${groups}.`,
   uncertain: 'Too uncertain to show: the range is wider than two levels.',
   selfOther: {
@@ -35,12 +36,12 @@ const en = {
   },
   needs: 'What could be next',
   need: {
-    likely: 'likely below the level that is aimed at',
+    likely: 'likely below the target level',
     possible: 'perhaps below it; ask for more feedback',
     none: '',
   },
   nextLevel: 'What the next level looks like',
-  noNeeds: 'Nothing is likely to lie below the level that is aimed at.',
+  noNeeds: 'Nothing is likely to be below the target level.',
   nothing: 'There were too few answers to show anything. That protects those who answered.',
   provisional:
     'Provisional: with fewer than ten mentors in the round, levels are plain means with wide ranges.',
@@ -113,12 +114,11 @@ const nl: typeof en = {
   whoAnswered: 'Wie antwoordden',
   counts: (source, answered) => `${source}: ${answered}`,
   strengths: 'Wat sterk is',
-  strong: (name) => `${name}: op of boven het niveau waarnaar gestreefd wordt.`,
-  noStrengths:
-    'Nog geen niveau waarnaar gestreefd wordt is met enige zekerheid bereikt; kijk naar de figuur.',
+  strong: (name) => `${name}: op of boven het streefniveau.`,
+  noStrengths: 'Nog geen streefniveau is met enige zekerheid bereikt; kijk naar de figuur.',
   levelsTitle: 'Jijzelf en de anderen',
   levelsNote:
-    'Ringen ben jij, gevulde tekens de anderen, met een balk waarin het niveau negen van de tien keer ligt. De staande lijn is het niveau waarnaar gestreefd wordt.',
+    'Ringen ben jij, gevulde tekens de anderen, met een balk waarin het niveau negen van de tien keer ligt. De verticale lijn is het streefniveau.',
   group: {
     mentee: 'mentees',
     guardian: 'ouders en verzorgers',
@@ -129,7 +129,7 @@ const nl: typeof en = {
   },
   self: 'jijzelf',
   others: 'anderen samen',
-  target: (level) => `streven: ${level}`,
+  target: (level) => `streefniveau: ${level}`,
   tooFew: (groups) => `Te weinig antwoorden om te tonen: ${groups}.`,
   uncertain: 'Te onzeker om te tonen: de marge is breder dan twee niveaus.',
   selfOther: {
@@ -139,12 +139,12 @@ const nl: typeof en = {
   },
   needs: 'Wat het volgende kan zijn',
   need: {
-    likely: 'waarschijnlijk onder het niveau waarnaar gestreefd wordt',
+    likely: 'waarschijnlijk onder het streefniveau',
     possible: 'misschien eronder; vraag om meer feedback',
     none: '',
   },
   nextLevel: 'Hoe het volgende niveau eruitziet',
-  noNeeds: 'Niets ligt waarschijnlijk onder het niveau waarnaar gestreefd wordt.',
+  noNeeds: 'Niets ligt waarschijnlijk onder het streefniveau.',
   nothing: 'Er waren te weinig antwoorden om iets te tonen. Dat beschermt wie antwoordden.',
   provisional:
     'Voorlopig: met minder dan tien mentoren in de ronde zijn niveaus gewone gemiddelden met brede marges.',
@@ -216,11 +216,11 @@ const sv: typeof en = {
   whoAnswered: 'Vilka som svarade',
   counts: (source, answered) => `${source}: ${answered}`,
   strengths: 'Det som är starkt',
-  strong: (name) => `${name}: på eller över den nivå som eftersträvas.`,
-  noStrengths: 'Ingen eftersträvad nivå är nådd med någon säkerhet än; titta på bilden.',
+  strong: (name) => `${name}: på eller över målnivån.`,
+  noStrengths: 'Ingen målnivå är nådd med någon säkerhet än; titta på bilden.',
   levelsTitle: 'Du själv och de andra',
   levelsNote:
-    'Ringar är du, fyllda märken de andra, med ett streck där nivån ligger nio gånger av tio. Den lodräta linjen är nivån som eftersträvas.',
+    'Ringar är du, fyllda märken de andra, med ett streck där nivån ligger nio gånger av tio. Den lodräta linjen är målnivån.',
   group: {
     mentee: 'adepter',
     guardian: 'vårdnadshavare',
@@ -231,7 +231,7 @@ const sv: typeof en = {
   },
   self: 'du själv',
   others: 'andra tillsammans',
-  target: (level) => `mål: ${level}`,
+  target: (level) => `målnivå: ${level}`,
   tooFew: (groups) => `För få svar för att visa: ${groups}.`,
   uncertain: 'För osäkert för att visa: spannet är bredare än två nivåer.',
   selfOther: {
@@ -241,12 +241,12 @@ const sv: typeof en = {
   },
   needs: 'Vad som kan vara nästa',
   need: {
-    likely: 'troligen under den nivå som eftersträvas',
+    likely: 'troligen under målnivån',
     possible: 'kanske under den; be om mer återkoppling',
     none: '',
   },
   nextLevel: 'Så ser nästa nivå ut',
-  noNeeds: 'Inget ligger troligen under den nivå som eftersträvas.',
+  noNeeds: 'Inget ligger troligen under målnivån.',
   nothing: 'Det var för få svar för att visa något. Det skyddar dem som svarade.',
   provisional:
     'Preliminärt: med färre än tio mentorer i rundan är nivåerna vanliga medelvärden med breda spann.',
@@ -310,4 +310,4 @@ const sv: typeof en = {
     'Går inte att jämföra med rundan före: andra grupper, eller för få i en av de två.',
 };
 
-export const reportWords = { en, nl, sv };
+export const reportWords = texts('report', { en, nl, sv });

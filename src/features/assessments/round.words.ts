@@ -2,6 +2,7 @@
 import { plural } from '../../platform/i18n.ts';
 import type { Confidentiality, NominationFault, ReleaseMode, RoundState } from './round.rules.ts';
 import type { Source } from './scorecard.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Assessment rounds',
@@ -30,7 +31,7 @@ const en = {
   minimum: 'Fewest answers before a group is shown',
   minimumHelp:
     'Three is the least; five is safer in small teams. Mentees and colleagues together need one more.',
-  make: 'Make the round',
+  make: 'Create the round',
   orderOfDays: 'The last day comes before the first. Check both dates.',
   noMentors: 'There are no running mentorships in this cohort, so nobody can be assessed yet.',
   chooseOne: 'Choose at least one.',
@@ -57,14 +58,14 @@ const en = {
   links: 'Personal links',
   linksNote:
     'Each rater has a link of her or his own. Until there is mail you hand it out yourself; it is shown once. A new link shows nothing of what was answered through another one.',
-  makeLink: 'Make a link',
+  makeLink: 'Create a link',
   linkFor: (who: string) => `Link for ${who}`,
   linkOnce: (day: string) => `Copy it now: it is not shown again. It ends after ${day}.`,
-  release: 'Make the reports',
+  release: 'Create the reports',
   releaseNote:
     'Every mentor gets a report; it does not change any more, and answers are no longer taken. You do not see reports.',
   releaseEarly: (day: string) => `Reports can be made after ${day}, when the round is closed.`,
-  released: 'The reports are out. Each mentor sees the own one.',
+  released: 'The reports are out. Each mentor sees only their own.',
   mineTitle: (name: string) => `Your round “${name}”`,
   mineIntro:
     'Name colleagues and your manager; the coordinator looks at the list. You do not see who answers.',
@@ -174,7 +175,7 @@ const nl: typeof en = {
   minimum: 'Minste antwoorden voordat een groep te zien is',
   minimumHelp:
     "Drie is het minste; vijf is veiliger in kleine teams. Mentees en collega's samen hebben er een meer nodig.",
-  make: 'De ronde maken',
+  make: 'Ronde aanmaken',
   orderOfDays: 'De laatste dag ligt voor de eerste. Controleer beide datums.',
   noMentors:
     'Er lopen geen mentorschappen in deze lichting, dus er valt nog niemand te beoordelen.',
@@ -335,17 +336,17 @@ const sv: typeof en = {
   links: 'Personliga länkar',
   linksNote:
     'Varje bedömare har en egen länk. Tills det finns e-post delar du ut den själv; den visas en gång. En ny länk visar inget av det som svarats genom en annan.',
-  makeLink: 'Gör en länk',
+  makeLink: 'Skapa en länk',
   linkFor: (who) => `Länk för ${who}`,
   linkOnce: (day) => `Kopiera den nu: den visas inte igen. Den slutar gälla efter ${day}.`,
-  release: 'Gör rapporterna',
+  release: 'Skapa rapporterna',
   releaseNote:
     'Varje mentor får en rapport; den ändras inte mer, och svar tas inte längre emot. Du ser inga rapporter.',
   releaseEarly: (day) => `Rapporter kan göras efter ${day}, när rundan är stängd.`,
   released: 'Rapporterna är ute. Varje mentor ser sin egen.',
   mineTitle: (name) => `Din runda ”${name}”`,
   mineIntro:
-    'Nämn kollegor och din chef; samordnaren tittar på listan. Du ser inte vilka som svarar.',
+    'Nämn kollegor och din chef; programledaren tittar på listan. Du ser inte vilka som svarar.',
   nominate: 'Nämn någon',
   whoName: 'Namn',
   email: 'E-post',
@@ -362,7 +363,7 @@ const sv: typeof en = {
   onlyOpen: 'Det går att nämna folk tills rundan stänger.',
   yourList: 'Din lista',
   checked: 'godkänd',
-  unchecked: 'väntar på samordnaren',
+  unchecked: 'väntar på programledaren',
   declined: 'avstår',
   answerSelf: 'Svara om dig själv',
   toReport: 'Din rapport',
@@ -412,8 +413,8 @@ const sv: typeof en = {
   needsMentor:
     'Välj också mentorn eller adepterna: kollegor, chefer och observatörer namnger mentorn senare.',
   iccWide: (source) => `${source}: för osäkert för ett tal`,
-  whoIsAssessed: (n) => `Vilka som bedöms: alla ${n} mentorer. Lämna ut några`,
-  someIndicators: 'Lämna ut enskilda indikatorer',
+  whoIsAssessed: (n) => `Vilka som bedöms: alla ${n} mentorer. Utelämna några`,
+  someIndicators: 'Utelämna enskilda indikatorer',
   whichIndicators: 'Indikatorer',
   whichIndicatorsHelp:
     'Av kompetenserna ovan. En kompetens kan jämföras med en tidigare runda bara på samma indikatorer.',
@@ -424,4 +425,4 @@ const sv: typeof en = {
   toMail: 'Skriven e-post',
 };
 
-export const roundWords = { en, nl, sv };
+export const roundWords = texts('round', { en, nl, sv });

@@ -4,7 +4,7 @@ import { audit } from '../../web/audit.ts';
 import type { printPdf } from '../../platform/print.ts';
 import { printing } from '../../platform/printing.ts';
 import { newKeyPair, signDocument } from '../../platform/signature.ts';
-import { fullDay, hours } from '../../platform/i18n.ts';
+import { completeOf, fullDay, hours } from '../../platform/i18n.ts';
 import {
   form,
   get,
@@ -143,7 +143,9 @@ export const certificateRoutes: Route[] = [
   ),
 
   get('/development/certificates/:certificate', 'grow', async (context) => {
-    const { view, address } = context;
+    const { address } = context;
+    // What is printed goes to others: whole, in a language that has every text.
+    const view = { ...context.view, language: completeOf(context.view.language) };
     const w = certificateWords[view.language];
     const { content, code, programme, issuedOn } = await findOwn(context);
     const lines = linesOf(content, view);
@@ -212,7 +214,7 @@ export const certificateRoutes: Route[] = [
           slug,
           code,
           issuedOn: today,
-          language: view.language,
+          language: completeOf(view.language),
           identity,
         }),
         key,

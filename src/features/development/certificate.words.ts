@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What is said on certificates and on the page that verifies them. */
 
 const en = {
@@ -28,7 +30,7 @@ const en = {
   took: (programme: string, cohort: string) => `was a mentor in ${programme}, ${cohort}`,
   meetings: (n: number, hours: string) => `${n} meetings, ${hours}`,
   learned: (hours: string) => `${hours} of learning`,
-  reached: 'Competences at the level that is aimed at, as seen by others',
+  reached: 'Competences at target level, as seen by others',
   verifyAt: (address: string) => `Verify at ${address}`,
   issuedOn: (day: string) => `Issued ${day}`,
   valid: (organisation: string) =>
@@ -94,7 +96,7 @@ const sv: typeof en = {
   askWhich: 'Vad det får säga om dig, ur din senaste rapport',
   askDo: 'Be om det',
   tooFew: (needed) => `Det finns inte ${needed} i de noterade träffarna än.`,
-  askedAlready: 'Du har redan bett om det. Samordnaren tittar på det.',
+  askedAlready: 'Du har redan bett om det. Programledaren tittar på det.',
   waits: 'efterfrågat',
   asPdf: 'PDF',
   asBadge: 'Open Badge (signerad fil)',
@@ -104,7 +106,7 @@ const sv: typeof en = {
   took: (programme, cohort) => `har varit mentor i ${programme}, ${cohort}`,
   meetings: (n, hours) => `${n} träffar, ${hours}`,
   learned: (hours) => `${hours} lärande`,
-  reached: 'Kompetenser på den eftersträvade nivån, sett av andra',
+  reached: 'Kompetenser på målnivån, sett av andra',
   verifyAt: (address) => `Kontrollera på ${address}`,
   issuedOn: (day) => `Utfärdat ${day}`,
   valid: (organisation) =>
@@ -115,4 +117,4 @@ const sv: typeof en = {
   unknownTitle: 'Hittades inte',
 };
 
-export const certificateWords = { en, nl, sv };
+export const certificateWords = texts('certificate', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What mentors read about growing: plan, help, evidence, quick feedback. */
 
 const en = {
@@ -18,7 +20,7 @@ const en = {
   fromLibrary: 'From the library:',
   lookAgainLabel: 'Look again on',
   lookAgain: (day: string) => `look again ${day}`,
-  addGoal: 'Put it in my plan',
+  addGoal: 'Add to my plan',
   markDone: 'Done',
   markDropped: 'Drop it',
   ended: { done: 'done', dropped: 'dropped' },
@@ -75,18 +77,18 @@ const en = {
   shows: 'What it shows',
   toGoal: 'Belongs to the goal',
   noGoal: 'none',
-  addEvidence: 'Keep it',
+  addEvidence: 'Save',
   remove: 'Remove',
   badAddress: 'A link begins with https:// or http://.',
   badFile:
-    'This file cannot be kept. Use PDF, PNG, JPEG, text, DOCX, XLSX or ODT, up to 5 MB, with a name that ends as what it is, and without macros.',
+    'This file cannot be saved. Use PDF, PNG, JPEG, text, DOCX, XLSX or ODT, up to 5 MB, with a name that ends as what it is, and without macros.',
   notFuture: 'Choose a day that has been.',
   strengths: 'What you are strong in',
   strengthsNote:
     'From your last report. Tick what others may do with it; without a tick nobody learns of it. It never counts against anybody.',
   helpsOthers: 'ask me for help',
   mayMatch: 'use it in matching',
-  keepChoice: 'Keep my choice',
+  keepChoice: 'Save my choice',
   noStrengths: 'After a report with a level that you reached, you can offer it here.',
   quick: 'Ask for feedback now',
   quickNote:
@@ -96,11 +98,11 @@ const en = {
   quickUntil: 'Until',
   quickWhom: 'Whom you ask: one on each line, name and e-mail',
   quickExample: 'Anna Berg, anna@example.org',
-  quickMake: 'Make the links',
+  quickMake: 'Create the links',
   quickTwoThree: 'Choose two or three.',
   quickLine: (line: string) => `“${line}” has no name and e-mail with a comma between them.`,
   quickMany: 'One to ten people.',
-  quickLinks: 'Send each person the own link now: the links are not shown again.',
+  quickLinks: 'Send each person their link now: the links are not shown again.',
   quickState: (answered: number, asked: number) => `${answered} of ${asked} answered`,
   quickRead: 'Close it and read',
   quickReadAgain: 'Read',
@@ -124,11 +126,11 @@ const en = {
   feltTooFew: 'Fewer than five have answered.',
   feltMean: (mean: string, n: number) => `${mean} of 5, from ${n} mentees`,
   harmful:
-    'A virus scanner found something harmful in this file, so it was not kept. Make sure that your device is clean, and choose another file.',
+    'A virus scanner found something harmful in this file, so it was not saved. Make sure that your device is clean, and choose another file.',
   harmfulHere:
     'A virus scanner found something harmful in this file, so it is not given back. Its owner can remove it.',
   notScanned:
-    'The virus scanner does not answer just now, so this file stays closed. It is kept: try again in a while.',
+    'The virus scanner does not answer just now, so this file stays closed. It has been saved: try again in a while.',
   fileClosed: 'This file stays closed',
   toEvidence: 'To what shows that you grew',
 };
@@ -211,7 +213,7 @@ const nl: typeof en = {
   remove: 'Verwijderen',
   badAddress: 'Een link begint met https:// of http://.',
   badFile:
-    'Dit bestand kan niet bewaard worden. Gebruik PDF, PNG, JPEG, tekst, DOCX, XLSX of ODT, tot 5 MB, met een naam die eindigt op wat het is, en zonder macro’s.',
+    'Dit bestand kan niet worden opgeslagen. Gebruik PDF, PNG, JPEG, tekst, DOCX, XLSX of ODT, tot 5 MB, met een naam die eindigt op wat het is, en zonder macro’s.',
   notFuture: 'Kies een dag die geweest is.',
   strengths: 'Waar je sterk in bent',
   strengthsNote:
@@ -232,7 +234,7 @@ const nl: typeof en = {
   quickTwoThree: 'Kies er twee of drie.',
   quickLine: (line) => `In ‘${line}’ staan geen naam en e-mail met een komma ertussen.`,
   quickMany: 'Een tot tien mensen.',
-  quickLinks: 'Stuur ieder nu de eigen link: ze komen niet terug.',
+  quickLinks: 'Stuur ieder nu de eigen link: de links worden niet nog eens getoond.',
   quickState: (answered, asked) => `${answered} van ${asked} antwoordden`,
   quickRead: 'Sluiten en lezen',
   quickReadAgain: 'Lezen',
@@ -256,11 +258,11 @@ const nl: typeof en = {
   feltTooFew: 'Minder dan vijf hebben geantwoord.',
   feltMean: (mean, n) => `${mean} van 5, van ${n} mentees`,
   harmful:
-    'Een virusscanner vond iets schadelijks in dit bestand, dus het is niet bewaard. Kijk of je apparaat schoon is en kies een ander bestand.',
+    'Een virusscanner vond iets schadelijks in dit bestand, dus het is niet opgeslagen. Kijk of je apparaat schoon is en kies een ander bestand.',
   harmfulHere:
     'Een virusscanner vond iets schadelijks in dit bestand, dus het wordt niet teruggegeven. De eigenaar kan het verwijderen.',
   notScanned:
-    'De virusscanner antwoordt nu niet, dus dit bestand blijft dicht. Het is bewaard: probeer het straks nog eens.',
+    'De virusscanner antwoordt nu niet, dus dit bestand blijft dicht. Het is opgeslagen: probeer het straks nog eens.',
   fileClosed: 'Dit bestand blijft dicht',
   toEvidence: 'Naar wat laat zien dat je groeide',
 };
@@ -361,11 +363,11 @@ const sv: typeof en = {
   quickUntil: 'Till och med',
   quickWhom: 'Vilka du frågar: en per rad, namn och e-post',
   quickExample: 'Anna Berg, anna@example.org',
-  quickMake: 'Gör länkarna',
+  quickMake: 'Skapa länkarna',
   quickTwoThree: 'Välj två eller tre.',
   quickLine: (line) => `I ”${line}” finns inte namn och e-post med ett komma emellan.`,
   quickMany: 'En till tio personer.',
-  quickLinks: 'Skicka varje person den egna länken nu: länkarna visas inte igen.',
+  quickLinks: 'Skicka nu varje person sin länk: länkarna visas inte igen.',
   quickState: (answered, asked) => `${answered} av ${asked} har svarat`,
   quickRead: 'Stäng och läs',
   quickReadAgain: 'Läs',
@@ -396,4 +398,4 @@ const sv: typeof en = {
   toEvidence: 'Till det som visar att du har utvecklats',
 };
 
-export const developmentWords = { en, nl, sv };
+export const developmentWords = texts('development', { en, nl, sv });

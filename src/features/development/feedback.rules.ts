@@ -1,11 +1,17 @@
 /** Feedback that can be heard: what happened, what was done, what it did, and a question. */
-import type { Language } from '../../platform/i18n.ts';
+import {
+  completeLanguages,
+  completeOf,
+  isComplete,
+  type CompleteLanguage,
+  type Language,
+} from '../../platform/i18n.ts';
 import { detectLanguage } from '../../core/reader/language.ts';
 
 export type Judgement = { word: string; kind: 'always' | 'label' | 'guess' };
 
 /** Stems at the beginning of a word; `*` lets it go on. */
-const stems: Record<Language, Record<Judgement['kind'], string>> = {
+const stems: Record<CompleteLanguage, Record<Judgement['kind'], string>> = {
   en: {
     always: 'always never constantly everybody nobody',
     label:
@@ -35,8 +41,8 @@ const pattern = (stem: string) => {
   const words = (open ? stem.slice(0, -1) : stem).split('+').map(escape).join('\\s+');
   return new RegExp(`(?<![\\p{L}\\p{N}])${words}${open ? '\\p{L}*' : ''}(?![\\p{L}\\p{N}])`, 'giu');
 };
-const lists = new Map<Language, { kind: Judgement['kind']; pattern: RegExp }[]>(
-  (['en', 'nl', 'sv'] as const).map((language) => [
+const lists = new Map<CompleteLanguage, { kind: Judgement['kind']; pattern: RegExp }[]>(
+  completeLanguages.map((language) => [
     language,
     Object.entries(stems[language]).flatMap(([kind, words]) =>
       words.split(' ').map((stem) => ({ kind: kind as Judgement['kind'], pattern: pattern(stem) })),
@@ -50,7 +56,7 @@ const lists = new Map<Language, { kind: Judgement['kind']; pattern: RegExp }[]>(
  */
 export function judgementsIn(text: string, page: Language): Judgement[] {
   const guessed = text.trim().split(/\s+/).length < 8 ? page : detectLanguage(text);
-  const language = guessed === 'en' || guessed === 'nl' || guessed === 'sv' ? guessed : page;
+  const language = guessed && isComplete(guessed) ? guessed : completeOf(page);
   const found = lists
     .get(language)!
     .flatMap(({ kind, pattern: stem }) =>

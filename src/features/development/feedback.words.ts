@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What two people read who give each other feedback. */
 
 const en = {
@@ -121,4 +123,4 @@ const sv: typeof en = {
   waiting: (who) => `Återkoppling mellan dig och ${who} väntar på dig.`,
 };
 
-export const feedbackWords = { en, nl, sv };
+export const feedbackWords = texts('feedback', { en, nl, sv });

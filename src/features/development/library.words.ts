@@ -1,5 +1,6 @@
 /** What is read in the library and about groups that learn together. */
 import type { ResourceKind } from './library.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   library: 'Library',
@@ -32,7 +33,7 @@ const en = {
   nextMeeting: (day: string, place: string) => `next: ${[day, place].filter(Boolean).join(', ')}`,
   nextOn: 'Next time on',
   place: 'Where',
-  planIt: 'Put it down',
+  planIt: 'Save',
   groupName: 'Name',
   groupAbout: 'What it is about',
   begin: 'Begin a group',
@@ -69,7 +70,7 @@ const nl: typeof en = {
   nextMeeting: (day, place) => `volgende keer: ${[day, place].filter(Boolean).join(', ')}`,
   nextOn: 'Volgende keer op',
   place: 'Waar',
-  planIt: 'Vastleggen',
+  planIt: 'Opslaan',
   groupName: 'Naam',
   groupAbout: 'Waar het over gaat',
   begin: 'Een groep beginnen',
@@ -106,10 +107,10 @@ const sv: typeof en = {
   nextMeeting: (day, place) => `nästa gång: ${[day, place].filter(Boolean).join(', ')}`,
   nextOn: 'Nästa gång den',
   place: 'Var',
-  planIt: 'Skriv upp',
+  planIt: 'Spara',
   groupName: 'Namn',
   groupAbout: 'Vad den handlar om',
   begin: 'Starta en grupp',
 };
 
-export const libraryWords = { en, nl, sv };
+export const libraryWords = texts('library', { en, nl, sv });

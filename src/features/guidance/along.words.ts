@@ -1,4 +1,5 @@
 import type { Consent } from '../mentorships/handover.store.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'For next year’s mentor',
@@ -14,7 +15,7 @@ const en = {
     string
   >,
   send: 'Let it go along',
-  line: (to: string, day: string, who: string) => `to ${to}, ${day}, with the yes of ${who}`,
+  line: (to: string, day: string, who: string) => `to ${to}, ${day}, with the consent of ${who}`,
   home: 'For home',
   homeIntro: 'To print or to send along: what was agreed, for the pupil and the guardians.',
   talk: 'Last talk',
@@ -38,7 +39,7 @@ const nl: typeof en = {
   consent: 'Wie zei ja tegen deze woorden',
   consents: { pupil: 'de leerling', guardian: 'een ouder of verzorger', both: 'allebei' },
   send: 'Laat het meegaan',
-  line: (to, day, who) => `aan ${to}, ${day}, met het ja van ${who}`,
+  line: (to, day, who) => `aan ${to}, ${day}, met toestemming van ${who}`,
   home: 'Voor thuis',
   homeIntro: 'Om af te drukken of mee te geven: wat is afgesproken, voor de leerling en thuis.',
   talk: 'Laatste gesprek',
@@ -48,7 +49,7 @@ const nl: typeof en = {
   next: 'Volgend gesprek',
   noNext: 'nog niet gepland',
   mentors: 'Mentoren',
-  due: (who, day) => (day ? `${who}, vóór ${day}` : who),
+  due: (who, day) => (day ? `${who}, uiterlijk ${day}` : who),
   greeting: (name) => `Gesprek met ${name}`,
 };
 const sv: typeof en = {
@@ -72,7 +73,7 @@ const sv: typeof en = {
   next: 'Nästa samtal',
   noNext: 'inte planerat än',
   mentors: 'Mentorer',
-  due: (who, day) => (day ? `${who}, före ${day}` : who),
+  due: (who, day) => (day ? `${who}, senast ${day}` : who),
   greeting: (name) => `Samtal med ${name}`,
 };
-export const alongWords = { en, nl, sv };
+export const alongWords = texts('along', { en, nl, sv });

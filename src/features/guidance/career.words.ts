@@ -1,4 +1,5 @@
 import type { Activity, CareerCompetence } from './career.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: (name: string) => `After school: ${name}`,
@@ -25,7 +26,7 @@ const en = {
   ],
   dossier: 'What I know by now',
   nothing: 'nothing yet',
-  write: 'Write it down',
+  write: 'Save',
   competence: 'It is about',
   after: 'It comes from',
   noActivity: 'something else',
@@ -95,7 +96,7 @@ const nl: typeof en = {
   ],
   dossier: 'Wat ik nu weet',
   nothing: 'nog niets',
-  write: 'Schrijf het op',
+  write: 'Opslaan',
   competence: 'Het gaat over',
   after: 'Het komt van',
   noActivity: 'iets anders',
@@ -162,7 +163,7 @@ const sv: typeof en = {
   ],
   dossier: 'Vad jag vet nu',
   nothing: 'inget än',
-  write: 'Skriv ner det',
+  write: 'Spara',
   competence: 'Det handlar om',
   after: 'Det kommer från',
   noActivity: 'något annat',
@@ -208,4 +209,4 @@ const sv: typeof en = {
     },
   },
 };
-export const careerWords = { en, nl, sv };
+export const careerWords = texts('career', { en, nl, sv });

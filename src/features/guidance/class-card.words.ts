@@ -1,22 +1,26 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Class cards',
   intro:
-    'With a card and a PIN a pupil signs in without an e-mail address or a phone, to the own pages and nothing else.',
+    'With a card and a PIN a pupil signs in without an e-mail address or a phone, and sees only their own pages.',
   makeAll: (n: number) =>
-    n === 1 ? 'Make a card for the one pupil without' : `Make cards for the ${n} pupils without`,
+    n === 1
+      ? 'Create a card for the one pupil without'
+      : `Create cards for the ${n} pupils without`,
   has: (at: string) => `card since ${at}`,
   hasNot: 'no card yet',
-  makeOne: 'Make a card',
+  makeOne: 'Create a card',
   makeNew: 'New card',
-  makeOneFor: (name: string) => `Make a card for ${name}`,
+  makeOneFor: (name: string) => `Create a card for ${name}`,
   end: 'Card lost',
   endFor: (name: string) => `The card of ${name} is lost: it stops working`,
-  release: 'Open again',
+  release: 'Unlock',
   releaseFor: (name: string) => `Open the card of ${name} again`,
   locked: 'locked after fifty wrong PINs',
   mustWait: (names: string) =>
-    `Signed in before: ${names}. The new card opens with the own PIN of the card before; where that is forgotten, a coordinator asks the pupil and agrees.`,
-  ended: 'This class has ended. The mentor of the class of today makes cards.',
+    `Signed in before: ${names}. The new card works with the PIN that the pupil chose for the last card; if that is forgotten, a coordinator asks the pupil and agrees.`,
+  ended: 'This class has ended. The mentor of the current class makes the cards.',
   printTitle: (group: string) => `Cards for ${group}`,
   printIntro:
     'Print this page now: code and PIN are shown only once. Cut the PIN off and give it to the pupil by itself.',
@@ -38,12 +42,12 @@ const nl: typeof en = {
   makeOneFor: (name) => `Pas maken voor ${name}`,
   end: 'Pas kwijt',
   endFor: (name) => `De pas van ${name} is kwijt: die werkt dan niet meer`,
-  release: 'Weer openmaken',
+  release: 'Deblokkeren',
   releaseFor: (name) => `De pas van ${name} weer openmaken`,
   locked: 'op slot na vijftig verkeerde pincodes',
   mustWait: (names) =>
     `Al eerder ingelogd: ${names}. De nieuwe pas gaat open met de eigen pincode van de vorige; is die vergeten, dan vraagt een coördinator het aan de leerling en gaat akkoord.`,
-  ended: 'Deze klas is afgelopen. De mentor van de klas van nu maakt passen.',
+  ended: 'Deze klas is afgelopen. De mentor van de huidige klas maakt de passen.',
   printTitle: (group) => `Passen voor ${group}`,
   printIntro:
     'Print deze pagina nu: code en pincode zie je maar één keer. Knip de pincode los en geef die apart.',
@@ -58,16 +62,16 @@ const sv: typeof en = {
     n === 1 ? 'Gör ett kort för den enda eleven utan' : `Gör kort för de ${n} eleverna utan`,
   has: (at) => `kort sedan ${at}`,
   hasNot: 'inget kort än',
-  makeOne: 'Gör ett kort',
+  makeOne: 'Skapa ett kort',
   makeNew: 'Nytt kort',
   makeOneFor: (name) => `Gör ett kort för ${name}`,
   end: 'Kortet borta',
   endFor: (name) => `Kortet för ${name} är borta: det slutar fungera`,
-  release: 'Öppna igen',
+  release: 'Lås upp',
   releaseFor: (name) => `Öppna kortet för ${name} igen`,
-  locked: 'låst efter femtio fel PIN-koder',
+  locked: 'låst efter femtio felaktiga PIN-koder',
   mustWait: (names) =>
-    `Har loggat in förut: ${names}. Det nya kortet öppnas med den egna PIN-koden till det förra; är den glömd frågar en samordnare eleven och godkänner det.`,
+    `Har loggat in förut: ${names}. Det nya kortet öppnas med den egna PIN-koden till det förra; är den glömd frågar en programledare eleven och godkänner det.`,
   ended: 'Klassen är avslutad. Mentorn för dagens klass gör kort.',
   printTitle: (group) => `Kort för ${group}`,
   printIntro:
@@ -75,4 +79,4 @@ const sv: typeof en = {
   picture: (name) => `Kod att skanna för ${name}`,
   pinOf: (name) => `PIN-kod för ${name}`,
 };
-export const cardOfClassWords = { en, nl, sv };
+export const cardOfClassWords = texts('cardOfClass', { en, nl, sv });

@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { ClimateItem, Grade, TensionKind } from './climate.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Climate of the class',
@@ -29,7 +30,7 @@ const en = {
   kind: 'What is it',
   facts: 'What happened: who, where, what was said and done',
   who: 'Who is part of it',
-  keep: 'Write it down',
+  keep: 'Save',
   next: 'Lightest step not tried yet',
   step: 'What did you do',
   words: 'In a few words',
@@ -103,7 +104,7 @@ const nl: typeof en = {
   kind: 'Wat is het',
   facts: 'Wat gebeurde er: wie, waar, wat is gezegd en gedaan',
   who: 'Wie hoort erbij',
-  keep: 'Noteer het',
+  keep: 'Opslaan',
   next: 'Lichtste stap die nog niet geprobeerd is',
   step: 'Wat deed je',
   words: 'In een paar woorden',
@@ -173,7 +174,7 @@ const sv: typeof en = {
   kind: 'Vad är det',
   facts: 'Vad hände: vem, var, vad sades och gjordes',
   who: 'Vilka är med',
-  keep: 'Anteckna det',
+  keep: 'Spara',
   next: 'Lättaste steget som inte prövats',
   step: 'Vad gjorde du',
   words: 'Med några ord',
@@ -215,4 +216,4 @@ const sv: typeof en = {
   },
   outcomes: { calmer: 'lugnare', same: 'likadant', worse: 'värre' },
 };
-export const climateWords = { en, nl, sv };
+export const climateWords = texts('climate', { en, nl, sv });

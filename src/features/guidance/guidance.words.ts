@@ -8,6 +8,7 @@ import type {
   Target,
   WorryStep,
 } from './worry.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   overview: 'Class overview',
@@ -30,7 +31,7 @@ const en = {
   noSupport: 'Nothing noted.',
   addSupport: 'Note what helps',
   supportHelp: 'Read by the mentors of this pupil. No diagnoses: what works in class.',
-  keep: 'Write it down',
+  keep: 'Save',
   noLonger: 'No longer',
   facts: 'From the school’s system',
   noFacts: 'Nothing in four months.',
@@ -67,7 +68,7 @@ const en = {
   sentTo: (target: string) => `to the ${target}`,
   letterSubject: (organisation: string) => `Something needs your answer at ${organisation}`,
   letterBody: (name: string, until: string, link: string) =>
-    `Dear ${name},\n\nsomething was sent to your office. Please answer by ${until}, after signing in:\n\n${link}`,
+    `Dear ${name},\n\nSomething has been sent to you. Please sign in and answer by ${until}:\n\n${link}`,
   reasons: {
     signal: (n) => plural('en', n, 'signal', 'signals'),
     absence: (n) => `${plural('en', n, 'hour', 'hours')} away`,
@@ -139,7 +140,7 @@ const nl: typeof en = {
   why: 'Waarom',
   lastTalk: 'Laatste gesprek',
   nextTalk: 'Volgend gesprek',
-  absence: 'Uren afwezig',
+  absence: 'Uren verzuim',
   marks: 'Onvoldoendes',
   agreements: 'Afspraken',
   never: 'nog niet',
@@ -150,7 +151,7 @@ const nl: typeof en = {
   noSupport: 'Niets genoteerd.',
   addSupport: 'Noteer wat helpt',
   supportHelp: 'Gelezen door de mentoren van deze leerling. Geen diagnoses: wat werkt in de klas.',
-  keep: 'Noteer het',
+  keep: 'Opslaan',
   noLonger: 'Niet meer',
   facts: 'Uit het schoolsysteem',
   noFacts: 'Niets in vier maanden.',
@@ -186,10 +187,10 @@ const nl: typeof en = {
   sentTo: (target) => `naar ${target}`,
   letterSubject: (organisation) => `Iets wacht op je antwoord bij ${organisation}`,
   letterBody: (name, until, link) =>
-    `Beste ${name},\n\ner is iets naar jouw afdeling gestuurd. Antwoord alsjeblieft vóór ${until}, na inloggen:\n\n${link}`,
+    `Beste ${name},\n\nEr is iets naar je gestuurd. Log in en antwoord uiterlijk ${until}:\n\n${link}`,
   reasons: {
     signal: (n) => plural('nl', n, 'signaal', 'signalen'),
-    absence: (n) => `${plural('nl', n, 'uur', 'uur')} afwezig`,
+    absence: (n) => `${plural('nl', n, 'uur', 'uur')} verzuim`,
     marks: (n) => plural('nl', n, 'onvoldoende', 'onvoldoendes'),
     agreements: (n) => plural('nl', n, 'late afspraak', 'late afspraken'),
     talk: (n) => `al ${plural('nl', n, 'dag', 'dagen')} geen gesprek`,
@@ -271,7 +272,7 @@ const sv: typeof en = {
   noSupport: 'Inget antecknat.',
   addSupport: 'Anteckna vad som hjälper',
   supportHelp: 'Läses av elevens mentorer. Inga diagnoser: vad som fungerar i klassen.',
-  keep: 'Anteckna det',
+  keep: 'Spara',
   noLonger: 'Inte längre',
   facts: 'Från skolans system',
   noFacts: 'Inget på fyra månader.',
@@ -299,21 +300,22 @@ const sv: typeof en = {
   extract: 'Vad de behöver veta, och inget mer',
   extractHelp: 'Fakta som du såg. Dina anteckningar följer inte med.',
   send: 'Skicka hänvisningen',
-  nobodyThere: 'Ingen har den här uppgiften än. Be en samordnare utse någon under ”Specialister”.',
-  days: (n) => `${plural('sv', n, 'dag', 'dagar')} sedan`,
+  nobodyThere:
+    'Ingen har den här uppgiften än. Be en programledare utse någon under ”Specialister”.',
+  days: (n) => `för ${plural('sv', n, 'dag', 'dagar')} sedan`,
   openLate: (open, late) => (late > 0 ? `${open} öppna, ${late} sena` : `${open} öppna`),
   by: (name, day) => `${name}, ${day}`,
   sentTo: (target) => `till ${target}`,
   letterSubject: (organisation) => `Något väntar på ditt svar hos ${organisation}`,
   letterBody: (name, until, link) =>
-    `Hej ${name},\n\nnågot har skickats till din funktion. Svara före ${until}, efter inloggning:\n\n${link}`,
+    `Hej ${name},\n\nNågot har skickats till dig. Logga in och svara senast ${until}:\n\n${link}`,
   reasons: {
     signal: (n) => plural('sv', n, 'signal', 'signaler'),
     absence: (n) => `${plural('sv', n, 'timme', 'timmar')} borta`,
     marks: (n) => plural('sv', n, 'underkänt', 'underkända'),
     agreements: (n) => plural('sv', n, 'sen överenskommelse', 'sena överenskommelser'),
     talk: (n) => `inget samtal på ${plural('sv', n, 'dag', 'dagar')}`,
-    worry: (n) => plural('sv', n, 'oro från dig', 'oro från dig'),
+    worry: (n) => plural('sv', n, 'sak du är orolig för', 'saker du är orolig för'),
     referral: () => 'hänvisad',
   },
   signs: {
@@ -369,4 +371,4 @@ const sv: typeof en = {
   },
   born: (day) => `född ${day}`,
 };
-export const guidanceWords = { en, nl, sv };
+export const guidanceWords = texts('guidance', { en, nl, sv });

@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   specialists: 'Specialists',
@@ -20,11 +21,11 @@ const en = {
 const nl: typeof en = {
   specialists: 'Specialisten',
   specialistsIntro: 'Wie doorverwijzingen beantwoordt. Hier staan mensen met de rol specialist.',
-  noSpecialists: 'Niemand heeft de rol specialist. Geef die aan iemand bij “Mensen”.',
+  noSpecialists: 'Niemand heeft de rol specialist. Geef die aan iemand bij ‘Personen’.',
   save: 'Opslaan',
-  factsTitle: 'Afwezigheid en cijfers',
+  factsTitle: 'Verzuim en cijfers',
   factsIntro:
-    'Een bestand uit het schoolsysteem met de kolommen nummer, dag, soort (afwezig of cijfer), vak, waarde. Dezelfde dag en vak vervangt het oude.',
+    'Een bestand uit het schoolsysteem met de kolommen nummer, dag, soort (afwezig of cijfer), vak, waarde. Een nieuwe regel voor dezelfde dag en hetzelfde vak vervangt de oude.',
   file: 'Bestand (CSV of XLSX)',
   readFile: 'Lees het bestand',
   noFile: 'Kies een bestand.',
@@ -47,6 +48,6 @@ const sv: typeof en = {
   badHeader: 'Första raden måste nämna kolumnerna nummer, dag, slag och värde (ämne är valfri).',
   badLine: (line) =>
     `Rad ${line} går inte att läsa: den behöver ett känt nummer, en dag som 2026-11-22, frånvaro eller betyg, och ett värde. Inget togs över.`,
-  taken: (n) => `${plural('sv', n, 'rad', 'rader')} övertagna.`,
+  taken: (n) => `${plural('sv', n, 'rad importerad', 'rader importerade')}.`,
 };
-export const officeWords = { en, nl, sv };
+export const officeWords = texts('office', { en, nl, sv });

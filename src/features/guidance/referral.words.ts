@@ -1,4 +1,5 @@
 import type { Result } from './worry.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   waits: 'waits for an answer',
@@ -32,7 +33,7 @@ const en = {
   readBy: (name: string, when: string, reason: string) => `${name}, ${when}: ${reason}`,
   answerSubject: (organisation: string) => `There is an answer for you at ${organisation}`,
   answerBody: (name: string, link: string) =>
-    `Dear ${name},\n\nsomebody has answered you. Read it after signing in:\n\n${link}`,
+    `Dear ${name},\n\nSomebody has answered you. Read it after signing in:\n\n${link}`,
   results: {
     helped: 'it is helped',
     ongoing: 'it goes on with us',
@@ -44,7 +45,7 @@ const nl: typeof en = {
   waits: 'wacht op antwoord',
   accepted: 'opgepakt',
   declinedTag: 'teruggestuurd',
-  dueBy: 'Antwoord vóór',
+  dueBy: 'Antwoord uiterlijk',
   inbox: 'Doorverwijzingen',
   inboxIntro:
     'Wat naar jouw afdeling is gestuurd. Je ziet wat de afzender voor jou schreef, en niet meer.',
@@ -74,7 +75,7 @@ const nl: typeof en = {
   readBy: (name, when, reason) => `${name}, ${when}: ${reason}`,
   answerSubject: (organisation) => `Er is een antwoord voor je bij ${organisation}`,
   answerBody: (name, link) =>
-    `Beste ${name},\n\niemand heeft je geantwoord. Lees het na inloggen:\n\n${link}`,
+    `Beste ${name},\n\nIemand heeft je geantwoord. Lees het na inloggen:\n\n${link}`,
   results: {
     helped: 'geholpen',
     ongoing: 'loopt bij ons door',
@@ -86,7 +87,7 @@ const sv: typeof en = {
   waits: 'väntar på svar',
   accepted: 'mottagen',
   declinedTag: 'återsänd',
-  dueBy: 'Svar före',
+  dueBy: 'Svar senast',
   inbox: 'Hänvisningar',
   inboxIntro:
     'Vad som skickats till din funktion. Du ser vad avsändaren skrev till dig, och inget mer.',
@@ -115,7 +116,7 @@ const sv: typeof en = {
   readBy: (name, when, reason) => `${name}, ${when}: ${reason}`,
   answerSubject: (organisation) => `Det finns ett svar till dig hos ${organisation}`,
   answerBody: (name, link) =>
-    `Hej ${name},\n\nnågon har svarat dig. Läs det efter inloggning:\n\n${link}`,
+    `Hej ${name},\n\nNågon har svarat dig. Läs det efter inloggning:\n\n${link}`,
   results: {
     helped: 'hjälpt',
     ongoing: 'fortsätter hos oss',
@@ -123,4 +124,4 @@ const sv: typeof en = {
     'not-needed': 'ingen hjälp behövdes',
   },
 };
-export const referralWords = { en, nl, sv };
+export const referralWords = texts('referral', { en, nl, sv });

@@ -1,4 +1,5 @@
 import type { SharedPart } from './share.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Who else sees part of it',
@@ -42,7 +43,7 @@ const nl: typeof en = {
   noClasses: 'Je krijgt geen klas te zien.',
   by: (name) => `te zien van ${name}`,
   pupil: 'Leerling',
-  parts: { absence: 'Uren afwezig', mark: 'Onvoldoendes', support: 'Wat helpt' },
+  parts: { absence: 'Uren verzuim', mark: 'Onvoldoendes', support: 'Wat helpt' },
 };
 const sv: typeof en = {
   title: 'Vem mer som ser en del',
@@ -65,4 +66,4 @@ const sv: typeof en = {
   pupil: 'Elev',
   parts: { absence: 'Timmar borta', mark: 'Låga betyg', support: 'Vad som hjälper' },
 };
-export const shareWords = { en, nl, sv };
+export const shareWords = texts('share', { en, nl, sv });

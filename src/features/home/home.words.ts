@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   hello: (name: string) => `Good to see you, ${name}`,
@@ -14,7 +15,7 @@ const en = {
     `${plural('en', n, 'admitted mentee has', 'admitted mentees have')} no mentor yet in ${cohort}.`,
   placeDo: 'Propose pairs',
   inVain: (n: number, cohort: string) =>
-    `${plural('en', n, 'question', 'questions')} about a mentor came to nothing in ${cohort}.`,
+    `${plural('en', n, 'proposal was', 'proposals were')} declined or expired in ${cohort}.`,
   rematch: 'Find others',
   choose: (day: string) => `Mentors have been found who suit you: choose by ${day}.`,
   chooseDo: 'Choose',
@@ -39,7 +40,7 @@ const en = {
   bringPeopleDo: 'Import a list',
   onlyCoordinator:
     'You are the only coordinator. A list with the name and e-mail address of a colleague, and “coordinator” in the column “role”, gives you a second one.',
-  programme: 'You have a published profile. Make a programme of it.',
+  programme: 'You have a published profile. Create a programme from it.',
   programmeDo: 'New programme',
   proposal: (name: string) => `Would you like to begin a mentorship with ${name}?`,
   answer: 'Answer',
@@ -47,7 +48,7 @@ const en = {
     `You and ${name} have not met for ${plural('en', days, 'day', 'days')}.`,
   mineFirst: (name: string) => `You and ${name} have not met yet. Choose a day.`,
   mineMet: (name: string, day: string) =>
-    `You and ${name} met ${day}. Write it down, so that it counts.`,
+    `You and ${name} met ${day}. Record the meeting, so that it counts.`,
   record: 'Record a meeting',
   open: 'Open',
   late: (what: string, day: string) => `“${what}” was due ${day}.`,
@@ -170,7 +171,7 @@ const sv: typeof en = {
   nothingComing: 'Inga datum de närmaste fem veckorna.',
   stand: 'Hur det står till',
   decide: (n, cohort) =>
-    `${plural('sv', n, 'anmälan väntar', 'anmälningar väntar')} på ditt beslut i ${cohort}.`,
+    `${plural('sv', n, 'ansökan väntar', 'ansökningar väntar')} på ditt beslut i ${cohort}.`,
   decideDo: 'Besluta',
   place: (n, cohort) =>
     `${plural('sv', n, 'antagen adept har', 'antagna adepter har')} ingen mentor än i ${cohort}.`,
@@ -197,7 +198,7 @@ const sv: typeof en = {
     'Ta in era personer: en lista från Excel eller ett annat system, eller en och en under Personer.',
   bringPeopleDo: 'Importera en lista',
   onlyCoordinator:
-    'Du är den enda samordnaren. En lista med namn och e-postadress för en kollega, och ”samordnare” i kolumnen ”roll”, ger dig en till.',
+    'Du är den enda programledaren. En lista med namn och e-postadress för en kollega, och ”programledare” i kolumnen ”roll”, ger dig en till.',
   programme: 'Det finns en publicerad profil. Gör ett program av den.',
   programmeDo: 'Nytt program',
   proposal: (name) => `Vill du börja ett mentorskap med ${name}?`,
@@ -210,12 +211,12 @@ const sv: typeof en = {
   open: 'Öppna',
   late: (what, day) => `”${what}” skulle ha varit klart ${day}.`,
   settle: 'Avsluta',
-  facts: (n) => `Din anmälan saknar ${plural('sv', n, 'svar', 'svar')}.`,
+  facts: (n) => `Din ansökan saknar ${plural('sv', n, 'svar', 'svar')}.`,
   factsDo: 'Fyll i',
   admitted: (cohort) => `Du är antagen till ${cohort}. En matchning söks åt dig.`,
-  declined: (cohort) => `Det finns ett beslut om din anmälan till ${cohort}.`,
+  declined: (cohort) => `Det finns ett beslut om din ansökan till ${cohort}.`,
   readWhy: 'Läs det',
-  withdrawn: (cohort) => `Din anmälan till ${cohort} är tillbakadragen; du kan anmäla dig igen.`,
+  withdrawn: (cohort) => `Din ansökan till ${cohort} är tillbakadragen; du kan ansöka igen.`,
   goodNext: 'En bra sak att göra:',
   goodMentor: 'tänk ut en fråga att öppna nästa träff med.',
   goodCoordinator: 'gå igenom kalendern för de pågående omgångarna.',
@@ -228,7 +229,7 @@ const sv: typeof en = {
   rights: (n, day) =>
     `${plural('sv', n, 'begäran om uppgifter väntar', 'begäranden om uppgifter väntar')} på svar, senast ${day}.`,
   glass: (asker, person) =>
-    `${asker} ber att få öppna den skyddade identiteten för ${person} och behöver en andra person.`,
+    `${asker} ber att få öppna den skyddade identiteten för ${person} och behöver en person till.`,
   leftAndRuns: (name) => `${name} har slutat, men ett mentorskap pågår: lämna över eller avsluta.`,
   moreLeft: (n) => `${n} till har slutat medan ett mentorskap pågår.`,
   records: (n) =>
@@ -236,4 +237,4 @@ const sv: typeof en = {
   archive: (n) =>
     `${plural('sv', n, 'mentorskap har avslutats', 'mentorskap har avslutats')} och inte bekräftats av något arkiv.`,
 };
-export const homeWords = { en, nl, sv };
+export const homeWords = texts('home', { en, nl, sv });

@@ -1,10 +1,11 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 /** The letter that holds several, the page that stops it, and the page of choices. */
 const en = {
   subject: (n: number, organisation: string) =>
     `${plural('en', n, 'thing waits', 'things wait')} for you at ${organisation}`,
-  greeting: (name: string) => `Dear ${name},\n\nthis came together since the last time:`,
+  greeting: (name: string) => `Dear ${name},\n\nThis is new since the last e-mail:`,
   stop: (link: string) => `You do not want these any more? One click is enough:\n${link}`,
   stopTitle: 'No more digests?',
   stopIntro:
@@ -24,7 +25,7 @@ const en = {
   },
   quietFrom: 'Quiet from, full hour',
   quietTo: 'until, full hour',
-  language: 'Language of letters',
+  language: 'Language of e-mails',
   languageUsual: 'The language of the organisation',
   save: 'Save',
   saved: 'Saved.',
@@ -32,13 +33,13 @@ const en = {
 const nl: typeof en = {
   subject: (n, organisation) =>
     `Er ${n === 1 ? 'wacht 1 ding' : `wachten ${n} dingen`} op je bij ${organisation}`,
-  greeting: (name) => `Beste ${name},\n\ndit is er sinds de vorige keer bij gekomen:`,
+  greeting: (name) => `Beste ${name},\n\nDit is er sinds de vorige keer bijgekomen:`,
   stop: (link) => `Wil je deze mails niet meer? Eén klik is genoeg:\n${link}`,
   stopTitle: 'Geen verzamelmails meer?',
   stopIntro:
     'Je krijgt geen nieuws meer per mail. Wat jou persoonlijk wordt gevraagd komt nog wel, en alles is na inloggen te lezen.',
   stopDo: 'Stop de verzamelmails',
-  stopped: 'Gedaan. Er komen geen verzamelmails meer.',
+  stopped: 'Gelukt. Er komen geen verzamelmails meer.',
   unknown: 'Deze link is niet meer geldig. Log in en kies bij “Mijn mail”.',
   title: 'Mijn mail',
   intro:
@@ -52,7 +53,7 @@ const nl: typeof en = {
   },
   quietFrom: 'Stil vanaf, heel uur',
   quietTo: 'tot, heel uur',
-  language: 'Taal van brieven',
+  language: 'Taal van mails',
   languageUsual: 'De taal van de organisatie',
   save: 'Opslaan',
   saved: 'Opgeslagen.',
@@ -60,8 +61,8 @@ const nl: typeof en = {
 const sv: typeof en = {
   subject: (n, organisation) =>
     `${n === 1 ? '1 sak väntar' : `${n} saker väntar`} på dig hos ${organisation}`,
-  greeting: (name) => `Hej ${name},\n\ndet här har kommit sedan förra gången:`,
-  stop: (link) => `Vill du inte ha de här breven längre? Ett klick räcker:\n${link}`,
+  greeting: (name) => `Hej ${name},\n\nDet här har kommit sedan förra gången:`,
+  stop: (link) => `Vill du inte ha de här mejlen längre? Ett klick räcker:\n${link}`,
   stopTitle: 'Inga fler sammandrag?',
   stopIntro:
     'Du får inga fler nyheter med e-post. Det som frågas av just dig kommer fortfarande, och allt kan läsas efter inloggning.',
@@ -80,9 +81,9 @@ const sv: typeof en = {
   },
   quietFrom: 'Tyst från, hel timme',
   quietTo: 'till, hel timme',
-  language: 'Språk i brev',
+  language: 'Språk i mejl',
   languageUsual: 'Organisationens språk',
   save: 'Spara',
   saved: 'Sparat.',
 };
-export const digestWords = { en, nl, sv };
+export const digestWords = texts('digest', { en, nl, sv });

@@ -1,4 +1,4 @@
-import { languageNames, languages } from '../../platform/i18n.ts';
+import { completeLanguages, languageNames } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import {
@@ -67,7 +67,7 @@ async function mailPage({ tx, view, person, query }: Context, problem?: Problem)
           value={await findLetterLanguage(tx, person.id)}
           problem={problem}
           empty={w.languageUsual}
-          options={languages.map((value) => ({ value, text: languageNames[value] }))}
+          options={completeLanguages.map((value) => ({ value, text: languageNames[value] }))}
         />
         <button class="button">{w.save}</button>
       </Form>
@@ -100,7 +100,7 @@ export const mailRoutes: Route[] = [
       await keepLetterLanguage(
         tx,
         person.id,
-        languages.find((one) => one === input.language) ?? null,
+        completeLanguages.find((one) => one === input.language) ?? null,
       );
       return `${view.base}/mail?saved=1`;
     },

@@ -1,8 +1,10 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What administrators read about mail. */
 const en = {
   title: 'Mail',
   intro:
-    'Who was written to, when, and whether it went out. The text of a letter is nobody’s to read here, and is taken away once it has been sent.',
+    'Who was written to, when, and whether it went out. Nobody can read the text of an e-mail here; it is deleted once it has been sent.',
   none: 'No mail has been written yet.',
   off: 'No mail server is set (SMTP_URL): nothing goes out, and what would have been sent can be read here. Personal links are handed out by hand.',
   to: 'To',
@@ -34,7 +36,7 @@ const en = {
 const nl: typeof en = {
   title: 'Mail',
   intro:
-    'Aan wie is geschreven, wanneer, en of het weg is. De tekst van een brief kan hier niemand lezen en verdwijnt zodra hij verstuurd is.',
+    'Aan wie is geschreven, wanneer, en of het weg is. De tekst van een mail kan hier niemand lezen en verdwijnt zodra hij verstuurd is.',
   none: 'Er is nog geen mail geschreven.',
   off: 'Er is geen mailserver ingesteld (SMTP_URL): er gaat niets weg, en wat verstuurd zou zijn is hier te lezen. Persoonlijke links worden met de hand uitgedeeld.',
   to: 'Aan',
@@ -66,7 +68,7 @@ const nl: typeof en = {
 const sv: typeof en = {
   title: 'E-post',
   intro:
-    'Vem det har skrivits till, när, och om det har gått ut. Texten i ett brev kan ingen läsa här, och den tas bort när det har skickats.',
+    'Vem det har skrivits till, när, och om det har gått ut. Texten i ett mejl kan ingen läsa här, och den tas bort när det har skickats.',
   none: 'Ingen e-post har skrivits än.',
   off: 'Ingen e-postserver är inställd (SMTP_URL): inget går ut, och det som skulle ha skickats kan läsas här. Personliga länkar delas ut för hand.',
   to: 'Till',
@@ -95,4 +97,4 @@ const sv: typeof en = {
     forget: 'Rensa gammalt arbete',
   },
 };
-export const outboxWords = { en, nl, sv };
+export const outboxWords = texts('outbox', { en, nl, sv });

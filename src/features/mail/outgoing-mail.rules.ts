@@ -1,8 +1,8 @@
-import type { Language } from '../../platform/i18n.ts';
+import type { CompleteLanguage } from '../../platform/i18n.ts';
 
 /** Whose letters, when on that organisation's clock, and the address of this server as it stands in them. */
 export type Setting = {
-  organisation: { id: string; slug: string; name: string; language: Language };
+  organisation: { id: string; slug: string; name: string; language: CompleteLanguage };
   at: Temporal.ZonedDateTime;
   address: string;
 };

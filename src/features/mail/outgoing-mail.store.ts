@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { keysIn, type Tx } from '../../platform/database.ts';
 import { openText, sealText } from '../../platform/keys.ts';
 import { newToken } from '../../platform/secret.ts';
-import type { Language } from '../../platform/i18n.ts';
+import type { CompleteLanguage } from '../../platform/i18n.ts';
 import {
   minutesUntil,
   mostDays,
@@ -20,7 +20,7 @@ type NewLetter = Letter & {
   /** Says what it is about; a second letter with the same key is not written. */
   key: string;
   kind: string;
-  language: Language;
+  language: CompleteLanguage;
   /** Whose choices about mail count. */
   person?: string | null;
   priority: Priority;
@@ -297,19 +297,19 @@ export async function keepChoice(
 }
 
 /** In which language somebody wants letters; null: in the organisation’s. */
-export async function findLetterLanguage(tx: Tx, person: string): Promise<Language | null> {
+export async function findLetterLanguage(tx: Tx, person: string): Promise<CompleteLanguage | null> {
   const { language } = await tx
     .selectFrom('person')
     .select('language')
     .where('id', '=', person)
     .executeTakeFirstOrThrow();
-  return language as Language | null;
+  return language as CompleteLanguage | null;
 }
 
 export async function keepLetterLanguage(
   tx: Tx,
   person: string,
-  language: Language | null,
+  language: CompleteLanguage | null,
 ): Promise<void> {
   await tx.updateTable('person').set({ language }).where('id', '=', person).execute();
 }
@@ -329,7 +329,7 @@ export type Held = {
   personId: string | null;
   name: string;
   address: string;
-  language: Language;
+  language: CompleteLanguage;
   subject: string;
   body: string;
 };
@@ -351,7 +351,7 @@ export async function listHeld(tx: Tx, at: Date): Promise<Held[]> {
     personId: row.person_id,
     name: row.name,
     address: row.address,
-    language: row.language as Language,
+    language: row.language as CompleteLanguage,
     subject: row.subject,
     body: read(tx, row.key, row.body) ?? '',
   }));

@@ -1,17 +1,17 @@
 import type { Tx } from '../../platform/database.ts';
-import type { Language } from '../../platform/i18n.ts';
+import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Priority } from './outgoing-mail.rules.ts';
 import { enqueueMail } from './outgoing-mail.store.ts';
 
 type ToPerson = {
-  organisation: { id: string; language: Language };
+  organisation: { id: string; language: CompleteLanguage };
   person: string;
   key: string;
   kind: string;
   priority: Priority;
   at: Temporal.ZonedDateTime;
   letter: (
-    language: Language,
+    language: CompleteLanguage,
     name: string,
     address: string,
   ) => { subject: string; body: string; calendar?: string };
@@ -29,7 +29,7 @@ export async function enqueueMailTo(
     .where('left_on', 'is', null)
     .executeTakeFirst();
   if (!row?.email) return false;
-  const language = (row.language as Language | null) ?? organisation.language;
+  const language = (row.language as CompleteLanguage | null) ?? organisation.language;
   const name = `${row.given_name} ${row.family_name}`;
   return enqueueMail(tx, {
     organisation: organisation.id,

@@ -1,10 +1,11 @@
 import { plural } from '../../platform/i18n.ts';
 import type { DivisionConstraint, DivisionRefusal, PupilLeft, Request } from './division.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Divide pupils anew',
   intro:
-    'Choose who takes part and what must hold. The program proposes groups; nothing happens until you make them.',
+    'Choose who takes part and what must hold. The program proposes groups; nothing happens until you create them.',
   link: 'Divide pupils over mentor groups',
   linkNote:
     'For pupils who do not stay together as a class: sizes, brothers and sisters, last year’s mentor, objections.',
@@ -38,11 +39,11 @@ const en = {
   guardian: 'a guardian',
   pupilSaid: 'the pupil',
   school: 'the school',
-  add: 'Note it',
+  add: 'Add',
   choosePupil: 'Choose a pupil of the list.',
   chooseOther: 'Choose another person of the list.',
   same: 'Choose two different people.',
-  settings: 'Make a division',
+  settings: 'Create a division',
   classes: 'Classes that take part',
   classOf: (name: string, pupils: number) => `${name} (${pupils})`,
   mentors: 'Mentors, one group each',
@@ -116,10 +117,10 @@ const en = {
   again: 'Change the settings',
   againButton: 'Calculate again',
   keepOthers: 'pupils stay in their group where that costs nobody a place',
-  applyTitle: 'Make these groups',
+  applyTitle: 'Create these groups',
   applyNote: 'Every mentor gets a mentor group with these pupils. The names can be changed here.',
   usualName: (mentor: string) => `Group ${mentor}`,
-  apply: 'Make the groups',
+  apply: 'Create the groups',
   appliedNote: 'These groups have been made.',
   toGroups: 'To the mentor groups',
   stale:
@@ -130,7 +131,7 @@ const en = {
   refused: {
     'no-pupils': () => 'Choose at least one class with pupils.',
     'no-mentors': () => 'Choose at least one mentor.',
-    sizes: () => 'The fewest pupils are more than the most. Change one of the two.',
+    sizes: () => 'The minimum is higher than the maximum. Change one of the two.',
     'not-found': () =>
       'No division keeps these sizes and all requests. Allow a smaller or a larger group, drop the even spread, or drop a request.',
     'too-many': (pupils: string, places: string) =>
@@ -185,7 +186,7 @@ const nl: typeof en = {
   guardian: 'een ouder',
   pupilSaid: 'de leerling',
   school: 'de school',
-  add: 'Noteren',
+  add: 'Toevoegen',
   choosePupil: 'Kies een leerling uit de lijst.',
   chooseOther: 'Kies een ander uit de lijst.',
   same: 'Kies twee verschillende mensen.',
@@ -193,8 +194,8 @@ const nl: typeof en = {
   classes: 'Klassen die meedoen',
   classOf: (name, pupils) => `${name} (${pupils})`,
   mentors: 'Mentoren, elk één groep',
-  least: 'Minste leerlingen in een groep',
-  most: 'Meeste leerlingen in een groep',
+  least: 'Minimaal aantal leerlingen in een groep',
+  most: 'Maximaal aantal leerlingen in een groep',
   mostHelp: 'Laat beide leeg voor ongeveer gelijke groepen.',
   siblings: 'Broers en zussen',
   siblingsOf: {
@@ -281,7 +282,7 @@ const nl: typeof en = {
   refused: {
     'no-pupils': () => 'Kies minstens één klas met leerlingen.',
     'no-mentors': () => 'Kies minstens één mentor.',
-    sizes: () => 'De minste leerlingen zijn meer dan de meeste. Verander een van de twee.',
+    sizes: () => 'Het minimum is hoger dan het maximum. Verander een van de twee.',
     'not-found': () =>
       'Geen indeling houdt zich aan deze groottes en alle verzoeken. Sta een kleinere of grotere groep toe, laat de gelijke verdeling los, of laat een verzoek vallen.',
     'too-many': (pupils, places) =>
@@ -335,11 +336,11 @@ const sv: typeof en = {
   guardian: 'en vårdnadshavare',
   pupilSaid: 'eleven',
   school: 'skolan',
-  add: 'Anteckna',
+  add: 'Lägg till',
   choosePupil: 'Välj en elev i listan.',
   chooseOther: 'Välj en annan person i listan.',
   same: 'Välj två olika personer.',
-  settings: 'Gör en indelning',
+  settings: 'Skapa en indelning',
   classes: 'Klasser som är med',
   classOf: (name, pupils) => `${name} (${pupils})`,
   mentors: 'Mentorer, en grupp var',
@@ -384,7 +385,7 @@ const sv: typeof en = {
   notExact:
     'Det bästa som sökningen fann: med elever isär eller jämnt spridda gick det inte att bevisa att inget är bättre.',
   reason: { wish: 'önskade den här mentorn', 'last-mentor': 'samma mentor som förut' },
-  pinned: 'fäst av dig',
+  pinned: 'låst av dig',
   unmet: 'Önskemål som inte gick',
   left: 'Inte placerade',
   leftWhy: {
@@ -397,7 +398,7 @@ const sv: typeof en = {
   barrier: {
     objection: 'det finns en invändning',
     'mentor-before': 'var mentor förut',
-    'pinned-elsewhere': 'du fäste en annan grupp',
+    'pinned-elsewhere': 'du låste en annan grupp',
     together: 'någon som ska vara med får inte vara där',
   },
   changed: 'Jämfört med indelningen före',
@@ -409,7 +410,7 @@ const sv: typeof en = {
   moveNote: 'De andra stannar där de är om inte någon måste ge plats.',
   to: 'Till gruppen hos',
   moveButton: 'Flytta och räkna om',
-  release: 'Lossa',
+  release: 'Lås upp',
   again: 'Ändra inställningarna',
   againButton: 'Räkna om',
   keepOthers: 'elever stannar i sin grupp där det inte kostar någon en plats',
@@ -436,11 +437,12 @@ const sv: typeof en = {
       `De minsta grupperna tillsammans behöver ${places} elever, och det finns ${pupils}. Tillåt mindre grupper eller välj färre mentorer.`,
     'together-and-apart': (a, b) =>
       `${a} och ${b} ska vara både tillsammans och isär, även genom andra som de håller ihop med. Ta bort ett av önskemålen.`,
-    'pinned-together': (a, b) => `${a} och ${b} ska hålla ihop och kan inte fästas i två grupper.`,
-    'pinned-apart': (a, b) => `${a} och ${b} ska vara isär och kan inte fästas i en grupp.`,
+    'pinned-together': (a, b) =>
+      `${a} och ${b} ska hålla ihop och kan inte låsas till två grupper.`,
+    'pinned-apart': (a, b) => `${a} och ${b} ska vara isär och kan inte låsas till en grupp.`,
     'pinned-objection': (a, b) =>
       `${a} kan inte till gruppen hos ${b}: det finns en invändning, eller en regel förbjuder det för någon som ska vara med.`,
   },
 };
 
-export const divisionWords = { en, nl, sv };
+export const divisionWords = texts('division', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 /** The letter that says that a question waits; what it is about is read after signing in. */
 type Facts = { name: string; organisation: string; until: string; link: string };
 
@@ -19,4 +21,4 @@ const sv: typeof en = {
   body: ({ name, organisation, until, link }) =>
     `Hej ${name},\n\nEn fråga om mentorskapet hos ${organisation} väntar på ditt svar till och med ${until}. Logga in för att läsa den:\n\n${link}`,
 };
-export const proposalLetterWords = { en, nl, sv };
+export const proposalLetterWords = texts('proposalLetter', { en, nl, sv });

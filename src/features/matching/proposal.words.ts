@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { AnswerFault, OrderFault } from './proposal.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   notSent: 'not sent',
@@ -62,7 +63,7 @@ const en = {
   first: 'first',
   inOrder: 'Ask in the order of fit',
   overdue: (day: string) => `was due ${day}`,
-  takeBack: 'Take back',
+  takeBack: 'Withdraw',
   takeBackLabel: (names: string) => `Take back the question to ${names}`,
   days: 'Days to answer',
   daysShortlist: 'Days to choose, and for each mentor to answer',
@@ -73,10 +74,10 @@ const en = {
   notSendable: (pairs: string) =>
     `Nothing was sent yet, because something has changed since this run: ${pairs}. They are no longer ticked; send the others again.`,
   inVain: (n: number, names: string) =>
-    `${n === 1 ? `The question to ${names} came to nothing.` : `The questions to ${plural('en', n, 'mentee', 'mentees')} came to nothing: ${names}.`}`,
+    `${n === 1 ? `The proposal to ${names} was declined or expired.` : `The proposals to ${plural('en', n, 'mentee', 'mentees')} were declined or expired: ${names}.`}`,
   rematch: 'Find others for them',
   rematchNote:
-    'Who has been asked keeps the question; everybody else stays where that costs nobody a place.',
+    'Proposals already sent stay as they are. Other pairs change only if that gives somebody a place.',
   lists: 'Shortlists',
   listsNote:
     'Up to three mentors each; the first of every list are together the best set of pairs.',
@@ -129,20 +130,21 @@ const nl: typeof en = {
   noneButton: 'Om anderen vragen',
   taken: 'heeft geen plaats meer',
   turn: {
-    choosing: (day) => `kiest tot ${day}`,
+    choosing: (day) => `kiest tot en met ${day}`,
     late: 'heeft niet op tijd gekozen',
-    asked: (name, day) => `${name} is gevraagd tot ${day}`,
+    asked: (name, day) => `${name} is gevraagd tot en met ${day}`,
     over: 'niemand van de lijst is over',
   },
   yourTurn: {
-    asked: (name, day) => `${name} is gevraagd en heeft tot ${day}. Het antwoord zie je hier.`,
+    asked: (name, day) =>
+      `${name} is gevraagd en heeft tot en met ${day}. Het antwoord zie je hier.`,
     over: 'Niemand van je lijst heeft een plaats voor je. De coördinator zoekt anderen.',
     late: 'De tijd om te kiezen is voorbij, maar het kan nog: er is nog niemand anders gevraagd.',
   },
   first: 'eerste',
   inOrder: 'In volgorde van aansluiting vragen',
   overdue: (day) => `was voor ${day}`,
-  takeBack: 'Terugnemen',
+  takeBack: 'Intrekken',
   takeBackLabel: (names) => `De vraag aan ${names} terugnemen`,
   days: 'Dagen om te antwoorden',
   daysShortlist: 'Dagen om te kiezen, en voor elke mentor om te antwoorden',
@@ -211,20 +213,20 @@ const sv: typeof en = {
   noneButton: 'Be om andra',
   taken: 'har ingen plats kvar',
   turn: {
-    choosing: (day) => `väljer till ${day}`,
+    choosing: (day) => `väljer till och med ${day}`,
     late: 'har inte valt i tid',
-    asked: (name, day) => `${name} är tillfrågad till ${day}`,
+    asked: (name, day) => `${name} är tillfrågad till och med ${day}`,
     over: 'ingen på listan är kvar',
   },
   yourTurn: {
-    asked: (name, day) => `${name} är tillfrågad och har tid till ${day}. Svaret syns här.`,
-    over: 'Ingen på din lista har plats för dig. Samordnaren letar efter andra.',
+    asked: (name, day) => `${name} är tillfrågad och har tid till och med ${day}. Svaret syns här.`,
+    over: 'Ingen på din lista har plats för dig. Programledaren letar efter andra.',
     late: 'Tiden att välja är ute, men du kan ännu: ingen annan har tillfrågats.',
   },
   first: 'första',
   inOrder: 'Fråga i passningens ordning',
   overdue: (day) => `skulle ha svarats ${day}`,
-  takeBack: 'Ta tillbaka',
+  takeBack: 'Dra tillbaka',
   takeBackLabel: (names) => `Ta tillbaka frågan till ${names}`,
   days: 'Dagar att svara',
   daysShortlist: 'Dagar att välja, och för varje mentor att svara',
@@ -246,4 +248,4 @@ const sv: typeof en = {
     'Högst tre mentorer var; de första på alla listor är tillsammans den bästa uppsättningen par.',
 };
 
-export const proposalWords = { en, nl, sv };
+export const proposalWords = texts('proposal', { en, nl, sv });

@@ -3,6 +3,7 @@ import type { ClosureReason } from '../mentorships/mentorship.rules.ts';
 import type { HardConstraint } from './hard-constraint.rules.ts';
 import { scoreWords } from './score.words.ts';
 import type { Unsendable } from './sending.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   unsendable: {
@@ -84,7 +85,7 @@ const en = {
   klass: 'Class',
   pupils: 'Pupils',
   secondMentor: 'Second mentor',
-  assignAll: 'Make the groups',
+  assignAll: 'Create the groups',
   allPlaced: 'all pupils are in other groups',
   made: 'group exists',
   nobody: 'nobody yet',
@@ -102,9 +103,9 @@ const nl: typeof en = {
     gone: 'een van beiden heeft zich teruggetrokken, is vertrokken of niet meer toegelaten',
   },
   notAnyMore: (why) => `Kan niet meer verstuurd worden: ${why}`,
-  ended: 'Duo’s die voortijdig stopten',
+  ended: 'Koppels die voortijdig stopten',
   endedNote:
-    'Ze worden niet opnieuw voorgesteld. Is er iets veranderd, sta een duo dan toe voor de volgende koppeling; beiden worden dan gewoon weer gevraagd.',
+    'Ze worden niet opnieuw voorgesteld. Is er iets veranderd, sta een koppel dan toe voor de volgende run; beiden worden dan gewoon weer gevraagd.',
   endedOn: (day, why) => `Gestopt ${day}: ${why}`,
   endedBecause: {
     completed: 'het was afgerond',
@@ -214,7 +215,7 @@ const sv: typeof en = {
     `${plural('sv', mentors, 'antagen mentor', 'antagna mentorer')} med ${plural('sv', places, 'ledig plats', 'lediga platser')}, ${plural('sv', mentees, 'adept', 'adepter')} att placera.`,
   start: 'Föreslå par',
   starting: 'Räknar …',
-  noPool: 'Det finns inga antagna adepter utan mentorskap. Besluta om anmälningar först.',
+  noPool: 'Det finns inga antagna adepter utan mentorskap. Besluta om ansökningar först.',
   runs: 'Körningar hittills',
   noRuns: 'Ingen körning än.',
   runOf: (when) => `Körning ${when}`,
@@ -271,7 +272,7 @@ const sv: typeof en = {
   chooseMentors: 'Välj en mentor för minst en klass.',
   pupilsOf: (n) => plural('sv', n, 'elev', 'elever'),
 };
-export const runWords = { en, nl, sv };
+export const runWords = texts('run', { en, nl, sv });
 
 /** Why one proposal may not be sent any more. */
 export function whyUnsendable(language: Language, why: Unsendable): string {

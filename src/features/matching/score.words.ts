@@ -3,6 +3,7 @@ import { locales, plural, type Language } from '../../platform/i18n.ts';
 import type { HardConstraint } from './hard-constraint.rules.ts';
 import { isOfCriteria, type CriterionKey, type Reason } from './criterion.rules.ts';
 import type { Unmatched, Refusal } from './policy.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   criterion: {
@@ -89,7 +90,7 @@ const en = {
 
 const nl: typeof en = {
   criterion: {
-    need: 'behoeften waarbij de mentor kan helpen',
+    need: 'hulpvragen waarbij de mentor kan helpen',
     menteeWish: 'wensen van de mentee',
     mentorWish: 'wensen van de mentor',
     language: 'een taal gemeen',
@@ -252,7 +253,7 @@ const sv: typeof en = {
   },
 };
 
-export const scoreWords = { en, nl, sv };
+export const scoreWords = texts('score', { en, nl, sv });
 
 function listIn(language: Language): (texts: string[]) => string {
   const list = new Intl.ListFormat(locales[language], { type: 'conjunction' });

@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   mode: 'What decides',
@@ -64,7 +65,7 @@ const en = {
   notes: 'Notes',
   note: 'Note for this run',
   noteHelp: 'Coordinators read it, nobody else.',
-  keepNote: 'Keep the note',
+  keepNote: 'Save',
   file: 'Download the run as a file',
   fileNote: '“mentorium match replay” makes the same file again from it.',
   other: (who: string) => `Look at others for ${who}`,
@@ -91,7 +92,7 @@ const en = {
   all: 'Show all',
   found: (n: number) => plural('en', n, 'pair', 'pairs'),
   silent: (about: string) => `Nobody has said anything yet about: ${about}.`,
-  oldRun: 'This run was made before settings were kept. Make a new run to change them.',
+  oldRun: 'This run was made before settings were saved. Start a new run to change them.',
 };
 
 const nl: typeof en = {
@@ -286,4 +287,4 @@ const sv: typeof en = {
     'Den här körningen gjordes innan inställningar sparades. Gör en ny körning för att ändra dem.',
 };
 
-export const workbenchWords = { en, nl, sv };
+export const workbenchWords = texts('workbench', { en, nl, sv });

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database, Tx } from '../../platform/database.ts';
-import { sayDay, type Language } from '../../platform/i18n.ts';
+import { sayDay, type CompleteLanguage } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import {
@@ -108,7 +108,7 @@ async function feedOf(
     language,
     address,
     now,
-  }: { person: string; language: Language; address: string; now: Date },
+  }: { person: string; language: CompleteLanguage; address: string; now: Date },
 ): Promise<string> {
   const { summary, title } = calendarWords[language];
   const mine = await listMentorships(tx, { person });
@@ -175,7 +175,7 @@ export function feedRoutes(
             .executeTakeFirstOrThrow();
           return feedOf(tx, {
             person,
-            language: language as Language,
+            language: language as CompleteLanguage,
             address: `${addressOf(request)}/o/${slug}`,
             now: new Date(now().epochMilliseconds),
           });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   notByCard: 'A calendar address needs a sign-in with a password; with a class card there is none.',
   title: 'My calendar',
@@ -5,9 +7,9 @@ const en = {
     'An address of your own that your calendar asks by itself. It tells when and where, nothing else. Whoever has the address sees these times, so keep it to yourself.',
   none: 'You have no address yet.',
   since: (day: string) =>
-    `Your address works since ${day}. It was shown once; make a new one if you have lost it.`,
-  make: 'Make an address',
-  again: 'Make a new address, end the old one',
+    `Your address works since ${day}. It was shown once; create a new one if you have lost it.`,
+  make: 'Create an address',
+  again: 'Create a new address, end the old one',
   stop: 'End the address',
   yours: 'Your address',
   once: 'It is shown this once. Paste it into your calendar under “add by address”.',
@@ -44,4 +46,4 @@ const sv: typeof en = {
   once: 'Den visas bara nu. Klistra in den i din kalender under ”lägg till via adress”.',
   summary: 'Mentorskap',
 };
-export const calendarWords = { en, nl, sv };
+export const calendarWords = texts('calendar', { en, nl, sv });

@@ -1,4 +1,5 @@
 import type { Kind } from './card.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Tries, advice and openings',
@@ -7,7 +8,7 @@ const en = {
     'Small cards for what happens between and in meetings. Each asks after some days what became of it.',
   none: 'No card yet. Choose one; two fields are enough.',
   choose: 'A new card',
-  keep: 'Keep the card',
+  keep: 'Save the card',
   onlyMe: 'Only you read this.',
   both: 'Both of you read this.',
   mentorsToo: (group: string) => `You and the mentors of ${group} read this.`,
@@ -71,7 +72,7 @@ const en = {
     'opportunity.where': 'Where, and with whom',
     'opportunity.first': 'The first step',
     'introduction.who': 'Who (name, place)',
-    'introduction.inside': 'Inside or outside the own organisation',
+    'introduction.inside': 'Inside or outside your organisation',
     'introduction.why': 'What for',
     'question.question': 'The question',
     'idea.idea': 'The idea',
@@ -136,7 +137,7 @@ const nl: typeof en = {
     'Kaartjes voor wat er tussen en in gesprekken gebeurt. Elk vraagt na een paar dagen wat ervan kwam.',
   none: 'Nog geen kaart. Kies er een; twee velden is genoeg.',
   choose: 'Een nieuwe kaart',
-  keep: 'Bewaar de kaart',
+  keep: 'Kaart opslaan',
   onlyMe: 'Alleen jij leest dit.',
   both: 'Jullie lezen dit allebei.',
   mentorsToo: (group) => `Jij en de mentoren van ${group} lezen dit.`,
@@ -396,4 +397,4 @@ const sv: typeof en = {
     said: 'sagt',
   },
 };
-export const cardWords = { en, nl, sv };
+export const cardWords = texts('card', { en, nl, sv });

@@ -1,4 +1,5 @@
 import type { ClosureReason } from './mentorship.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: (name: string) => `End the mentorship of ${name}?`,
@@ -8,12 +9,12 @@ const en = {
   ],
   thenGroup: (n: number) => [
     `It ends for all ${n} pupils and every mentor. Nothing more can be written down, planned or booked.`,
-    'Mentors read only what they wrote themselves. Absence, marks, worries and cards of the pupils close.',
+    'Mentors read only what they wrote themselves. The pupils’ absence, marks, worries and cards can no longer be opened.',
   ],
-  until: (day: string) => `Until ${day} whoever ended it, or a coordinator, can take this back.`,
+  until: (day: string) => `Until ${day} the person who ended it, or a coordinator, can undo this.`,
   groupReasons: {
     completed: 'The school year is over',
-    'no-rapport': 'The group and its mentor do not go together',
+    'no-rapport': 'The group and its mentor do not get on',
     'no-time': 'Not enough time',
     left: 'The mentor leaves the organisation',
     moved: 'The mentor got other work',
@@ -22,11 +23,11 @@ const en = {
   yes: (name: string) => `Yes, end it for ${name}`,
   no: 'No, go back',
   ended: (day: string, by: string) => `Ended ${day} by ${by}.`,
-  reopen: 'Take the end back',
+  reopen: 'Undo the ending',
   reopened: (ended: string, by: string, day: string, who: string) =>
     `Ended ${ended} by ${by}; ${who} took this back ${day}. It goes on as it was.`,
   tooLate:
-    'An end can be taken back for seven days. They have passed; ask a coordinator for a new mentorship.',
+    'An ending can be undone within seven days, and that time is over. Ask a coordinator for a new mentorship.',
   onHome: (day: string) => `ended ${day}`,
 };
 
@@ -40,7 +41,7 @@ const nl: ClosureWords = {
   ],
   thenGroup: (n) => [
     `Het eindigt voor alle ${n} leerlingen en elke mentor. Er kan niets meer worden vastgelegd, gepland of geboekt.`,
-    'Mentoren lezen alleen wat ze zelf schreven. Verzuim, cijfers, zorgen en kaarten van de leerlingen sluiten.',
+    'Mentoren lezen alleen wat ze zelf schreven. Verzuim, cijfers, zorgen en kaarten van de leerlingen zijn dan niet meer te openen.',
   ],
   until: (day) => `Tot en met ${day} kan wie het beëindigde, of een coördinator, dit terugdraaien.`,
   groupReasons: {
@@ -54,11 +55,11 @@ const nl: ClosureWords = {
   yes: (name) => `Ja, beëindig het voor ${name}`,
   no: 'Nee, terug',
   ended: (day, by) => `Beëindigd ${day} door ${by}.`,
-  reopen: 'Draai het einde terug',
+  reopen: 'Beëindiging terugdraaien',
   reopened: (ended, by, day, who) =>
     `Beëindigd ${ended} door ${by}; ${who} draaide dit ${day} terug. Het gaat verder zoals het was.`,
   tooLate:
-    'Een einde kan zeven dagen worden teruggedraaid. Die zijn voorbij; vraag een coördinator om een nieuw mentorschap.',
+    'Een beëindiging kan binnen zeven dagen worden teruggedraaid. Die termijn is voorbij; vraag een coördinator om een nieuw mentorschap.',
   onHome: (day) => `beëindigd ${day}`,
 };
 
@@ -70,7 +71,7 @@ const sv: ClosureWords = {
   ],
   thenGroup: (n) => [
     `Det avslutas för alla ${n} elever och varje mentor. Inget mer kan antecknas, planeras eller bokas.`,
-    'Mentorer läser bara det de själva skrev. Frånvaro, betyg, oro och kort om eleverna stängs.',
+    'Mentorer läser bara det de själva skrev. Frånvaro, betyg, oro och kort om eleverna går inte längre att öppna.',
   ],
   until: (day) => `Till och med ${day} kan den som avslutade, eller en programledare, ångra detta.`,
   groupReasons: {
@@ -88,8 +89,8 @@ const sv: ClosureWords = {
   reopened: (ended, by, day, who) =>
     `Avslutat ${ended} av ${by}; ${who} ångrade detta ${day}. Det fortsätter som förut.`,
   tooLate:
-    'Ett avslut kan ångras i sju dagar. De har gått; be en programledare om ett nytt mentorskap.',
+    'Ett avslut kan ångras inom sju dagar, och den tiden är ute. Be en programledare om ett nytt mentorskap.',
   onHome: (day) => `avslutat ${day}`,
 };
 
-export const closureWords = { en, nl, sv };
+export const closureWords = texts('closure', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Correct a meeting',
   correct: 'Correct or withdraw',
@@ -9,15 +11,15 @@ const en = {
     view: 'Somebody has answered this note, so its words stay as they are. Add what is different in a new note.',
     confirmed: 'A key point has been confirmed, so the key points stay as they are.',
     settled: 'The agreement has been settled, so it stays as it is.',
-    whom: 'Something of this meeting has been answered, confirmed or settled, so it stays with whom it was recorded. Withdraw it and record it again.',
+    whom: 'Part of this meeting has been answered, confirmed or settled, so you cannot change whom it was with. Withdraw it and record it again.',
   },
   save: 'Save the correction',
   withdraw: 'Withdraw this meeting',
   withdrawIntro:
-    'For a meeting that was recorded twice, or never took place. Its note, its key points and its agreement go with it, and its minutes no longer count. That it was withdrawn stays visible. You can bring it back for a week.',
+    'For a meeting that was recorded twice, or never took place. Its note, key points and agreement disappear too, and its minutes no longer count. Everyone still sees that it was withdrawn. You can restore it within a week.',
   withdrawNow: 'Withdraw it',
-  restore: 'Bring it back',
-  tooLate: 'Only who recorded a meeting can correct it, and for seven days.',
+  restore: 'Restore',
+  tooLate: 'Only the person who recorded a meeting can correct it, within seven days.',
   was: (by: string, on: string, day: string, long: string) =>
     `Corrected by ${by}, ${on}; before: ${day}, ${long}`,
   otherWords: 'other words',
@@ -36,12 +38,12 @@ const nl: typeof en = {
     view: 'Iemand heeft op dit verslag gereageerd, dus de tekst blijft staan. Schrijf wat anders is in een nieuw verslag.',
     confirmed: 'Een kernpunt is bevestigd, dus de kernpunten blijven staan.',
     settled: 'De afspraak is afgehandeld en blijft dus staan.',
-    whom: 'Er is al iets van dit gesprek beantwoord, bevestigd of afgehandeld, dus met wie het was blijft staan. Trek het in en leg het opnieuw vast.',
+    whom: 'Er is al iets van dit gesprek beantwoord, bevestigd of afgehandeld, dus je kunt niet meer wijzigen met wie het was. Trek het in en leg het opnieuw vast.',
   },
   save: 'Correctie opslaan',
   withdraw: 'Dit gesprek intrekken',
   withdrawIntro:
-    'Voor een gesprek dat dubbel is vastgelegd of niet is doorgegaan. Het verslag, de kernpunten en de afspraak gaan mee en de minuten tellen niet meer. Dat het is ingetrokken blijft zichtbaar. Je kunt het een week lang terughalen.',
+    'Voor een gesprek dat dubbel is vastgelegd of niet is doorgegaan. Het verslag, de kernpunten en de afspraak verdwijnen ook en de minuten tellen niet meer mee. Dat het is ingetrokken blijft zichtbaar. Je kunt het een week lang terughalen.',
   withdrawNow: 'Intrekken',
   restore: 'Terughalen',
   tooLate: 'Alleen wie een gesprek heeft vastgelegd kan het corrigeren, zeven dagen lang.',
@@ -56,20 +58,20 @@ const sv: typeof en = {
   correct: 'Rätta eller dra tillbaka',
   intro: (days) =>
     `Du antecknade den här träffen och kan rätta den i ${days} dagar. Alla som ser den ser att den har rättats, och vilken dag och längd som stod där förut.`,
-  points: 'Kärnpunkter, en per rad',
+  points: 'Huvudpunkter, en per rad',
   agreement: 'Vad ni kom överens om',
   bound: {
     view: 'Någon har svarat på anteckningen, så texten står kvar. Skriv det som är annorlunda i en ny anteckning.',
-    confirmed: 'En kärnpunkt har bekräftats, så kärnpunkterna står kvar.',
+    confirmed: 'En huvudpunkt har bekräftats, så huvudpunkterna står kvar.',
     settled: 'Överenskommelsen är avklarad och står kvar.',
     whom: 'Något från träffen har redan besvarats, bekräftats eller avklarats, så det går inte att ändra vem den var med. Dra tillbaka den och anteckna den på nytt.',
   },
   save: 'Spara rättelsen',
   withdraw: 'Dra tillbaka träffen',
   withdrawIntro:
-    'För en träff som antecknats två gånger eller aldrig blev av. Anteckningen, kärnpunkterna och överenskommelsen följer med, och minuterna räknas inte längre. Att den drogs tillbaka syns. Du kan ta fram den igen i en vecka.',
+    'För en träff som antecknats två gånger eller aldrig blev av. Anteckningen, huvudpunkterna och överenskommelsen försvinner också, och minuterna räknas inte längre. Att den drogs tillbaka syns. Du kan återställa den inom en vecka.',
   withdrawNow: 'Dra tillbaka',
-  restore: 'Ta fram igen',
+  restore: 'Återställ',
   tooLate: 'Bara den som antecknade en träff kan rätta den, i sju dagar.',
   was: (by, on, day, long) => `Rättad av ${by}, ${on}; förut: ${day}, ${long}`,
   otherWords: 'annan text',
@@ -77,4 +79,4 @@ const sv: typeof en = {
   goneBy: (by, on) => `tillbakadragen av ${by}, ${on}`,
 };
 
-export const correctionWords = { en, nl, sv };
+export const correctionWords = texts('correction', { en, nl, sv });

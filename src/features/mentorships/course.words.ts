@@ -1,9 +1,10 @@
 import type { CourseFault, PauseReason } from './course.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Pause, substitute, ending',
   toIt: 'Pause, substitute, ending',
-  intro: 'Life comes between. Nothing here is a fault of anybody.',
+  intro: 'Life gets in the way. Nothing here is a fault of anybody.',
   pause: 'Pause',
   noPause: 'No pause.',
   addPause: 'Take a pause',
@@ -46,7 +47,7 @@ const en = {
   talkOn: 'Held on',
   lookBack: 'What you both keep from it',
   aftercare: 'Speak once more on',
-  keep: 'Keep it',
+  keep: 'Save',
   held: 'held',
   aftercareOn: 'once more on',
   aftercareDone: 'We have spoken',
@@ -54,7 +55,7 @@ const en = {
   measure: 'Looking back, for the programme',
   measureHelp:
     'Three questions for the mentee. Shown only as a number of several mentees together.',
-  measured: 'Thank you, this is kept.',
+  measured: 'Thank you, this has been saved.',
   reached: 'I reached what I came for.',
   helped: 'The mentorship helped with that.',
   again: 'I would do it again.',
@@ -82,7 +83,7 @@ const en = {
 const nl: typeof en = {
   title: 'Pauze, vervanging, einde',
   toIt: 'Pauze, vervanging, einde',
-  intro: 'Het leven komt ertussen. Niets hiervan is iemands schuld.',
+  intro: 'Soms loopt het anders. Niets hiervan is iemands schuld.',
   pause: 'Pauze',
   noPause: 'Geen pauze.',
   addPause: 'Neem een pauze',
@@ -97,7 +98,7 @@ const nl: typeof en = {
   askLonger: 'Vraag om langer door te gaan',
   until: 'Tot en met',
   ask: 'Vraag het',
-  agree: 'Ik ben akkoord',
+  agree: 'Ik ga akkoord',
   agreed: 'allebei akkoord',
   waitsOther: 'wacht op de ander',
   substitute: 'Vervanger',
@@ -125,14 +126,14 @@ const nl: typeof en = {
   talkOn: 'Gehouden op',
   lookBack: 'Wat jullie ervan meenemen',
   aftercare: 'Spreek elkaar nog eens op',
-  keep: 'Bewaar het',
+  keep: 'Opslaan',
   held: 'gehouden',
   aftercareOn: 'nog eens op',
   aftercareDone: 'We hebben elkaar gesproken',
   aftercareWas: 'gesproken',
   measure: 'Terugblik, voor het programma',
   measureHelp: 'Drie vragen voor de mentee. Alleen getoond als getal van meerdere mentees samen.',
-  measured: 'Dank je, dit is bewaard.',
+  measured: 'Dank je, dit is opgeslagen.',
   reached: 'Ik bereikte waarvoor ik kwam.',
   helped: 'Het mentorschap hielp daarbij.',
   again: 'Ik zou het weer doen.',
@@ -175,7 +176,7 @@ const sv: typeof en = {
   askLonger: 'Be om att fortsätta längre',
   until: 'Till och med',
   ask: 'Fråga',
-  agree: 'Jag håller med',
+  agree: 'Jag godkänner',
   agreed: 'båda är överens',
   waitsOther: 'väntar på den andra',
   substitute: 'Ersättare',
@@ -201,10 +202,10 @@ const sv: typeof en = {
   closingHelp: 'Vad ville ni, vad blev det, vad tar var och en med sig?',
   talkOn: 'Hölls den',
   lookBack: 'Vad ni båda tar med er',
-  aftercare: 'Tala en gång till den',
+  aftercare: 'Ni talas vid igen den',
   keep: 'Spara',
   held: 'hölls',
-  aftercareOn: 'en gång till den',
+  aftercareOn: 'igen den',
   aftercareDone: 'Vi har talats vid',
   aftercareWas: 'har talats vid',
   measure: 'Tillbakablick, för programmet',
@@ -234,4 +235,4 @@ const sv: typeof en = {
   },
   noteClosing: 'Anteckna det avslutande samtalet',
 };
-export const courseWords = { en, nl, sv };
+export const courseWords = texts('course', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'My week',
   intro: 'Two answers a week, for you alone. Nobody else reads them, and no report counts them.',
@@ -6,8 +8,8 @@ const en = {
   energies: ['none', 'little', 'some', 'enough', 'plenty'],
   load: 'How full was the week?',
   loads: ['light', 'calm', 'full', 'very full', 'too much'],
-  keep: 'Keep it',
-  kept: 'Kept. You can change it all week.',
+  keep: 'Save',
+  kept: 'Saved. You can change it all week.',
   meter: 'What mentoring takes',
   done: (hours: string) => `${hours} a week in the last four weeks`,
   planned: (hours: string) => `${hours} a week planned in the next two`,
@@ -29,8 +31,8 @@ const nl: typeof en = {
   energies: ['niets', 'weinig', 'wat', 'genoeg', 'veel'],
   load: 'Hoe vol was de week?',
   loads: ['licht', 'rustig', 'vol', 'heel vol', 'te vol'],
-  keep: 'Bewaar',
-  kept: 'Bewaard. Je kunt het de hele week nog veranderen.',
+  keep: 'Opslaan',
+  kept: 'Opgeslagen. Je kunt het de hele week nog veranderen.',
   meter: 'Wat mentor zijn vraagt',
   done: (hours) => `${hours} per week in de laatste vier weken`,
   planned: (hours) => `${hours} per week gepland in de komende twee`,
@@ -65,4 +67,4 @@ const sv: typeof en = {
   strength: 'Kraft',
   full: 'Full',
 };
-export const energyWords = { en, nl, sv };
+export const energyWords = texts('energy', { en, nl, sv });

@@ -1,4 +1,5 @@
 import type { Reply } from './appointment.store.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   when: 'When and where',
@@ -16,15 +17,16 @@ const en = {
   place: 'Room or link',
   replies: 'Answers',
   waiting: (n: number) => `no answer: ${n}`,
-  answers: { accepted: 'comes', declined: 'does not come', tentative: 'perhaps' } satisfies Record<
+  answers: {
+    accepted: 'is coming',
+    declined: 'is not coming',
+    tentative: 'perhaps',
+  } satisfies Record<Reply['answer'], string>,
+  comes: { accepted: 'I am coming', declined: 'I cannot', tentative: 'Perhaps' } satisfies Record<
     Reply['answer'],
     string
   >,
-  comes: { accepted: 'I come', declined: 'I cannot', tentative: 'Perhaps' } satisfies Record<
-    Reply['answer'],
-    string
-  >,
-  mine: 'Do you come?',
+  mine: 'Are you coming?',
   attendance: 'Who came',
   minutesOf: 'How many minutes it took',
   keep: 'Save',
@@ -35,7 +37,7 @@ const en = {
   body: (name: string, what: string, when: string, link: string) =>
     `Dear ${name},\n\n${what}: ${when}\n\nAnswer in your calendar, or here:\n${link}`,
   gone: (name: string, what: string, when: string) =>
-    `Dear ${name},\n\nthis is called off: ${what}, ${when}`,
+    `Dear ${name},\n\nThis has been called off: ${what}, ${when}`,
 };
 const nl: typeof en = {
   when: 'Wanneer en waar',
@@ -58,14 +60,14 @@ const nl: typeof en = {
   mine: 'Kom je?',
   attendance: 'Wie er was',
   minutesOf: 'Hoeveel minuten het duurde',
-  keep: 'Bewaar',
+  keep: 'Opslaan',
   attendanceIntro: 'Vink aan wie er was. Het telt mee in ieders uren.',
   subject: (organisation) => `Een bijeenkomst bij ${organisation}`,
   moved: (organisation) => `Een bijeenkomst bij ${organisation} heeft een nieuwe tijd`,
   cancelled: (organisation) => `Een bijeenkomst bij ${organisation} gaat niet door`,
   body: (name, what, when, link) =>
     `Beste ${name},\n\n${what}: ${when}\n\nAntwoord in je agenda, of hier:\n${link}`,
-  gone: (name, what, when) => `Beste ${name},\n\ndit gaat niet door: ${what}, ${when}`,
+  gone: (name, what, when) => `Beste ${name},\n\nDit gaat niet door: ${what}, ${when}`,
 };
 const sv: typeof en = {
   when: 'När och var',
@@ -89,11 +91,11 @@ const sv: typeof en = {
   minutesOf: 'Hur många minuter det tog',
   keep: 'Spara',
   attendanceIntro: 'Kryssa för vilka som var där. Det räknas i allas timmar.',
-  subject: (organisation) => `En sammankomst hos ${organisation}`,
-  moved: (organisation) => `En sammankomst hos ${organisation} har fått en ny tid`,
-  cancelled: (organisation) => `En sammankomst hos ${organisation} är inställd`,
+  subject: (organisation) => `En gemensam träff hos ${organisation}`,
+  moved: (organisation) => `En gemensam träff hos ${organisation} har fått en ny tid`,
+  cancelled: (organisation) => `En gemensam träff hos ${organisation} är inställd`,
   body: (name, what, when, link) =>
     `Hej ${name},\n\n${what}: ${when}\n\nSvara i din kalender, eller här:\n${link}`,
-  gone: (name, what, when) => `Hej ${name},\n\ndetta är inställt: ${what}, ${when}`,
+  gone: (name, what, when) => `Hej ${name},\n\nDetta är inställt: ${what}, ${when}`,
 };
-export const gatheringWords = { en, nl, sv };
+export const gatheringWords = texts('gathering', { en, nl, sv });

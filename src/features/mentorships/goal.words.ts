@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { StepKind } from './goal.store.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Needs and goals',
@@ -24,7 +25,7 @@ const en = {
   uncovered: 'no goal serves this yet',
   covered: (n: number) => plural('en', n, 'goal serves this', 'goals serve this'),
   older: 'Earlier needs',
-  keep: 'Write it down',
+  keep: 'Save',
   goals: 'Goals',
   noGoals: 'No goal yet.',
   addGoal: 'Set a goal',
@@ -52,7 +53,7 @@ const en = {
     `Your own belief in it, after meetings: ${values} of 5. Only you see this.`,
 };
 const nl: typeof en = {
-  title: 'Behoeften en doelen',
+  title: 'Hulpvragen en doelen',
   intro:
     'Wat nodig is, wat anders moet, en de stappen ernaartoe. Ze zijn van de mentee; jullie lezen ze allebei.',
   needs: 'Wat nodig is',
@@ -71,15 +72,15 @@ const nl: typeof en = {
   startsAt: (level) => `begint: ${level}`,
   replaces: 'Het komt in de plaats van',
   nothing: 'niets, het is nieuw',
-  uncovered: 'nog geen doel dient dit',
-  covered: (n) => plural('nl', n, 'doel dient dit', 'doelen dienen dit'),
-  older: 'Eerdere behoeften',
-  keep: 'Schrijf het op',
+  uncovered: 'nog geen doel hierbij',
+  covered: (n) => plural('nl', n, 'doel hoort hierbij', 'doelen horen hierbij'),
+  older: 'Eerdere hulpvragen',
+  keep: 'Opslaan',
   goals: 'Doelen',
   noGoals: 'Nog geen doel.',
   addGoal: 'Stel een doel',
   goal: 'Wat moet er anders zijn',
-  serves: 'Het dient deze behoefte',
+  serves: 'Hoort bij deze hulpvraag',
   noNeed: 'geen in het bijzonder',
   whose: 'Wiens doel',
   stalled: (days) => `al ${plural('nl', days, 'dag', 'dagen')} geen stap: wat is een kleinere?`,
@@ -94,7 +95,7 @@ const nl: typeof en = {
   add: 'Voeg toe',
   done: 'Gedaan',
   doneOn: (day) => `gedaan ${day}`,
-  due: (day) => `vóór ${day}`,
+  due: (day) => `uiterlijk ${day}`,
   reached: 'bereikt',
   steps: 'Stappen',
   confidence: (values) =>
@@ -120,10 +121,10 @@ const sv: typeof en = {
   startsAt: (level) => `börjar: ${level}`,
   replaces: 'Det ersätter',
   nothing: 'inget, det är nytt',
-  uncovered: 'inget mål tjänar detta än',
-  covered: (n) => plural('sv', n, 'mål tjänar detta', 'mål tjänar detta'),
+  uncovered: 'inget mål hör till detta än',
+  covered: (n) => plural('sv', n, 'mål hör till detta', 'mål hör till detta'),
   older: 'Tidigare behov',
-  keep: 'Skriv ner det',
+  keep: 'Spara',
   goals: 'Mål',
   noGoals: 'Inget mål än.',
   addGoal: 'Sätt ett mål',
@@ -143,9 +144,9 @@ const sv: typeof en = {
   add: 'Lägg till',
   done: 'Klart',
   doneOn: (day) => `klart ${day}`,
-  due: (day) => `före ${day}`,
+  due: (day) => `senast ${day}`,
   reached: 'nått',
   steps: 'Steg',
   confidence: (values) => `Din egen tro på det, efter träffar: ${values} av 5. Bara du ser detta.`,
 };
-export const goalWords = { en, nl, sv };
+export const goalWords = texts('goal', { en, nl, sv });

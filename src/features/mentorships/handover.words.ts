@@ -1,7 +1,9 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Handed over to me',
   intro:
-    'What other mentors wrote for you, with the yes of whom it is about. You read it while it lasts.',
+    'What other mentors wrote for you, with the consent of the person it is about. You can read it while the hand-over runs.',
   none: 'Nothing is handed over to you.',
   toIt: (n: number) => `Handed over to you: ${n}`,
   fromTo: (from: string, until: string) => `${from}, until ${until}`,
@@ -9,7 +11,7 @@ const en = {
 const nl: typeof en = {
   title: 'Aan mij overgedragen',
   intro:
-    'Wat andere mentoren voor je schreven, met het ja van wie het gaat. Je leest het zolang het duurt.',
+    'Wat andere mentoren voor je schreven, met toestemming van de persoon over wie het gaat. Je leest het zolang het duurt.',
   none: 'Er is niets aan je overgedragen.',
   toIt: (n) => `Aan jou overgedragen: ${n}`,
   fromTo: (from, until) => `${from}, tot ${until}`,
@@ -22,4 +24,4 @@ const sv: typeof en = {
   toIt: (n) => `Överlämnat till dig: ${n}`,
   fromTo: (from, until) => `${from}, till ${until}`,
 };
-export const handoverWords = { en, nl, sv };
+export const handoverWords = texts('handover', { en, nl, sv });

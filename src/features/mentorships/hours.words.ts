@@ -1,4 +1,5 @@
 import type { HourKind } from './hours.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Hours',
@@ -104,4 +105,4 @@ const sv: typeof en = {
   tooFew: (n) => `Sägs från fem adepter; ${n} har svarat.`,
   meanOf: (mean, n) => `${mean} av 5, från ${n} adepter`,
 };
-export const hoursWords = { en, nl, sv };
+export const hoursWords = texts('hours', { en, nl, sv });

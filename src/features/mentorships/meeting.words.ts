@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { Way } from './meeting.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Next meeting',
@@ -80,13 +81,13 @@ const en = {
   otherWords: (words: string) => `In the other’s words: ${words}`,
   pulse: 'How was it?',
   pulseIntro:
-    'A minute. Nobody reads your answers; your mentor sees them only together with those of four others or more, once a quarter. If meetings leave you worse off than before, your mentorship shows up as one that needs a look, without what you answered.',
+    'A minute. Nobody reads your answers; your mentor sees them only together with those of four others or more, once a quarter. If meetings leave you worse off than before, your mentorship is marked as one that needs attention; your answers are not shown.',
   story: 'I could finish what I wanted to say.',
   worth: 'It was worth my time.',
   behaviour: (text: string) => `My mentor: ${text}`,
   goal: (text: string) => `I believe that I will reach this: ${text}`,
   levels: ['not at all', 'hardly', 'partly', 'largely', 'fully'],
-  answer: 'Keep it',
+  answer: 'Save',
   thanks: 'Thank you. Only you can see this answer.',
   yours: 'How your meetings felt',
   trend: (values: string) => `So far: ${values}`,
@@ -96,7 +97,7 @@ const en = {
   mailBody: (name: string, when: string, link: string) =>
     `Dear ${name},\n\n${when}\n\nAnswer in your calendar, or here:\n${link}`,
   mailGone: (name: string, when: string, link: string) =>
-    `Dear ${name},\n\nthis meeting is called off: ${when}\n\n${link}`,
+    `Dear ${name},\n\nThis meeting has been called off: ${when}\n\n${link}`,
   summary: 'Mentoring',
 };
 const nl: typeof en = {
@@ -174,13 +175,13 @@ const nl: typeof en = {
   otherWords: (words) => `In de woorden van de ander: ${words}`,
   pulse: 'Hoe was het?',
   pulseIntro:
-    'Een minuut. Niemand leest je antwoorden; je mentor ziet ze alleen samen met die van minstens vier anderen, eens per kwartaal. Voelen gesprekken slechter dan eerst, dan valt jullie mentorschap op als een waar iemand naar moet kijken, zonder wat je antwoordde.',
+    'Een minuut. Niemand leest je antwoorden; je mentor ziet ze alleen samen met die van minstens vier anderen, eens per kwartaal. Voelen gesprekken slechter dan eerst, dan wordt gemeld dat jullie mentorschap aandacht nodig heeft; je antwoorden zijn niet te zien.',
   story: 'Ik kon mijn verhaal afmaken.',
   worth: 'Het was mijn tijd waard.',
   behaviour: (text) => `Mijn mentor: ${text}`,
   goal: (text) => `Ik geloof dat ik dit ga bereiken: ${text}`,
   levels: ['helemaal niet', 'nauwelijks', 'deels', 'grotendeels', 'helemaal'],
-  answer: 'Bewaar het',
+  answer: 'Opslaan',
   thanks: 'Dank je. Alleen jij ziet dit antwoord.',
   yours: 'Hoe jullie gesprekken voelden',
   trend: (values) => `Tot nu toe: ${values}`,
@@ -190,7 +191,7 @@ const nl: typeof en = {
   mailBody: (name, when, link) =>
     `Beste ${name},\n\n${when}\n\nAntwoord in je agenda, of hier:\n${link}`,
   mailGone: (name, when, link) =>
-    `Beste ${name},\n\ndit gesprek gaat niet door: ${when}\n\n${link}`,
+    `Beste ${name},\n\nDit gesprek gaat niet door: ${when}\n\n${link}`,
   summary: 'Mentoraat',
 };
 const sv: typeof en = {
@@ -267,13 +268,13 @@ const sv: typeof en = {
   otherWords: (words) => `Med den andras ord: ${words}`,
   pulse: 'Hur var det?',
   pulseIntro:
-    'En minut. Ingen läser dina svar; din mentor ser dem bara tillsammans med minst fyra andras, en gång i kvartalet. Om träffarna känns sämre än förut visar sig mentorskapet som ett som behöver en blick, utan vad du svarade.',
+    'En minut. Ingen läser dina svar; din mentor ser dem bara tillsammans med minst fyra andras, en gång i kvartalet. Om träffarna känns sämre än förut markeras mentorskapet så att någon ser till det; dina svar visas inte.',
   story: 'Jag fick tala till punkt.',
   worth: 'Det var värt min tid.',
   behaviour: (text) => `Min mentor: ${text}`,
   goal: (text) => `Jag tror att jag kommer att nå detta: ${text}`,
   levels: ['inte alls', 'knappt', 'delvis', 'till stor del', 'helt'],
-  answer: 'Spara det',
+  answer: 'Spara',
   thanks: 'Tack. Bara du ser det här svaret.',
   yours: 'Hur era träffar kändes',
   trend: (values) => `Hittills: ${values}`,
@@ -282,7 +283,7 @@ const sv: typeof en = {
   mailCancelled: (organisation) => `En träff hos ${organisation} är inställd`,
   mailBody: (name, when, link) =>
     `Hej ${name},\n\n${when}\n\nSvara i din kalender, eller här:\n${link}`,
-  mailGone: (name, when, link) => `Hej ${name},\n\nden här träffen är inställd: ${when}\n\n${link}`,
+  mailGone: (name, when, link) => `Hej ${name},\n\nDen här träffen är inställd: ${when}\n\n${link}`,
   summary: 'Mentorskap',
 };
-export const meetingWords = { en, nl, sv };
+export const meetingWords = texts('meeting', { en, nl, sv });

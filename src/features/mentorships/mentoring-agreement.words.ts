@@ -1,10 +1,12 @@
+import { texts } from '../../platform/texts.ts';
+
 /** What the two promise each other, and how it ends. */
 const en = {
   title: 'Mentoring agreement',
   intro:
     'What you want to reach, how often you meet, what stays between you and how it ends. Both of you sign; a change makes a new version.',
   none: 'There is none yet. Write the first one together: ten minutes are enough, and later changes are easy.',
-  write: 'Write it',
+  write: 'Write the agreement',
   change: 'Write a new version',
   aim: 'What we want to reach',
   aimHelp: 'In the mentee’s words.',
@@ -36,7 +38,7 @@ const nl: typeof en = {
   intro:
     'Wat je wilt bereiken, hoe vaak je elkaar spreekt, wat onder jullie blijft en hoe het eindigt. Jullie tekenen allebei; een wijziging maakt een nieuwe versie.',
   none: 'Er is er nog geen. Schrijf de eerste samen: tien minuten is genoeg, en later wijzigen is makkelijk.',
-  write: 'Schrijf hem',
+  write: 'Schrijf de overeenkomst',
   change: 'Schrijf een nieuwe versie',
   aim: 'Wat we willen bereiken',
   aimHelp: 'In de woorden van de mentee.',
@@ -71,7 +73,7 @@ const sv: typeof en = {
   intro:
     'Vad ni vill nå, hur ofta ni träffas, vad som stannar mellan er och hur det slutar. Båda skriver under; en ändring blir en ny version.',
   none: 'Det finns inget än. Skriv det första tillsammans: tio minuter räcker, och det är lätt att ändra senare.',
-  write: 'Skriv det',
+  write: 'Skriv avtalet',
   change: 'Skriv en ny version',
   aim: 'Vad vi vill nå',
   aimHelp: 'Med adeptens ord.',
@@ -99,4 +101,4 @@ const sv: typeof en = {
   guardians: (n) =>
     n === 1 ? 'underskrivet av en vårdnadshavare' : `underskrivet av ${n} vårdnadshavare`,
 };
-export const mentoringAgreementWords = { en, nl, sv };
+export const mentoringAgreementWords = texts('mentoringAgreement', { en, nl, sv });

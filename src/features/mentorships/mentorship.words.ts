@@ -6,6 +6,7 @@ import type {
   NoteClass,
   Silence,
 } from './mentorship.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Mentorships',
@@ -104,9 +105,9 @@ const en = {
   history: 'Meetings',
   noMeetings: 'No meeting yet. Write to each other and choose a day.',
   recordedBy: (name: string) => `recorded by ${name}`,
-  hidden: 'There is a record; it is theirs.',
-  hiddenAgreement: 'An agreement; its words are theirs.',
-  hiddenGoal: 'A goal; its words are theirs.',
+  hidden: 'Notes exist. Only those who took part can read them.',
+  hiddenAgreement: 'An agreement. Only those who took part can read it.',
+  hiddenGoal: 'A goal. Only those who took part can read it.',
   people: 'People',
   close: 'End this mentorship',
   closeIntro: 'Ending is nobody’s fault. Nothing is lost; nothing can be added after it.',
@@ -156,7 +157,7 @@ const en = {
   yourView: 'Your own view',
   viewHelp:
     'It stays beside the note and is read by everybody who may read the note. The note itself stays as it is.',
-  keepView: 'Put it beside the note',
+  keepView: 'Add to the note',
   viewOf: (name: string, day: string) => `${name}, ${day}:`,
 };
 const nl: typeof en = {
@@ -256,7 +257,7 @@ const nl: typeof en = {
   history: 'Gesprekken',
   noMeetings: 'Nog geen gesprek. Schrijf elkaar en kies een dag.',
   recordedBy: (name) => `vastgelegd door ${name}`,
-  hidden: 'Er is een verslag; dat is van hen.',
+  hidden: 'Er is een verslag. Alleen zij kunnen het lezen.',
   hiddenAgreement: 'Een afspraak; de woorden zijn van hen.',
   hiddenGoal: 'Een doel; de woorden zijn van hen.',
   people: 'Mensen',
@@ -297,7 +298,7 @@ const nl: typeof en = {
   },
   confirmed: 'bevestigd',
   confirmKept: 'Ja, het is gedaan',
-  toGoals: 'Behoeften, stappen en nieuwe wegen',
+  toGoals: 'Hulpvragen, stappen en nieuwe wegen',
   alsoHere: 'Ook hier',
   toOverview: 'Klasoverzicht: waar kijk je het eerst',
   toClimate: 'Hoe het is in de klas',
@@ -408,7 +409,7 @@ const sv: typeof en = {
   history: 'Träffar',
   noMeetings: 'Ingen träff än. Skriv till varandra och välj en dag.',
   recordedBy: (name) => `antecknad av ${name}`,
-  hidden: 'Det finns en anteckning; den är deras.',
+  hidden: 'Det finns en anteckning. Bara de kan läsa den.',
   hiddenAgreement: 'En överenskommelse; orden är deras.',
   hiddenGoal: 'Ett mål; orden är deras.',
   people: 'Personer',
@@ -463,4 +464,4 @@ const sv: typeof en = {
   keepView: 'Sätt den vid anteckningen',
   viewOf: (name, day) => `${name}, ${day}:`,
 };
-export const mentorshipWords = { en, nl, sv };
+export const mentorshipWords = texts('mentorship', { en, nl, sv });

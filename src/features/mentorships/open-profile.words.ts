@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Who I am',
   intro:
@@ -6,8 +8,8 @@ const en = {
   interests: 'What you like to talk about, also outside work',
   contact: 'When and how you can be reached',
   contactHelp: 'For example: Tuesday and Thursday after four, by message.',
-  keep: 'Keep it',
-  kept: 'Kept.',
+  keep: 'Save',
+  kept: 'Saved.',
   toIt: 'Tell who you are',
   toApplication: 'Your languages, sector and manager are in your application',
   talksAbout: 'Likes to talk about',
@@ -21,8 +23,8 @@ const nl: typeof en = {
   interests: 'Waar je graag over praat, ook buiten het werk',
   contact: 'Wanneer en hoe je te bereiken bent',
   contactHelp: 'Bijvoorbeeld: dinsdag en donderdag na vieren, met een bericht.',
-  keep: 'Bewaar',
-  kept: 'Bewaard.',
+  keep: 'Opslaan',
+  kept: 'Opgeslagen.',
   toIt: 'Vertel wie je bent',
   toApplication: 'Je talen, sector en leidinggevende staan in je aanmelding',
   talksAbout: 'Praat graag over',
@@ -39,8 +41,8 @@ const sv: typeof en = {
   keep: 'Spara',
   kept: 'Sparat.',
   toIt: 'Berätta vem du är',
-  toApplication: 'Dina språk, din sektor och din chef finns i din anmälan',
+  toApplication: 'Dina språk, din sektor och din chef finns i din ansökan',
   talksAbout: 'Pratar gärna om',
   reached: 'Kan nås',
 };
-export const openProfileWords = { en, nl, sv };
+export const openProfileWords = texts('openProfile', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'My own list',
   intro: 'What you mean to do, with a look half-way. Nobody else reads this.',
@@ -5,7 +7,7 @@ const en = {
   what: 'What will you do',
   reviewOn: 'Look half-way on',
   dueOn: 'Done by',
-  add: 'Put it on the list',
+  add: 'Add',
   done: 'Done',
   remove: 'Remove',
   late: 'late',
@@ -20,13 +22,13 @@ const nl: typeof en = {
   none: 'Er staat niets op.',
   what: 'Wat ga je doen',
   reviewOn: 'Halverwege kijken op',
-  dueOn: 'Klaar vóór',
-  add: 'Zet het op de lijst',
+  dueOn: 'Klaar uiterlijk',
+  add: 'Toevoegen',
   done: 'Gedaan',
   remove: 'Verwijder',
   late: 'te laat',
   review: 'hoe gaat het?',
-  by: (day) => `vóór ${day}`,
+  by: (day) => `uiterlijk ${day}`,
   doneOn: (day) => `gedaan ${day}`,
   onHome: (body) => `Op je eigen lijst: ${body}`,
 };
@@ -36,14 +38,14 @@ const sv: typeof en = {
   none: 'Inget på den.',
   what: 'Vad ska du göra',
   reviewOn: 'Titta halvvägs den',
-  dueOn: 'Klart före',
-  add: 'Sätt upp det på listan',
+  dueOn: 'Klart senast',
+  add: 'Lägg till',
   done: 'Klart',
   remove: 'Ta bort',
   late: 'sent',
   review: 'hur går det?',
-  by: (day) => `före ${day}`,
+  by: (day) => `senast ${day}`,
   doneOn: (day) => `klart ${day}`,
   onHome: (body) => `På din egen lista: ${body}`,
 };
-export const ownActionWords = { en, nl, sv };
+export const ownActionWords = texts('ownAction', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   label: 'Whom is it for?',
   choose: 'Choose',
@@ -42,4 +44,4 @@ const sv: ReaderWords = {
     'Samtalet var med någon annan. Välj eleven du talade med, eller en mentor, som ska göra det.',
 };
 
-export const readerWords = { en, nl, sv };
+export const readerWords = texts('reader', { en, nl, sv });

@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Search what was written',
@@ -39,4 +40,4 @@ const sv: typeof en = {
   by: (name, day) => `${name}, ${day}`,
 };
 
-export const searchWords = { en, nl, sv };
+export const searchWords = texts('search', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   intro: 'What was done, by whom and when: the last 200 entries. The journal holds no content.',
   when: 'When',
@@ -21,4 +23,4 @@ const sv: typeof en = {
   what: 'Vad',
   number: 'Nr',
 };
-export const journalWords = { en, nl, sv };
+export const journalWords = texts('journal', { en, nl, sv });

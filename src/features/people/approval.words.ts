@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 type What = {
   account: (name: string) => string;
   role: (name: string, role: string) => string;
@@ -13,25 +15,25 @@ type What = {
 const en = {
   title: 'Waiting for a second person',
   intro:
-    'Who reads what is confided, and who comes in as whom, is not decided by one person alone. What is asked here does nothing until somebody else agrees.',
+    'Nobody decides alone who gets in, in which role, and who reads confidential notes. A request takes effect only when somebody else agrees.',
   none: 'Nothing is waiting.',
   what: {
     account: (name) => `${name} cannot sign in any more and needs a new account.`,
     role: (name, role) => `${name} gets a role: ${role}.`,
     specialty: (name, target) => `${name} receives referrals: ${target}.`,
-    guardian: (name, child) => `${name} speaks for ${child}.`,
+    guardian: (name, child) => `${name} becomes a guardian of ${child}.`,
     address: (name, address) => `${name} has another e-mail address: ${address}.`,
-    card: (name) => `${name} has forgotten the own PIN and gets in with a new class card.`,
+    card: (name) => `${name} has forgotten their PIN and signs in with a new class card.`,
     provider: (name) => `The sign-in “${name}” lets people in here, and gives them roles.`,
     leaving: (name) => `${name} has left: their roles end, and they get in no more.`,
     return: (name) => `${name} is back and gets the roles of before.`,
   } as What,
   ask: {
     account:
-      'Agree only if you have spoken to this person yourself. The old account opens nothing here any more, and a letter goes to its address.',
+      'Agree only if you have spoken to this person yourself. The old account opens nothing here any more, and an e-mail goes to its address.',
     card: 'Agree only if you have asked the pupil. The card then opens everything that is the pupil’s own.',
     guardian: 'Agree only if you know that they have custody.',
-    address: 'Agree only if you have heard it from this person. A letter goes to the old address.',
+    address: 'Agree only if you have heard it from this person. An e-mail goes to the old address.',
     role: 'Agree only if you know that this person has this task.',
     specialty: 'Agree only if you know that this person has this task.',
     provider:
@@ -52,7 +54,7 @@ const en = {
   aboutYourLeaving:
     'This is about you. If you have not left, say so at once to another coordinator or administrator.',
   nobodyElse: (command: string) =>
-    `To some of this nobody here can agree: no other coordinator or administrator signs in who came in more than a month ago or through somebody else. Add a second one under People; whoever runs the server agrees to that, and to anything else that cannot wait, with: ${command}`,
+    `To some of this nobody here can agree: no other coordinator or administrator signs in who came in more than a month ago or through somebody else. Add a second one under People; the person who runs the server agrees to that, and to anything else that cannot wait, with: ${command}`,
   waits: 'It waits for a second person to agree.',
   waitsAt: 'Look at what is waiting',
   over: 'This has been answered in the meantime, or it is older than thirty days.',
@@ -63,25 +65,26 @@ const en = {
   look: 'Look',
   subject: (organisation: string) => `${organisation}: something about who comes in`,
   askedBody: (name: string, what: string, by: string, link: string) =>
-    `Dear ${name},\n\n${by} asks for this: ${what}\n\nIt does nothing until a second person agrees. If it is not right, refuse it here; where that is not offered, tell a coordinator or administrator at once:\n\n${link}`,
+    `Dear ${name},\n\n${by} asks for this: ${what}\n\nNothing happens until a second person agrees. If it is not right, refuse it here; where that is not offered, tell a coordinator or administrator at once:\n\n${link}`,
   doneBody: (name: string, what: string, by: string, second: string) =>
     `Dear ${name},\n\nThis has been agreed to: ${what}\n\n${by} asked for it and ${second} agreed. If it is not right, say so to a coordinator or administrator today.`,
-  operator: 'whoever runs the server',
+  operator: 'the person who runs the server',
   signsIn: (name: string) =>
-    `${name} signs in already. A link would put somebody else in their place. With a forgotten password they choose “I forgot my password” on the page to sign in; if that is not possible, ask for a new account below.`,
+    `${name} signs in already. With a new link, somebody else could sign in under that name. With a forgotten password they choose “I forgot my password” on the page to sign in; if that is not possible, ask for a new account below.`,
   byCard: (name: string) =>
     `${name} is a pupil and comes in with a class card, which the mentor of the class makes.`,
   newAccount: 'Cannot sign in any more',
   newAccountHelp:
-    'First: “I forgot my password” on the page to sign in sends a link to the address of the account. If that address is lost too, a second person has to agree to a new account. The old one then opens nothing here any more, and its address gets a letter.',
+    'First: “I forgot my password” on the page to sign in sends a link to the address of the account. If that address is lost too, a second person has to agree to a new account. The old one then opens nothing here any more, and an e-mail goes to its address.',
   askAccount: (name: string) => `Ask for a new account for ${name}`,
-  addressKept: 'Signs in already: the new address waits for a second person, or for themselves.',
+  addressKept:
+    'Already signs in: a second person, or the person concerned, must agree to the new address.',
   movedSubject: (organisation: string) => `${organisation} writes to another address from now on`,
   movedBody: (name: string, address: string, by: string) =>
-    `Dear ${name},\n\nUp to now letters went to this address. ${by} changed it to ${address}. If that is not yours, tell ${by} or another coordinator at once: links to sign in go to the new address.`,
+    `Dear ${name},\n\nUntil now e-mails went to this address. ${by} changed it to ${address}. If that is not yours, tell ${by} or another coordinator at once: links to sign in go to the new address.`,
   linkSubject: (organisation: string) => `${organisation}: a sign-in link went to another address`,
   linkBody: (name: string, address: string) =>
-    `Dear ${name},\n\nA link to sign in has just gone to ${address}. Up to a short time ago letters went to this address instead. If ${address} is not yours, tell a coordinator at once.`,
+    `Dear ${name},\n\nA link to sign in has just gone to ${address}. Until recently e-mails went to this address instead. If ${address} is not yours, tell a coordinator at once.`,
   commandNone: 'Nothing is waiting.',
   commandForm: 'Name the organisation, and what is agreed to: mentorium approve river 7f3c…',
   commandUnknown: 'No such request is waiting.',
@@ -93,27 +96,26 @@ type Words = typeof en;
 const nl: Words = {
   title: 'Wacht op een tweede persoon',
   intro:
-    'Wie leest wat is toevertrouwd, en wie als wie binnenkomt, beslist niet één persoon alleen. Wat hier wordt gevraagd doet niets totdat iemand anders akkoord gaat.',
+    'Wie er binnenkomt, in welke rol, en wie vertrouwelijke aantekeningen leest, beslist niemand alleen. Een verzoek gaat pas in als iemand anders akkoord gaat.',
   none: 'Er wacht niets.',
   what: {
     account: (name) => `${name} kan niet meer inloggen en heeft een nieuw account nodig.`,
     role: (name, role) => `${name} krijgt een rol: ${role}.`,
     specialty: (name, target) => `${name} ontvangt verwijzingen: ${target}.`,
-    guardian: (name, child) => `${name} spreekt voor ${child}.`,
+    guardian: (name, child) => `${name} komt erbij als ouder of verzorger van ${child}.`,
     address: (name, address) => `${name} heeft een ander e-mailadres: ${address}.`,
-    card: (name) =>
-      `${name} is de eigen pincode vergeten en komt binnen met een nieuwe klassenpas.`,
+    card: (name) => `${name} is de pincode vergeten en logt in met een nieuwe klassenpas.`,
     provider: (name) => `De login ‘${name}’ laat hier mensen binnen, en geeft hun rollen.`,
     leaving: (name) => `${name} is vertrokken: de rollen eindigen en inloggen kan hier niet meer.`,
     return: (name) => `${name} is terug en krijgt de rollen van eerder.`,
   },
   ask: {
     account:
-      'Ga alleen akkoord als je deze persoon zelf hebt gesproken. Het oude account opent hier niets meer, en er gaat een brief naar dat adres.',
+      'Ga alleen akkoord als je deze persoon zelf hebt gesproken. Het oude account opent hier niets meer, en er gaat een mail naar dat adres.',
     card: 'Ga alleen akkoord als je het de leerling hebt gevraagd. De pas opent daarna alles wat van de leerling zelf is.',
     guardian: 'Ga alleen akkoord als je weet dat zij het gezag hebben.',
     address:
-      'Ga alleen akkoord als je het van deze persoon hebt gehoord. Er gaat een brief naar het oude adres.',
+      'Ga alleen akkoord als je het van deze persoon hebt gehoord. Er gaat een mail naar het oude adres.',
     role: 'Ga alleen akkoord als je weet dat deze persoon die taak heeft.',
     specialty: 'Ga alleen akkoord als je weet dat deze persoon die taak heeft.',
     provider:
@@ -138,7 +140,7 @@ const nl: Words = {
   waits: 'Het wacht tot een tweede persoon akkoord gaat.',
   waitsAt: 'Bekijk wat er wacht',
   over: 'Dit is intussen beantwoord, of het is ouder dan dertig dagen.',
-  agreed: 'Gedaan. Wie het aangaat hoort het.',
+  agreed: 'Gelukt. De betrokkenen krijgen bericht.',
   onHome: (n) =>
     n === 1
       ? 'Iemand vraagt je ergens mee akkoord te gaan.'
@@ -147,25 +149,26 @@ const nl: Words = {
   look: 'Bekijken',
   subject: (organisation) => `${organisation}: iets over wie er binnenkomt`,
   askedBody: (name, what, by, link) =>
-    `Beste ${name},\n\n${by} vraagt dit: ${what}\n\nHet doet niets totdat een tweede persoon akkoord gaat. Klopt het niet, weiger het dan hier; kan dat daar niet, zeg het dan meteen tegen een coördinator of beheerder:\n\n${link}`,
+    `Beste ${name},\n\n${by} vraagt dit: ${what}\n\nEr gebeurt niets totdat een tweede persoon akkoord gaat. Klopt het niet, weiger het dan hier; kan dat daar niet, zeg het dan meteen tegen een coördinator of beheerder:\n\n${link}`,
   doneBody: (name, what, by, second) =>
-    `Beste ${name},\n\nHiermee is akkoord gegaan: ${what}\n\n${by} vroeg het en ${second} ging akkoord. Klopt het niet, zeg het dan vandaag tegen een coördinator of beheerder.`,
+    `Beste ${name},\n\nDit is goedgekeurd: ${what}\n\n${by} vroeg het en ${second} ging akkoord. Klopt het niet, zeg het dan vandaag tegen een coördinator of beheerder.`,
   operator: 'wie de server beheert',
   signsIn: (name) =>
-    `${name} logt al in. Een link zou iemand anders in die plaats zetten. Bij een vergeten wachtwoord helpt ‘Ik ben mijn wachtwoord vergeten’ op de inlogpagina; kan dat niet, vraag dan hieronder een nieuw account.`,
+    `${name} logt al in. Met een nieuwe link zou iemand anders onder die naam kunnen inloggen. Bij een vergeten wachtwoord helpt ‘Ik ben mijn wachtwoord vergeten’ op de inlogpagina; kan dat niet, vraag dan hieronder een nieuw account.`,
   byCard: (name) =>
     `${name} is leerling en komt binnen met een klassenpas, die de mentor van de klas maakt.`,
   newAccount: 'Kan niet meer inloggen',
   newAccountHelp:
-    'Eerst: ‘Ik ben mijn wachtwoord vergeten’ op de inlogpagina stuurt een link naar het adres van het account. Is dat adres ook weg, dan moet een tweede persoon akkoord gaan met een nieuw account. Het oude opent hier dan niets meer, en dat adres krijgt een brief.',
+    'Eerst: ‘Ik ben mijn wachtwoord vergeten’ op de inlogpagina stuurt een link naar het adres van het account. Is dat adres ook weg, dan moet een tweede persoon akkoord gaan met een nieuw account. Het oude opent hier dan niets meer, en er gaat een mail naar dat adres.',
   askAccount: (name) => `Nieuw account vragen voor ${name}`,
-  addressKept: 'Logt al in: het nieuwe adres wacht op een tweede persoon, of op henzelf.',
+  addressKept:
+    'Logt al in: een tweede persoon, of de persoon zelf, moet akkoord gaan met het nieuwe adres.',
   movedSubject: (organisation) => `${organisation} schrijft voortaan naar een ander adres`,
   movedBody: (name, address, by) =>
-    `Beste ${name},\n\nTot nu toe gingen brieven naar dit adres. ${by} heeft het veranderd in ${address}. Is dat niet van jou, zeg het dan meteen tegen ${by} of een andere coördinator: inloglinks gaan naar het nieuwe adres.`,
+    `Beste ${name},\n\nTot nu toe gingen mails naar dit adres. ${by} heeft het veranderd in ${address}. Is dat niet van jou, zeg het dan meteen tegen ${by} of een andere coördinator: inloglinks gaan naar het nieuwe adres.`,
   linkSubject: (organisation) => `${organisation}: een inloglink ging naar een ander adres`,
   linkBody: (name, address) =>
-    `Beste ${name},\n\nEr is net een inloglink naar ${address} gegaan. Tot kort geleden gingen brieven naar dit adres. Is ${address} niet van jou, zeg het dan meteen tegen een coördinator.`,
+    `Beste ${name},\n\nEr is net een inloglink naar ${address} gegaan. Tot voor kort gingen onze mails naar dit adres. Is ${address} niet van jou, zeg het dan meteen tegen een coördinator.`,
   commandNone: 'Er wacht niets.',
   commandForm: 'Noem de organisatie, en waarmee je akkoord gaat: mentorium approve rivier 7f3c…',
   commandUnknown: 'Zo’n verzoek wacht er niet.',
@@ -174,7 +177,7 @@ const nl: Words = {
   commandDone: 'Akkoord.',
 };
 const sv: Words = {
-  title: 'Väntar på en andra person',
+  title: 'Väntar på en person till',
   intro:
     'Vem som läser det som anförtrotts, och vem som kommer in som vem, bestämmer inte en person ensam. Det som begärs här gör ingenting förrän någon annan godkänner det.',
   none: 'Ingenting väntar.',
@@ -182,7 +185,7 @@ const sv: Words = {
     account: (name) => `${name} kan inte logga in längre och behöver ett nytt konto.`,
     role: (name, role) => `${name} får en roll: ${role}.`,
     specialty: (name, target) => `${name} tar emot hänvisningar: ${target}.`,
-    guardian: (name, child) => `${name} talar för ${child}.`,
+    guardian: (name, child) => `${name} läggs till som vårdnadshavare för ${child}.`,
     address: (name, address) => `${name} har en annan e-postadress: ${address}.`,
     card: (name) => `${name} har glömt sin egen PIN-kod och kommer in med ett nytt klasskort.`,
     provider: (name) => `Inloggningen ”${name}” släpper in personer här, och ger dem roller.`,
@@ -192,10 +195,10 @@ const sv: Words = {
   },
   ask: {
     account:
-      'Godkänn bara om du själv har talat med personen. Det gamla kontot öppnar ingenting här längre, och ett brev går till dess adress.',
+      'Godkänn bara om du själv har talat med personen. Det gamla kontot öppnar ingenting här längre, och ett mejl går till dess adress.',
     card: 'Godkänn bara om du har frågat eleven. Kortet öppnar sedan allt som är elevens eget.',
     guardian: 'Godkänn bara om du vet att de har vårdnaden.',
-    address: 'Godkänn bara om du har hört det av personen. Ett brev går till den gamla adressen.',
+    address: 'Godkänn bara om du har hört det av personen. Ett mejl går till den gamla adressen.',
     role: 'Godkänn bara om du vet att personen har den uppgiften.',
     specialty: 'Godkänn bara om du vet att personen har den uppgiften.',
     provider:
@@ -214,10 +217,10 @@ const sv: Words = {
     `Under den senaste månaden släppte du in ${name}, ${name} släppte in dig, eller så släppte samma person in er båda. Någon annan måste godkänna det här.`,
   aboutYou: 'Det här gäller dig. Du kan neka; någon annan måste godkänna.',
   aboutYourLeaving:
-    'Det här gäller dig. Har du inte slutat, säg det genast till en annan samordnare eller administratör.',
+    'Det här gäller dig. Har du inte slutat, säg det genast till en annan programledare eller administratör.',
   nobodyElse: (command) =>
-    `En del av detta kan ingen här godkänna: det finns ingen annan samordnare eller administratör som loggar in och som kom in för mer än en månad sedan eller genom någon annan. Lägg till en andra under Personer; den som driver servern godkänner det, och allt som inte kan vänta, med: ${command}`,
-  waits: 'Det väntar på att en andra person godkänner det.',
+    `En del av detta kan ingen här godkänna: det finns ingen annan programledare eller administratör som loggar in och som kom in för mer än en månad sedan eller genom någon annan. Lägg till en andra under Personer; den som driver servern godkänner det, och allt som inte kan vänta, med: ${command}`,
+  waits: 'Det väntar på att en person till godkänner det.',
   waitsAt: 'Se vad som väntar',
   over: 'Det har besvarats under tiden, eller är äldre än trettio dagar.',
   agreed: 'Klart. De som berörs får veta det.',
@@ -227,24 +230,25 @@ const sv: Words = {
   look: 'Visa',
   subject: (organisation) => `${organisation}: något om vem som kommer in`,
   askedBody: (name, what, by, link) =>
-    `Hej ${name},\n\n${by} begär detta: ${what}\n\nDet gör ingenting förrän en andra person godkänner det. Stämmer det inte, neka här; går det inte, säg det genast till en samordnare eller administratör:\n\n${link}`,
+    `Hej ${name},\n\n${by} begär detta: ${what}\n\nDet gör ingenting förrän en person till godkänner det. Stämmer det inte, neka här; går det inte, säg det genast till en programledare eller administratör:\n\n${link}`,
   doneBody: (name, what, by, second) =>
-    `Hej ${name},\n\nDetta har godkänts: ${what}\n\n${by} begärde det och ${second} godkände det. Stämmer det inte, säg det till en samordnare eller administratör i dag.`,
+    `Hej ${name},\n\nDetta har godkänts: ${what}\n\n${by} begärde det och ${second} godkände det. Stämmer det inte, säg det till en programledare eller administratör i dag.`,
   operator: 'den som driver servern',
   signsIn: (name) =>
-    `${name} loggar redan in. En länk skulle sätta någon annan i den platsen. Vid glömt lösenord hjälper ”Jag har glömt mitt lösenord” på inloggningssidan; går inte det, begär ett nytt konto nedan.`,
+    `${name} loggar redan in. Med en ny länk skulle någon annan kunna logga in i det namnet. Vid glömt lösenord hjälper ”Jag har glömt mitt lösenord” på inloggningssidan; går inte det, begär ett nytt konto nedan.`,
   byCard: (name) => `${name} är elev och kommer in med ett klasskort, som klassens mentor gör.`,
   newAccount: 'Kan inte logga in längre',
   newAccountHelp:
-    'Först: ”Jag har glömt mitt lösenord” på inloggningssidan skickar en länk till kontots adress. Är den adressen också borta måste en andra person godkänna ett nytt konto. Det gamla öppnar då ingenting här längre, och dess adress får ett brev.',
+    'Först: ”Jag har glömt mitt lösenord” på inloggningssidan skickar en länk till kontots adress. Är den adressen också borta måste en person till godkänna ett nytt konto. Det gamla öppnar då ingenting här längre, och dess adress får ett mejl.',
   askAccount: (name) => `Begär ett nytt konto för ${name}`,
-  addressKept: 'Loggar redan in: den nya adressen väntar på en andra person, eller på dem själva.',
+  addressKept:
+    'Loggar redan in: en person till, eller personen själv, måste godkänna den nya adressen.',
   movedSubject: (organisation) => `${organisation} skriver till en annan adress från och med nu`,
   movedBody: (name, address, by) =>
-    `Hej ${name},\n\nHittills gick brev till den här adressen. ${by} har ändrat den till ${address}. Är den inte din, säg det genast till ${by} eller en annan samordnare: inloggningslänkar går till den nya adressen.`,
+    `Hej ${name},\n\nHittills gick mejl till den här adressen. ${by} har ändrat den till ${address}. Är den inte din, säg det genast till ${by} eller en annan programledare: inloggningslänkar går till den nya adressen.`,
   linkSubject: (organisation) => `${organisation}: en inloggningslänk gick till en annan adress`,
   linkBody: (name, address) =>
-    `Hej ${name},\n\nEn inloggningslänk har just gått till ${address}. Till för kort tid sedan gick brev till den här adressen. Är ${address} inte din, säg det genast till en samordnare.`,
+    `Hej ${name},\n\nEn inloggningslänk har just gått till ${address}. Till för kort tid sedan gick mejl till den här adressen. Är ${address} inte din, säg det genast till en programledare.`,
   commandNone: 'Ingenting väntar.',
   commandForm: 'Ange organisationen och vad som godkänns: mentorium approve floden 7f3c…',
   commandUnknown: 'Ingen sådan begäran väntar.',
@@ -252,4 +256,4 @@ const sv: Words = {
     `Andra i organisationen kan godkänna det här, och det är deras sak: ${names.join(', ')}. Fråga en av dem; det står på deras startsida.`,
   commandDone: 'Godkänt.',
 };
-export const approvalWords = { en, nl, sv };
+export const approvalWords = texts('approval', { en, nl, sv });

@@ -1,16 +1,16 @@
-import type { Language } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
-  waitTitle: 'Somebody at home says yes first',
+  waitTitle: 'First somebody at home has to say yes',
   wait: (age: number) =>
-    `What you write here is up to you; nobody asks it of you. Until you are ${age}, somebody who takes care of you has to say that it is all right. They do that on their own page here, under Children. Ask them.`,
+    `You decide whether to write something here; nobody makes you. Until you are ${age}, somebody who takes care of you has to say that it is all right. They do that on their own page here, under Children. Ask them.`,
   refused: 'Somebody who takes care of you has to say yes first.',
   title: 'What the child writes of their own accord',
   intro: (name: string, age: number) =>
-    `A list of one’s own, and words about oneself for the mentor. Nobody asks it of ${name}; until the age of ${age} it rests on your yes. Meetings, agreements and marks belong to the task of the school and go on without it.`,
+    `A private list, and a few words about themselves for the mentor. Nobody asks it of ${name}; until the age of ${age} it needs your permission. Meetings, agreements and marks are part of the school’s task and go on without it.`,
   given: (by: string, day: string) => `${by} said yes, ${day}.`,
   give: (name: string) => `Yes, ${name} may`,
-  withdraw: 'Take the yes back',
+  withdraw: 'Withdraw permission',
   withdrawHelp: 'What the child has written there is deleted at once.',
 };
 
@@ -21,10 +21,10 @@ const nl: typeof en = {
   refused: 'Iemand die voor je zorgt moet eerst ja zeggen.',
   title: 'Wat het kind uit zichzelf schrijft',
   intro: (name, age) =>
-    `Een eigen lijst, en woorden over zichzelf voor de mentor. Niemand vraagt het van ${name}; tot ${age} jaar berust het op jouw ja. Gesprekken, afspraken en cijfers horen bij de taak van de school en gaan ook zonder door.`,
+    `Een eigen lijst, en iets over zichzelf voor de mentor. Niemand vraagt het van ${name}; tot ${age} jaar is daarvoor jouw toestemming nodig. Gesprekken, afspraken en cijfers horen bij de taak van de school en gaan ook zonder door.`,
   given: (by, day) => `${by} zei ja, ${day}.`,
   give: (name) => `Ja, ${name} mag dat`,
-  withdraw: 'Neem het ja terug',
+  withdraw: 'Toestemming intrekken',
   withdrawHelp: 'Wat het kind daar heeft geschreven, wordt meteen verwijderd.',
 };
 
@@ -35,11 +35,11 @@ const sv: typeof en = {
   refused: 'Någon som tar hand om dig måste säga ja först.',
   title: 'Det barnet skriver av egen vilja',
   intro: (name, age) =>
-    `En egen lista, och ord om sig själv till mentorn. Ingen kräver det av ${name}; till ${age} års ålder vilar det på ditt ja. Samtal, överenskommelser och betyg hör till skolans uppgift och fortsätter ändå.`,
+    `En egen lista, och ord om sig själv till mentorn. Ingen kräver det av ${name}; fram till ${age} års ålder krävs ditt samtycke. Samtal, överenskommelser och betyg hör till skolans uppgift och fortsätter ändå.`,
   given: (by, day) => `${by} sa ja, ${day}.`,
   give: (name) => `Ja, ${name} får det`,
-  withdraw: 'Ta tillbaka ja',
+  withdraw: 'Ta tillbaka samtycket',
   withdrawHelp: 'Det barnet har skrivit där tas bort genast.',
 };
 
-export const consentWords: Record<Language, typeof en> = { en, nl, sv };
+export const consentWords = texts('consent', { en, nl, sv });

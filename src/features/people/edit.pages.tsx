@@ -1,4 +1,4 @@
-import { languageNames, languages } from '../../platform/i18n.ts';
+import { completeLanguages, languageNames } from '../../platform/i18n.ts';
 import { Form, Select, TextField } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -132,7 +132,7 @@ export function EditPersonPage({
           value={person.language}
           problem={problem}
           empty={w.letterLanguageUsual}
-          options={languages.map((value) => ({ value, text: languageNames[value] }))}
+          options={completeLanguages.map((value) => ({ value, text: languageNames[value] }))}
           optional
         />
         <button class="button">{w.saveChanges}</button>

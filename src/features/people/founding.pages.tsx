@@ -1,4 +1,4 @@
-import { languageNames, languages, locales } from '../../platform/i18n.ts';
+import { completeLanguages, completeOf, languageNames, locales } from '../../platform/i18n.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { Form, Select, TextField } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
@@ -69,8 +69,8 @@ export function FoundingPage({ view, problem }: Page) {
           label={w.language}
           help={w.languageHelp}
           problem={problem}
-          value={view.language}
-          options={languages.map((language) => ({
+          value={completeOf(view.language)}
+          options={completeLanguages.map((language) => ({
             value: language,
             text: languageNames[language],
           }))}

@@ -1,7 +1,12 @@
 /** The way from an empty installation to its first organisation. Like sign-in it stands before every organisation. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hashPassword } from '../../platform/secret.ts';
-import { languages, type Language } from '../../platform/i18n.ts';
+import {
+  completeLanguages,
+  completeOf,
+  type CompleteLanguage,
+  type Language,
+} from '../../platform/i18n.ts';
 import { isEmail, passwordFault } from '../accounts/account.rules.ts';
 import { ensureDoor, openSession, type Gate } from '../accounts/account-route.ts';
 import { attempt, placeKey } from '../accounts/login-throttle.ts';
@@ -22,7 +27,7 @@ const foundingForm = form({
   slug: maybeText(60),
   country: oneOf([...countries, 'other']),
   time_zone: maybeText(60),
-  language: oneOf(languages),
+  language: oneOf(completeLanguages),
   given_name: text(80),
   family_name: text(80),
   email: text(254),
@@ -89,7 +94,7 @@ export function foundingRoutes(
       {
         slug: read.slug,
         name: input.name!,
-        language: input.language as Language,
+        language: input.language as CompleteLanguage,
         jurisdiction: input.country === 'other' ? null : input.country!,
         timeZone,
         today: dayOn(timeZone, gate.clock()),
@@ -97,7 +102,7 @@ export function foundingRoutes(
           givenName: input.given_name!,
           familyName: input.family_name!,
           email: input.email!.toLowerCase(),
-          language: view.language,
+          language: completeOf(view.language),
         },
       },
       hash,

@@ -1,20 +1,22 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Set up your organisation',
   intro:
-    'Nobody works here yet. With the code that the server printed when it started you make the first organisation, and become its coordinator and administrator.',
+    'Nobody works here yet. Use the code that the server showed when it started to set up the first organisation. You become its coordinator and administrator.',
   code: 'Code',
   codeHelp:
-    'Five times four letters and digits, where the server was started or in its log. A server that starts again prints another one.',
+    'Five groups of four letters and digits. You find it where the server was started, or in its log. A restarted server shows a new one.',
   organisation: 'Organisation',
   name: 'Name of the organisation',
   slug: 'Short name for its address',
   slugHelp:
-    'As river-school in /o/river-school. Left empty, it is made from the name. It cannot be changed later.',
+    'For example river-school in /o/river-school. If you leave it empty, it is made from the name. You cannot change it later.',
   country: 'Country',
   countryHelp: 'Its law counts: for the age of consent and for public records.',
   otherCountry: 'Another country',
   timeZone: 'Time zone',
-  timeZoneHelp: 'Only if the country has none of its own here, or you work on another clock.',
+  timeZoneHelp: 'Only if the country has none of its own here, or you use another time.',
   timeZoneOfCountry: 'That of the country',
   language: 'Language of the organisation',
   languageHelp: 'Everybody can choose another one for themselves.',
@@ -31,7 +33,7 @@ const en = {
   known: 'Somebody signs in with this address already. Use another one.',
   over: 'There is an organisation here already',
   overText:
-    'The first organisation has been set up, so the code no longer works. Sign in, or ask its administrator for an invitation. Whoever runs the server adds another organisation with: mentorium organisation add',
+    'The first organisation has been set up, so the code no longer works. Sign in, or ask its administrator for an invitation. The person who runs the server can add another organisation with: mentorium organisation add',
   signIn: 'Sign in',
 };
 const nl: typeof en = {
@@ -40,17 +42,17 @@ const nl: typeof en = {
     'Hier werkt nog niemand. Met de code die de server bij het starten liet zien maak je de eerste organisatie aan, en word je er coördinator en beheerder van.',
   code: 'Code',
   codeHelp:
-    'Vijf keer vier letters en cijfers, waar de server gestart is of in zijn log. Een server die opnieuw start laat een andere zien.',
+    'Vijf groepjes van vier letters en cijfers, waar de server gestart is of in zijn log. Een server die opnieuw start laat een andere zien.',
   organisation: 'Organisatie',
   name: 'Naam van de organisatie',
   slug: 'Korte naam voor het adres',
   slugHelp:
-    'Zoals rivierschool in /o/rivierschool. Laat je dit leeg, dan wordt hij van de naam gemaakt. Later kan hij niet meer veranderen.',
+    'Zoals rivierschool in /o/rivierschool. Laat je dit leeg, dan wordt hij van de naam gemaakt. Je kunt hem later niet meer wijzigen.',
   country: 'Land',
   countryHelp: 'De wet van dit land telt: voor toestemming van ouders en voor openbaarheid.',
   otherCountry: 'Een ander land',
   timeZone: 'Tijdzone',
-  timeZoneHelp: 'Alleen als het land er hier geen heeft, of als jullie een andere klok gebruiken.',
+  timeZoneHelp: 'Alleen als het land er hier geen heeft, of als jullie een andere tijd gebruiken.',
   timeZoneOfCountry: 'Die van het land',
   language: 'Taal van de organisatie',
   languageHelp: 'Iedereen kan voor zichzelf een andere kiezen.',
@@ -73,10 +75,10 @@ const nl: typeof en = {
 const sv: typeof en = {
   title: 'Skapa din organisation',
   intro:
-    'Här arbetar ingen än. Med koden som servern visade när den startade skapar du den första organisationen, och blir dess samordnare och administratör.',
+    'Här arbetar ingen än. Med koden som servern visade när den startade skapar du den första organisationen, och blir dess programledare och administratör.',
   code: 'Kod',
   codeHelp:
-    'Fem gånger fyra bokstäver och siffror, där servern startades eller i dess logg. En server som startas om visar en ny.',
+    'Fem grupper om fyra bokstäver och siffror, där servern startades eller i dess logg. En server som startas om visar en ny.',
   organisation: 'Organisation',
   name: 'Organisationens namn',
   slug: 'Kortnamn för adressen',
@@ -86,7 +88,7 @@ const sv: typeof en = {
   countryHelp: 'Landets lag gäller: för samtycke och för allmänna handlingar.',
   otherCountry: 'Ett annat land',
   timeZone: 'Tidszon',
-  timeZoneHelp: 'Bara om landet inte har någon egen här, eller om ni följer en annan klocka.',
+  timeZoneHelp: 'Bara om landet inte har någon egen här, eller om ni följer en annan tid.',
   timeZoneOfCountry: 'Landets egen',
   language: 'Organisationens språk',
   languageHelp: 'Var och en kan välja ett annat för egen del.',
@@ -106,4 +108,4 @@ const sv: typeof en = {
     'Den första organisationen är skapad, så koden fungerar inte längre. Logga in, eller be administratören om en inbjudan. Den som sköter servern lägger till fler organisationer med: mentorium organisation add',
   signIn: 'Logga in',
 };
-export const foundingWords = { en, nl, sv };
+export const foundingWords = texts('founding', { en, nl, sv });

@@ -1,9 +1,10 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Guardians',
   intro:
-    'Who speaks for which child, from a file of the school’s system with the columns number (of the child), given name, family name and e-mail. The same address is the same person, also for brothers and sisters.',
+    'Who is guardian of which child, from a file of the school’s system with the columns number (of the child), given name, family name and e-mail. The same address is the same person, also for brothers and sisters.',
   own: 'Guardians',
   none: 'Nobody is known.',
   add: 'Add a guardian',
@@ -25,7 +26,7 @@ const en = {
 const nl: typeof en = {
   title: 'Ouders en verzorgers',
   intro:
-    'Wie voor welk kind spreekt, uit een bestand van het schoolsysteem met de kolommen nummer (van het kind), voornaam, achternaam en e-mail. Hetzelfde adres is dezelfde persoon, ook voor broers en zussen.',
+    'Wie ouder of verzorger is van welk kind, uit een bestand van het schoolsysteem met de kolommen nummer (van het kind), voornaam, achternaam en e-mail. Hetzelfde adres is dezelfde persoon, ook voor broers en zussen.',
   own: 'Ouders en verzorgers',
   none: 'Niemand bekend.',
   add: 'Voeg een ouder of verzorger toe',
@@ -38,7 +39,8 @@ const nl: typeof en = {
   file: 'Bestand (CSV of XLSX)',
   read: 'Lees het bestand',
   noFile: 'Kies een bestand.',
-  badHeader: 'De eerste regel moet de kolommen nummer, voornaam en achternaam noemen (e-mail mag).',
+  badHeader:
+    'De eerste regel moet de kolommen nummer, voornaam en achternaam noemen (e-mail is niet verplicht).',
   badLine: (line) =>
     `Regel ${line} is niet te lezen: nodig zijn het nummer van een bekend kind, beide namen, en een goed adres als er een is. Er is niets overgenomen.`,
   taken: (n) => `${plural('nl', n, 'ouder of verzorger', 'ouders en verzorgers')} toegevoegd.`,
@@ -46,7 +48,7 @@ const nl: typeof en = {
 const sv: typeof en = {
   title: 'Vårdnadshavare',
   intro:
-    'Vem som talar för vilket barn, ur en fil från skolans system med kolumnerna nummer (barnets), förnamn, efternamn och e-post. Samma adress är samma person, även för syskon.',
+    'Vem som är vårdnadshavare för vilket barn, ur en fil från skolans system med kolumnerna nummer (barnets), förnamn, efternamn och e-post. Samma adress är samma person, även för syskon.',
   own: 'Vårdnadshavare',
   none: 'Ingen är känd.',
   add: 'Lägg till en vårdnadshavare',
@@ -63,6 +65,6 @@ const sv: typeof en = {
     'Första raden måste nämna kolumnerna nummer, förnamn och efternamn (e-post är valfri).',
   badLine: (line) =>
     `Rad ${line} går inte att läsa: den behöver numret på ett känt barn, båda namnen och en riktig adress om det finns en. Inget togs över.`,
-  taken: (n) => `${plural('sv', n, 'vårdnadshavare', 'vårdnadshavare')} tillagda.`,
+  taken: (n) => `${plural('sv', n, 'vårdnadshavare tillagd', 'vårdnadshavare tillagda')}.`,
 };
-export const guardianWords = { en, nl, sv };
+export const guardianWords = texts('guardian', { en, nl, sv });

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { withAuthScope, type Database, type AuthTx, type Tx } from '../../platform/database.ts';
-import type { Language } from '../../platform/i18n.ts';
+import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { findAccount } from '../accounts/sign-in.store.ts';
 import { insertAccount, insertInvitation } from '../accounts/invitation.store.ts';
 
 export type Founding = {
   slug: string;
   name: string;
-  language: Language;
+  language: CompleteLanguage;
   /** Of the law it works under (ISO 3166), where it is one that has two letters here. */
   jurisdiction: string | null;
   timeZone: string;
   /** On its clock: from this day on the founder has the roles. */ today: string;
   /** Who begins: coordinator and administrator. */
-  founder: { givenName: string; familyName: string; email: string; language: Language };
+  founder: { givenName: string; familyName: string; email: string; language: CompleteLanguage };
 };
 
 class Refused extends Error {}

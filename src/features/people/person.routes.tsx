@@ -14,7 +14,7 @@ import {
   type Context,
   type Route,
 } from '../../web/route.tsx';
-import { languages } from '../../platform/i18n.ts';
+import { completeLanguages } from '../../platform/i18n.ts';
 import { grantOf, type Role } from '../../web/permission.ts';
 import { nobody } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
@@ -317,7 +317,7 @@ export const personRoutes: Route[] = [
           jobTitle: input.job_title || null,
           unit: await known(listUnits(tx), input.unit!),
           memberOrganisation: await known(listMembers(tx), input.member_organisation!),
-          language: languages.find((one) => one === input.language) ?? null,
+          language: completeLanguages.find((one) => one === input.language) ?? null,
           languages: languagesOf(view, input),
           sector: sectorOf(input),
           manager:

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import type { Language } from '../../platform/i18n.ts';
+import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Role } from '../../web/permission.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
 import { type Asked } from '../accounts/approval.store.ts';
@@ -145,7 +145,7 @@ const earlierEmails = sql<
 export type PersonDetail = PersonLine & {
   givenName: string;
   familyName: string;
-  /** Of letters. */ language: Language | null;
+  /** Of letters. */ language: CompleteLanguage | null;
   /** What somebody can be mentored in. */ languages: string[];
   sector: string | null;
   signsIn: boolean;
@@ -214,7 +214,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
     earlierEmails: row.earlier_emails,
     leftOn: row.left_on,
     bornOn: row.born_on,
-    language: row.language as Language | null,
+    language: row.language as CompleteLanguage | null,
     givenName: row.given_name,
     familyName: row.family_name,
     languages: row.languages as string[],
@@ -610,7 +610,7 @@ export type PersonChange = {
   jobTitle: string | null;
   unit: string | null;
   memberOrganisation: string | null;
-  language: Language | null;
+  language: CompleteLanguage | null;
   languages: string[];
   sector: string | null;
   manager: string | null;

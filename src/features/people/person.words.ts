@@ -2,6 +2,7 @@ import type { CheckKind } from './check.store.ts';
 import { plural } from '../../platform/i18n.ts';
 import type { Column, Reason, Verdict, Warning } from './roster.rules.ts';
 import type { ReadRefusal } from '../../core/reader/refusal.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'People',
@@ -46,7 +47,7 @@ const en = {
   otherLanguagesHelp: 'With a comma between them.',
   languageUnknown: (typed: string) =>
     `“${typed}” is not a language that is known here. Write its usual name, such as Swedish or Arabic.`,
-  letterLanguage: 'Language of letters',
+  letterLanguage: 'Language of e-mails',
   letterLanguageUsual: 'The language of the organisation',
   sector: 'Sector',
   sectorHelp: 'The field of work, such as education or water.',
@@ -92,13 +93,13 @@ const en = {
     unchanged: 'unchanged',
     refused: 'refused',
   } satisfies Record<Verdict['is'], string>,
-  commit: (n: number) => `Write ${plural('en', n, 'person', 'people')}`,
+  commit: (n: number) => `Save ${plural('en', n, 'person', 'people')}`,
   committing: 'Writing …',
   applied: 'This file has been imported.',
   nothingToDo: 'There is nothing to write: everybody in the file is already known just so.',
   toPeople: 'To the people',
   refusedNote: (n: number) =>
-    `${plural('en', n, 'line is', 'lines are')} refused and will be left out. Mend them in the file and import it again; what is already there stays as it is.`,
+    `${plural('en', n, 'line is', 'lines are')} refused and will be left out. Correct them in the file and import it again; what is already there stays as it is.`,
   line: 'Line',
   status: 'Status',
   what: 'What',
@@ -122,7 +123,7 @@ const en = {
     memberOrganisation: 'organisation',
     jobTitle: 'job title',
     languages: 'languages for mentoring',
-    language: 'language of letters',
+    language: 'language of e-mails',
     sector: 'sector',
     manager: 'manager',
     guardian: 'guardian',
@@ -147,7 +148,7 @@ const en = {
       `More than one person is called “${found}”: comes in without a manager. Write the number or the e-mail address.`,
     'unknown-language': (found: string) => `“${found}” is not a known language and is left out.`,
     'unknown-letter-language': (found: string) =>
-      `Letters cannot be in “${found}”: English, Dutch or Swedish.`,
+      `E-mails cannot be in “${found}”: English, Dutch or Swedish.`,
   } satisfies Record<Warning, (found: string) => string>,
   leftOutTitle: (n: number) => `${plural('en', n, 'line', 'lines')} with something left out`,
   unreadable: {
@@ -161,10 +162,10 @@ const en = {
     encrypted: 'The file is protected with a password. Save a copy without one.',
   } as Partial<Record<ReadRefusal, string>>,
   checks: 'Checks',
-  noChecks: 'Nothing noted. What ends by itself becomes a signal in time.',
+  noChecks: 'No checks yet. You get a signal before one expires.',
   addCheck: 'Note a check',
   checkUntil: 'Valid until',
-  keepCheck: 'Note it',
+  keepCheck: 'Save',
   dropCheck: 'Remove',
   expired: 'expired',
   validUntil: (day: string) => `valid until ${day}`,
@@ -183,7 +184,7 @@ const en = {
   leaveNow: (name: string) => `${name} has left`,
   comeBack: 'Is back',
   leavingHelp:
-    'Roles and places in groups end today, and signing in opens nothing any more. What was written stays for its time. It can be undone.',
+    'Roles and places in groups end today, and signing in no longer gives access. What was written is kept as long as the rules say. It can be undone.',
   leaveAndRuns: (n: number) =>
     `${plural('en', n, 'mentorship still runs', 'mentorships still run')}: hand over or close first, so that nobody waits for a mentor.`,
   leftAndRuns: (n: number) =>
@@ -203,7 +204,7 @@ const en = {
     `${n} of ${of} is more than one in twenty: often a wrong file. Look through the names, then type how many they are.`,
   countThem: (n: number) =>
     `More than one in twenty would leave. Look through the names once more and type ${n} here, or leave the box above empty.`,
-  commitLeaving: 'Write it down',
+  commitLeaving: 'Save',
   returns: 'is back',
   lost: 'A device was lost',
   lostHelp:
@@ -247,11 +248,11 @@ const nl: typeof en = {
     `Niemand staat hier bekend als ‘${typed}’. Schrijf de hele naam of het e-mailadres, of laat het leeg.`,
   managerWriteAddress: (typed) =>
     `Er heet meer dan één persoon ‘${typed}’. Schrijf liever het e-mailadres.`,
-  managerWhich: (typed) => `Bij ‘${typed}’ passen meer mensen. Kies hieronder wie je bedoelt.`,
+  managerWhich: (typed) => `Er passen meer mensen bij ‘${typed}’. Kies hieronder wie je bedoelt.`,
   managerTooMany: (typed) =>
     `Bij ‘${typed}’ passen veel mensen. Schrijf de hele naam, het nummer of het e-mailadres.`,
   managerWhichLabel: 'Wie bedoel je?',
-  managerSelf: 'Niemand is de eigen leidinggevende. Kies iemand anders.',
+  managerSelf: 'Niemand kan de eigen leidinggevende zijn. Kies iemand anders.',
   managerLoop: (name) =>
     `Deze persoon staat boven ${name}, dus ${name} kan niet de leidinggevende zijn. Verbeter een van de twee.`,
   managerOf: 'Leidinggevende van',
@@ -261,7 +262,7 @@ const nl: typeof en = {
   otherLanguagesHelp: 'Met een komma ertussen.',
   languageUnknown: (typed) =>
     `‘${typed}’ is geen taal die hier bekend is. Schrijf de gewone naam, zoals Zweeds of Arabisch.`,
-  letterLanguage: 'Taal van brieven',
+  letterLanguage: 'Taal van mails',
   letterLanguageUsual: 'De taal van de organisatie',
   sector: 'Sector',
   sectorHelp: 'Het werkveld, zoals onderwijs of water.',
@@ -331,7 +332,7 @@ const nl: typeof en = {
     memberOrganisation: 'organisatie',
     jobTitle: 'functie',
     languages: 'talen voor het mentoraat',
-    language: 'taal van brieven',
+    language: 'taal van mails',
     sector: 'sector',
     manager: 'leidinggevende',
     guardian: 'ouder/verzorger',
@@ -356,7 +357,7 @@ const nl: typeof en = {
       `Er heet meer dan één persoon ‘${found}’: komt erin zonder leidinggevende. Schrijf het nummer of het e-mailadres.`,
     'unknown-language': (found) => `‘${found}’ is geen bekende taal en blijft weg.`,
     'unknown-letter-language': (found) =>
-      `Brieven kunnen niet in ‘${found}’: Engels, Nederlands of Zweeds.`,
+      `Mails kunnen niet in ‘${found}’: Engels, Nederlands of Zweeds.`,
   },
   leftOutTitle: (n) => `${plural('nl', n, 'regel', 'regels')} waarvan iets wegblijft`,
   unreadable: {
@@ -372,10 +373,10 @@ const nl: typeof en = {
     encrypted: 'Het bestand is beveiligd met een wachtwoord. Sla een kopie zonder wachtwoord op.',
   },
   checks: 'Controles',
-  noChecks: 'Niets genoteerd. Wat vanzelf afloopt wordt op tijd een signaal.',
+  noChecks: 'Nog geen controles. Voordat er een afloopt, krijg je een signaal.',
   addCheck: 'Noteer een controle',
   checkUntil: 'Geldig tot',
-  keepCheck: 'Noteer het',
+  keepCheck: 'Opslaan',
   dropCheck: 'Verwijder',
   expired: 'verlopen',
   validUntil: (day) => `geldig tot ${day}`,
@@ -386,7 +387,7 @@ const nl: typeof en = {
     contract: 'Contract of aanstelling',
   },
   toGuardians: 'Ouders en verzorgers',
-  toFacts: 'Afwezigheid en cijfers',
+  toFacts: 'Verzuim en cijfers',
   toSpecialists: 'Specialisten',
   hasLeft: 'is vertrokken',
   left: (day) => `vertrokken, ${day}`,
@@ -394,7 +395,7 @@ const nl: typeof en = {
   leaveNow: (name) => `${name} is vertrokken`,
   comeBack: 'Is terug',
   leavingHelp:
-    'Rollen en plaatsen in groepen eindigen vandaag, en inloggen opent niets meer. Wat geschreven is, blijft zolang het moet. Het kan ongedaan worden gemaakt.',
+    'Rollen en plaatsen in groepen eindigen vandaag, en met inloggen kom je hier niet meer binnen. Wat geschreven is, blijft tot de bewaartermijn voorbij is. Het kan ongedaan worden gemaakt.',
   leaveAndRuns: (n) =>
     `${plural('nl', n, 'mentorschap loopt nog', 'mentorschappen lopen nog')}: draag eerst over of sluit af, zodat niemand op een mentor wacht.`,
   leftAndRuns: (n) =>
@@ -413,7 +414,7 @@ const nl: typeof en = {
     `${n} van ${of} is meer dan één op de twintig: vaak een verkeerd bestand. Loop de namen na en typ dan hoeveel het er zijn.`,
   countThem: (n) =>
     `Meer dan één op de twintig zou vertrekken. Loop de namen nog eens na en typ hier ${n}, of laat het vakje hierboven leeg.`,
-  commitLeaving: 'Vastleggen',
+  commitLeaving: 'Opslaan',
   returns: 'is terug',
   lost: 'Een apparaat is kwijt',
   lostHelp:
@@ -471,7 +472,7 @@ const sv: typeof en = {
   otherLanguagesHelp: 'Med kommatecken emellan.',
   languageUnknown: (typed) =>
     `”${typed}” är inget språk som är känt här. Skriv det vanliga namnet, till exempel svenska eller arabiska.`,
-  letterLanguage: 'Språk i brev',
+  letterLanguage: 'Språk i mejl',
   letterLanguageUsual: 'Organisationens språk',
   sector: 'Sektor',
   sectorHelp: 'Verksamhetsområdet, till exempel utbildning eller vatten.',
@@ -540,7 +541,7 @@ const sv: typeof en = {
     memberOrganisation: 'organisation',
     jobTitle: 'befattning',
     languages: 'språk för mentorskapet',
-    language: 'språk i brev',
+    language: 'språk i mejl',
     sector: 'sektor',
     manager: 'chef',
     guardian: 'vårdnadshavare',
@@ -564,7 +565,7 @@ const sv: typeof en = {
       `Fler än en person heter ”${found}”: läggs in utan chef. Skriv numret eller e-postadressen.`,
     'unknown-language': (found) => `”${found}” är inget känt språk och utelämnas.`,
     'unknown-letter-language': (found) =>
-      `Brev kan inte vara på ”${found}”: engelska, nederländska eller svenska.`,
+      `Mejl kan inte vara på ”${found}”: engelska, nederländska eller svenska.`,
   },
   leftOutTitle: (n) => `${plural('sv', n, 'rad', 'rader')} där något utelämnas`,
   unreadable: {
@@ -582,7 +583,7 @@ const sv: typeof en = {
   noChecks: 'Inget noterat. Det som går ut blir en signal i tid.',
   addCheck: 'Anteckna en kontroll',
   checkUntil: 'Giltig till',
-  keepCheck: 'Anteckna',
+  keepCheck: 'Spara',
   dropCheck: 'Ta bort',
   expired: 'utgången',
   validUntil: (day) => `giltig till ${day}`,
@@ -601,7 +602,7 @@ const sv: typeof en = {
   leaveNow: (name) => `${name} har slutat`,
   comeBack: 'Är tillbaka',
   leavingHelp:
-    'Roller och platser i grupper upphör i dag, och inloggningen öppnar ingenting längre. Det som skrivits finns kvar sin tid. Det kan ångras.',
+    'Roller och platser i grupper upphör i dag, och inloggningen ger inte längre tillgång. Det som skrivits sparas så länge reglerna säger. Det kan ångras.',
   leaveAndRuns: (n) =>
     `${plural('sv', n, 'mentorskap pågår', 'mentorskap pågår')}: lämna över eller avsluta först, så att ingen väntar på en mentor.`,
   leftAndRuns: (n) =>
@@ -621,7 +622,7 @@ const sv: typeof en = {
     `${n} av ${of} är mer än en av tjugo: ofta fel fil. Gå igenom namnen och skriv sedan hur många de är.`,
   countThem: (n) =>
     `Mer än en av tjugo skulle sluta. Gå igenom namnen en gång till och skriv ${n} här, eller lämna rutan ovan tom.`,
-  commitLeaving: 'Anteckna',
+  commitLeaving: 'Spara',
   returns: 'är tillbaka',
   lost: 'En enhet har kommit bort',
   lostHelp:
@@ -635,4 +636,4 @@ const sv: typeof en = {
         : `Utloggad på ${sessions} enheter.`,
 };
 
-export const personWords = { en, nl, sv };
+export const personWords = texts('person', { en, nl, sv });

@@ -1,3 +1,5 @@
+import { texts } from '../../platform/texts.ts';
+
 const en = {
   title: 'Protected identity',
   listTitle: 'Protected identities',
@@ -6,11 +8,11 @@ const en = {
   none: 'Nobody here has a protected identity.',
   protect: 'Protect this identity',
   protectIntro:
-    'From then on this person appears under a working name: in lists, letters, calendars, files and the journal. Name, address, number, date of birth, class and organisation are put away, sealed. You are the first who knows them; you name the others.',
-  given: 'First working name',
-  family: 'Last working name',
-  nameHelp: 'One that leads nowhere, and that people can say.',
-  mail: 'No letters go to this person. The account stays, so signing in goes on as before.',
+    'From then on this person appears under a working name: in lists, e-mails, calendars, files and the journal. Name, address, number, date of birth, class and organisation are put away, sealed. You are the first who knows them; you name the others.',
+  given: 'Working name: first name',
+  family: 'Working name: family name',
+  nameHelp: 'A name that gives no clue and is easy to say.',
+  mail: 'No e-mails go to this person. The account stays, so signing in goes on as before.',
   save: 'Protect',
   who: 'Who this is',
   facts: {
@@ -29,12 +31,12 @@ const en = {
   reason: 'Why it has to be opened',
   askButton: 'Ask',
   asked:
-    'It has been asked. Whoever may agree finds it on their home page; call somebody if it hurries.',
+    'Your request has been sent. Those who may agree see it on their home page; phone somebody if it is urgent.',
   waiting: 'Waits for a second person',
   wants: (name: string) => `${name} wants to open this identity:`,
   agree: 'Agree',
   refuse: 'Refuse',
-  notYours: 'Somebody else than who asked, and than whom it concerns, has to agree.',
+  notYours: 'Somebody other than the person who asked and the person concerned has to agree.',
   until: (time: string) => `Open until ${time}.`,
   readers: 'Who knows it',
   add: 'Name one more person',
@@ -42,7 +44,7 @@ const en = {
   remove: 'Take out',
   last: 'Somebody has to know it: name another person first.',
   end: 'End the protection',
-  endHelp: 'The true name and everything else stand in the row again, for all who may see people.',
+  endHelp: 'The real name and everything else are visible again to all who may see people.',
   history: 'Opened in emergencies',
   entry: (asker: string, agreer: string, time: string) => `${asker}, with ${agreer}, ${time}:`,
   refused: (asker: string, refuser: string, time: string) =>
@@ -53,15 +55,15 @@ const nl: typeof en = {
   title: 'Beschermde identiteit',
   listTitle: 'Beschermde identiteiten',
   listIntro:
-    'Mensen die overal onder een werknaam staan. Wie zij zijn, weten degenen die bij hen genoemd zijn.',
+    'Mensen die overal onder een schuilnaam staan. Wie zij zijn, weten degenen die bij hen genoemd zijn.',
   none: 'Niemand hier heeft een beschermde identiteit.',
   protect: 'Deze identiteit beschermen',
   protectIntro:
-    'Vanaf dan staat deze persoon overal onder een werknaam: in lijsten, brieven, agenda’s, bestanden en het logboek. Naam, adres, nummer, geboortedatum, klas en organisatie worden verzegeld weggelegd. Jij bent de eerste die ze kent; jij noemt de anderen.',
-  given: 'Eerste werknaam',
-  family: 'Laatste werknaam',
-  nameHelp: 'Een die nergens heen leidt, en die mensen kunnen uitspreken.',
-  mail: 'Er gaan geen brieven naar deze persoon. Het account blijft, dus inloggen gaat als voorheen.',
+    'Vanaf dan staat deze persoon overal onder een schuilnaam: in lijsten, mails, agenda’s, bestanden en het logboek. Naam, adres, nummer, geboortedatum, klas en organisatie worden verzegeld weggelegd. Jij bent de eerste die ze kent; jij noemt de anderen.',
+  given: 'Schuilnaam: voornaam',
+  family: 'Schuilnaam: achternaam',
+  nameHelp: 'Kies een naam die niets verraadt en makkelijk uit te spreken is.',
+  mail: 'Er gaan geen mails naar deze persoon. Het account blijft, dus inloggen gaat als voorheen.',
   save: 'Beschermen',
   who: 'Wie dit is',
   facts: {
@@ -80,12 +82,12 @@ const nl: typeof en = {
   reason: 'Waarom het open moet',
   askButton: 'Vragen',
   asked:
-    'Het is gevraagd. Wie mag instemmen vindt het op de beginpagina; bel iemand als het haast heeft.',
+    'Je verzoek is verstuurd. Wie mag instemmen ziet het op de startpagina; bel iemand als het haast heeft.',
   waiting: 'Wacht op een tweede persoon',
   wants: (name) => `${name} wil deze identiteit openen:`,
   agree: 'Instemmen',
   refuse: 'Weigeren',
-  notYours: 'Iemand anders dan wie vroeg, en dan wie het aangaat, moet instemmen.',
+  notYours: 'Dit moet iemand goedkeuren die het niet zelf vroeg en over wie het niet gaat.',
   until: (time) => `Open tot ${time}.`,
   readers: 'Wie het weet',
   add: 'Nog iemand noemen',
@@ -108,11 +110,11 @@ const sv: typeof en = {
   none: 'Ingen här har skyddad identitet.',
   protect: 'Skydda identiteten',
   protectIntro:
-    'Från och med då står personen under ett arbetsnamn: i listor, brev, kalendrar, filer och journalen. Namn, adress, nummer, födelsedatum, klass och organisation läggs undan, förseglade. Du är den första som känner dem; du anger de andra.',
+    'Från och med då står personen under ett arbetsnamn: i listor, mejl, kalendrar, filer och journalen. Namn, adress, nummer, födelsedatum, klass och organisation läggs undan, förseglade. Du är den första som känner dem; du anger de andra.',
   given: 'Arbetsnamn, förnamn',
   family: 'Arbetsnamn, efternamn',
   nameHelp: 'Ett som inte leder någonstans, och som går att säga.',
-  mail: 'Inga brev går till personen. Kontot finns kvar, så inloggningen fungerar som förut.',
+  mail: 'Inga mejl går till personen. Kontot finns kvar, så inloggningen fungerar som förut.',
   save: 'Skydda',
   who: 'Vem det är',
   facts: {
@@ -132,7 +134,7 @@ const sv: typeof en = {
   askButton: 'Begär',
   asked:
     'Det är begärt. Den som får godkänna det hittar det på sin startsida; ring någon om det brådskar.',
-  waiting: 'Väntar på en andra person',
+  waiting: 'Väntar på en person till',
   wants: (name) => `${name} vill öppna identiteten:`,
   agree: 'Godkänn',
   refuse: 'Vägra',
@@ -150,4 +152,4 @@ const sv: typeof en = {
   refused: (asker, refuser, time) => `${asker} bad och ${refuser} vägrade, ${time}:`,
 };
 
-export const protectedWords = { en, nl, sv };
+export const protectedWords = texts('protected', { en, nl, sv });

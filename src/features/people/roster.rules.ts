@@ -1,6 +1,6 @@
 /** A list of people, line by line: what is new, changed, the same or refused, and why. */
 import { isEmail } from '../accounts/account.rules.ts';
-import { languages as letterLanguages } from '../../platform/i18n.ts';
+import { isComplete } from '../../platform/i18n.ts';
 import { readLanguages } from './language.rules.ts';
 import { type RosterPerson } from './person.rules.ts';
 
@@ -107,7 +107,6 @@ function placesOf(columns: (Column | null)[]): Map<Column, number> {
     if (column !== null && !places.has(column)) places.set(column, at);
   return places;
 }
-const isLanguage = (code: string): boolean => (letterLanguages as string[]).includes(code);
 
 function columnOf(header: string): Column | null {
   const word = header.toLowerCase().replace(/[_*:]/g, ' ').replace(/\s+/g, ' ').trim();
@@ -128,7 +127,7 @@ function readLine(
   const spoken = readLanguages(cell('languages'));
   for (const found of spoken.unknown) left.push({ warning: 'unknown-language', found });
   const letters = readLanguages(cell('language')).languages[0] ?? null;
-  const language = letters !== null && isLanguage(letters) ? letters : null;
+  const language = letters !== null && isComplete(letters) ? letters : null;
   if (cell('language') !== '' && language === null)
     left.push({ warning: 'unknown-letter-language', found: cell('language') });
   const [givenName, familyName] = namesOf(cell('givenName'), cell('familyName'), cell('fullName'));

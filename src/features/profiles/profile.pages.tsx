@@ -1,3 +1,4 @@
+import { completeOf } from '../../platform/i18n.ts';
 import { Form, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
@@ -63,8 +64,8 @@ export function ProfilesPage({
           <ul class="lines">
             {templates.map((template) => (
               <li>
-                <h3>{template.name[view.language]}</h3>
-                <p>{template.summary[view.language]}</p>
+                <h3>{template.name[completeOf(view.language)]}</h3>
+                <p>{template.summary[completeOf(view.language)]}</p>
                 <p class="small muted">
                   {w.competences(countProfile(template.profile).competences)} ·{' '}
                   {w.indicators(countProfile(template.profile).indicators)}
@@ -76,7 +77,7 @@ export function ProfilesPage({
                 >
                   <div>
                     <button class="button second">
-                      {w.useTemplate(template.name[view.language])}
+                      {w.useTemplate(template.name[completeOf(view.language)])}
                     </button>
                   </div>
                 </Form>

@@ -15,7 +15,7 @@ import {
 import { whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
 import { taskOf } from '../../platform/thread-pool.ts';
-import { languages, type Language } from '../../platform/i18n.ts';
+import { completeLanguages, completeOf } from '../../platform/i18n.ts';
 import { joinsTwoNumbers, take, translate, typeInto, type Step } from './editing.rules.ts';
 import { ImportPage, ProfilesPage, VersionPage } from './profile.pages.tsx';
 import { refusePublication } from './profile.rules.ts';
@@ -75,7 +75,7 @@ async function findDraft({ tx, params, view }: Context): Promise<Version> {
 
 async function translationPage({ tx, view, params }: Context, problem?: Problem) {
   const version = orNotFound(await findVersion(tx, params.version!));
-  const language = orNotFound(languages.find((known) => known === params.language));
+  const language = orNotFound(completeLanguages.find((known) => known === params.language));
   return (
     <TranslationPage
       view={view}
@@ -143,7 +143,7 @@ export const profileRoutes: Route[] = [
       const version = await insertProfile(tx, {
         organisation: organisation.id,
         person: person.id,
-        name: template.name[view.language],
+        name: template.name[completeOf(view.language)],
         content: template.profile,
         source: null,
       });
@@ -183,8 +183,8 @@ export const profileRoutes: Route[] = [
     translationPage,
     async (context, fields) => {
       const version = await findDraft(context);
-      const language: Language = orNotFound(
-        languages.find((known) => known === context.params.language),
+      const language = orNotFound(
+        completeLanguages.find((known) => known === context.params.language),
       );
       const saved =
         Number(fields.revision) === version.revision &&

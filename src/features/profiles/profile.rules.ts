@@ -1,5 +1,4 @@
 /** A competence profile: who it is for, what it asks, what can be seen. Every text has an id that never changes. */
-import type { Language } from '../../platform/i18n.ts';
 import type { Draft } from '../../core/reader/draft.ts';
 
 /** One text in one or more languages. */
@@ -285,8 +284,4 @@ export function forEverybody(profile: Profile): Profile {
       })),
     })),
   };
-}
-
-export function isLanguage(code: string): code is Language {
-  return code === 'en' || code === 'nl' || code === 'sv';
 }

@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { CriterionKind } from './profile.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Competence profiles',
@@ -16,7 +17,7 @@ const en = {
   draft: 'draft',
   review: 'Review',
   read: 'Read',
-  newVersion: 'Make a new version',
+  newVersion: 'Create a new version',
   competences: (n: number) => plural('en', n, 'competence', 'competences'),
   indicators: (n: number) => plural('en', n, 'indicator', 'indicators'),
   criteria: (n: number) => plural('en', n, 'requirement', 'requirements'),
@@ -35,7 +36,7 @@ const en = {
   chooseFile: 'Choose a document first.',
   reviewTitle: (name: string) => `Review: ${name}`,
   reviewIntro:
-    'Compare with the document, mend what was misread, then publish. A published version never changes; a later change is a new version.',
+    'Compare with the document, correct what was misread, then publish. A published version never changes; a later change is a new version.',
   source: 'The document',
   sourceNote: 'Lines with a bar on the left are used.',
   line: (n: number) => `line ${n}`,
@@ -88,11 +89,11 @@ const en = {
   } satisfies Record<CriterionKind, string>,
   publish: 'Publish this version',
   publishNote: 'From then on programmes can use it, and it can no longer be changed.',
-  discard: 'Throw this draft away',
+  discard: 'Delete this draft',
   saved: 'Saved.',
   stale:
     'Somebody else changed this draft in the meantime. What you typed is still here: compare, and save again.',
-  isPublished: 'This version has been published and never changes. Make a new version instead.',
+  isPublished: 'This version has been published and never changes. Create a new version instead.',
   refusals: {
     'nothing-to-publish':
       'There is nothing to publish yet: add a competence, a requirement or a behaviour.',
@@ -102,7 +103,7 @@ const en = {
   level: (n: number) => `Level ${n}`,
   anchors: 'What it looks like',
   target: (n: number) => `Target ${n}`,
-  usedIn: 'Make a programme of it',
+  usedIn: 'Create a programme from it',
   rules: 'Who can take part',
 
   translateTo: (language: string) => `Translate to ${language}`,
@@ -131,7 +132,7 @@ const nl: typeof en = {
   indicators: (n) => plural('nl', n, 'gedragsindicator', 'gedragsindicatoren'),
   criteria: (n) => plural('nl', n, 'toelatingseis', 'toelatingseisen'),
   behaviours: (n) => plural('nl', n, 'gedraging', 'gedragingen'),
-  doubts: (n) => `${plural('nl', n, 'lezing', 'lezingen')} om na te kijken`,
+  doubts: (n) => `${plural('nl', n, 'twijfelgeval', 'twijfelgevallen')} om na te kijken`,
   importTitle: 'Document importeren',
   importIntro:
     'Je krijgt een concept naast het document, elke tekst verbonden met de regel waar hij vandaan komt. Niets wordt ongezien gepubliceerd.',
@@ -198,7 +199,7 @@ const nl: typeof en = {
   },
   publish: 'Deze versie publiceren',
   publishNote: "Vanaf dan kunnen programma's haar gebruiken en kan ze niet meer veranderen.",
-  discard: 'Dit concept weggooien',
+  discard: 'Dit concept verwijderen',
   saved: 'Opgeslagen.',
   stale:
     'Iemand anders heeft dit concept intussen veranderd. Wat je typte staat er nog: vergelijk en sla het opnieuw op.',
@@ -235,7 +236,7 @@ const sv: typeof en = {
   draft: 'utkast',
   review: 'Granska',
   read: 'Läs',
-  newVersion: 'Gör en ny version',
+  newVersion: 'Skapa en ny version',
   competences: (n) => plural('sv', n, 'kompetens', 'kompetenser'),
   indicators: (n) => plural('sv', n, 'beteendeindikator', 'beteendeindikatorer'),
   criteria: (n) => plural('sv', n, 'behörighetskrav', 'behörighetskrav'),
@@ -307,7 +308,7 @@ const sv: typeof en = {
   },
   publish: 'Publicera den här versionen',
   publishNote: 'Därefter kan program använda den, och den kan inte längre ändras.',
-  discard: 'Kasta utkastet',
+  discard: 'Ta bort utkastet',
   saved: 'Sparat.',
   stale:
     'Någon annan har ändrat utkastet under tiden. Det du skrev finns kvar: jämför och spara igen.',
@@ -321,7 +322,7 @@ const sv: typeof en = {
   level: (n) => `Nivå ${n}`,
   anchors: 'Så ser det ut',
   target: (n) => `Målnivå ${n}`,
-  usedIn: 'Gör ett program av den',
+  usedIn: 'Skapa ett program av den',
   rules: 'Vem som kan delta',
 
   translateTo: (language) => `Översätt till: ${language}`,
@@ -329,4 +330,4 @@ const sv: typeof en = {
     'Skriv vid varje text vad den säger på det andra språket. Det som lämnas tomt visas på dokumentets språk.',
 };
 
-export const profileWords = { en, nl, sv };
+export const profileWords = texts('profile', { en, nl, sv });

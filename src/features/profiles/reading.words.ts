@@ -1,5 +1,6 @@
 /** Why a document could not be read, and what to do: for the import page and the command line alike. */
 import type { ReadRefusal } from '../../core/reader/refusal.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en: Record<ReadRefusal, string> = {
   empty: 'The file is empty. Choose the file that holds the text.',
@@ -66,4 +67,4 @@ const sv: typeof en = {
     'Ingen profil hittades i dokumentet: inga kompetenser, krav eller beteenden. Kontrollera att det är rätt dokument, eller börja från en mall.',
 };
 
-export const readingWords = { en, nl, sv };
+export const readingWords = texts('reading', { en, nl, sv });

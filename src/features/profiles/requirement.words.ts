@@ -3,6 +3,7 @@ import { plural, type Language } from '../../platform/i18n.ts';
 import { say, type Criterion, type ProfileRole } from './profile.rules.ts';
 import { profileWords } from './profile.words.ts';
 import { requirementsOf, type Clause, type Consequences } from './requirement.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   consequences: 'What follows when it is published',
@@ -90,7 +91,9 @@ const nl: typeof en = {
         : `${n} regels bepalen wie mentee kan worden.`,
   },
   doubts: (n) =>
-    n === 1 ? '1 lezing moet nog worden nagekeken.' : `${n} lezingen moeten nog worden nagekeken.`,
+    n === 1
+      ? '1 twijfelgeval moet nog worden nagekeken.'
+      : `${n} twijfelgevallen moeten nog worden nagekeken.`,
 };
 
 const sv: typeof en = {
@@ -133,7 +136,7 @@ const sv: typeof en = {
     n === 1 ? '1 läsning är kvar att titta på.' : `${n} läsningar är kvar att titta på.`,
 };
 
-export const requirementWords = { en, nl, sv };
+export const requirementWords = texts('requirement', { en, nl, sv });
 
 /** PR-9: what is calculated with, not only what is written: the number, its unit and its bound stand behind the words. */
 function measureOf({ kind, value, unit, bound }: Criterion, language: Language): string {

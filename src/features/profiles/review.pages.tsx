@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { languageNames, languages } from '../../platform/i18n.ts';
+import { completeLanguages, languageNames } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, Problem, View } from '../../web/view.ts';
@@ -52,7 +52,7 @@ export function ReviewPage({ view, problem, version }: Page & { version: Version
           ].join(' · ')}
         </span>
         {counts.doubtful > 0 && <Tag tone="warn">{w.doubts(counts.doubtful)}</Tag>}
-        {languages
+        {completeLanguages
           .filter((language) => language !== profile.languages[0])
           .map((language) => (
             <a href={`${view.base}/profiles/versions/${version.id}/translations/${language}`}>

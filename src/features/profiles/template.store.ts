@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { parse } from 'yaml';
+import { completeLanguages, type CompleteLanguage } from '../../platform/i18n.ts';
 import { ruleKinds, type SignalRule } from './signal-kind.rules.ts';
 import type { Profile } from './profile.rules.ts';
 
 const folder = join(import.meta.dirname, '../../../templates');
 
 const words = Type.Object(
-  {
-    en: Type.String({ minLength: 1 }),
-    nl: Type.String({ minLength: 1 }),
-    sv: Type.String({ minLength: 1 }),
-  },
+  Object.fromEntries(
+    completeLanguages.map((language) => [language, Type.String({ minLength: 1 })]),
+  ) as Record<CompleteLanguage, Type.TString>,
   { additionalProperties: false },
 );
 
@@ -147,8 +146,8 @@ export type ProgrammeRules = Omit<Type.Static<typeof rules>, 'signals'> & {
 
 export type Template = {
   key: string;
-  name: Record<'en' | 'nl' | 'sv', string>;
-  summary: Record<'en' | 'nl' | 'sv', string>;
+  name: Record<CompleteLanguage, string>;
+  summary: Record<CompleteLanguage, string>;
   rules: ProgrammeRules;
   profile: Profile;
 };

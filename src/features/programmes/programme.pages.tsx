@@ -1,4 +1,4 @@
-import { sayDay } from '../../platform/i18n.ts';
+import { sayDay, completeOf } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -96,7 +96,7 @@ export function NewProgrammePage({
             options={templates.map((template) => ({
               value: template.key,
               text: w.kinds[template.rules.kind],
-              help: template.summary[view.language],
+              help: template.summary[completeOf(view.language)],
             }))}
           />
           <button class="button">{w.create}</button>

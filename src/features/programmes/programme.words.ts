@@ -1,10 +1,11 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Programmes',
   intro:
     'A programme runs on one version of a profile. Each cohort has its own calendar, people and pairs.',
-  none: 'No programme yet. First publish a profile, then make a programme of it.',
+  none: 'No programme yet. First publish a profile, then create a programme from it.',
   toProfiles: 'To the profiles',
   newProgramme: 'New programme',
   noProfile: 'There is no published profile yet. Publish one first.',
@@ -12,14 +13,14 @@ const en = {
   nameHelp: 'For example “Mentoring for new managers”.',
   profile: 'Profile',
   template: 'Kind of programme',
-  create: 'Make the programme',
+  create: 'Create the programme',
   profileVersion: (name: string, n: number) => `${name}, version ${n}`,
   kinds: {
     pairs: 'Pairs: one mentor, one mentee (or a few)',
     groups: 'Groups: one mentor for a class or group',
   },
   cohorts: 'Cohorts',
-  noCohort: 'No cohort yet. Make one to set the dates and let people in.',
+  noCohort: 'No cohort yet. Create one to set the dates and let people in.',
   newCohort: 'New cohort',
   cohortName: 'Name of the cohort',
   cohortHelp: 'For example “2026–2027”.',
@@ -27,7 +28,7 @@ const en = {
   lastDay: 'Last day',
   hours: 'Hours promised per person',
   capacity: 'Places',
-  createCohort: 'Make the cohort',
+  createCohort: 'Create the cohort',
   orderOfDays: 'The last day comes before the first. Check both dates.',
   rules: 'Rules',
   ruleMember: 'Mentor and mentee never from the same member organisation',
@@ -48,7 +49,7 @@ const en = {
   },
   meetFirst: 'A first meeting comes before a yes',
   changeRules: 'Change the rules',
-  keepRules: 'Keep the rules',
+  keepRules: 'Save the rules',
   firstMeetingDays: 'Days within which they should have met',
   silenceDays: 'Days without a meeting that count as silence',
   hoursPromised: (n: number) => `${plural('en', n, 'hour', 'hours')} promised per person`,
@@ -110,7 +111,7 @@ const nl: typeof en = {
   nameHelp: 'Bijvoorbeeld ‘Mentoraat onderbouw’.',
   profile: 'Profiel',
   template: 'Soort programma',
-  create: 'Programma maken',
+  create: 'Programma aanmaken',
   profileVersion: (name, n) => `${name}, versie ${n}`,
   kinds: {
     pairs: 'Koppels: één mentor, één mentee (of enkele)',
@@ -125,7 +126,7 @@ const nl: typeof en = {
   lastDay: 'Laatste dag',
   hours: 'Beloofde uren per persoon',
   capacity: 'Plaatsen',
-  createCohort: 'Lichting maken',
+  createCohort: 'Lichting aanmaken',
   orderOfDays: 'De laatste dag ligt vóór de eerste. Controleer beide data.',
   rules: 'Regels',
   ruleMember: 'Mentor en mentee nooit uit dezelfde deelnemende organisatie',
@@ -237,7 +238,7 @@ const sv: typeof en = {
   firstMeeting: (n) => `Ett första möte inom ${plural('sv', n, 'dag', 'dagar')} från starten`,
   matching: 'Vem som bestämmer om par',
   matchingOf: {
-    optimum: 'Samordnaren, med den bästa uppsättningen par för alla',
+    optimum: 'Programledaren, med den bästa uppsättningen par för alla',
     shortlist: 'Adepten, ur en urvalslista på högst tre',
     stable: 'Båda sidors önskemål',
   },
@@ -268,14 +269,14 @@ const sv: typeof en = {
   admitted: 'antagna',
   pairs: 'pågående mentorskap',
   places: 'platser',
-  toApplications: 'Anmälningar och antagning',
+  toApplications: 'Ansökningar och antagning',
   toMatching: 'Matchning',
   toGroups: 'Mentorsgrupper',
   toMentorships: 'Mentorskap',
   toRounds: 'Bedömningsrundor',
   steps: 'Nästa steg',
-  stepNominate: 'Ingen har anmält sig än. Nominera personer eller skicka dem anmälningsformuläret.',
-  stepDecide: (n) => `${plural('sv', n, 'anmälan väntar', 'anmälningar väntar')} på ditt beslut.`,
+  stepNominate: 'Ingen har ansökt än. Nominera personer eller skicka dem ansökningsformuläret.',
+  stepDecide: (n) => `${plural('sv', n, 'ansökan väntar', 'ansökningar väntar')} på ditt beslut.`,
   stepMatch: 'Det finns antagna utan mentorskap. Föreslå par.',
   stepGroups: 'Ge varje klass en mentor.',
   stepRun: 'Mentorskapen pågår. Se var inget händer.',
@@ -292,4 +293,4 @@ const sv: typeof en = {
   toHours: 'Timmar och gemensamma träffar',
   toSignals: 'Vad som blir en signal, hur snart och för vem',
 };
-export const programmeWords = { en, nl, sv };
+export const programmeWords = texts('programme', { en, nl, sv });

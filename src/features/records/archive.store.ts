@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { digest as digestOf } from '../../platform/digest.ts';
-import type { Language } from '../../platform/i18n.ts';
+import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { nameOf } from '../people/person.store.ts';
 import { hasGroups } from '../programmes/programme.store.ts';
 import {
@@ -205,7 +205,7 @@ export type ArchivePackage = {
   id: string;
   madeBy: string;
   madeOn: string;
-  language: Language;
+  language: CompleteLanguage;
   mentorships: number;
   /** Of them, still here. */ left: number;
   digest: string;
@@ -249,7 +249,7 @@ export async function listPackages(tx: Tx, id?: string): Promise<ArchivePackage[
     id: row.id,
     madeBy: row.maker,
     madeOn: row.made_on,
-    language: row.language as Language,
+    language: row.language as CompleteLanguage,
     mentorships: row.mentorships,
     left: row.left,
     digest: row.digest,
@@ -263,7 +263,7 @@ type NewPackage = {
   organisation: string;
   person: string;
   today: string;
-  language: Language;
+  language: CompleteLanguage;
   digest: string;
   mentorships: ArchivedMentorship[];
 };

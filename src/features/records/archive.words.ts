@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Archive',
@@ -13,7 +14,7 @@ const en = {
   mentorship: 'Mentorship',
   ended: 'Ended',
   packed: 'in a package without a receipt',
-  make: 'Make a package',
+  make: 'Create a package',
   makeHelp:
     'Official notes, and who met whom and when. Private and shared notes, and what lies under seal, are not in it. It may take a minute.',
   packages: 'Packages',
@@ -30,7 +31,7 @@ const en = {
   downloadHelp:
     'You prove once more that it is you. Whoever has the file can read it: send it by a way that is safe.',
   changed:
-    'Something in these mentorships has changed since the package was made, so it cannot be made again as it was. Make a new package.',
+    'Something in these mentorships has changed since the package was made, so it cannot be created again as it was. Create a new package.',
   receipt: 'Receipt of the archive',
   receiptHelp: 'Once it is noted, these mentorships go from here when their time is over.',
   reference: 'Reference of the archive',
@@ -232,4 +233,4 @@ const sv: typeof en = {
     ].join('\n'),
   ruleTitle: 'Arkiv eller gallring',
 };
-export const archiveWords = { en, nl, sv };
+export const archiveWords = texts('archive', { en, nl, sv });

@@ -7,6 +7,7 @@ import type {
   Party,
   View,
 } from './document.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   titles: {
@@ -119,7 +120,7 @@ const sv: typeof en = {
   view: (name, day) => `Bredvid den, av ${name}, ${day}:`,
   masked: '[maskerat]',
 };
-export const documentWords = { en, nl, sv };
+export const documentWords = texts('document', { en, nl, sv });
 
 const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trimEnd());
 

@@ -7,7 +7,7 @@
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { digest } from '../../platform/digest.ts';
-import { duration, plainDay, type Language } from '../../platform/i18n.ts';
+import { duration, plainDay, type CompleteLanguage } from '../../platform/i18n.ts';
 import {
   archiveFormat,
   archiveSchema,
@@ -28,7 +28,11 @@ const noTime = new Date(1980, 0, 1);
 
 export async function buildPackage(
   mentorships: ArchivedMentorship[],
-  { organisation, madeOn, language }: { organisation: string; madeOn: string; language: Language },
+  {
+    organisation,
+    madeOn,
+    language,
+  }: { organisation: string; madeOn: string; language: CompleteLanguage },
 ): Promise<Package> {
   const files: Record<string, Uint8Array> = {};
   const w = archiveWords[language];
@@ -69,7 +73,7 @@ export async function buildPackage(
 
 function printMentorship(
   mentorship: ArchivedMentorship,
-  language: Language,
+  language: CompleteLanguage,
   madeOn: string,
 ): Buffer {
   const w = archiveWords[language];
@@ -132,7 +136,7 @@ function printMentorship(
 
 const meetingLine = (
   { heldOn, minutes, with: mentee }: ArchivedMeeting,
-  language: Language,
+  language: CompleteLanguage,
 ): string =>
   [plainDay(language, heldOn), duration(language, minutes), ...(mentee ? [mentee] : [])].join(', ');
 
@@ -140,7 +144,7 @@ function noteOf(
   meeting: ArchivedMeeting,
   note: NonNullable<ArchivedMeeting['note']>,
   mentorship: ArchivedMentorship,
-  language: Language,
+  language: CompleteLanguage,
 ): Paper {
   const { title, lines } = readDocument(language, {
     kind: 'note',

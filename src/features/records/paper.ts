@@ -1,11 +1,11 @@
 /** Papers of the body: a title, lines, and sections of lines. */
 import { join } from 'node:path';
 import type { printPdf } from '../../platform/print.ts';
-import type { Language } from '../../platform/i18n.ts';
+import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Paper } from './document.rules.ts';
 
 export type Sheet = Paper & {
-  language: Language;
+  language: CompleteLanguage;
   author: string;
   /** Which the paper bears as its own. */ date: string;
   footer: string;

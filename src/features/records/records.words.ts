@@ -1,10 +1,11 @@
 import { plural } from '../../platform/i18n.ts';
 import type { Law, Verdict } from './law.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Documents',
   intro:
-    'Somebody asks to see documents of the organisation. Who asks need not say who they are, nor why.',
+    'Somebody asks to see documents of the organisation. The person who asks need not say who they are, or why.',
   none: 'Nobody has asked for documents.',
   number: (n: number) => `Request ${n}`,
   request: 'Request',
@@ -19,7 +20,7 @@ const en = {
   contact: 'Where the answer goes',
   contactHelp:
     'An address, or nothing: nobody has to say who they are. It is deleted 90 days after the answer.',
-  save: 'Write it down',
+  save: 'Save',
   searchTitle: 'Look for documents',
   name: 'Name of somebody in it',
   words: 'Words in it',
@@ -105,7 +106,7 @@ const en = {
 const nl: typeof en = {
   title: 'Documenten',
   intro:
-    'Iemand vraagt documenten van de organisatie te zien. Wie vraagt hoeft niet te zeggen wie dat is, en ook niet waarom.',
+    'Iemand vraagt documenten van de organisatie te zien. De aanvrager hoeft geen naam en geen reden te geven.',
   none: 'Niemand heeft om documenten gevraagd.',
   number: (n) => `Verzoek ${n}`,
   request: 'Verzoek',
@@ -120,7 +121,7 @@ const nl: typeof en = {
   contact: 'Waar het antwoord heen gaat',
   contactHelp:
     'Een adres, of niets: niemand hoeft te zeggen wie het is. Het wordt 90 dagen na het antwoord verwijderd.',
-  save: 'Opschrijven',
+  save: 'Opslaan',
   searchTitle: 'Documenten zoeken',
   name: 'Naam van iemand erin',
   words: 'Woorden erin',
@@ -218,7 +219,7 @@ const sv: typeof en = {
   contact: 'Vart svaret ska',
   contactHelp:
     'En adress, eller ingenting: ingen behöver säga vem den är. Den raderas 90 dagar efter svaret.',
-  save: 'Skriv ner den',
+  save: 'Spara',
   searchTitle: 'Sök handlingar',
   name: 'Namn på någon i den',
   words: 'Ord i den',
@@ -297,4 +298,4 @@ const sv: typeof en = {
   short: 'mindre än en timme',
   takeAll: (n) => `Ta med alla ${n} i begäran`,
 };
-export const recordsWords = { en, nl, sv };
+export const recordsWords = texts('records', { en, nl, sv });

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   adult: {
@@ -32,7 +32,7 @@ const en = {
       ],
       [
         'What you can do',
-        'Read all of it, take it with you, see who looked, put your own view beside it, have it mended, erased or left to rest, object. Ask there; you have an answer within a month. You can also complain to the data protection authority of your country.',
+        'Read all of it, take it with you, see who looked, put your own view beside it, have it corrected or erased, pause its use, object. Ask there; you have an answer within a month. You can also complain to the data protection authority of your country.',
       ],
     ] as [string, string][],
   },
@@ -151,7 +151,7 @@ const sv: typeof en = {
       ],
       [
         'Vem som läser',
-        'Det som skrivs i ett mentorskap läses av dem som är med i det, om inte sidan där du skriver säger något annat. Samordnare ser att ni träffades, inte vad som sades. Det bedömare säger om en mentor visas först när tillräckligt många har svarat. Fara berättas för dem som kan hjälpa.',
+        'Det som skrivs i ett mentorskap läses av dem som är med i det, om inte sidan där du skriver säger något annat. Programledare ser att ni träffades, inte vad som sades. Det bedömare säger om en mentor visas först när tillräckligt många har svarat. Fara berättas för dem som kan hjälpa.',
       ],
       [
         'Handlingar',
@@ -202,4 +202,4 @@ const sv: typeof en = {
   askAgain: 'Läs det en gång; det tar två minuter.',
 };
 
-export const noticeWords: Record<Language, typeof en> = { en, nl, sv };
+export const noticeWords = texts('notice', { en, nl, sv });

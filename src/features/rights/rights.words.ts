@@ -2,6 +2,7 @@ import { plural } from '../../platform/i18n.ts';
 import type { Ground, Hold, Purpose } from './data-inventory.rules.ts';
 import type { RequestKind } from './request.rules.ts';
 import type { TimedRule } from './retention.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'What is stored about you',
@@ -23,7 +24,7 @@ const en = {
     access: 'See what is not handed out here',
     correction: 'Have something corrected',
     erasure: 'Have it erased',
-    restriction: 'Let it rest while something is being settled',
+    restriction: 'Pause its use while something is being checked',
     objection: 'Not be matched or counted',
   } satisfies Record<RequestKind, string>,
   kindHelp: {
@@ -56,7 +57,7 @@ const en = {
     assessment: 'Assessment',
     development: 'Development',
     care: 'Signals and care',
-    post: 'Letters and calendars',
+    post: 'E-mails and calendars',
     accountability: 'Showing what was done',
     service: 'Running the service',
   } satisfies Record<Purpose, string>,
@@ -75,7 +76,7 @@ const en = {
     nobody: 'it is about nobody',
   } satisfies Record<Hold, string>,
   rules: {
-    letters: 'Letters, after they were sent',
+    letters: 'E-mails, after they were sent',
     files: 'Lists of people as they were imported',
     admission: 'Applications that were declined or withdrawn',
     referral: 'Referrals, after they ended',
@@ -178,7 +179,7 @@ const nl: typeof en = {
   readIntro:
     'Zoals het in de database staat. Waar iemand anders bedoeld is, is de naam weggelaten.',
   notByItself:
-    'Niet hierin: wat anderen voor zichzelf schreven, signalen, verwijzingen, wie over wie antwoordde, en wat verzegeld is. Daarin worden anderen genoemd. Vraag erom: iemand bekijkt het en antwoordt binnen een maand.',
+    'Niet hierin: wat anderen voor zichzelf schreven, signalen, doorverwijzingen, wie over wie antwoordde, en wat verzegeld is. Daarin worden anderen genoemd. Vraag erom: iemand bekijkt het en antwoordt binnen een maand.',
   seen: 'Wie ernaar keek',
   ask: 'Iets vragen',
   askWhat: 'Wat wil je?',
@@ -186,7 +187,7 @@ const nl: typeof en = {
     access: 'Zien wat hier niet wordt gegeven',
     correction: 'Iets laten verbeteren',
     erasure: 'Het laten wissen',
-    restriction: 'Het laten rusten zolang iets wordt uitgezocht',
+    restriction: 'Het gebruik stilzetten zolang iets wordt uitgezocht',
     objection: 'Niet gekoppeld of geteld worden',
   },
   kindHelp: {
@@ -219,7 +220,7 @@ const nl: typeof en = {
     assessment: 'Beoordeling',
     development: 'Ontwikkeling',
     care: 'Signalen en zorg',
-    post: 'Brieven en agenda’s',
+    post: 'Mails en agenda’s',
     accountability: 'Laten zien wat is gedaan',
     service: 'De dienst laten lopen',
   },
@@ -238,7 +239,7 @@ const nl: typeof en = {
     nobody: 'het gaat over niemand',
   },
   rules: {
-    letters: 'Brieven, nadat ze verstuurd zijn',
+    letters: 'Mails, nadat ze verstuurd zijn',
     files: 'Lijsten van personen zoals ze zijn ingelezen',
     admission: 'Aanmeldingen die zijn afgewezen of ingetrokken',
     referral: 'Verwijzingen, na hun einde',
@@ -350,7 +351,7 @@ const sv: typeof en = {
     access: 'Se det som inte lämnas ut här',
     correction: 'Få något rättat',
     erasure: 'Få det raderat',
-    restriction: 'Låta det vila medan något utreds',
+    restriction: 'Pausa användningen medan något utreds',
     objection: 'Inte matchas eller räknas',
   },
   kindHelp: {
@@ -383,7 +384,7 @@ const sv: typeof en = {
     assessment: 'Bedömning',
     development: 'Utveckling',
     care: 'Signaler och omsorg',
-    post: 'Brev och kalendrar',
+    post: 'Mejl och kalendrar',
     accountability: 'Att visa vad som gjorts',
     service: 'Att driva tjänsten',
   },
@@ -402,11 +403,11 @@ const sv: typeof en = {
     nobody: 'det handlar inte om någon',
   },
   rules: {
-    letters: 'Brev, efter att de skickats',
+    letters: 'Mejl, efter att de skickats',
     files: 'Personlistor som de lästes in',
     admission: 'Ansökningar som avslagits eller tagits tillbaka',
     referral: 'Hänvisningar, efter att de avslutats',
-    assessment: 'Bedömningsomgångar, efter sina rapporter',
+    assessment: 'Bedömningsrundor, efter sina rapporter',
     matching: 'Matchningar och fördelningar, efter omgången',
     relationship: 'Mentorskap med allt i dem, efter att de avslutats',
     facts: 'Frånvaro, efter att en elev slutat; betyg följer personen',
@@ -493,4 +494,4 @@ const sv: typeof en = {
   brought: (home, day) => `Medtaget från ${home}, ${day}`,
 };
 
-export const rightsWords = { en, nl, sv };
+export const rightsWords = texts('rights', { en, nl, sv });

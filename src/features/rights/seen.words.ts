@@ -1,5 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import type { Sight } from './seen.store.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Who looked at what is about you',
@@ -38,7 +39,7 @@ const nl: typeof en = {
     'Elke keer dat iemand anders een pagina over jou opent of verandert, wordt dat opgeschreven. Wat er gelezen of geschreven is niet.',
   titleOf: (name) => `Wie heeft gekeken naar wat over ${name} gaat`,
   introOf:
-    'Signalen, verwijzingen en wat verzegeld is staan hier niet; wie een verzegelde notitie las staat bij die notitie.',
+    'Signalen, doorverwijzingen en wat verzegeld is staan hier niet; wie een verzegelde notitie las staat bij die notitie.',
   none: 'Niemand anders heeft een pagina over jou geopend.',
   noneOf: 'Niemand anders heeft een pagina over deze persoon geopend.',
   when: 'Wanneer',
@@ -94,4 +95,4 @@ const sv: typeof en = {
   toPerson: 'Vem har tittat på någons uppgifter?',
 };
 
-export const seenWords = { en, nl, sv };
+export const seenWords = texts('seen', { en, nl, sv });

@@ -1,11 +1,12 @@
 import type { SignalRule } from '../profiles/signal-kind.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'What becomes a signal',
   intro:
     'Tick what somebody should look at, from when, how soon and who. The days until the first meeting and of silence stand with the rules of the programme.',
-  kept: 'Kept. From tomorrow morning on.',
-  keep: 'Keep the rules',
+  kept: 'Saved. It applies from tomorrow morning.',
+  keep: 'Save the rules',
   after: 'From',
   weight: 'How soon',
   action: 'Days to a first step',
@@ -40,8 +41,8 @@ const nl: typeof en = {
   title: 'Wat een signaal wordt',
   intro:
     'Vink aan waar iemand naar moet kijken, vanaf wanneer, hoe snel en wie. De dagen tot het eerste gesprek en van stilte staan bij de regels van het programma.',
-  kept: 'Bewaard. Vanaf morgenochtend.',
-  keep: 'Bewaar de regels',
+  kept: 'Opgeslagen. Geldt vanaf morgenochtend.',
+  keep: 'Regels opslaan',
   after: 'Vanaf',
   weight: 'Hoe snel',
   action: 'Dagen tot een eerste stap',
@@ -57,7 +58,7 @@ const nl: typeof en = {
   kinds: {
     'no-first-meeting': 'Geen eerste gesprek',
     silence: 'Te lang geen gesprek',
-    'no-talk': 'Een leerling is niet alleen gesproken',
+    'no-talk': 'Een leerling is niet onder vier ogen gesproken',
     unrecorded: 'Een gepland gesprek is niet vastgelegd',
     'agreement-overdue': 'Een afspraak is te laat',
     'agreement-dropped': 'Een afspraak is niet nagekomen',
@@ -66,7 +67,7 @@ const nl: typeof en = {
     'hours-used-up': 'Uren zijn op',
     'hours-unused': 'Uren zijn nauwelijks gebruikt',
     'mood-falling': 'Gesprekken laten een slechter gevoel na',
-    absence: 'Een leerling is veel afwezig',
+    absence: 'Een leerling verzuimt veel',
     marks: 'Onvoldoendes',
     'round-unanswered': 'Een ronde sluit bijna en weinigen hebben geantwoord',
     'check-expired': 'Een controle van een mentor loopt af',
@@ -76,13 +77,13 @@ const sv: typeof en = {
   title: 'Vad som blir en signal',
   intro:
     'Kryssa för vad någon bör titta på, från när, hur snart och vem. Dagarna till första träffen och av tystnad står vid programmets regler.',
-  kept: 'Sparat. Från i morgon bitti.',
+  kept: 'Sparat. Det gäller från i morgon bitti.',
   keep: 'Spara reglerna',
   after: 'Från',
   weight: 'Hur snart',
   action: 'Dagar till ett första steg',
   owner: 'Vem tittar',
-  owners: { mentor: 'mentor', coordinator: 'samordnare' },
+  owners: { mentor: 'mentor', coordinator: 'programledare' },
   units: {
     days: 'dagar',
     hours: 'timmar på fyra veckor',
@@ -104,8 +105,8 @@ const sv: typeof en = {
     'mood-falling': 'Träffar lämnar en sämre känsla än förut',
     absence: 'En elev är mycket borta',
     marks: 'Underkända resultat',
-    'round-unanswered': 'En omgång stänger snart och få har svarat',
+    'round-unanswered': 'En runda stänger snart och få har svarat',
     'check-expired': 'En kontroll av en mentor går ut',
   },
 };
-export const signalRuleWords = { en, nl, sv };
+export const signalRuleWords = texts('signalRule', { en, nl, sv });

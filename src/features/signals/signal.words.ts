@@ -8,6 +8,7 @@ import type {
   SignalKind,
   State,
 } from './signal.rules.ts';
+import { texts } from '../../platform/texts.ts';
 
 /** `about`: names of the two, of the group or of the round; `mentee`: the pupil it is about. */
 type Facts = Fact & { about: string; mentee: string };
@@ -17,12 +18,12 @@ const en = {
   intro:
     'What somebody should look at, with who looks and by when. You see facts, never what was said.',
   introOwn: 'What you should look at, and by when.',
-  none: 'Nothing waits. Every relation runs within its time.',
+  none: 'Nothing is waiting. Every mentorship is on time.',
   sentences: {
     'no-first-meeting': ({ about, days = 0, limit = 0 }: Facts) =>
-      `${about}: no first meeting for ${plural('en', days, 'day', 'days')} (${limit} are allowed)`,
+      `${about}: no first meeting for ${plural('en', days, 'day', 'days')} (limit ${limit})`,
     silence: ({ about, days = 0, limit = 0 }) =>
-      `${about}: no meeting for ${plural('en', days, 'day', 'days')} (${limit} are allowed)`,
+      `${about}: no meeting for ${plural('en', days, 'day', 'days')} (limit ${limit})`,
     'no-talk': ({ mentee, about, days = 0 }) =>
       `${mentee} (${about}): no talk alone for ${plural('en', days, 'day', 'days')}`,
     unrecorded: ({ about }) =>
@@ -96,7 +97,7 @@ const en = {
     referred: 'Brought somebody else in',
     other: 'Something else',
   } satisfies Record<Action, string>,
-  note: 'Write it down',
+  note: 'Save',
   settle: 'This is settled',
   settleHelp:
     'A rule that still finds the same raises it again after its days have passed once more.',
@@ -125,7 +126,7 @@ const en = {
   } satisfies Record<RaisedKind, string>,
   how: 'How soon',
   whom: 'About whom',
-  aboutSelf: 'Say in your own words whom it is about; leave the choice of a name out.',
+  aboutSelf: 'Say in your own words whom it is about; do not choose a name.',
   everybody: 'nobody in particular',
   say: 'What should they know',
   send: 'Send it',
@@ -139,7 +140,7 @@ const en = {
   to: 'Last day',
   whoDoes: 'Deputy',
   noDeputy: 'next in line',
-  keep: 'Write it down',
+  keep: 'Save',
   remove: 'Remove',
   noAway: 'Nothing planned.',
   order: 'The last day comes before the first. Change one of them.',
@@ -147,7 +148,8 @@ const en = {
   span: (from: string, to: string) => `${from} to ${to}`,
   toReferral: 'Open the referral',
   notTo: 'Who should not read this',
-  notToHelp: 'Only when something happened that should not: two people hear it, never this one.',
+  notToHelp:
+    'Only when something happened that should not: two people are told, never the person you choose here.',
   nobodyKept: 'nobody in particular',
   wordsForTwo: 'Only the two of you who hear this and whoever wrote it read this.',
   second: 'Heard too by',
@@ -162,12 +164,12 @@ const nl: typeof en = {
   intro:
     'Waar iemand naar moet kijken, met wie dat doet en wanneer. Je ziet feiten, nooit wat er is gezegd.',
   introOwn: 'Waar jij naar moet kijken, en wanneer.',
-  none: 'Er wacht niets. Elke relatie loopt binnen haar tijd.',
+  none: 'Er wacht niets. Elk mentorschap loopt op tijd.',
   sentences: {
     'no-first-meeting': ({ about, days = 0, limit = 0 }) =>
-      `${about}: al ${plural('nl', days, 'dag', 'dagen')} geen eerste gesprek (${limit} mag)`,
+      `${about}: al ${plural('nl', days, 'dag', 'dagen')} geen eerste gesprek (grens ${limit})`,
     silence: ({ about, days = 0, limit = 0 }) =>
-      `${about}: al ${plural('nl', days, 'dag', 'dagen')} geen gesprek (${limit} mag)`,
+      `${about}: al ${plural('nl', days, 'dag', 'dagen')} geen gesprek (grens ${limit})`,
     'no-talk': ({ mentee, about, days = 0 }) =>
       `${mentee} (${about}): al ${plural('nl', days, 'dag', 'dagen')} niet onder vier ogen gesproken`,
     unrecorded: ({ about }) =>
@@ -184,11 +186,11 @@ const nl: typeof en = {
       `${about}: nog maar ${percent} procent van de uren is gebruikt`,
     'mood-falling': ({ about }) => `${about}: gesprekken geven een minder goed gevoel dan eerst`,
     absence: ({ mentee, about, count = 0 }) =>
-      `${mentee} (${about}): ${plural('nl', count, 'uur', 'uur')} afwezig in vier weken`,
+      `${mentee} (${about}): ${plural('nl', count, 'uur', 'uur')} verzuim in vier weken`,
     marks: ({ mentee, about, count = 0 }) =>
       `${mentee} (${about}): ${plural('nl', count, 'onvoldoende', 'onvoldoendes')} in vier weken`,
     'round-unanswered': ({ about, count = 0, percent = 0 }) =>
-      `Meting ‘${about}’ sluit bijna en ${percent} procent heeft geantwoord; ${count} nog niet`,
+      `Ronde ‘${about}’ sluit bijna en ${percent} procent heeft geantwoord; ${count} nog niet`,
     'check-expired': ({ about, days = 0 }) =>
       days < 0
         ? `${about}: een controle van een mentor is verlopen`
@@ -208,7 +210,7 @@ const nl: typeof en = {
   },
   owner: 'Wie kijkt',
   deputy: 'Vervanger',
-  due: 'Eerste stap vóór',
+  due: 'Eerste stap uiterlijk',
   raised: 'Ontstaan',
   raisedBy: (name) => `door ${name}`,
   byRule: 'door een regel van het programma',
@@ -237,7 +239,7 @@ const nl: typeof en = {
     referred: 'Iemand anders erbij gehaald',
     other: 'Iets anders',
   },
-  note: 'Noteer het',
+  note: 'Opslaan',
   settle: 'Dit is afgerond',
   settleHelp:
     'Vindt een regel nog steeds hetzelfde, dan meldt hij het opnieuw als zijn dagen nog een keer verstreken zijn.',
@@ -251,7 +253,7 @@ const nl: typeof en = {
   },
   settleNow: 'Rond het af',
   toMentorship: 'Open het mentorschap',
-  toRound: 'Open de meting',
+  toRound: 'Open de ronde',
   words: 'In woorden',
   wordsFor: 'Alleen jij en wie dit schreef lezen dit.',
   raise: 'Vraag iemand om te kijken',
@@ -266,7 +268,7 @@ const nl: typeof en = {
   },
   how: 'Hoe snel',
   whom: 'Over wie',
-  aboutSelf: 'Zeg in je eigen woorden over wie het gaat; laat de keuze van een naam weg.',
+  aboutSelf: 'Zeg in je eigen woorden over wie het gaat; kies geen naam.',
   everybody: 'niemand in het bijzonder',
   say: 'Wat moeten ze weten',
   send: 'Verstuur',
@@ -280,7 +282,7 @@ const nl: typeof en = {
   to: 'Laatste dag',
   whoDoes: 'Vervanger',
   noDeputy: 'de volgende in de rij',
-  keep: 'Noteer het',
+  keep: 'Opslaan',
   remove: 'Verwijder',
   noAway: 'Niets gepland.',
   order: 'De laatste dag ligt vóór de eerste. Verander een van beide.',
@@ -288,7 +290,8 @@ const nl: typeof en = {
   span: (from, to) => `${from} tot en met ${to}`,
   toReferral: 'Open de doorverwijzing',
   notTo: 'Wie dit niet mag lezen',
-  notToHelp: 'Alleen als er iets gebeurde dat niet hoort: twee mensen horen het, deze nooit.',
+  notToHelp:
+    'Alleen als er iets gebeurde dat niet hoort: twee mensen krijgen dit te horen, degene die je hier kiest nooit.',
   nobodyKept: 'niemand in het bijzonder',
   wordsForTwo: 'Alleen jullie twee die dit horen en wie het schreef lezen dit.',
   second: 'Ook gehoord door',
@@ -301,12 +304,12 @@ const sv: typeof en = {
   title: 'Signaler',
   intro: 'Vad någon bör titta på, med vem som tittar och när. Du ser fakta, aldrig vad som sades.',
   introOwn: 'Vad du bör titta på, och när.',
-  none: 'Inget väntar. Varje relation håller sin tid.',
+  none: 'Inget väntar. Alla mentorskap håller tiden.',
   sentences: {
     'no-first-meeting': ({ about, days = 0, limit = 0 }) =>
-      `${about}: ingen första träff på ${plural('sv', days, 'dag', 'dagar')} (${limit} är tillåtet)`,
+      `${about}: ingen första träff på ${plural('sv', days, 'dag', 'dagar')} (gräns ${limit})`,
     silence: ({ about, days = 0, limit = 0 }) =>
-      `${about}: ingen träff på ${plural('sv', days, 'dag', 'dagar')} (${limit} är tillåtet)`,
+      `${about}: ingen träff på ${plural('sv', days, 'dag', 'dagar')} (gräns ${limit})`,
     'no-talk': ({ mentee, about, days = 0 }) =>
       `${mentee} (${about}): inget enskilt samtal på ${plural('sv', days, 'dag', 'dagar')}`,
     unrecorded: ({ about }) =>
@@ -327,7 +330,7 @@ const sv: typeof en = {
     marks: ({ mentee, about, count = 0 }) =>
       `${mentee} (${about}): ${plural('sv', count, 'underkänt resultat', 'underkända resultat')} på fyra veckor`,
     'round-unanswered': ({ about, count = 0, percent = 0 }) =>
-      `Mätningen ”${about}” stänger snart och ${percent} procent har svarat; ${count} har inte gjort det`,
+      `Rundan ”${about}” stänger snart och ${percent} procent har svarat; ${count} har inte gjort det`,
     'check-expired': ({ about, days = 0 }) =>
       days < 0
         ? `${about}: en kontroll av en mentor har gått ut`
@@ -347,7 +350,7 @@ const sv: typeof en = {
   },
   owner: 'Vem tittar',
   deputy: 'Ersättare',
-  due: 'Första steg före',
+  due: 'Första steg senast',
   raised: 'Uppstod',
   raisedBy: (name) => `av ${name}`,
   byRule: 'genom en regel i programmet',
@@ -376,7 +379,7 @@ const sv: typeof en = {
     referred: 'Kopplat in någon annan',
     other: 'Något annat',
   },
-  note: 'Anteckna det',
+  note: 'Spara',
   settle: 'Det här är avslutat',
   settleHelp:
     'Om en regel fortfarande finner samma sak tar den upp det igen när dess dagar har gått en gång till.',
@@ -390,7 +393,7 @@ const sv: typeof en = {
   },
   settleNow: 'Avsluta det',
   toMentorship: 'Öppna mentorskapet',
-  toRound: 'Öppna mätningen',
+  toRound: 'Öppna rundan',
   words: 'I ord',
   wordsFor: 'Bara du och den som skrev läser detta.',
   raise: 'Be någon titta',
@@ -405,7 +408,7 @@ const sv: typeof en = {
   },
   how: 'Hur snart',
   whom: 'Om vem',
-  aboutSelf: 'Säg med egna ord vem det gäller; utelämna valet av namn.',
+  aboutSelf: 'Säg med egna ord vem det gäller; välj inget namn.',
   everybody: 'ingen särskild',
   say: 'Vad bör de veta',
   send: 'Skicka',
@@ -419,7 +422,7 @@ const sv: typeof en = {
   to: 'Sista dag',
   whoDoes: 'Ersättare',
   noDeputy: 'nästa i ordningen',
-  keep: 'Anteckna det',
+  keep: 'Spara',
   remove: 'Ta bort',
   noAway: 'Inget planerat.',
   order: 'Sista dagen kommer före den första. Ändra en av dem.',
@@ -427,13 +430,14 @@ const sv: typeof en = {
   span: (from, to) => `${from} till ${to}`,
   toReferral: 'Öppna hänvisningen',
   notTo: 'Vem som inte ska läsa detta',
-  notToHelp: 'Bara när något hänt som inte ska hända: två personer hör det, aldrig den här.',
+  notToHelp:
+    'Bara när något hänt som inte ska hända: två personer får veta det, aldrig den du väljer här.',
   nobodyKept: 'ingen särskild',
   wordsForTwo: 'Bara ni två som hör detta och den som skrev läser det.',
-  second: 'Hörs också av',
+  second: 'Får också veta',
   bothSay: 'Det avslutas när ni båda säger samma sak.',
   proposed: (who, what) => `${who} säger: ${what}. Det avslutas när du säger samma sak.`,
   noneFirst: 'Inget är brådskande eller sent.',
   inTime: (n) => `${plural('sv', n, 'signal', 'signaler')} som någon tittar på i tid`,
 };
-export const signalWords = { en, nl, sv };
+export const signalWords = texts('signal', { en, nl, sv });
