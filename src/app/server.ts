@@ -542,7 +542,7 @@ function pageBefore({ path }: Route, { organisation, ...params }: Record<string,
 }
 
 /** Two did the same at the same moment: what was to be once is there already, or each waited for the other (PostgreSQL, Appendix A). */
-const meanwhile = new Set(['23505', '40001', '40P01']);
+const meanwhile = new Set(['23505', '23P01', '40001', '40P01']);
 
 /** The input of a form, or what is wrong with it, field by field. */
 function readForm(

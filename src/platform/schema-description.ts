@@ -126,7 +126,7 @@ function typesOf(tables: string[], columns: Column[]): string {
       `import type { ColumnType, Generated, GeneratedAlways } from 'kysely';`,
       '// JSON is read as unknown, so that each store says what it expects; it is written as text.\ntype Json = ColumnType<unknown, string, string>;',
       ...tables.map(shape),
-      `export type Database = {\n${all.join('\n')}\n};`,
+      `export type Tables = {\n${all.join('\n')}\n};`,
     ].join('\n\n') + '\n'
   );
 }

@@ -16,6 +16,8 @@ const en = {
   locked: 'locked after fifty wrong PINs',
   mustWait: (names: string) =>
     `Signed in before: ${names}. The new card opens with the own PIN of the card before; where that is forgotten, a coordinator asks the pupil and agrees.`,
+  mustWaitFirst: (names: string) =>
+    `A coordinator has to agree to the first card of: ${names}. They are registered in another class, or the group before this one was ended by somebody else than its mentor.`,
   ended: 'This class has ended. The mentor of the class of today makes cards.',
   printTitle: (group: string) => `Cards for ${group}`,
   printIntro:
@@ -43,6 +45,8 @@ const nl: typeof en = {
   locked: 'op slot na vijftig verkeerde pincodes',
   mustWait: (names) =>
     `Al eerder ingelogd: ${names}. De nieuwe pas gaat open met de eigen pincode van de vorige; is die vergeten, dan vraagt een coördinator het aan de leerling en gaat akkoord.`,
+  mustWaitFirst: (names) =>
+    `Een coördinator moet eerst instemmen met de eerste pas van: ${names}. Zij staan in een andere klas, of iemand anders dan de mentor heeft de vorige groep beëindigd.`,
   ended: 'Deze klas is afgelopen. De mentor van de klas van nu maakt passen.',
   printTitle: (group) => `Passen voor ${group}`,
   printIntro:
@@ -68,6 +72,8 @@ const sv: typeof en = {
   locked: 'låst efter femtio fel PIN-koder',
   mustWait: (names) =>
     `Har loggat in förut: ${names}. Det nya kortet öppnas med den egna PIN-koden till det förra; är den glömd frågar en samordnare eleven och samtycker.`,
+  mustWaitFirst: (names) =>
+    `En programledare måste godkänna det första kortet för: ${names}. De står i en annan klass, eller så avslutades den förra gruppen av någon annan än mentorn.`,
   ended: 'Klassen är avslutad. Mentorn för dagens klass gör kort.',
   printTitle: (group) => `Kort för ${group}`,
   printIntro:
