@@ -283,3 +283,30 @@ test('MA-28, M-15: pressed by two coordinators at the same moment, a class gets 
   ok(pauses.every(({ status }) => status === 303 || status === 422));
   equal(await count('from pause where mentorship_id = $1', [running.id]), 1);
 });
+
+test('SE-5: of a school with hundreds of classes and mentors the page of groups stays a page, and every class has its turn', async () => {
+  await world.owner.query(`set app.organisation = '${group.organisation}'`);
+  await world.owner.query(
+    `with made as (insert into person (organisation_id, given_name, family_name) select $1, 'M', 'Number ' || n from generate_series(1, 400) n returning id)
+     insert into membership (organisation_id, person_id, role, first_day) select $1, id, 'mentor', '2026-08-17' from made`,
+    [group.organisation],
+  );
+  await world.owner.query(
+    `with units as (insert into unit (organisation_id, kind, name) select $1, 'class', '9-' || n from generate_series(1, 400) n returning id),
+     made as (insert into person (organisation_id, given_name, family_name, unit_id) select $1, 'P', 'Number', id from units returning id)
+     insert into membership (organisation_id, person_id, role, first_day) select $1, id, 'mentee', '2026-08-17' from made`,
+    [group.organisation],
+  );
+  const path = `${await openCohort()}/groups`;
+  const { text } = await coordinator.get(path);
+  ok(text.length < 4_000_000, `${text.length} letters`);
+  const [first, ...more] = [...text.matchAll(/name="(mentor-[0-9a-f-]{36})"/g)].map(
+    ([, name]) => name!,
+  );
+  ok(more.length > 5 && more.length < 50);
+  match(text, /can be chosen once the classes above have their groups/);
+  equal((await coordinator.post(path, { [first!]: group.teacher })).status, 303);
+  const next = (await coordinator.get(path)).text;
+  ok(!next.includes(`name="${first}"`));
+  equal([...next.matchAll(/name="mentor-/g)].length, more.length + 1);
+});

@@ -27,6 +27,7 @@ function GroupsPage({
   isAsked: boolean;
 }) {
   const w = runWords[view.language];
+  const chosenNow = new Set(classes.filter(isFree).slice(0, roomFor(mentors.length)));
   const choice = (name: string, label: string) => (
     <select class="input" name={name} aria-label={label}>
       <option value="">{w.nobody}</option>
@@ -94,9 +95,15 @@ function GroupsPage({
                       </td>
                       <td>{group.mentors[1] ?? ''}</td>
                     </>
-                  ) : !isFree(group) ? (
+                  ) : !chosenNow.has(group) ? (
                     <>
-                      <td class="muted">{group.runsElsewhere ? '' : w.allPlaced}</td>
+                      <td class="muted">
+                        {isFree(group)
+                          ? groupWords[view.language].later
+                          : group.runsElsewhere
+                            ? ''
+                            : w.allPlaced}
+                      </td>
                       <td />
                     </>
                   ) : (
@@ -123,6 +130,10 @@ function GroupsPage({
     </Layout>
   );
 }
+
+/** Every class names every mentor twice: of so many classes at a time, so that the page stays a page. */
+const mostOptions = 20_000;
+const roomFor = (mentors: number) => Math.max(1, Math.floor(mostOptions / (2 * mentors + 1)));
 
 /** A group can be made of it. */
 const isFree = ({ mentorshipId, runsElsewhere, pupils }: ClassLine): boolean =>

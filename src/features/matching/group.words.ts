@@ -9,6 +9,7 @@ const en = {
   pupilsStand: (n: number, group: string, cohort: string) =>
     `${plural('en', n, 'pupil', 'pupils')} in ${group} (${cohort}), which still runs`,
   end: (group: string) => `End ${group}`,
+  later: 'can be chosen once the classes above have their groups',
   ask: (group: string) => `Ask the mentors to end ${group}`,
   asked:
     'The mentors have been written to. Once they have ended the group, you can create the new one.',
@@ -26,6 +27,7 @@ const nl: typeof en = {
   pupilsStand: (n, group, cohort) =>
     `${plural('nl', n, 'leerling', 'leerlingen')} in ${group} (${cohort}), die groep loopt nog`,
   end: (group) => `${group} beëindigen`,
+  later: 'kan worden gekozen zodra de klassen hierboven hun groep hebben',
   ask: (group) => `Vraag de mentoren om ${group} te beëindigen`,
   asked:
     'De mentoren hebben bericht gekregen. Zodra zij de groep hebben beëindigd, kun je de nieuwe maken.',
@@ -45,6 +47,7 @@ const sv: typeof en = {
   pupilsStand: (n, group, cohort) =>
     `${plural('sv', n, 'elev', 'elever')} i ${group} (${cohort}), som fortfarande pågår`,
   end: (group) => `Avsluta ${group}`,
+  later: 'kan väljas när klasserna ovanför har sina grupper',
   ask: (group) => `Be mentorerna avsluta ${group}`,
   asked: 'Mentorerna har fått ett meddelande. När de har avslutat gruppen kan du skapa den nya.',
   mustEnd: (groups) =>
