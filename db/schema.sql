@@ -57,6 +57,18 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.ended_by_mentor(house uuid, class uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from closure c join mentorship m on m.organisation_id = c.organisation_id and m.id = c.mentorship_id
+    join cohort h on h.organisation_id = m.organisation_id and h.id = m.cohort_id
+    where c.organisation_id = house and c.mentorship_id = class and (c.closed_on >= h.last_day
+      or exists (select from mentorship_member x where x.organisation_id = house and x.mentorship_id = class and x.person_id = c.closed_by
+        and x.part in ('mentor', 'second-mentor'))))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.founds_alone(organisation uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -147,6 +159,22 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_class_card()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'mentorium_desk' and nullif(current_setting('app.person', true), '') is not null
+    and coalesce(current_setting('app.purpose', true), '') not in ('erase', 'keys') and new.opened_at is not null
+    and (tg_op = 'INSERT' or old.opened_at is null or new.code_hash is distinct from old.code_hash)
+    and not is_agreed(new.organisation_id, 'card', new.person_id, '') and not founds_alone(new.organisation_id)
+    and not (new.made_by = nullif(current_setting('app.person', true), '')::uuid and is_first_card_free(new.organisation_id, new.person_id, new.made_by)) then
+    raise exception 'a second person has to agree to this card' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_glass()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -167,6 +195,22 @@ begin
   if new.agreed_by is not null and (are_acquainted(new.organisation_id, new.asked_by, new.agreed_by)
     or not holds_today(new.organisation_id, new.agreed_by, array['administrator', 'coordinator', 'specialist'])) then
     raise exception 'somebody else has to agree to open a protected identity' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_group()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind = 'group' and new.unit_id is not null then
+    perform pg_advisory_xact_lock(hashtext('group'), hashtext(new.organisation_id::text));
+    if exists (select from mentorship m where m.organisation_id = new.organisation_id and m.unit_id = new.unit_id and m.kind = 'group' and m.id <> new.id
+      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id)) then
+      raise exception 'the class has a running group' using errcode = '23505', constraint = 'mentorship_one_class';
+    end if;
   end if;
   return new;
 end
@@ -218,6 +262,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_pause()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- One that gets shorter takes no day that it had not.
+  if tg_op = 'UPDATE' and new.mentorship_id = old.mentorship_id and new.first_day = old.first_day and new.last_day <= coalesce(old.last_day, 'infinity') then
+    return new;
+  end if;
+  perform from mentorship m where m.organisation_id = new.organisation_id and m.id = new.mentorship_id for no key update;
+  if exists (select from pause p where p.organisation_id = new.organisation_id and p.mentorship_id = new.mentorship_id and p.id <> new.id
+    and daterange(p.first_day, p.last_day, '[]') && daterange(new.first_day, new.last_day, '[]')) then
+    raise exception 'a pause overlaps another' using errcode = '23P01', constraint = 'pause_no_overlap';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_presence()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -251,6 +313,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_pupil()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.part <> 'mentee' or coalesce(new.last_day, 'infinity') < this_day()
+    or not exists (select from mentorship m where m.organisation_id = new.organisation_id and m.id = new.mentorship_id and m.kind = 'group')
+    or exists (select from closure c where c.organisation_id = new.organisation_id and c.mentorship_id = new.mentorship_id) then
+    return new;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('group'), hashtext(new.organisation_id::text));
+  if stands_elsewhere(new.organisation_id, new.person_id, new.mentorship_id) then
+    raise exception 'the pupil stands in another running group' using errcode = '23505', constraint = 'mentorship_member_one_class';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_rating()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -263,6 +343,26 @@ begin
     raise exception 'handed in already' using errcode = '42501';
   end if;
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_reopening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if coalesce(current_setting('app.purpose', true), '') in ('erase', 'keys') then
+    return old;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('group'), hashtext(old.organisation_id::text));
+  if exists (select from mentorship m where m.organisation_id = old.organisation_id and m.id = old.mentorship_id and m.kind = 'group'
+    and (exists (select from mentorship_member x where x.organisation_id = m.organisation_id and x.mentorship_id = m.id and x.part = 'mentee'
+        and coalesce(x.last_day, 'infinity') >= this_day() and stands_elsewhere(x.organisation_id, x.person_id, m.id))
+      or exists (select from mentorship o where o.organisation_id = m.organisation_id and o.unit_id = m.unit_id and o.kind = 'group' and o.id <> m.id
+        and not exists (select from closure c where c.organisation_id = o.organisation_id and c.mentorship_id = o.id)))) then
+    raise exception 'a pupil stands in another running group' using errcode = '23505', constraint = 'closure_one_class';
+  end if;
+  return old;
 end
 $function$;
 
@@ -314,12 +414,41 @@ AS $function$
   select coalesce(current_setting('app.purpose', true), '') in ('erase', 'keys')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_first_card_free(house uuid, pupil uuid, maker uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from person p
+      join running_member c on c.organisation_id = p.organisation_id and c.person_id = p.id and c.part = 'mentee' and c.kind = 'group'
+      join mentorship g on g.organisation_id = c.organisation_id and g.id = c.mentorship_id
+      join running_member m on m.organisation_id = c.organisation_id and m.mentorship_id = c.mentorship_id and m.person_id = maker and m.part in ('mentor', 'second-mentor')
+      where p.organisation_id = house and p.id = pupil and p.account_id is null and (g.unit_id is null or g.unit_id = p.unit_id))
+    and not exists (select from mentorship_member x join mentorship o on o.organisation_id = x.organisation_id and o.id = x.mentorship_id and o.kind = 'group'
+      join closure e on e.organisation_id = o.organisation_id and e.mentorship_id = o.id
+      where x.organisation_id = house and x.person_id = pupil and x.part = 'mentee' and e.closed_on > this_day() - 365
+        and coalesce(x.last_day, 'infinity') >= e.closed_on and not ended_by_mentor(house, o.id)
+        and not exists (select from mentorship_member t where t.organisation_id = house and t.mentorship_id = o.id and t.person_id = maker
+          and t.part in ('mentor', 'second-mentor')))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_guarded(role text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   select role in ('administrator', 'coordinator', 'specialist', 'registrar', 'auditor')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_handed_on(house uuid, pupil uuid, author uuid, class uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from mentorship_member p
+    join mentorship_member a on a.organisation_id = p.organisation_id and a.mentorship_id = p.mentorship_id
+    where p.organisation_id = house and p.person_id = pupil and p.part = 'mentee' and a.person_id = author and a.part in ('mentor', 'second-mentor')
+      and (p.mentorship_id = class or ended_by_mentor(house, p.mentorship_id)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_restricted(house uuid, somebody uuid)
@@ -421,6 +550,17 @@ AS $function$
   )
   select p.id from candidate c join person p on p.organisation_id = organisation and p.id = c.id
     where p.account_id is not null and p.left_on is null and agreement_fault(organisation, batch, p.id) is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stands_elsewhere(house uuid, somebody uuid, class uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
+    where x.organisation_id = house and x.person_id = somebody and x.part = 'mentee' and x.mentorship_id <> class
+      and m.kind = 'group' and coalesce(x.last_day, 'infinity') >= this_day()
+      and not exists (select from closure c where c.organisation_id = x.organisation_id and c.mentorship_id = x.mentorship_id))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.this_day()
@@ -1067,6 +1207,7 @@ create table class_card (
   constraint class_card_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
 CREATE INDEX class_card_code ON public.class_card USING btree (code_hash);
+CREATE TRIGGER second_person BEFORE INSERT OR UPDATE OF code_hash, opened_at ON public.class_card FOR EACH ROW EXECUTE FUNCTION guard_class_card();
 CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF opened_at, code_hash, pin_hash ON public.class_card FOR EACH ROW EXECUTE FUNCTION guard_card();
 alter table class_card enable row level security, force row level security;
 create policy backing_up on class_card as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
@@ -1176,6 +1317,7 @@ create table closure (
   constraint closure_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint closure_reason_check CHECK ((reason = ANY (ARRAY['completed'::text, 'no-rapport'::text, 'no-time'::text, 'left'::text, 'moved'::text, 'other'::text])))
 );
+CREATE TRIGGER one_class BEFORE DELETE ON public.closure FOR EACH ROW EXECUTE FUNCTION guard_reopening();
 alter table closure enable row level security, force row level security;
 create policy backing_up on closure as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on closure as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2430,6 +2572,7 @@ create table mentorship (
   constraint mentorship_kind_check CHECK ((kind = ANY (ARRAY['pair'::text, 'group'::text])))
 );
 CREATE INDEX mentorship_cohort ON public.mentorship USING btree (organisation_id, cohort_id);
+CREATE TRIGGER one_class BEFORE INSERT OR UPDATE OF kind, unit_id ON public.mentorship FOR EACH ROW EXECUTE FUNCTION guard_group();
 alter table mentorship enable row level security, force row level security;
 create policy backing_up on mentorship as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mentorship as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2456,6 +2599,7 @@ create table mentorship_member (
 );
 CREATE INDEX mentorship_member_mentorship ON public.mentorship_member USING btree (organisation_id, mentorship_id);
 CREATE INDEX mentorship_member_person ON public.mentorship_member USING btree (organisation_id, person_id);
+CREATE TRIGGER one_class BEFORE INSERT OR UPDATE OF person_id, mentorship_id, part, last_day ON public.mentorship_member FOR EACH ROW EXECUTE FUNCTION guard_pupil();
 alter table mentorship_member enable row level security, force row level security;
 create policy backing_up on mentorship_member as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mentorship_member as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2720,6 +2864,7 @@ create table pause (
   constraint pause_reason_check CHECK ((reason = ANY (ARRAY['illness'::text, 'leave'::text, 'workload'::text, 'other'::text])))
 );
 CREATE INDEX pause_mentorship ON public.pause USING btree (organisation_id, mentorship_id);
+CREATE TRIGGER no_overlap BEFORE INSERT OR UPDATE OF mentorship_id, first_day, last_day ON public.pause FOR EACH ROW EXECUTE FUNCTION guard_pause();
 alter table pause enable row level security, force row level security;
 create policy backing_up on pause as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on pause as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -3181,12 +3326,12 @@ create policy keeping_keys on pupil_support as permissive for all to mentorium_o
 create policy mentors on pupil_support as permissive for all using ((EXISTS ( SELECT
    FROM (running_member c
      JOIN running_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
-  WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
+  WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND is_handed_on(c.organisation_id, c.person_id, pupil_support.noted_by, c.mentorship_id)))));
 create policy only_erasing on pupil_support as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy shown on pupil_support as permissive for select using ((EXISTS ( SELECT
    FROM (running_member c
      JOIN overview_share s ON (((s.organisation_id = c.organisation_id) AND (s.mentorship_id = c.mentorship_id))))
-  WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND ('support'::text = ANY (s.parts)) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date)))))));
+  WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND ('support'::text = ANY (s.parts)) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))) AND is_handed_on(c.organisation_id, c.person_id, pupil_support.noted_by, c.mentorship_id)))));
 create policy wall on pupil_support as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on pupil_support to mentorium_desk;
 grant update (ended_on) on pupil_support to mentorium_desk;

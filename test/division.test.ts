@@ -254,6 +254,12 @@ test('300 pupils over 12 groups: proposed, one moved, made, and no pupil twice',
   await inOrganisation(world);
   const [first, second] = [await read(made.location), await read(again.location)];
   ok(compareDivisions(first, second).length <= 6, 'few others move');
+  const early = await coordinator.post(`${again.location}/application`, {});
+  match(early.text, /These groups still run: 1A .*, 3D /);
+  const running = [...early.text.matchAll(/href="([^"]+\/closure)"/g)].map(([, href]) => href!);
+  equal(running.length, 12);
+  for (const href of running)
+    equal((await coordinator.post(href, { reason: 'completed' })).status, 303);
   equal((await coordinator.post(`${again.location}/application`, {})).status, 303);
   equal((await coordinator.post(`${again.location}/application`, {})).status, 422);
   match((await coordinator.get(`${next}/divisions`)).text, /has a group in this year already/);

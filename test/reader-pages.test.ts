@@ -175,3 +175,112 @@ test('PR-6: a document of parts inside parts is refused beside its field', async
   ok(plain(reply.text).includes(readingWords.en.nested));
   match(reply.text, /value="Typed before the file"/);
 });
+
+/** A profile with so many competences, each with so many indicators. */
+const profileWith = (competences: number, indicators: number) =>
+  `# Competences\n\n${Array.from(
+    { length: competences },
+    (_, k) =>
+      `## Listening ${k}\n\n${Array.from({ length: indicators }, (_, n) => `- you listen well to people number ${k} ${n}`).join('\n')}\n`,
+  ).join('\n')}`;
+
+test('SE-5: a text with a thousand competences is refused in words, and what is read makes a page that grows with it', async () => {
+  const many = await coordinator.upload(
+    `${network}/profiles`,
+    { name: 'Many' },
+    { name: 'many.md', bytes: Buffer.from(profileWith(1000, 1)) },
+  );
+  equal(many.status, 422);
+  match(many.text, /at most 100 competences, 100 requirements, and 500 indicators and behaviours/);
+  match(many.text, /value="Many"/);
+  const long = await coordinator.upload(
+    `${network}/profiles`,
+    { name: 'Long' },
+    {
+      name: 'long.md',
+      bytes: Buffer.from(
+        `${profileWith(2, 2)}\n\n# Background\n\n${'A line about the year before this one.\n\n'.repeat(12_000)}`,
+      ),
+    },
+  );
+  equal(long.status, 422);
+  match(long.text, /longer than any profile/);
+  const sizes: number[] = [];
+  for (const competences of [25, 50, 100]) {
+    const path = await upload(profileWith(competences, 5), 'large.md');
+    const began = performance.now();
+    const { status, text } = await coordinator.get(path);
+    equal(status, 200);
+    ok(performance.now() - began < 5000);
+    ok(text.length < 4_000_000, `${text.length} letters`);
+    sizes.push(text.length);
+    if (competences < 100) continue;
+    // Nothing more can be added, and what is there can still be taken out.
+    const revision = /name="revision" value="(\d+)"/.exec(text)![1]!;
+    const [, add] = /value="(add:competence:[^"]+)"/.exec(text)!;
+    const more = await coordinator.post(`${path}/draft`, { revision, step: add! });
+    equal(more.status, 422);
+    match(more.text, /at most 100 competences/);
+    const [, remove] = /value="(remove:k[^"]*)"/.exec(text)!;
+    equal((await coordinator.post(`${path}/draft`, { revision, step: remove! })).status, 303);
+  }
+  ok(sizes[2]! - sizes[1]! < 2.2 * (sizes[1]! - sizes[0]!), sizes.join(' '));
+});
+
+test('SE-5: where a text moves to is asked of one text at a time, and what was typed beside it is kept', async () => {
+  const path = await upload(profileWith(3, 2), 'moved.md');
+  const page = (await coordinator.get(path)).text;
+  ok(!page.includes('name="to-'));
+  const [, button, id] = /value="(move:(i[^"]*))"/.exec(page)!;
+  const asked = await coordinator.post(`${path}/draft`, {
+    revision: /name="revision" value="(\d+)"/.exec(page)![1]!,
+    [`text-${id}`]: 'you hear what is not said',
+    step: button!,
+  });
+  equal(asked.location, `${path}?move=${id}#text-${id}`);
+  const choosing = (await coordinator.get(asked.location.split('#')[0]!)).text;
+  match(choosing, /you hear what is not said/);
+  equal([...choosing.matchAll(/name="to-/g)].length, 1);
+  const select = new RegExp(`<select[^>]*name="to-${id}"[^>]*>(.*?)</select>`, 's').exec(
+    choosing,
+  )![1]!;
+  const to = /value="(competence:[^"]+)"[^>]*>Listening 2/.exec(select)![1]!;
+  const moved = await coordinator.post(`${path}/draft`, {
+    revision: /name="revision" value="(\d+)"/.exec(choosing)![1]!,
+    [`to-${id}`]: to,
+    step: button!,
+  });
+  equal(moved.status, 303);
+  const after = (await coordinator.get(path)).text;
+  ok(after.indexOf('you hear what is not said') > after.indexOf('number 2 1'));
+});
+
+test('SE-5: a page above all measure is not sent', async () => {
+  const path = await upload(profileWith(1, 1), 'vast.md');
+  const { id } = await world.database.beforeTenant(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'ledarnatverket')
+      .executeTakeFirstOrThrow(),
+  );
+  await world.owner.query(`set app.organisation = '${id}'`);
+  await world.owner.query(
+    `update profile_version set content = jsonb_set(content, '{roles,0,competences,0,name,en}', to_jsonb(repeat('word ', 3500000))) where id = $1`,
+    [path.split('/').at(-1)],
+  );
+  const reply = await coordinator.get(path);
+  equal(reply.status, 500);
+  ok(reply.text.length < 100_000);
+});
+
+test('whoever only reads profiles finds no drafts among them: every link opens', async () => {
+  await upload(profileWith(1, 1), 'draft.md');
+  const mentor = await visit(world, 'network.mentor');
+  const page = (await mentor.get(`${network}/profiles`)).text;
+  const links = [...page.matchAll(/href="([^"]*\/profiles\/versions\/[^"]+)"/g)].map(
+    ([, href]) => href!,
+  );
+  ok(links.length > 0);
+  for (const href of links) equal((await mentor.get(href)).status, 200, href);
+});

@@ -10,6 +10,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { parse as parseQuery } from 'node:querystring';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import {
@@ -124,6 +125,17 @@ const usualPatience = { headers: 30_000, request: 600_000, silence: 60_000 };
 const uploadLimit = 21 * 1024 * 1024;
 /** A larger file is read to its end, thrown away piece by piece, so that the form can come back with what was typed. */
 const streamLimit = 512 * 1024 * 1024;
+/**
+ * SE-6: a form is looked at as a whole on the one thread that answers everybody, so it has a size. Boxes that are ticked for thousands of
+ * people send a field each; whoever has not signed in fills in a few, and whoever assesses somebody by a link some hundreds of texts.
+ */
+const formLimit = 2 * 1024 * 1024;
+const strangerLimit = 64 * 1024;
+const ratingLimit = 1024 * 1024;
+const mostFields = 10_000;
+const mostFieldsOfStranger = 500;
+/** Parsers have no way to refuse: this stands where the fields would. */
+const tooManyFields = Object.freeze({});
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -138,6 +150,46 @@ const safeHeaders = {
   'cache-control': 'no-store',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
+
+function parseForm(body: string): Record<string, unknown> {
+  let fields = 1;
+  for (let at = body.indexOf('&'); at !== -1; at = body.indexOf('&', at + 1))
+    if (++fields > mostFields) return tooManyFields;
+  return parseQuery(body, '&', '=', { maxKeys: 0 });
+}
+
+const isRating = (url: string) => url.startsWith('/rate/');
+const isOfOrganisation = (url: string) => url.startsWith('/o/');
+
+class FormTooLarge extends Error {
+  readonly statusCode = 413;
+}
+
+/** SE-6: before it is read, and before anything looks into it. */
+function addForms(server: FastifyInstance, keys: Keys): void {
+  server.addHook('onRoute', (route) => {
+    if (!isOfOrganisation(route.url))
+      route.bodyLimit = isRating(route.url) ? ratingLimit : strangerLimit;
+  });
+  server.addHook('onRequest', async (request) => {
+    const token = cookieOf(request, 'session');
+    const isForm = /^application\/x-www-form-urlencoded/i.test(
+      String(request.headers['content-type'] ?? ''),
+    );
+    if (!isForm || isRating(request.url) || (token && isSessionToken(keys, token))) return;
+    const length = request.headers['content-length'];
+    if (
+      Number(length ?? 0) > strangerLimit ||
+      (length === undefined && request.headers['transfer-encoding'])
+    )
+      throw new FormTooLarge();
+  });
+  server.addHook('preValidation', async ({ body, url }) => {
+    const fields = typeof body === 'object' && body !== null ? Object.keys(body).length : 0;
+    if (body === tooManyFields || (!isOfOrganisation(url) && fields > mostFieldsOfStranger))
+      throw new FormTooLarge();
+  });
+}
 
 export type ServedRoute = { method: string; url: string };
 const served = new WeakMap<FastifyInstance, ServedRoute[]>();
@@ -174,7 +226,8 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   });
   server.removeAllContentTypeParsers(); // forms only: the plugins below bring the two kinds there are
   await server.register(cookie);
-  await server.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
+  addForms(server, settings.database.keys);
+  await server.register(formbody, { bodyLimit: formLimit, parser: parseForm });
   await server.register(multipart, {
     throwFileSizeLimit: false,
     limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 },
@@ -542,7 +595,7 @@ function pageBefore({ path }: Route, { organisation, ...params }: Record<string,
 }
 
 /** Two did the same at the same moment: what was to be once is there already, or each waited for the other (PostgreSQL, Appendix A). */
-const meanwhile = new Set(['23505', '40001', '40P01']);
+const meanwhile = new Set(['23505', '23P01', '40001', '40P01']);
 
 /** The input of a form, or what is wrong with it, field by field. */
 function readForm(
@@ -708,10 +761,20 @@ function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
       )
       .type(shown.type)
       .send(typeof shown.download === 'string' ? shown.download : bufferOf(shown.download));
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .send(`<!doctype html>${render(shown as VNode)}`);
+  const page = render(shown as VNode);
+  if (page.length > mostLetters) throw new PageTooLarge(page.length);
+  return reply.code(status).type('text/html; charset=utf-8').send(`<!doctype html>${page}`);
+}
+
+/** SE-5: a page that grows out of all measure is a fault of ours: it is told in the log, and nobody waits for it to arrive. */
+const mostLetters = 16 * 1024 * 1024;
+class PageTooLarge extends Error {
+  override readonly name = 'PageTooLarge';
+  readonly code: string;
+  constructor(letters: number) {
+    super('page too large');
+    this.code = `${letters} letters`;
+  }
 }
 
 /** The same bytes: what comes out of a thread is a plain array. */
@@ -790,7 +853,7 @@ async function answerError(
   if (error instanceof TaskRefused)
     return sendTrouble(reply, view, 503, { tooMuchAtOnce: error.refused });
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE')
-    return sendTrouble(reply, view, 413, 'tooMuch');
+    return sendTrouble(reply, view, 413, request.isMultipart() ? 'tooMuch' : 'formTooMuch');
   if (
     clientFaults.has(error.code ?? '') ||
     (error.statusCode && error.statusCode < 500) ||

@@ -16,10 +16,13 @@ export type PublicAddress = {
 
 export const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https';
 
-const shape = /^(\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::\d{1,5})?$/;
+const shape = /^(\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?$/;
 const hostOf = (request: FastifyRequest): string =>
   String(request.headers.host ?? '').toLowerCase();
-const nameOf = (host: string): string | null => shape.exec(host)?.[1] ?? null;
+const nameOf = (host: string): string | null => {
+  const [, name = null, port = '0'] = shape.exec(host) ?? [];
+  return Number(port) > 65_535 ? null : name;
+};
 
 export const isLoopback = (name: string): boolean =>
   name === 'localhost' || name === '[::1]' || name === '::1' || /^127(?:\.\d{1,3}){3}$/.test(name);

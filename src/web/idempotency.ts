@@ -16,11 +16,16 @@ export type Sent = { form: Buffer; content: Buffer };
 
 const rememberMs = 60_000;
 const mostRemembered = 2000;
-const digest = (...parts: (string | Buffer)[]): Buffer => {
+const digest = (parts: Iterable<string | Buffer>): Buffer => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length} `).update(part);
   return hash.digest();
 };
+
+function* partsOf(typed: Fields, upload: Upload | null): Generator<string | Buffer> {
+  for (const field of Object.entries(typed)) yield* field;
+  if (upload) yield* [upload.name, digest([upload.bytes])];
+}
 
 /** Which form that was, and what stood in it; null for one without a word of its own. */
 export function sentForm(
@@ -32,11 +37,8 @@ export function sentForm(
   const { once, token: _, ...typed } = fields;
   if (!once) return null;
   return {
-    form: digest(who, url, once),
-    content: digest(
-      ...Object.entries(typed).flat(),
-      ...(upload ? [upload.name, digest(upload.bytes)] : []),
-    ),
+    form: digest([who, url, once]),
+    content: digest(partsOf(typed, upload)),
   };
 }
 

@@ -8,6 +8,7 @@ export type Trouble =
   | 'forbidden'
   | 'stale'
   | 'tooMuch'
+  | 'formTooMuch'
   | 'tooOften'
   | 'notNow'
   | 'unknownHost'
@@ -27,6 +28,7 @@ export function TroublePage({ view, trouble }: { view: View; trouble: Trouble })
           forbidden: [w.forbiddenTitle, w.forbidden] as const,
           stale: [w.staleTitle, w.stale] as const,
           tooMuch: [w.tooMuchTitle, w.tooMuch] as const,
+          formTooMuch: [w.formTooMuchTitle, w.formTooMuch] as const,
           tooOften: [w.tooOftenTitle, w.tooOften] as const,
           notNow: [w.notNowTitle, w.notNow] as const,
           unknownHost: [w.unknownHostTitle, w.unknownHost] as const,

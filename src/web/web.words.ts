@@ -31,6 +31,8 @@ const en = {
     `Nothing was saved. Try again in a moment; if it happens again, tell your administrator this number: ${id}.`,
   tooMuchTitle: 'The file is too large',
   tooMuch: 'Choose a file of at most 20 MB.',
+  formTooMuchTitle: 'This form is too large',
+  formTooMuch: 'Nothing was saved. Go back and send less at once: fewer rows, or a shorter text.',
   required: 'Fill this in.',
   meanwhile:
     'Somebody else did the same a moment ago. Reload the page and look before you try again.',
@@ -139,6 +141,9 @@ const nl: typeof en = {
     `Er is niets opgeslagen. Probeer het zo nog eens; gebeurt het weer, geef je beheerder dan dit nummer: ${id}.`,
   tooMuchTitle: 'Het bestand is te groot',
   tooMuch: 'Kies een bestand van hoogstens 20 MB.',
+  formTooMuchTitle: 'Dit formulier is te groot',
+  formTooMuch:
+    'Er is niets opgeslagen. Ga terug en verstuur minder in één keer: minder regels, of een kortere tekst.',
   required: 'Vul dit in.',
   meanwhile:
     'Iemand anders deed zojuist hetzelfde. Laad de pagina opnieuw en kijk voordat je het nog eens probeert.',
@@ -248,6 +253,9 @@ const sv: typeof en = {
     `Inget har sparats. Försök igen om en stund; händer det igen, ge administratören det här numret: ${id}.`,
   tooMuchTitle: 'Filen är för stor',
   tooMuch: 'Välj en fil på högst 20 MB.',
+  formTooMuchTitle: 'Formuläret är för stort',
+  formTooMuch:
+    'Inget har sparats. Gå tillbaka och skicka mindre på en gång: färre rader eller en kortare text.',
   required: 'Fyll i det här.',
   meanwhile: 'Någon annan gjorde samma sak nyss. Ladda om sidan och titta innan du försöker igen.',
   notNumber: 'Skriv ett heltal.',

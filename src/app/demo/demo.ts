@@ -21,7 +21,7 @@ export async function loadDemo(
 ): Promise<string[]> {
   const database: Database = {
     ...real,
-    inTenant: (place, mode, work) => real.inTenant({ ...place, today }, mode, work),
+    inTenant: (place, mode, work) => real.inTenant({ today, ...place }, mode, work),
   };
   const { organisations } = await database.beforeTenant(null, (tx) =>
     tx

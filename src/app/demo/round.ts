@@ -41,7 +41,7 @@ export async function assessInDemo(
   for (const [k, { cohort, name, opensOn, closesOn, lift }] of rounds.entries()) {
     const random = seeded(seed + 10 * k);
     const round = await database.inTenant(
-      { organisation, person: coordinator },
+      { organisation, person: coordinator, today: opensOn },
       'write',
       async (tx) => {
         const { profile } = (await findCohort(tx, cohort))!;

@@ -156,7 +156,7 @@ async function recallLastYear(
         firstDay,
         members: [
           { person: group.mentor.id, part: 'mentor' },
-          ...pupils.map(({ id }) => ({ person: id, part: 'mentee' as const })),
+          ...pupils.map(({ id }) => ({ person: id, part: 'mentee' as const, lastDay })),
         ],
       }),
     );

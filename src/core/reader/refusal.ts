@@ -10,6 +10,8 @@ export type ReadRefusal =
   | 'bomb'
   | 'entities'
   | 'nested'
+  | 'too-long'
+  | 'too-many'
   | 'no-profile';
 
 export class UnreadableDocument extends Error {

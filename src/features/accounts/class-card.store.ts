@@ -11,7 +11,8 @@ export type NewCard = { code: string; pin: string };
 
 /**
  * A new card for somebody; the one before is worth nothing from now on, nor what was opened with it. Code and PIN are kept nowhere. Whoever
- * has been in before finds the new card closed (SI-10): it opens by the own PIN of the card before, or when a second adult has agreed.
+ * has been in before finds the new card closed (SI-10): it opens by the own PIN of the card before, or when a second adult has agreed. A first
+ * card is open when the mentor of the pupil's own class makes it, unless somebody took that class from another mentor.
  */
 export async function insertCard(
   tx: Tx,
@@ -21,19 +22,18 @@ export async function insertCard(
     by,
     today,
   }: { organisation: string; person: string; by: string; today: string },
-): Promise<NewCard & { isClosed: boolean }> {
+): Promise<NewCard & { isClosed: boolean; isFirst: boolean }> {
   const card = { code: cardCodeOf(randomBytes(12)), pin: pinOf(randomInt(1_000_000)) };
   const before = await tx
     .selectFrom('class_card')
     .select(['pin_hash', 'has_own_pin', 'earlier_pin_hash'])
     .where('person_id', '=', person)
     .executeTakeFirst();
-  const { account_id: account } = await tx
-    .selectFrom('person')
-    .select('account_id')
-    .where('id', '=', person)
-    .executeTakeFirstOrThrow();
-  const isClosed = account !== null;
+  const { rows } = await sql<{ isFree: boolean; isFirst: boolean }>`
+    select is_first_card_free(organisation_id, id, ${by}) as "isFree", account_id is null as "isFirst" from person where id = ${person}`.execute(
+    tx,
+  );
+  const isClosed = !rows[0]!.isFree;
   const values = {
     code_hash: hashToken(card.code),
     pin_hash: await hashPassword(card.pin),
@@ -52,7 +52,7 @@ export async function insertCard(
     )
     .execute();
   await endDerived(tx, [person]);
-  return { ...card, isClosed };
+  return { ...card, isClosed, isFirst: rows[0]!.isFirst };
 }
 
 export type CardLine = { madeAt: Date; isLocked: boolean };

@@ -92,9 +92,14 @@ export function PrintedCardsPage({
 }: Page & {
   mentorship: MentorshipLine;
   address: string;
-  cards: { name: string; code: string; pin: string; isClosed: boolean }[];
+  cards: { name: string; code: string; pin: string; isClosed: boolean; isFirst: boolean }[];
 }) {
   const w = cardOfClassWords[view.language];
+  const waiting = (first: boolean) =>
+    cards
+      .filter(({ isClosed, isFirst }) => isClosed && isFirst === first)
+      .map(({ name }) => name)
+      .join(', ');
   return (
     <Layout
       view={view}
@@ -105,16 +110,8 @@ export function PrintedCardsPage({
         { href: `${view.base}/mentorships/${mentorship.id}/cards-of-class`, text: w.title },
       ]}
     >
-      {cards.some(({ isClosed }) => isClosed) && (
-        <p class="note">
-          {w.mustWait(
-            cards
-              .filter(({ isClosed }) => isClosed)
-              .map(({ name }) => name)
-              .join(', '),
-          )}
-        </p>
-      )}
+      {waiting(false) !== '' && <p class="note">{w.mustWait(waiting(false))}</p>}
+      {waiting(true) !== '' && <p class="note">{w.mustWaitFirst(waiting(true))}</p>}
       <ul class="class-cards">
         {cards.map(({ name, code, pin }) => (
           <li>

@@ -1,4 +1,10 @@
-import { endCards, insertCard, listCards, releaseCard } from '../accounts/class-card.store.ts';
+import {
+  endCards,
+  insertCard,
+  listCards,
+  releaseCard,
+  type NewCard,
+} from '../accounts/class-card.store.ts';
 import { askFor } from '../people/approval.ts';
 import { audit } from '../../web/audit.ts';
 import {
@@ -52,7 +58,7 @@ async function make(
   pupils: { id: string; name: string }[],
 ) {
   const { tx, organisation, person, today, address, view } = context;
-  const cards: { name: string; code: string; pin: string; isClosed: boolean }[] = [];
+  const cards: (NewCard & { name: string; isClosed: boolean; isFirst: boolean })[] = [];
   const closed: string[] = [];
   for (const { id, name } of pupils) {
     const card = await insertCard(tx, {

@@ -20,6 +20,8 @@ const en = {
   locked: 'locked after fifty wrong PINs',
   mustWait: (names: string) =>
     `Signed in before: ${names}. The new card works with the PIN that the pupil chose for the last card; if that is forgotten, a coordinator asks the pupil and agrees.`,
+  mustWaitFirst: (names: string) =>
+    `A coordinator has to agree to the first card of: ${names}. They are registered in another class, or the group before this one was ended by somebody other than its mentor.`,
   ended: 'This class has ended. The mentor of the current class makes the cards.',
   printTitle: (group: string) => `Cards for ${group}`,
   printIntro:
@@ -47,6 +49,8 @@ const nl: typeof en = {
   locked: 'op slot na vijftig verkeerde pincodes',
   mustWait: (names) =>
     `Al eerder ingelogd: ${names}. De nieuwe pas gaat open met de eigen pincode van de vorige; is die vergeten, dan vraagt een coördinator het aan de leerling en gaat akkoord.`,
+  mustWaitFirst: (names) =>
+    `Een coördinator moet eerst akkoord gaan met de eerste pas van: ${names}. Zij staan in een andere klas, of iemand anders dan de mentor heeft de vorige groep beëindigd.`,
   ended: 'Deze klas is afgelopen. De mentor van de huidige klas maakt de passen.',
   printTitle: (group) => `Passen voor ${group}`,
   printIntro:
@@ -72,7 +76,9 @@ const sv: typeof en = {
   locked: 'låst efter femtio felaktiga PIN-koder',
   mustWait: (names) =>
     `Har loggat in förut: ${names}. Det nya kortet öppnas med den egna PIN-koden till det förra; är den glömd frågar en programledare eleven och godkänner det.`,
-  ended: 'Klassen är avslutad. Mentorn för dagens klass gör kort.',
+  mustWaitFirst: (names) =>
+    `En programledare måste godkänna det första kortet för: ${names}. De står i en annan klass, eller så avslutades den förra gruppen av någon annan än mentorn.`,
+  ended: 'Klassen är avslutad. Mentorn för den nuvarande klassen gör korten.',
   printTitle: (group) => `Kort för ${group}`,
   printIntro:
     'Skriv ut sidan nu: kod och PIN-kod visas bara en gång. Klipp loss PIN-koden och ge den för sig.',

@@ -204,14 +204,15 @@ export type PupilFact = {
 
 /** The same day, kind and subject again takes the place of what was there. */
 export async function keepFacts(tx: Tx, organisation: string, facts: PupilFact[]): Promise<void> {
-  for (const { person, kind, day, what } of facts)
-    await tx
-      .deleteFrom('pupil_fact')
-      .where('person_id', '=', person)
-      .where('kind', '=', kind)
-      .where('day', '=', day)
-      .where('what', '=', what)
-      .execute();
+  for (let at = 0; at < facts.length; at += 1000) {
+    const some = facts.slice(at, at + 1000);
+    const column = (of: (fact: PupilFact) => string) => sql.val(some.map(of));
+    await sql`delete from pupil_fact f using unnest(${column(({ person }) => person)}::uuid[], ${column(({ kind }) => kind)}::text[],
+      ${column(({ day }) => day)}::date[], ${column(({ what }) => what)}::text[]) as v (person, kind, day, what)
+      where f.person_id = v.person and f.kind = v.kind and f.day = v.day and f.what = v.what`.execute(
+      tx,
+    );
+  }
   for (let at = 0; at < facts.length; at += 1000)
     await tx
       .insertInto('pupil_fact')

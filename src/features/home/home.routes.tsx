@@ -204,7 +204,7 @@ async function coordinatorLines({ tx, view, person }: Context): Promise<Line[]> 
   const w = homeWords[view.language];
   const lines: Line[] = [];
   const programmes = await listProgrammes(tx);
-  const profiles = await listProfiles(tx);
+  const profiles = await listProfiles(tx, { withDrafts: true });
   for (const programme of programmes.filter(({ kind }) => kind === 'pairs')) {
     for (const cohort of programme.cohorts.filter(({ lastDay }) => lastDay >= view.today)) {
       const counts = await countCohort(tx, cohort.id);

@@ -3,11 +3,13 @@ import { Matrix } from '../../web/chart.tsx';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
+import type { RunningGroup } from '../mentorships/running-group.store.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { crumbs, Rules } from './division.pages.tsx';
 import { compareDivisions, type DivisionPolicy } from './division.rules.ts';
 import type { StoredDivision } from './division.store.ts';
 import { divisionWords } from './division.words.ts';
+import { groupWords } from './group.words.ts';
 import { runWords } from './run.words.ts';
 import { workbenchWords } from './workbench.words.ts';
 
@@ -17,9 +19,10 @@ type DivisionProps = Page & {
   cohort: Cohort;
   division: StoredDivision;
   before: StoredDivision | null;
+  /** In which its pupils still stand. */ running: RunningGroup[];
 };
 
-export function DivisionPage({ view, problem, cohort, division, before }: DivisionProps) {
+export function DivisionPage({ view, problem, cohort, division, before, running }: DivisionProps) {
   const w = divisionWords[view.language];
   const { pool, result, policy } = division;
   const names = new Map([...pool.mentors, ...pool.pupils].map(({ id, name }) => [id, name]));
@@ -43,6 +46,21 @@ export function DivisionPage({ view, problem, cohort, division, before }: Divisi
         <p class="note good">
           {w.appliedNote} <a href={`${view.base}/mentorships?cohort=${cohort.id}`}>{w.toGroups}</a>
         </p>
+      )}
+      {running.length > 0 && (
+        <div class="note">
+          <p>{groupWords[view.language].toEnd}</p>
+          <ul>
+            {running.map(({ id, name, cohortName, mentors }) => (
+              <li>
+                <a href={`${view.base}/mentorships/${id}/closure`}>
+                  {groupWords[view.language].end(name)}
+                </a>{' '}
+                {[cohortName, ...mentors.map((mentor) => mentor.name)].join(', ')}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {before && <Moves view={view} before={before} after={division} nameOf={nameOf} />}
       {result.left.length > 0 && (

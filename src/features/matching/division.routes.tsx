@@ -20,6 +20,7 @@ import {
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
+import { listRunningGroups } from '../mentorships/running-group.store.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { calculation } from './solve-in-worker.ts';
 import { lockCohort } from './cohort.store.ts';
@@ -44,7 +45,9 @@ import {
   type StoredDivision,
 } from './division.store.ts';
 import { divisionWords } from './division.words.ts';
+import { namesOf, tellMentors } from './group-letters.ts';
 import { listMentorPeople } from './group.store.ts';
+import { groupWords } from './group.words.ts';
 import { writeRun } from './run-file.rules.ts';
 
 async function divisionsPage({ tx, view, params }: Context, problem?: Problem) {
@@ -72,6 +75,7 @@ async function divisionPage({ tx, view, params }: Context, problem?: Problem) {
       cohort={cohort}
       division={division}
       before={division.basedOn ? await findDivision(tx, division.basedOn) : null}
+      running={division.appliedAt ? [] : await listRunningGroups(tx, pupilsOf(division))}
     />
   );
 }
@@ -164,6 +168,8 @@ const people = ({ pool }: StoredDivision): Chosen => ({
   classes: pool.units.map(({ id }) => id),
   mentors: pool.mentors.map(({ id }) => id),
 });
+const pupilsOf = ({ result }: StoredDivision): string[] =>
+  result.groups.flatMap(({ pupils }) => pupils.map(({ pupil }) => pupil));
 const homes = ({ result }: StoredDivision) =>
   result.groups.flatMap(({ mentor, pupils }) =>
     pupils.map(({ pupil }): [string, string] => [mentor, pupil]),
@@ -331,7 +337,8 @@ export const divisionRoutes: Route[] = [
     '/divisions/:division/application',
     'run matching',
     divisionPage,
-    async ({ tx, view, params, organisation, person }, fields) => {
+    async (context, fields) => {
+      const { tx, view, params, organisation, person } = context;
       const w = divisionWords[view.language];
       const division = orNotFound(await findDivision(tx, params.division!));
       const cohort = orNotFound(await findCohort(tx, division.cohortId));
@@ -345,6 +352,15 @@ export const divisionRoutes: Route[] = [
         )
       )
         refuse(w.stale);
+      const running = await listRunningGroups(tx, pupilsOf(division));
+      // The letters stay although nothing is made.
+      if (running.length > 0)
+        return {
+          next: async ({ write }) => {
+            await write((later) => tellMentors(later, context, running));
+            return refuse(groupWords[view.language].mustEnd(namesOf(running)));
+          },
+        };
       if (!(await applyDivision(tx, division.id))) refuse(w.stale);
       const names = new Map(division.pool.mentors.map(({ id, name }) => [id, name]));
       for (const { mentor, pupils } of groups) {

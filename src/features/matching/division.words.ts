@@ -64,7 +64,7 @@ const en = {
   make: 'Propose groups',
   busy: 'Calculating …',
   noFree:
-    'Every pupil of the roster has a group in this year already. To divide anew, close a group first or open a new cohort.',
+    'Every pupil of the roster has a group in this year already. To divide anew, end a group first.',
   divisions: 'Divisions so far',
   divisionOf: (when: string) => `Division of ${when}`,
   result: (groups: number, pupils: number, left: number) =>
@@ -215,7 +215,7 @@ const nl: typeof en = {
   make: 'Groepen voorstellen',
   busy: 'Bezig met rekenen …',
   noFree:
-    'Elke leerling uit de lijst heeft dit jaar al een groep. Sluit eerst een groep, of open een nieuwe lichting.',
+    'Elke leerling uit de lijst heeft dit jaar al een groep. Beëindig eerst een groep om opnieuw in te delen.',
   divisions: 'Indelingen tot nu toe',
   divisionOf: (when) => `Indeling van ${when}`,
   result: (groups, pupils, left) =>
@@ -362,7 +362,7 @@ const sv: typeof en = {
   make: 'Föreslå grupper',
   busy: 'Räknar …',
   noFree:
-    'Varje elev i registret har redan en grupp det här året. Avsluta en grupp först, eller öppna en ny omgång.',
+    'Varje elev i registret har redan en grupp det här året. Avsluta en grupp först för att dela in på nytt.',
   divisions: 'Indelningar hittills',
   divisionOf: (when) => `Indelning ${when}`,
   result: (groups, pupils, left) =>

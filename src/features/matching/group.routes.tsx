@@ -2,11 +2,14 @@ import { audit } from '../../web/audit.ts';
 import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Tag } from '../../web/layout.tsx';
 import { get, orNotFound, postOpen, refuse, type Context, type Route } from '../../web/route.tsx';
-import type { Page, Problem } from '../../web/view.ts';
+import type { Page, Problem, View } from '../../web/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { personWords } from '../people/person.words.ts';
 import { findCohort, type Cohort } from '../programmes/programme.store.ts';
+import { lockCohort } from './cohort.store.ts';
+import { namesOf, tellMentors } from './group-letters.ts';
 import { listClasses, listMentorPeople, type ClassLine } from './group.store.ts';
+import { groupWords } from './group.words.ts';
 import { divisionWords } from './division.words.ts';
 import { runWords } from './run.words.ts';
 
@@ -16,8 +19,15 @@ function GroupsPage({
   cohort,
   classes,
   mentors,
-}: Page & { cohort: Cohort; classes: ClassLine[]; mentors: { id: string; name: string }[] }) {
+  isAsked,
+}: Page & {
+  cohort: Cohort;
+  classes: ClassLine[];
+  mentors: { id: string; name: string }[];
+  isAsked: boolean;
+}) {
   const w = runWords[view.language];
+  const chosenNow = new Set(classes.filter(isFree).slice(0, roomFor(mentors.length)));
   const choice = (name: string, label: string) => (
     <select class="input" name={name} aria-label={label}>
       <option value="">{w.nobody}</option>
@@ -41,6 +51,7 @@ function GroupsPage({
         },
       ]}
     >
+      {isAsked && <p class="note good">{groupWords[view.language].asked}</p>}
       <p>
         <a href={`${view.base}/cohorts/${cohort.id}/divisions`}>
           {divisionWords[view.language].link}
@@ -69,7 +80,10 @@ function GroupsPage({
             <tbody>
               {classes.map((group) => (
                 <tr>
-                  <th scope="row">{group.name}</th>
+                  <th scope="row">
+                    {group.name}
+                    <Elsewhere view={view} group={group} />
+                  </th>
                   <td>{w.pupilsOf(group.pupils.length)}</td>
                   {group.mentorshipId ? (
                     <>
@@ -81,9 +95,15 @@ function GroupsPage({
                       </td>
                       <td>{group.mentors[1] ?? ''}</td>
                     </>
-                  ) : group.pupils.length === 0 ? (
+                  ) : !chosenNow.has(group) ? (
                     <>
-                      <td class="muted">{w.allPlaced}</td>
+                      <td class="muted">
+                        {isFree(group)
+                          ? groupWords[view.language].later
+                          : group.runsElsewhere
+                            ? ''
+                            : w.allPlaced}
+                      </td>
                       <td />
                     </>
                   ) : (
@@ -100,7 +120,7 @@ function GroupsPage({
               ))}
             </tbody>
           </table>
-          {classes.some((group) => group.mentorshipId === null && group.pupils.length > 0) && (
+          {classes.some(isFree) && (
             <div>
               <button class="button">{w.assignAll}</button>
             </div>
@@ -111,7 +131,38 @@ function GroupsPage({
   );
 }
 
-async function groupsPage({ tx, view, params }: Context, problem?: Problem) {
+/** Every class names every mentor twice: of so many classes at a time, so that the page stays a page. */
+const mostOptions = 20_000;
+const roomFor = (mentors: number) => Math.max(1, Math.floor(mostOptions / (2 * mentors + 1)));
+
+/** A group can be made of it. */
+const isFree = ({ mentorshipId, runsElsewhere, pupils }: ClassLine): boolean =>
+  mentorshipId === null && !runsElsewhere && pupils.length > 0;
+
+/** Where its pupils stand already, and the two ways to end that. */
+function Elsewhere({ view, group }: { view: View; group: ClassLine }) {
+  const w = groupWords[view.language];
+  if (group.mentorshipId !== null) return null;
+  return (
+    <>
+      {group.elsewhere.map(({ id, name, cohortName, mentors, pupils }, at) => (
+        <p class="small muted">
+          <a href={`${view.base}/mentorships/${id}`}>
+            {at === 0 && group.runsElsewhere
+              ? w.runsIn(cohortName, mentors.map((mentor) => mentor.name).join(', '))
+              : w.pupilsStand(pupils.length, name, cohortName)}
+          </a>{' '}
+          <a href={`${view.base}/mentorships/${id}/closure`}>{w.end(name)}</a>{' '}
+          <button class="button quiet slim" name="ask" value={id}>
+            {w.ask(name)}
+          </button>
+        </p>
+      ))}
+    </>
+  );
+}
+
+async function groupsPage({ tx, view, params, query }: Context, problem?: Problem) {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
   return (
     <GroupsPage
@@ -120,6 +171,7 @@ async function groupsPage({ tx, view, params }: Context, problem?: Problem) {
       cohort={cohort}
       classes={await listClasses(tx, cohort.id)}
       mentors={await listMentorPeople(tx)}
+      isAsked={query.asked === '1'}
     />
   );
 }
@@ -127,48 +179,67 @@ async function groupsPage({ tx, view, params }: Context, problem?: Problem) {
 export const groupRoutes: Route[] = [
   get('/cohorts/:cohort/groups', 'see runs', groupsPage),
 
-  postOpen(
-    '/cohorts/:cohort/groups',
-    'run matching',
-    groupsPage,
-    async ({ tx, view, params, organisation, person }, fields) => {
-      const w = runWords[view.language];
-      const cohort = orNotFound(await findCohort(tx, params.cohort!));
-      const mentors = new Set((await listMentorPeople(tx)).map((mentor) => mentor.id));
-      const chosen = (await listClasses(tx, cohort.id)).filter(
-        (group) =>
-          group.mentorshipId === null &&
-          group.pupils.length > 0 &&
-          mentors.has(fields[`mentor-${group.id}`] ?? ''),
-      );
-      if (chosen.length === 0) refuse(w.chooseMentors);
-      for (const group of chosen) {
-        const mentor = fields[`mentor-${group.id}`]!;
-        const second = fields[`second-${group.id}`] ?? '';
-        if (second === mentor) refuse(w.sameTwice(group.name));
-        const members = [
-          { person: mentor, part: 'mentor' as const },
-          ...(mentors.has(second) ? [{ person: second, part: 'second-mentor' as const }] : []),
-          ...group.pupils.map((pupil) => ({ person: pupil, part: 'mentee' as const })),
-        ];
-        const id = await insertMentorship(tx, {
-          organisation: organisation.id,
-          cohort: cohort.id,
-          kind: 'group',
-          name: group.name,
-          unit: group.id,
-          proposal: null,
-          firstDay: cohort.firstDay,
-          members,
-        });
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'make mentorship',
-          subjectId: id,
-        });
-      }
-      return `${view.base}/cohorts/${cohort.id}/groups`;
-    },
-  ),
+  postOpen('/cohorts/:cohort/groups', 'run matching', groupsPage, async (context, fields) => {
+    const { tx, view, params, organisation, person } = context;
+    const w = runWords[view.language];
+    const cohort = orNotFound(await findCohort(tx, params.cohort!));
+    const path = `${view.base}/cohorts/${cohort.id}/groups`;
+    await lockCohort(tx, cohort.id);
+    const mentors = new Set((await listMentorPeople(tx)).map((mentor) => mentor.id));
+    const classes = await listClasses(tx, cohort.id);
+    if (fields.ask) {
+      const group = classes
+        .flatMap(({ elsewhere }) => elsewhere)
+        .find(({ id }) => id === fields.ask);
+      await tellMentors(tx, context, [orNotFound(group)]);
+      return `${path}?asked=1`;
+    }
+    const wanted = classes.filter(
+      (group) => group.mentorshipId === null && mentors.has(fields[`mentor-${group.id}`] ?? ''),
+    );
+    const taken = [
+      ...new Map(
+        wanted
+          .filter((group) => !isFree(group))
+          .flatMap(({ elsewhere }) => elsewhere.map((group) => [group.id, group] as const)),
+      ).values(),
+    ];
+    // The letters stay although nothing is made.
+    if (taken.length > 0)
+      return {
+        next: async ({ write }) => {
+          await write((later) => tellMentors(later, context, taken));
+          return refuse(groupWords[view.language].mustEnd(namesOf(taken)));
+        },
+      };
+    const chosen = wanted.filter(isFree);
+    if (chosen.length === 0) refuse(w.chooseMentors);
+    for (const group of chosen) {
+      const mentor = fields[`mentor-${group.id}`]!;
+      const second = fields[`second-${group.id}`] ?? '';
+      if (second === mentor) refuse(w.sameTwice(group.name));
+      const members = [
+        { person: mentor, part: 'mentor' as const },
+        ...(mentors.has(second) ? [{ person: second, part: 'second-mentor' as const }] : []),
+        ...group.pupils.map((pupil) => ({ person: pupil, part: 'mentee' as const })),
+      ];
+      const id = await insertMentorship(tx, {
+        organisation: organisation.id,
+        cohort: cohort.id,
+        kind: 'group',
+        name: group.name,
+        unit: group.id,
+        proposal: null,
+        firstDay: cohort.firstDay,
+        members,
+      });
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'make mentorship',
+        subjectId: id,
+      });
+    }
+    return path;
+  }),
 ];

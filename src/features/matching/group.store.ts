@@ -1,51 +1,91 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
+import {
+  listMentorsOf,
+  listRunningGroups,
+  type RunningGroup,
+} from '../mentorships/running-group.store.ts';
 
 export type ClassLine = {
   id: string;
   name: string;
-  pupils: string[];
-  mentorshipId: string | null;
+  /** Who stands in no running group. */ pupils: string[];
+  /** The group that the class has, or had to its end, in the cohort. */ mentorshipId:
+    | string
+    | null;
   mentors: string[];
+  /** Groups of other cohorts that still run with its pupils, its own first. */ elsewhere: RunningGroup[];
+  /** Its group runs in another cohort. */ runsElsewhere: boolean;
 };
 
-/** Classes of the roster with their pupils who are in no other group of the cohort, and the mentor group that a class already has in the cohort. */
+/** Classes of the roster with their pupils who stand in no running group, and the groups in which the others stand. */
 export async function listClasses(tx: Tx, cohort: string): Promise<ClassLine[]> {
-  const rows = await tx
-    .selectFrom('unit as u')
-    .leftJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'u.organisation_id')
-        .onRef('m.unit_id', '=', 'u.id')
-        .on('m.cohort_id', '=', cohort),
-    )
-    .select([
-      'u.id',
-      'u.name',
-      'm.id as mentorship',
-      sql<
-        string[]
-      >`array(select p.id from person p join membership s on s.organisation_id = p.organisation_id and s.person_id = p.id and s.role = 'mentee' where p.organisation_id = u.organisation_id and p.unit_id = u.id and p.left_on is null
-        and not exists (select 1 from mentorship o join mentorship_member y on y.organisation_id = o.organisation_id and y.mentorship_id = o.id left join closure c on c.organisation_id = o.organisation_id and c.mentorship_id = o.id
-          where o.organisation_id = u.organisation_id and o.cohort_id = ${sql.val(cohort)}::uuid and o.unit_id is distinct from u.id and y.person_id = p.id and y.part = 'mentee' and c.mentorship_id is null) order by p.id)::text[]`.as(
-        'pupils',
-      ),
-      sql<
-        string[]
-      >`array(select p.given_name || ' ' || p.family_name from mentorship_member x join person p on p.organisation_id = x.organisation_id and p.id = x.person_id where x.organisation_id = u.organisation_id and x.mentorship_id = m.id and x.part <> 'mentee' order by x.part)`.as(
-        'mentors',
-      ),
-    ])
-    .where('u.kind', '=', 'class')
-    .orderBy('u.name')
+  const units = await tx
+    .selectFrom('unit')
+    .select(['id', 'name'])
+    .where('kind', '=', 'class')
+    .orderBy('name')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    pupils: row.pupils,
-    mentorshipId: row.mentorship,
-    mentors: row.mentors,
-  }));
+  const people = await tx
+    .selectFrom('person as p')
+    .select(['p.id', 'p.unit_id'])
+    .where(
+      sql<boolean>`p.unit_id = any(${sql.val(units.map(({ id }) => id))}::uuid[]) and p.left_on is null and exists (select from membership s
+        where s.organisation_id = p.organisation_id and s.person_id = p.id and s.role = 'mentee')`,
+    )
+    .orderBy('p.id')
+    .execute();
+  const running = await listRunningGroups(
+    tx,
+    people.map(({ id }) => id),
+  );
+  const standing = new Map(
+    running.flatMap((group) => group.pupils.map((pupil) => [pupil, group] as const)),
+  );
+  // One whose year is over is done; one that ended before its time may be made again.
+  const ofClasses = await tx
+    .selectFrom('mentorship as m')
+    .leftJoin('closure as c', (join) =>
+      join
+        .onRef('c.organisation_id', '=', 'm.organisation_id')
+        .onRef('c.mentorship_id', '=', 'm.id'),
+    )
+    .select(['m.id', 'm.unit_id', 'm.cohort_id', 'm.name', 'c.reason'])
+    .where('m.kind', '=', 'group')
+    .where('m.unit_id', 'is not', null)
+    .where((on) =>
+      on.or([
+        on('c.mentorship_id', 'is', null),
+        on.and([on('c.reason', '=', 'completed'), on('m.cohort_id', '=', cohort)]),
+      ]),
+    )
+    .orderBy('c.reason', sql`desc nulls first`)
+    .execute();
+  const mentors = await listMentorsOf(
+    tx,
+    ofClasses.map(({ id }) => id),
+  );
+  const byUnit = Map.groupBy(people, ({ unit_id }) => unit_id);
+  return units.map(({ id, name }) => {
+    const own = ofClasses.find((group) => group.unit_id === id && group.cohort_id === cohort);
+    const away =
+      own?.reason === null
+        ? undefined
+        : ofClasses.find((group) => group.unit_id === id && group.reason === null);
+    const pupils = (byUnit.get(id) ?? []).map((person) => person.id);
+    const groups = [...new Set(pupils.flatMap((pupil) => standing.get(pupil) ?? []))];
+    return {
+      id,
+      name,
+      pupils: pupils.filter((pupil) => !standing.has(pupil)),
+      mentorshipId: own?.id ?? null,
+      mentors: (own && mentors.get(own.id)?.map((mentor) => mentor.name)) ?? [],
+      elsewhere: groups
+        .filter((group) => group.cohortId !== cohort)
+        .sort((a, b) => Number(b.id === away?.id) - Number(a.id === away?.id)),
+      runsElsewhere: away !== undefined,
+    };
+  });
 }
 
 export async function listMentorPeople(tx: Tx): Promise<{ id: string; name: string }[]> {

@@ -1,6 +1,8 @@
 import type { ClosureReason } from './mentorship.rules.ts';
 import { texts } from '../../platform/texts.ts';
 
+type Told = { name: string; by: string; group: string; link: string };
+
 const en = {
   title: (name: string) => `End the mentorship of ${name}?`,
   thenPair: [
@@ -29,6 +31,11 @@ const en = {
   tooLate:
     'An ending can be undone within seven days, and that time is over. Ask a coordinator for a new mentorship.',
   onHome: (day: string) => `ended ${day}`,
+  taken: (groups: string) =>
+    `Pupils of this group are in another running group by now: ${groups}. End that one first.`,
+  subject: (group: string) => `${group} has been ended`,
+  body: ({ name, by, group, link }: Told) =>
+    `Dear ${name},\n\n${by} ended ${group}, of which you were a mentor. From now on you read only what you wrote yourself.\n\nDid you not expect this? Ask ${by}, or another coordinator: within seven days the end can be taken back.\n\n${link}`,
 };
 
 export type ClosureWords = typeof en;
@@ -61,6 +68,11 @@ const nl: ClosureWords = {
   tooLate:
     'Een beëindiging kan binnen zeven dagen worden teruggedraaid. Die termijn is voorbij; vraag een coördinator om een nieuw mentorschap.',
   onHome: (day) => `beëindigd ${day}`,
+  taken: (groups) =>
+    `Leerlingen van deze groep zitten inmiddels in een andere lopende groep: ${groups}. Beëindig die eerst.`,
+  subject: (group) => `${group} is beëindigd`,
+  body: ({ name, by, group, link }) =>
+    `Beste ${name},\n\n${by} heeft ${group} beëindigd, waarvan jij mentor was. Vanaf nu lees je alleen wat je zelf schreef.\n\nHad je dit niet verwacht? Vraag het aan ${by} of aan een andere coördinator: binnen zeven dagen kan het einde worden teruggedraaid.\n\n${link}`,
 };
 
 const sv: ClosureWords = {
@@ -91,6 +103,11 @@ const sv: ClosureWords = {
   tooLate:
     'Ett avslut kan ångras inom sju dagar, och den tiden är ute. Be en programledare om ett nytt mentorskap.',
   onHome: (day) => `avslutat ${day}`,
+  taken: (groups) =>
+    `Elever i den här gruppen är nu med i en annan pågående grupp: ${groups}. Avsluta den först.`,
+  subject: (group) => `${group} har avslutats`,
+  body: ({ name, by, group, link }) =>
+    `Hej ${name},\n\n${by} avslutade ${group}, där du var mentor. Från och med nu läser du bara det du själv skrev.\n\nVar det här oväntat? Fråga ${by} eller en annan programledare: inom sju dagar går det att ångra.\n\n${link}`,
 };
 
 export const closureWords = texts('closure', { en, nl, sv });

@@ -17,6 +17,7 @@ import {
   type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listHandedOver } from './handover.store.ts';
 import { insertCounterStatement } from './counter-statement.store.ts';
 import { listOpenProfiles } from './open-profile.store.ts';
@@ -58,8 +59,9 @@ import {
 import { findClosure, insertClosure, listReopenings, reopen } from './closure.store.ts';
 import { ClosurePage } from './closure.pages.tsx';
 import { mayReopen } from './closure.rules.ts';
-import { listMentorships } from './mentorship.store.ts';
-import { isTheirs, mayInMentorship } from './part.rules.ts';
+import { listMentorships, type MentorshipLine } from './mentorship.store.ts';
+import { isTheirs, mayInMentorship, partOf } from './part.rules.ts';
+import { listRunningGroups } from './running-group.store.ts';
 import { findGoal, insertGoal, listGoals, reachGoal } from './goal.store.ts';
 import { insertMeeting, listMeetings } from './meeting.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
@@ -148,6 +150,31 @@ async function closurePage(context: Context, problem?: Problem) {
     return relationPage(context, problem);
   }
   return <ClosurePage view={context.view} problem={problem} mentorship={mentorship} />;
+}
+
+/** M-26: mentors of a group that somebody else has ended hear of it by letter. */
+async function tellEnded(context: Context, mentorship: MentorshipLine): Promise<void> {
+  const { tx, organisation, person, now, address, view } = context;
+  if (mentorship.kind === 'pair' || partOf(mentorship, person.id) !== null) return;
+  for (const { personId, part } of mentorship.mentors)
+    if (part !== 'substitute')
+      await enqueueMailTo(tx, {
+        organisation,
+        person: personId,
+        key: `ended ${mentorship.id} ${personId} ${now.epochMilliseconds}`,
+        kind: 'group',
+        priority: 'asked',
+        at: now,
+        letter: (language, name) => ({
+          subject: closureWords[language].subject(mentorship.name ?? ''),
+          body: closureWords[language].body({
+            name,
+            by: person.name,
+            group: mentorship.name ?? '',
+            link: `${address}${view.base}/mentorships/${mentorship.id}`,
+          }),
+        }),
+      });
 }
 
 const meetingForm = form({
@@ -471,6 +498,7 @@ export const mentorshipRoutes: Route[] = [
         action: 'close mentorship',
         subjectId: mentorship.id,
       });
+      await tellEnded(context, mentorship);
       return `${context.view.base}/mentorships/${mentorship.id}`;
     },
   ),
@@ -488,6 +516,15 @@ export const mentorshipRoutes: Route[] = [
       if (closure.byId !== person.id && !askingOf(context).coordinates) throw new NotFound();
       if (!mayReopen(closure, askingOf(context), today))
         refuse(closureWords[view.language].tooLate);
+      const groups =
+        mentorship.kind === 'pair'
+          ? []
+          : await listRunningGroups(
+              tx,
+              mentorship.mentees.map(({ personId }) => personId),
+            );
+      if (groups.length > 0)
+        refuse(closureWords[view.language].taken(groups.map(({ name }) => name).join(', ')));
       await reopen(
         tx,
         { organisation: organisation.id, mentorship: mentorship.id, person: person.id },

@@ -334,7 +334,11 @@ export type NewMentorship = {
   unit: string | null;
   proposal: string | null;
   firstDay: string;
-  members: { person: string; part: Member['part'] }[];
+  members: {
+    person: string;
+    part: Member['part'];
+    /** Of somebody who is there for a time. */ lastDay?: string;
+  }[];
 };
 
 export async function insertMentorship(tx: Tx, mentorship: NewMentorship): Promise<string> {
@@ -357,12 +361,13 @@ export async function insertMentorship(tx: Tx, mentorship: NewMentorship): Promi
     await tx
       .insertInto('mentorship_member')
       .values(
-        mentorship.members.map(({ person, part }) => ({
+        mentorship.members.map(({ person, part, lastDay }) => ({
           organisation_id: organisation,
           mentorship_id: id,
           person_id: person,
           part,
           first_day: firstDay,
+          last_day: lastDay ?? null,
         })),
       )
       .execute();

@@ -42,10 +42,13 @@ export async function recordReturn(tx: Tx, person: string): Promise<boolean> {
   if (!row) return false;
   const ended = sql`person_id = ${person} and last_day = greatest(first_day, ${row.left_on}::date - 1)`;
   await sql`update membership set last_day = null where ${ended}`.execute(tx);
-  await sql`update mentorship_member set last_day = null where ${ended} and part = 'mentee' and mentorship_id in (select m.id from mentorship m where m.kind = 'group'
-    and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id))`.execute(
-    tx,
-  );
+  // MA-28: one place, and none where another class has taken the pupil in meanwhile.
+  await sql`update mentorship_member set last_day = null where id = (select x.id from mentorship_member x
+    join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id and m.kind = 'group'
+    where x.person_id = ${person} and x.last_day = greatest(x.first_day, ${row.left_on}::date - 1) and x.part = 'mentee'
+      and not stands_elsewhere(x.organisation_id, x.person_id, x.mentorship_id)
+      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id)
+    order by x.first_day desc, x.id limit 1)`.execute(tx);
   await tx.updateTable('person').set({ left_on: null }).where('id', '=', person).execute();
   return true;
 }

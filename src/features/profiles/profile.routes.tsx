@@ -18,7 +18,7 @@ import { taskOf } from '../../platform/thread-pool.ts';
 import { completeLanguages, completeOf } from '../../platform/i18n.ts';
 import { joinsTwoNumbers, take, translate, typeInto, type Step } from './editing.rules.ts';
 import { ImportPage, ProfilesPage, VersionPage } from './profile.pages.tsx';
-import { refusePublication } from './profile.rules.ts';
+import { isTooMuch, refusePublication } from './profile.rules.ts';
 import type { readDraft } from './read.ts';
 import {
   deleteDraft,
@@ -37,13 +37,14 @@ import { TranslationPage } from './translation.pages.tsx';
 import { findTemplate, listTemplates } from './template.store.ts';
 
 async function profilesPage({ tx, view, person }: Context, problem?: Problem) {
+  const mayEdit = grantOf(person.roles, 'edit profiles') !== null;
   return (
     <ProfilesPage
       view={view}
       problem={problem}
-      profiles={await listProfiles(tx)}
+      profiles={await listProfiles(tx, { withDrafts: mayEdit })}
       templates={listTemplates()}
-      mayEdit={grantOf(person.roles, 'edit profiles') !== null}
+      mayEdit={mayEdit}
     />
   );
 }
@@ -52,11 +53,13 @@ async function importPage({ view }: Context, problem?: Problem) {
   return <ImportPage view={view} problem={problem} />;
 }
 
-async function versionPage({ tx, view, params, person }: Context, problem?: Problem) {
+async function versionPage({ tx, view, params, person, query }: Context, problem?: Problem) {
   const version = orNotFound(await findVersion(tx, params.version!));
   const mayEdit = grantOf(person.roles, 'edit profiles') !== null;
   if (!version.publishedAt && mayEdit)
-    return <ReviewPage view={view} problem={problem} version={version} />;
+    return (
+      <ReviewPage view={view} problem={problem} version={version} moved={query.move ?? null} />
+    );
   return (
     <VersionPage
       view={view}
@@ -91,7 +94,8 @@ function stepOf(button: string, fields: Record<string, string>): Step | null {
   const [name, first, second] = button.split(':');
   if (name === 'add' && first && second)
     return { do: 'add', what: first as 'indicator', id: second };
-  if (name === 'move' && first) return { do: 'move', id: first, to: fields[`to-${first}`] ?? '' };
+  if (name === 'move' && first && fields[`to-${first}`])
+    return { do: 'move', id: first, to: fields[`to-${first}`]! };
   if (first && ['remove', 'up', 'down', 'merge', 'split', 'sure'].includes(name!))
     return { do: name as 'remove', id: first };
   return null;
@@ -165,13 +169,16 @@ export const profileRoutes: Route[] = [
       const step = stepOf(fields.step ?? '', fields);
       if (step && joinsTwoNumbers(typed, step))
         refuse(profileWords[context.view.language].bothNumbers);
-      const saved = await updateDraft(context.tx, {
-        ...version,
-        content: step ? take(typed, step) : typed,
-      });
+      const content = step ? take(typed, step) : typed;
+      // A draft that was too much already gets shorter, step by step.
+      if (isTooMuch(content) && (step?.do === 'add' || step?.do === 'split'))
+        refuse(readingWords[context.view.language]['too-many']);
+      const saved = await updateDraft(context.tx, { ...version, content });
       if (!saved) refuse(profileWords[context.view.language].stale);
-      const [, id] = (fields.step ?? '').split(':');
-      return `${context.view.base}/profiles/versions/${version.id}${id ? `#text-${id}` : ''}`;
+      const [name, id] = (fields.step ?? '').split(':');
+      // Where to is asked of one text at a time: all places beside all texts would be a page without end.
+      const query = name === 'move' && id && !fields[`to-${id}`] ? `?move=${id}` : '';
+      return `${context.view.base}/profiles/versions/${version.id}${query}${id ? `#text-${id}` : ''}`;
     },
   ),
 

@@ -203,6 +203,19 @@ export function countProfile(profile: Profile): Counts {
   };
 }
 
+/** Far above every profile that is in use; what is read and what is added by hand stays within it, and so do the pages of it. */
+export const mostInProfile = { roles: 20, competences: 100, criteria: 100, statements: 500 };
+
+export function isTooMuch(profile: Profile): boolean {
+  const { roles, competences, criteria, indicators, behaviours } = countProfile(profile);
+  return (
+    roles > mostInProfile.roles ||
+    competences > mostInProfile.competences ||
+    criteria > mostInProfile.criteria ||
+    indicators + behaviours > mostInProfile.statements
+  );
+}
+
 /** Lines of the source that some text of the profile came from. */
 export function usedLines(profile: Profile): Set<number> {
   const lines = profile.roles.flatMap((role) => [

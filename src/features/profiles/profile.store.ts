@@ -8,8 +8,12 @@ export type ProfileLine = {
   versions: { id: string; number: number; publishedAt: Date | null }[];
 };
 
-export async function listProfiles(tx: Tx): Promise<ProfileLine[]> {
-  const rows = await tx
+/** Drafts only for who may open them. */
+export async function listProfiles(
+  tx: Tx,
+  { withDrafts }: { withDrafts: boolean },
+): Promise<ProfileLine[]> {
+  let query = tx
     .selectFrom('profile')
     .innerJoin('profile_version as v', (join) =>
       join
@@ -18,8 +22,9 @@ export async function listProfiles(tx: Tx): Promise<ProfileLine[]> {
     )
     .select(['profile.id', 'profile.name', 'v.id as version', 'v.number', 'v.published_at'])
     .orderBy('profile.name')
-    .orderBy('v.number', 'desc')
-    .execute();
+    .orderBy('v.number', 'desc');
+  if (!withDrafts) query = query.where('v.published_at', 'is not', null);
+  const rows = await query.execute();
   const lines = new Map<string, ProfileLine>();
   for (const row of rows) {
     const line = lines.get(row.id) ?? { id: row.id, name: row.name, versions: [] };

@@ -1,6 +1,11 @@
 /** From the bytes of a document to the draft of a profile, in a thread. */
 import { readProfile } from '../../core/reader/read.ts';
-import { profileOf, type Profile } from './profile.rules.ts';
+import { UnreadableDocument } from '../../core/reader/refusal.ts';
+import { isTooMuch, profileOf, type Profile } from './profile.rules.ts';
+
+/** Of a document, which stands beside the draft while it is looked through. */
+const mostLines = 10_000;
+const mostLetters = 1_000_000;
 
 /** Throws `UnreadableDocument`. */
 export async function readDraft(
@@ -8,5 +13,10 @@ export async function readDraft(
   fileName: string,
 ): Promise<{ content: Profile; lines: string[] }> {
   const draft = await readProfile(bytes, fileName);
-  return { content: profileOf(draft), lines: draft.lines };
+  const letters = draft.lines.reduce((sum, line) => sum + line.length, 0);
+  if (draft.lines.length > mostLines || letters > mostLetters)
+    throw new UnreadableDocument('too-long');
+  const content = profileOf(draft);
+  if (isTooMuch(content)) throw new UnreadableDocument('too-many');
+  return { content, lines: draft.lines };
 }

@@ -1,6 +1,7 @@
 /** Why a document could not be read, and what to do: for the import page and the command line alike. */
 import type { ReadRefusal } from '../../core/reader/refusal.ts';
 import { texts } from '../../platform/texts.ts';
+import { mostInProfile } from './profile.rules.ts';
 
 const en: Record<ReadRefusal, string> = {
   empty: 'The file is empty. Choose the file that holds the text.',
@@ -19,6 +20,9 @@ const en: Record<ReadRefusal, string> = {
     'The file contains XML declarations that are not allowed in documents, so it was not opened. Save it again with a word processor.',
   nested:
     'The document holds parts inside parts, hundreds deep, so it was not opened. Copy the text into a new document, save that, and try again.',
+  'too-long':
+    'The document is longer than any profile. Copy the part with the profile into a new document and try again.',
+  'too-many': `More was found than one profile can hold: at most ${mostInProfile.competences} competences, ${mostInProfile.criteria} requirements, and ${mostInProfile.statements} indicators and behaviours. Save each role or part as a document of its own and import them one by one.`,
   'no-profile':
     'No profile was found in this document: no competences, requirements or behaviours. Check that it is the right document, or start from a template.',
 };
@@ -42,6 +46,9 @@ const nl: typeof en = {
     'Het bestand bevat XML-declaraties die in documenten niet mogen en is daarom niet geopend. Sla het opnieuw op met een tekstverwerker.',
   nested:
     'Het document bevat delen in delen, honderden diep, en is daarom niet geopend. Kopieer de tekst naar een nieuw document, sla dat op en probeer het opnieuw.',
+  'too-long':
+    'Het document is langer dan een profiel kan zijn. Kopieer het deel met het profiel naar een nieuw document en probeer het opnieuw.',
+  'too-many': `Er is meer gevonden dan in één profiel past: hoogstens ${mostInProfile.competences} competenties, ${mostInProfile.criteria} eisen en ${mostInProfile.statements} indicatoren en gedragingen. Sla elke rol of elk deel op als eigen document en importeer ze een voor een.`,
   'no-profile':
     'In dit document is geen profiel gevonden: geen competenties, eisen of gedragingen. Controleer of dit het juiste document is, of begin met een sjabloon.',
 };
@@ -63,6 +70,9 @@ const sv: typeof en = {
     'Filen innehåller XML-deklarationer som inte är tillåtna i dokument och har därför inte öppnats. Spara om den i ett ordbehandlingsprogram.',
   nested:
     'Dokumentet innehåller delar i delar, hundratals nivåer djupt, och har därför inte öppnats. Kopiera texten till ett nytt dokument, spara det och försök igen.',
+  'too-long':
+    'Dokumentet är längre än någon profil. Kopiera delen med profilen till ett nytt dokument och försök igen.',
+  'too-many': `Det finns mer i dokumentet än en profil rymmer: högst ${mostInProfile.competences} kompetenser, ${mostInProfile.criteria} krav och ${mostInProfile.statements} indikatorer och beteenden. Spara varje roll eller del som ett eget dokument och importera dem ett i taget.`,
   'no-profile':
     'Ingen profil hittades i dokumentet: inga kompetenser, krav eller beteenden. Kontrollera att det är rätt dokument, eller börja från en mall.',
 };

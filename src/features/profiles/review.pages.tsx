@@ -26,13 +26,19 @@ type Desk = {
   version: Version;
   problem: Problem | undefined;
   targets: { value: string; text: string }[];
+  /** The text of which it is asked where it goes. */ moved: string | null;
 };
 
-export function ReviewPage({ view, problem, version }: Page & { version: Version }) {
+export function ReviewPage({
+  view,
+  problem,
+  version,
+  moved,
+}: Page & { version: Version; moved: string | null }) {
   const w = profileWords[view.language];
   const profile = version.content;
   const counts = countProfile(profile);
-  const database: Desk = { view, version, problem, targets: targetsOf(profile, view) };
+  const database: Desk = { view, version, problem, targets: targetsOf(profile, view), moved };
   return (
     <Layout
       view={view}
@@ -469,7 +475,7 @@ function Tools({
           </button>
         </>
       )}
-      <details class="more">
+      <details class="more" open={database.moved === id}>
         <summary class="small">
           {w.more}
           <span class="hidden-text">: {about}</span>
@@ -482,13 +488,15 @@ function Tools({
           ))}
           {movable && (
             <>
-              <select class="input" name={`to-${id}`} aria-label={w.moveTo}>
-                {database.targets.map((target) => (
-                  <option value={target.value}>{target.text}</option>
-                ))}
-              </select>
+              {database.moved === id && (
+                <select class="input" name={`to-${id}`} aria-label={w.moveTo}>
+                  {database.targets.map((target) => (
+                    <option value={target.value}>{target.text}</option>
+                  ))}
+                </select>
+              )}
               <button class="button quiet slim" name="step" value={`move:${id}`}>
-                {w.move}
+                {database.moved === id ? w.move : `${w.moveTo} …`}
               </button>
             </>
           )}

@@ -1,0 +1,40 @@
+/** MA-28: the mentors of a group that still runs hear who asks for its pupils. */
+import type { Tx } from '../../platform/database.ts';
+import type { Context } from '../../web/route.tsx';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
+import type { RunningGroup } from '../mentorships/running-group.store.ts';
+import { groupWords } from './group.words.ts';
+
+type Asking = Pick<Context, 'organisation' | 'person' | 'now' | 'today' | 'address' | 'view'>;
+
+/** Once a day for each group and asker. */
+export async function tellMentors(
+  tx: Tx,
+  { organisation, person, now, today, address, view }: Asking,
+  groups: RunningGroup[],
+): Promise<void> {
+  for (const group of groups)
+    for (const mentor of group.mentors)
+      if (mentor.id !== person.id)
+        await enqueueMailTo(tx, {
+          organisation,
+          person: mentor.id,
+          key: `group ${group.id} ${mentor.id} asked by ${person.id} ${today}`,
+          kind: 'group',
+          priority: 'asked',
+          at: now,
+          letter: (language, name) => ({
+            subject: groupWords[language].subject(group.name),
+            body: groupWords[language].body({
+              name,
+              asker: person.name,
+              group: group.name,
+              cohort: group.cohortName,
+              link: `${address}${view.base}/mentorships/${group.id}/closure`,
+            }),
+          }),
+        });
+}
+
+export const namesOf = (groups: RunningGroup[]): string =>
+  groups.map(({ name, cohortName }) => `${name} (${cohortName})`).join(', ');
