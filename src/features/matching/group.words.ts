@@ -1,5 +1,6 @@
 /** A class stands in one running group at a time: what says so on pages and in the letter to its mentors. */
 import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
 
 type Facts = { name: string; asker: string; group: string; cohort: string; link: string };
 
@@ -58,4 +59,4 @@ const sv: typeof en = {
   body: ({ name, asker, group, cohort, link }) =>
     `Hej ${name},\n\n${asker} vill skapa en ny mentorsgrupp med elever från ${group}, där du är mentor (${cohort}). Inget har ändrats: eleverna är kvar i din grupp tills den avslutas.\n\nÄr din tid med gruppen slut, eller tar någon annan över den? Avsluta den i så fall här:\n\n${link}\n\nVar det här oväntat? Fråga ${asker}.`,
 };
-export const groupWords = { en, nl, sv };
+export const groupWords = texts('runningGroup', { en, nl, sv });

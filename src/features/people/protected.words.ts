@@ -82,7 +82,7 @@ const nl: typeof en = {
   reason: 'Waarom het open moet',
   askButton: 'Vragen',
   asked:
-    'Je verzoek is verstuurd. Wie mag instemmen ziet het op de startpagina; bel iemand als het haast heeft.',
+    'Je verzoek is verstuurd. Wie akkoord mag gaan, ziet het op de startpagina; bel iemand als het haast heeft.',
   waiting: 'Wacht op een tweede persoon',
   wants: (name) => `${name} wil deze identiteit openen:`,
   agree: 'Instemmen',
