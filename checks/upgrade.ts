@@ -46,7 +46,7 @@ async function linksOf(client: Client): Promise<Link[]> {
 }
 
 const isSealed = (table: string, column: string): boolean =>
-  (encryptedColumns as Record<string, { columns: readonly string[] }>)[table]?.columns.includes(
+  (encryptedColumns() as Record<string, { columns: readonly string[] }>)[table]?.columns.includes(
     column,
   ) ?? false;
 
@@ -169,7 +169,7 @@ async function look(
     for (const { name, type } of only
       ? []
       : columns.filter((column) => isSealed(table, column.name) && column.type !== 'bytea')) {
-      const key = (encryptedColumns as Record<string, { row: readonly string[] }>)
+      const key = (encryptedColumns() as Record<string, { row: readonly string[] }>)
         [table]!.row.map((part) => `"${part}"::text`)
         .join(` || ' ' || `);
       const { rows } = await client.query<{ key: string; words: string }>(
@@ -190,7 +190,7 @@ async function countMissing(
   column: string,
   words: Map<string, string>,
 ): Promise<number> {
-  const key = (encryptedColumns as Record<string, { row: readonly string[] }>)
+  const key = (encryptedColumns() as Record<string, { row: readonly string[] }>)
     [table]!.row.map((part) => `t."${part}"::text`)
     .join(` || ' ' || `);
   await client.query(

@@ -26,7 +26,7 @@ const reads = (organisation: string, person: string) =>
     words: new Set((await readTexts(tx)).flatMap((text) => text.match(/kanarie\w+/g) ?? [])),
     rows: new Map(
       await Promise.all(
-        [...Object.keys(encryptedColumns), 'pupil_fact'].map(
+        [...Object.keys(encryptedColumns()), 'pupil_fact'].map(
           async (t) =>
             [
               t,

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { routes } from '../src/app/registry.ts';
 import { readingOf, unwritten } from '../src/web/audit-policy.ts';
 import { loadPool } from '../src/features/matching/run.store.ts';
-import { dataInventory, isColumn, kindOf } from '../src/features/rights/data-inventory.rules.ts';
+import { dataInventory, isColumn, kindOf } from '../src/platform/data-inventory.ts';
 import { reportBreach } from '../src/features/rights/breach.store.ts';
 import {
   applyRetention,
@@ -40,18 +40,18 @@ test('RE-6: the catalogue says of every table and column why it is there, and na
     listColumns,
   );
   deepEqual(
-    [...columns.keys()].filter((table) => !(table in dataInventory)),
+    [...columns.keys()].filter((table) => !(table in dataInventory())),
     [],
   );
   deepEqual(
-    Object.keys(dataInventory).filter((table) => !columns.has(table)),
+    Object.keys(dataInventory()).filter((table) => !columns.has(table)),
     [],
   );
   const silent = [...columns].flatMap(([table, names]) =>
     names.filter((name) => kindOf(table, name) === null).map((name) => `${table}.${name}`),
   );
   deepEqual(silent, []);
-  for (const [table, { of, leave, hold }] of Object.entries(dataInventory)) {
+  for (const [table, { of, leave, hold }] of Object.entries(dataInventory())) {
     for (const column of of)
       ok(
         columns

@@ -13,7 +13,7 @@ import {
   type Encrypted,
 } from '../src/platform/encryption.ts';
 import { underMaster } from '../src/app/keys.command.ts';
-import { dataInventory, kindOf } from '../src/features/rights/data-inventory.rules.ts';
+import { dataInventory, kindOf } from '../src/platform/data-inventory.ts';
 import { openWorld, readTexts, testKeys, testMaster, type World } from './support/world.ts';
 
 let world: World;
@@ -74,9 +74,9 @@ test('the list of sealed columns is the one of the database: each is bytes, with
   );
   deepEqual(
     rows.map(({ t }) => t as string),
-    Object.keys(encryptedColumns).sort(),
+    Object.keys(encryptedColumns()).sort(),
   );
-  for (const [table, { columns }] of Object.entries(encryptedColumns))
+  for (const [table, { columns }] of Object.entries(encryptedColumns()))
     for (const column of columns) {
       const { rows: types } = await world.owner.query(
         `select data_type as d from information_schema.columns where table_schema = 'public' and table_name = $1 and column_name = $2`,
@@ -194,7 +194,7 @@ test('what people write or answer is sealed; what is not is named', async () => 
   deepEqual(
     rows
       .filter(
-        ({ t, c }) => t in dataInventory && ['confided', 'answer'].includes(kindOf(t, c) ?? ''),
+        ({ t, c }) => t in dataInventory() && ['confided', 'answer'].includes(kindOf(t, c) ?? ''),
       )
       .map(({ t, c }) => `${t}.${c}`),
     open,

@@ -5,11 +5,11 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { shared } from '../checks/walls.ts';
-import { routes } from '../src/app/registry.ts';
+import { registry, routes } from '../src/app/registry.ts';
 import { databaseConfig } from '../src/platform/database.ts';
 import { root } from '../src/platform/project.ts';
 import { describe } from '../src/platform/schema-description.ts';
-import { grantOf, permissions, roles, type Permission } from '../src/web/permission.ts';
+import { grantOf, roles, type Permission } from '../src/web/permission.ts';
 import { openWorld, visit, type World } from './support/world.ts';
 
 let world: World;
@@ -255,11 +255,11 @@ test('every door keeps to the permission table: each role, each door, without th
   }
   deepEqual(
     [...new Set(routes.map((door) => door.permission))].filter(
-      (permission) => !(permission in permissions),
+      (permission) => !(permission in registry.permissions),
     ),
     [],
   );
-  const unused = (Object.keys(permissions) as Permission[]).filter(
+  const unused = (Object.keys(registry.permissions) as Permission[]).filter(
     (permission) =>
       !routes.some((door) => door.permission === permission) && permission !== 'decide admission',
   );

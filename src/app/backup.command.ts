@@ -1,4 +1,5 @@
 /** `backup FILE`, `restore FILE [--erased LIST]`, `mail resume`. */
+import './registry.ts';
 import { createReadStream, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backupTo, Differs, NotEmpty, restoreBackup } from '../platform/backup.ts';

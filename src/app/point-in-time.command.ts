@@ -1,4 +1,5 @@
 /** `log copy`, `back MOMENT FOLDER [--erased LIST]`: to any moment since a copy of the files of the PostgreSQL that comes along. */
+import './registry.ts';
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';

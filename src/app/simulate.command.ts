@@ -1,4 +1,5 @@
 /** `simulate [--days 365] [--seed 7] [--json]`: a year of 60 pairs and 300 pupils through the same rules, jobs and mail as the real thing. */
+import './registry.ts';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';

@@ -11,100 +11,51 @@
  */
 import { randomBytes } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
-import type { Tables } from '../../db/schema.ts';
 import { keysIn, type Tx } from './database.ts';
 import { decrypt, encrypt } from './keys.ts';
 
-type EncryptedTable = {
+export type EncryptedTable = {
   columns: readonly string[];
-  /** Of these, what holds a whole number, in digits. */ numbers?: readonly string[];
-  /** The columns that name a row. */ row: readonly string[];
-  /** Whose key seals it: a mentorship, a person or a case. */ subject: string;
+  /** Of these, what holds a whole number, in digits. */
+  numbers?: readonly string[];
+  /** The columns that name a row. */
+  row: readonly string[];
+  /** Whose key encrypts it: a mentorship, a person or a case. */
+  subject: string;
 };
 
-/** Every table with sealed columns. Rotation, and the sealing of what was written before there were seals, go by it. */
-export const encryptedColumns = {
-  confided_text: { columns: ['body'], row: ['id'], subject: 'mentorship_id' },
-  signal_text: { columns: ['body'], row: ['signal_id'], subject: 'signal_id' },
-  referral_text: { columns: ['body'], row: ['id'], subject: 'referral_id' },
-  sealed_text: { columns: ['body'], row: ['note_id'], subject: 'note_id' },
-  worry: { columns: ['signs', 'map'], row: ['id'], subject: 'mentorship_id' },
-  pupil_support: { columns: ['body'], row: ['id'], subject: 'mentee_id' },
-  talk_preparation: { columns: ['body'], row: ['slot_id', 'author_id'], subject: 'author_id' },
-  tension: { columns: ['facts'], row: ['id'], subject: 'mentorship_id' },
-  tension_step: { columns: ['words'], row: ['id'], subject: 'tension_id' },
-  own_action: { columns: ['body'], row: ['id'], subject: 'person_id' },
-  open_profile: {
-    columns: ['about', 'interests', 'contact'],
-    row: ['person_id'],
-    subject: 'person_id',
-  },
-  counter_statement: { columns: ['body'], row: ['id'], subject: 'text_id' },
-  protected_identity: { columns: ['body'], row: ['person_id'], subject: 'person_id' },
-  team_item: { columns: ['body'], row: ['id'], subject: 'cohort_id' },
-  pulse: { columns: ['answers'], row: ['meeting_id', 'mentee_id'], subject: 'mentorship_id' },
-  end_measure: {
-    columns: ['answers'],
-    row: ['mentorship_id', 'person_id'],
-    subject: 'mentorship_id',
-  },
-  climate_answer: { columns: ['answers'], row: ['id'], subject: 'round_id' },
-  feedback: {
-    columns: ['situation', 'behaviour', 'effect', 'question', 'answer'],
-    row: ['id'],
-    subject: 'mentorship_id',
-  },
-  goal_request: { columns: ['words', 'answer'], row: ['id'], subject: 'owner_id' },
-  evidence: { columns: ['title', 'body', 'file'], row: ['id'], subject: 'person_id' },
-  rating: {
-    columns: ['level', 'facts', 'reading'],
-    numbers: ['level'],
-    row: ['rater_id', 'indicator_id'],
-    subject: 'rater_id',
-  },
-  rating_comment: { columns: ['body'], row: ['rater_id', 'kind'], subject: 'rater_id' },
-  interview_score: {
-    columns: ['level', 'note'],
-    numbers: ['level'],
-    row: ['interview_id', 'person_id', 'competence_id', 'question'],
-    subject: 'interview_id',
-  },
-  prediction: { columns: ['levels'], row: ['round_id', 'person_id'], subject: 'person_id' },
-  energy_check: {
-    columns: ['energy', 'load'],
-    numbers: ['energy', 'load'],
-    row: ['person_id', 'week_on'],
-    subject: 'person_id',
-  },
-  need: {
-    columns: ['start_level'],
-    numbers: ['start_level'],
-    row: ['id'],
-    subject: 'mentorship_id',
-  },
-  application: { columns: ['answers'], row: ['id'], subject: 'person_id' },
-  admission_decision: { columns: ['parts', 'reason'], row: ['id'], subject: 'application_id' },
-  proposal_answer: { columns: ['reason'], row: ['id'], subject: 'proposal_id' },
-  run_note: { columns: ['text'], row: ['id'], subject: 'run_id' },
-  right_request: { columns: ['wish', 'reason'], row: ['id'], subject: 'id' },
-  glass: { columns: ['reason'], row: ['id'], subject: 'id' },
-  sealed_read: { columns: ['reason'], row: ['id'], subject: 'note_id' },
-  brought_data: { columns: ['content'], row: ['id'], subject: 'person_id' },
-  record_request: { columns: ['wish', 'contact'], row: ['id'], subject: 'id' },
-  record_item: { columns: ['pieces'], row: ['id'], subject: 'request_id' },
-  assessment_report: { columns: ['content'], row: ['round_id', 'mentor_id'], subject: 'mentor_id' },
-  report_names: { columns: ['content'], row: ['round_id', 'mentor_id'], subject: 'mentor_id' },
-} as const satisfies Partial<Record<keyof Tables, EncryptedTable>>;
-
-type Registry = typeof encryptedColumns;
-
-/** Which sealed columns of a table hold a whole number. */
-export const numbersOf = (table: string): readonly string[] =>
-  (encryptedColumns as Partial<Record<string, EncryptedTable>>)[table]?.numbers ?? [];
+/** The tables with encrypted columns; each feature adds its own. */
+export interface EncryptedTables {}
+/** Of what a feature says of its tables, those with encrypted columns. */
+export type EncryptedOf<Facts> = {
+  [
+    T in keyof Facts as Facts[T] extends { encrypted: EncryptedTable } ? T : never
+  ]: Facts[T] extends { encrypted: infer E } ? E : never;
+};
 
 export type EncryptedColumn = {
-  [T in keyof Registry]: `${T}.${Registry[T]['columns'][number]}`;
-}[keyof Registry];
+  [T in keyof EncryptedTables]: EncryptedTables[T] extends {
+    columns: readonly (infer C extends string)[];
+  }
+    ? `${T & string}.${C}`
+    : never;
+}[keyof EncryptedTables];
+
+let registered: Record<string, EncryptedTable> | null = null;
+
+/** Once, when the features are put together. Rotation, and the encryption of what was written before, go by it. */
+export function registerEncryptedTables(tables: Record<string, EncryptedTable>): void {
+  registered = tables;
+}
+
+export function encryptedColumns(): Readonly<Record<string, EncryptedTable>> {
+  if (registered === null) throw new Error('the features have not been put together');
+  return registered;
+}
+
+/** Which encrypted columns of a table hold a whole number. */
+export const numbersOf = (table: string): readonly string[] =>
+  encryptedColumns()[table]?.numbers ?? [];
 
 declare const shut: unique symbol;
 /** What a query returns for a sealed column, until it is opened. */
@@ -116,8 +67,8 @@ export function encrypted<T extends Encrypted | null = Encrypted>(
   column: EncryptedColumn,
   alias: string,
 ): RawBuilder<T> {
-  const [table, name] = column.split('.') as [keyof Registry, string];
-  const row = sql.join(encryptedColumns[table].row.map((part) => sql.ref(`${alias}.${part}`)));
+  const [table, name] = column.split('.') as [string, string];
+  const row = sql.join(encryptedColumns()[table]!.row.map((part) => sql.ref(`${alias}.${part}`)));
   const body = sql.ref(`${alias}.${name}`);
   return sql<T>`case when ${body} is not null then jsonb_build_array(${sql.lit(column)}::text, ${sql.ref(`${alias}.key_id`)}, concat_ws(' ', ${row}), encode(${body}, 'base64')) end`;
 }

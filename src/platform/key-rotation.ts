@@ -28,10 +28,8 @@ export type UnderMaster = {
 };
 
 type Table = { name: string; columns: readonly string[]; row: readonly string[]; subject: string };
-const tables: Table[] = Object.entries(encryptedColumns).map(([name, table]) => ({
-  name,
-  ...table,
-}));
+const listTables = (): Table[] =>
+  Object.entries(encryptedColumns()).map(([name, table]) => ({ name, ...table }));
 
 type Row = { ctid: string; named: string; subject: string; key_id: string | null } & Record<
   string,
@@ -43,7 +41,7 @@ export async function encryptPlain(owner: Client, keys: Keys): Promise<number> {
   const { rows } = await owner.query<{ name: string }>(
     `select conrelid::regclass::text as name from pg_constraint where contype = 'c' and not convalidated and conname = conrelid::regclass::text || '_is_sealed'`,
   );
-  const open = tables.filter(({ name }) => rows.some((row) => row.name === name));
+  const open = listTables().filter(({ name }) => rows.some((row) => row.name === name));
   if (open.length === 0) return 0;
   let count = 0;
   for (const organisation of await listOrganisations(owner)) {
@@ -72,7 +70,7 @@ export async function rotateKeys(
     await retireOld(owner, keys, organisation);
     const retired = await listRetired(owner, keys);
     do
-      for (const table of tables)
+      for (const table of listTables())
         done.texts += await inBatches(owner, keys, { organisation, table, under: retired });
     while (!(await deleteKeys(owner, [...retired.keys()])));
     done.keys += retired.size;

@@ -3,7 +3,7 @@
  * into the journal: who, what was done, which record; never what it says. One entry for each page and each act; an act
  * that says more exactly what it did writes its own instead.
  */
-import type { AuditAction } from './audit-action.words.ts';
+import type { AuditAction } from './audit.ts';
 import type { Route } from './route.tsx';
 
 /** A name in a path, and the table that it stands for; the first of this list that a path has counts. */

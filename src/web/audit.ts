@@ -1,6 +1,9 @@
 /** One line for everything that was done: who, what, to which row; never the content. */
 import type { Tx } from '../platform/database.ts';
-import type { AuditAction } from './audit-action.words.ts';
+
+/** What is done: a verb and the table that it concerns; each feature adds its own. */
+export interface AuditActions {}
+export type AuditAction = keyof AuditActions;
 
 export type Entry = {
   organisation: string;

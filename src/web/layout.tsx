@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { directions, languageNames, languages } from '../platform/i18n.ts';
 import { assetPath } from './assets.ts';
+import { menuEntries, sayMenu } from './feature.ts';
 import { Form } from './fields.tsx';
 import { hallWords } from './web.words.ts';
-import { grantOf, type Permission } from './permission.ts';
+import { grantOf } from './permission.ts';
 import type { Problem, View } from './view.ts';
 
 type LayoutProps = {
@@ -110,35 +111,6 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
   );
 }
 
-const places: {
-  path: string;
-  word:
-    | 'home'
-    | 'people'
-    | 'profiles'
-    | 'programmes'
-    | 'mentorships'
-    | 'signals'
-    | 'children'
-    | 'referrals'
-    | 'growing'
-    | 'records'
-    | 'journal';
-  permission: Permission;
-}[] = [
-  { path: '', word: 'home', permission: 'see home' },
-  { path: '/mentorships', word: 'mentorships', permission: 'see mentorships' },
-  { path: '/signals', word: 'signals', permission: 'see signals' },
-  { path: '/children', word: 'children', permission: 'see own children' },
-  { path: '/referrals', word: 'referrals', permission: 'answer referrals' },
-  { path: '/development', word: 'growing', permission: 'grow' },
-  { path: '/programmes', word: 'programmes', permission: 'see programmes' },
-  { path: '/people', word: 'people', permission: 'see people' },
-  { path: '/profiles', word: 'profiles', permission: 'see profiles' },
-  { path: '/records', word: 'records', permission: 'keep records' },
-  { path: '/journal', word: 'journal', permission: 'see journal' },
-];
-
 function Top({ view }: { view: View }) {
   const w = hallWords[view.language];
   return (
@@ -162,7 +134,7 @@ function Top({ view }: { view: View }) {
 }
 
 function Navigation({ view, label, class: name }: { view: View; label: string; class?: string }) {
-  const open = places.filter(
+  const open = menuEntries().filter(
     ({ permission }) => view.person && grantOf(view.person.roles, permission),
   );
   const current = (path: string) =>
@@ -171,7 +143,7 @@ function Navigation({ view, label, class: name }: { view: View; label: string; c
     <nav class={name} aria-label={label}>
       {open.map(({ path, word }) => (
         <a href={view.base + path || '/'} aria-current={current(path) ? 'page' : undefined}>
-          {hallWords[view.language][word]}
+          {sayMenu(view.language, word)}
         </a>
       ))}
     </nav>

@@ -1,3 +1,4 @@
+import '../../src/app/registry.ts';
 import { Client } from 'pg';
 import { loadDemo } from '../../src/app/demo/demo.ts';
 import { openDatabase, ownerConfig } from '../../src/platform/database.ts';

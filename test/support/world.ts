@@ -130,7 +130,7 @@ export async function readLetters(
 /** Every sealed text that a transaction may read, opened; of one column or of all. Files are left out. */
 export async function readTexts(tx: Tx, only?: EncryptedColumn): Promise<string[]> {
   const texts: string[] = [];
-  for (const [table, { columns }] of Object.entries(encryptedColumns))
+  for (const [table, { columns }] of Object.entries(encryptedColumns()))
     for (const name of columns) {
       const column = `${table}.${name}` as EncryptedColumn;
       if (column === 'evidence.file' || (only && column !== only)) continue;

@@ -1,5 +1,4 @@
-import type { AuditAction } from '../../web/audit-action.words.ts';
-import { audit } from '../../web/audit.ts';
+import { audit, type AuditAction } from '../../web/audit.ts';
 import {
   day,
   form,

@@ -1,5 +1,5 @@
 import { get, type Route } from '../../web/route.tsx';
-import { auditActionWords, type AuditAction } from '../../web/audit-action.words.ts';
+import { sayAction } from '../../web/feature.ts';
 import { Layout } from '../../web/layout.tsx';
 import { hallWords } from '../../web/web.words.ts';
 import { locales } from '../../platform/i18n.ts';
@@ -34,9 +34,7 @@ export const journalRoutes: Route[] = [
                 </td>
                 <td data-name={w.when}>{time.format(entry.at)}</td>
                 <th scope="row">{entry.who ?? '–'}</th>
-                <td data-name={w.what}>
-                  {auditActionWords[view.language][entry.action as AuditAction] ?? entry.action}
-                </td>
+                <td data-name={w.what}>{sayAction(view.language, entry.action)}</td>
               </tr>
             ))}
           </tbody>

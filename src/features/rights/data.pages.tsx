@@ -1,17 +1,17 @@
+import { sayTable } from '../../web/feature.ts';
 import { fullDay, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { dataInventory } from './data-inventory.rules.ts';
+import { dataInventory, type RetentionRule } from '../../platform/data-inventory.ts';
 import { flatten, type Row } from './data-import.rules.ts';
 import type { DataImport } from './data-import.store.ts';
 import type { Counted, Exported } from './export.store.ts';
 import { requestKinds } from './request.rules.ts';
 import type { Restriction, RightRequest } from './request.store.ts';
-import { inDays, type RetentionRule, type Schedule, type TimedRule } from './retention.rules.ts';
+import { inDays, type Schedule, type TimedRule } from './retention.rules.ts';
 import { noticeWords } from './notice.words.ts';
 import { rightsWords } from './rights.words.ts';
-import { tableWords } from './table.words.ts';
 import { seenWords } from './seen.words.ts';
 
 type Own = {
@@ -119,7 +119,6 @@ export function DataPage({
 
 function Stored({ view, data, schedule }: { view: View; data: Counted[]; schedule: Schedule }) {
   const w = rightsWords[view.language];
-  const t = tableWords[view.language];
   const byPurpose = Map.groupBy(data, ({ purpose }) => purpose);
   return (
     <dl class="facts">
@@ -127,7 +126,9 @@ function Stored({ view, data, schedule }: { view: View; data: Counted[]; schedul
         <>
           <dt>{w.purposes[purpose]}</dt>
           <dd>
-            {tables.map(({ table, rows }) => `${t[table] ?? table} (${rows})`).join(', ')}
+            {tables
+              .map(({ table, rows }) => `${sayTable(view.language, table)} (${rows})`)
+              .join(', ')}
             <div class="small muted">{howLong(view, tables, schedule)}</div>
           </dd>
         </>
@@ -139,7 +140,7 @@ function Stored({ view, data, schedule }: { view: View; data: Counted[]; schedul
 /** The grounds and times of what somebody has here. */
 function howLong(view: View, tables: Counted[], schedule: Schedule): string {
   const w = rightsWords[view.language];
-  const entries = tables.map(({ table }) => dataInventory[table as keyof typeof dataInventory]);
+  const entries = tables.map(({ table }) => dataInventory()[table]!);
   const grounds = [...new Set(entries.map(({ ground }) => w.grounds[ground]))];
   const times = [...new Set(entries.flatMap(({ keep }) => sayRule(view, keep, schedule) ?? []))];
   return [grounds.join(', '), ...times].join(' · ');
@@ -193,7 +194,6 @@ export function Answer({ view, request }: { view: View; request: RightRequest })
 
 export function HeldList({ view, held }: { view: View; held: RightRequest['held'] }) {
   const w = rightsWords[view.language];
-  const t = tableWords[view.language];
   const byHold = Map.groupBy(held, ({ hold }) => hold);
   return (
     <>
@@ -201,8 +201,10 @@ export function HeldList({ view, held }: { view: View; held: RightRequest['held'
       <ul class="small">
         {[...byHold].map(([hold, rows]) => (
           <li>
-            {rows.map(({ table, rows: n }) => `${t[table] ?? table} (${n})`).join(', ')}:{' '}
-            {w.holds[hold]}
+            {rows
+              .map(({ table, rows: n }) => `${sayTable(view.language, table)} (${n})`)
+              .join(', ')}
+            : {w.holds[hold]}
           </li>
         ))}
       </ul>
@@ -212,7 +214,6 @@ export function HeldList({ view, held }: { view: View; held: RightRequest['held'
 
 export function AllPage({ view, data }: Page & { data: Exported[] }) {
   const w = rightsWords[view.language];
-  const t = tableWords[view.language];
   return (
     <Layout
       view={view}
@@ -227,7 +228,7 @@ export function AllPage({ view, data }: Page & { data: Exported[] }) {
             .flatMap((one) => spread(one))
             .map(({ table, rows, from }) => (
               <details>
-                <summary>{`${t[table] ?? table} (${rows.length})${from ? `, ${from}` : ''}`}</summary>
+                <summary>{`${sayTable(view.language, table)} (${rows.length})${from ? `, ${from}` : ''}`}</summary>
                 <ul class="lines">
                   {rows.map((row) => (
                     <li>

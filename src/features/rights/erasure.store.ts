@@ -4,7 +4,7 @@ import { withAuthScope, type Tx } from '../../platform/database.ts';
 import { keyFor } from '../../platform/encryption.ts';
 import { insertClosure } from '../mentorships/closure.store.ts';
 import { forgetCopies } from '../people/copies.store.ts';
-import { dataInventory, isColumn, type Hold } from './data-inventory.rules.ts';
+import { dataInventory, isColumn, type Hold } from '../../platform/data-inventory.ts';
 import { mineOf } from './export.store.ts';
 import { count, listLinks, purge, type Gone, type Link } from './purge.store.ts';
 
@@ -62,7 +62,7 @@ export type Held = { table: string; hold: Hold; rows: number };
 /** RE-4: what stays of this person although it is about them, and why. */
 export async function listHeld(tx: Tx, person: string): Promise<Held[]> {
   const held: Held[] = [];
-  for (const [table, { of, leave, hold }] of Object.entries(dataInventory)) {
+  for (const [table, { of, leave, hold }] of Object.entries(dataInventory())) {
     const whose = of.filter((one) => one !== 'mentorship');
     if (leave !== 'keep' || !hold || hold === 'nobody' || whose.length === 0) continue;
     const { rows } = await sql<{
@@ -91,7 +91,7 @@ export async function eraseRows(
     stays: ['mentorship', 'person', 'development_goal', 'evidence', 'strength'],
     gone,
   };
-  for (const [table, { of, leave }] of Object.entries(dataInventory)) {
+  for (const [table, { of, leave }] of Object.entries(dataInventory())) {
     const columns = subjectsOf(of);
     if (leave === 'delete' && columns.length > 0)
       await purge(

@@ -9,7 +9,7 @@ import {
   type Encrypted,
   type EncryptedColumn,
 } from '../../platform/encryption.ts';
-import { dataInventory, kindOf, type Purpose } from './data-inventory.rules.ts';
+import { dataInventory, kindOf, type Purpose } from '../../platform/data-inventory.ts';
 
 export type Exported = { table: string; purpose: Purpose; rows: Record<string, unknown>[] };
 
@@ -43,7 +43,7 @@ export type Counted = { table: string; purpose: Purpose; rows: number };
 
 /** Tables about people, with which of their rows are about this one. */
 const own = (person: string) =>
-  Object.entries(dataInventory)
+  Object.entries(dataInventory())
     .filter(([table, { of }]) => of.length > 0 && !notByItself.has(table))
     .map(([table, { of, purpose }]) => ({
       table,
@@ -112,11 +112,9 @@ async function collectTable(
   table: string,
   { mine, person, columns }: { mine: RawBuilder<unknown>; person: string; columns: Column[] },
 ): Promise<Record<string, unknown>[]> {
-  const sealedOnes: readonly string[] =
-    table in encryptedColumns
-      ? encryptedColumns[table as keyof typeof encryptedColumns].columns
-      : [];
-  const shut = sealedOnes.filter((name) => columns.some(({ column }) => column === name));
+  const shut = (encryptedColumns()[table]?.columns ?? []).filter((name) =>
+    columns.some(({ column }) => column === name),
+  );
   const plain = columns.filter(({ column }) => !shut.includes(column) && isShown(table, column));
   const { rows } = await sql<Record<string, unknown>>`select ${sql.join([
     ...plain.map(({ column, type }) =>

@@ -1,8 +1,14 @@
+import { sayTable } from '../../web/feature.ts';
 import { sayDay, sayMoment } from '../../platform/i18n.ts';
 import { Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { dataInventory, kindOf, type ColumnKind, type Purpose } from './data-inventory.rules.ts';
+import {
+  dataInventory,
+  kindOf,
+  type ColumnKind,
+  type Purpose,
+} from '../../platform/data-inventory.ts';
 import { Answer, HeldList, sayRule, sayTime } from './data.pages.tsx';
 import type { Held } from './erasure.store.ts';
 import type { Gone } from './purge.store.ts';
@@ -10,7 +16,6 @@ import type { RightRequest } from './request.store.ts';
 import { timed, type Schedule, type TimedRule } from './retention.rules.ts';
 import type { Due, Run, Waiting } from './retention.store.ts';
 import { rightsWords } from './rights.words.ts';
-import { tableWords } from './table.words.ts';
 
 const crumbs = (view: View) => [
   { href: `${view.base}/rights`, text: rightsWords[view.language].staffTitle },
@@ -72,7 +77,6 @@ export function RequestPage({
   isResting,
 }: Page & { request: RightRequest; outlook: Outlook | null; isOwn: boolean; isResting: boolean }) {
   const w = rightsWords[view.language];
-  const t = tableWords[view.language];
   return (
     <Layout view={view} title={request.person} crumbs={crumbs(view)} problem={problem} narrow>
       <div class="stack">
@@ -86,7 +90,11 @@ export function RequestPage({
       {outlook?.isRunning && <p class="note warn">{w.running}</p>}
       {outlook && !outlook.isRunning && (
         <Section title={w.goes}>
-          <p>{[...outlook.goes].map(([table, n]) => `${t[table] ?? table} (${n})`).join(', ')}</p>
+          <p>
+            {[...outlook.goes]
+              .map(([table, n]) => `${sayTable(view.language, table)} (${n})`)
+              .join(', ')}
+          </p>
           <HeldList view={view} held={outlook.held} />
           <p class="small muted">{w.erasure}</p>
         </Section>
@@ -140,7 +148,6 @@ export function RetentionPage({
   removed,
 }: Page & Retention) {
   const w = rightsWords[view.language];
-  const t = tableWords[view.language];
   return (
     <Layout
       view={view}
@@ -159,7 +166,11 @@ export function RetentionPage({
               {due.map(({ rule, gone }) => (
                 <>
                   <dt>{w.rules[rule]}</dt>
-                  <dd>{[...gone].map(([table, n]) => `${t[table] ?? table} (${n})`).join(', ')}</dd>
+                  <dd>
+                    {[...gone]
+                      .map(([table, n]) => `${sayTable(view.language, table)} (${n})`)
+                      .join(', ')}
+                  </dd>
                 </>
               ))}
             </dl>
@@ -244,7 +255,6 @@ export function RegisterPage({
   schedule,
 }: Page & { columns: Map<string, string[]>; schedule: Schedule }) {
   const w = rightsWords[view.language];
-  const t = tableWords[view.language];
   const purposes = Object.keys(w.purposes) as Purpose[];
   return (
     <Layout view={view} title={w.registerTitle} intro={w.registerIntro} crumbs={crumbs(view)}>
@@ -263,8 +273,8 @@ export function RegisterPage({
             <tbody>
               {[...columns]
                 .flatMap(([table, names]) =>
-                  dataInventory[table as keyof typeof dataInventory]?.purpose === purpose
-                    ? [{ table, names, entry: dataInventory[table as keyof typeof dataInventory] }]
+                  dataInventory()[table]?.purpose === purpose
+                    ? [{ table, names, entry: dataInventory()[table]! }]
                     : [],
                 )
                 .map(({ table, names, entry }) => {
@@ -272,8 +282,10 @@ export function RegisterPage({
                   return (
                     <tr>
                       <th scope="row">
-                        {t[table] ?? table}
-                        {t[table] && <div class="small muted">{table}</div>}
+                        {sayTable(view.language, table)}
+                        {sayTable(view.language, table) !== table && (
+                          <div class="small muted">{table}</div>
+                        )}
                       </th>
                       <td data-name={w.holds2}>
                         {shownKinds

@@ -62,7 +62,7 @@ export function count(gone: Gone, table: string, rows: number): void {
 /** Keys under which nothing lies any more: a copy of a text that lies elsewhere does not open with what is left here. */
 export async function forgetKeys(tx: Tx): Promise<number> {
   const used = sql.join(
-    Object.keys(encryptedColumns).map(
+    Object.keys(encryptedColumns()).map(
       (table) =>
         sql`exists (select from ${sql.table(table)} t where t.organisation_id = data_key.organisation_id and t.key_id = data_key.id)`,
     ),

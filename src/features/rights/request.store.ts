@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { keyFor, keyOf, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
-import type { Hold } from './data-inventory.rules.ts';
+import type { Hold } from '../../platform/data-inventory.ts';
 import type { Held } from './erasure.store.ts';
 import type { RequestKind } from './request.rules.ts';
 

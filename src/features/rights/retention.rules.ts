@@ -1,25 +1,3 @@
-/**
- * How long what is kept, and from when it counts. The years are those of a school (pupil file: two years after leaving, absence
- * five, referrals three) and of an agency (after the decision on disposal that it takes itself); an organisation may decide
- * otherwise. `organisation`: as long as the organisation is here. `service`: until it has ended.
- */
-export const retentionRules = [
-  'letters',
-  'files',
-  'admission',
-  'matching',
-  'relationship',
-  'pupil-file',
-  'referral',
-  'assessment',
-  'facts',
-  'certificate',
-  'person',
-  'service',
-  'organisation',
-] as const;
-export type RetentionRule = (typeof retentionRules)[number];
-
 /** Those with years, in the order in which they are applied: what others hang on goes last. */
 export const timed = [
   'letters',

@@ -1,5 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
-import type { Ground, Hold, Purpose } from './data-inventory.rules.ts';
+import type { Ground, Hold, Purpose } from '../../platform/data-inventory.ts';
 import type { RequestKind } from './request.rules.ts';
 import type { TimedRule } from './retention.rules.ts';
 import { texts } from '../../platform/texts.ts';

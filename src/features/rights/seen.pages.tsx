@@ -1,5 +1,5 @@
 import { sayMoment } from '../../platform/i18n.ts';
-import { auditActionWords, type AuditAction } from '../../web/audit-action.words.ts';
+import { sayAction } from '../../web/feature.ts';
 import { TextField } from '../../web/fields.tsx';
 import { hallWords } from '../../web/web.words.ts';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
@@ -101,7 +101,7 @@ function Sights({ view, sights }: { view: View; sights: Sight[] }) {
               <td data-name={w.when}>{sayMoment(view, lastAt)}</td>
               <th scope="row">{who}</th>
               <td data-name={w.what}>
-                {auditActionWords[view.language][action as AuditAction] ?? action}
+                {sayAction(view.language, action)}
                 {times > 1 && <span class="small muted"> {w.times(times)}</span>}
               </td>
               <td data-name={w.why}>

@@ -1,0 +1,68 @@
+import { entry, type TableFacts } from '../../platform/data-inventory.ts';
+import { defineFeature } from '../../web/feature.ts';
+import type { PermissionTable } from '../../web/permission.ts';
+import { providerSetupRoutes } from './provider-setup.routes.tsx';
+import { policyRoutes } from './policy.routes.tsx';
+import { featureWords } from './feature.words.ts';
+
+const tables = {
+  account: { about: entry('signing-in', 'public-task', ['account'], 'person', 'delete') },
+  approval: {
+    about: entry(
+      'accountability',
+      'legal-duty',
+      ['person_id', 'child_id', 'asked_by', 'decided_by'],
+      'person',
+      'delete',
+    ),
+  },
+  authenticator: { about: entry('signing-in', 'public-task', ['account'], 'person', 'delete') },
+  class_card: {
+    about: entry('signing-in', 'public-task', ['person_id'], 'service', 'delete'),
+    kinds: { earlier_pin_hash: 'secret', wrong_tries: 'figure' },
+  },
+  half_session: { about: entry('signing-in', 'public-task', [], 'service', 'delete') },
+  identity: {
+    about: entry('signing-in', 'public-task', ['person_id'], 'person', 'delete'),
+    kinds: { subject: 'secret' },
+  },
+  identity_provider: {
+    about: entry('signing-in', 'public-task', [], 'organisation', 'keep', 'nobody'),
+    kinds: { name: 'work' },
+  },
+  invitation: {
+    about: entry('signing-in', 'public-task', ['person_id', 'made_by'], 'service', 'delete'),
+  },
+  passkey: {
+    about: entry('signing-in', 'public-task', ['account'], 'person', 'delete'),
+    kinds: { name: 'setting' },
+  },
+  password_reset: { about: entry('signing-in', 'public-task', [], 'service', 'delete') },
+  provider_visit: { about: entry('signing-in', 'public-task', [], 'service', 'delete') },
+  recovery_code: { about: entry('signing-in', 'public-task', [], 'person', 'delete') },
+  session: { about: entry('signing-in', 'public-task', ['account'], 'service', 'delete') },
+  sign_in_attempt: {
+    about: entry('signing-in', 'interest', [], 'service', 'keep', 'nobody'),
+    kinds: { in_flight: 'state' },
+  },
+  spent_challenge: { about: entry('signing-in', 'interest', [], 'service', 'keep', 'nobody') },
+} as const satisfies TableFacts;
+
+const permissions = {
+  'set sign-in rules': { administrator: 'all' },
+} as const satisfies PermissionTable;
+
+declare module '../../web/permission.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+
+export const feature = defineFeature({
+  name: 'accounts',
+  routes: [...providerSetupRoutes, ...policyRoutes],
+  permissions,
+  tables,
+  words: featureWords,
+});

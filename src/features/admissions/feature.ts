@@ -1,0 +1,46 @@
+import { entry, type TableFacts } from '../../platform/data-inventory.ts';
+import type { EncryptedOf } from '../../platform/encryption.ts';
+import { defineFeature } from '../../web/feature.ts';
+import type { PermissionTable } from '../../web/permission.ts';
+import { admissionRoutes } from './admission.routes.tsx';
+import { featureWords } from './feature.words.ts';
+
+const tables = {
+  admission_decision: {
+    about: entry('admission', 'public-task', ['application'], 'admission', 'keep', 'signed'),
+    encrypted: { columns: ['parts', 'reason'], row: ['id'], subject: 'application_id' },
+  },
+  application: {
+    about: entry('admission', 'public-task', ['person_id'], 'admission', 'anonymise'),
+    encrypted: { columns: ['answers'], row: ['id'], subject: 'person_id' },
+  },
+  role_history: {
+    about: entry('admission', 'public-task', ['person_id', 'verified_by'], 'person', 'delete'),
+    kinds: { title: 'name' },
+  },
+} as const satisfies TableFacts;
+
+const permissions = {
+  'see applications': { coordinator: 'all', 'contact-person': 'own' },
+  nominate: { coordinator: 'all', 'contact-person': 'own' },
+  apply: { mentor: 'own', mentee: 'own', coordinator: 'all' },
+  'decide admission': { coordinator: 'all' },
+} as const satisfies PermissionTable;
+
+declare module '../../web/permission.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../platform/encryption.ts' {
+  interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+
+export const feature = defineFeature({
+  name: 'admissions',
+  routes: [...admissionRoutes],
+  permissions,
+  tables,
+  words: featureWords,
+});

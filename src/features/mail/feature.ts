@@ -1,0 +1,46 @@
+import { entry, type TableFacts } from '../../platform/data-inventory.ts';
+import { defineFeature } from '../../web/feature.ts';
+import type { PermissionTable } from '../../web/permission.ts';
+import { outboxRoutes } from './outbox.routes.tsx';
+import { mailRoutes } from './mail.routes.tsx';
+import { featureWords } from './feature.words.ts';
+
+const tables = {
+  calendar_feed: { about: entry('post', 'public-task', ['person_id'], 'service', 'delete') },
+  letter: {
+    about: entry('post', 'public-task', ['person_id'], 'letters', 'delete'),
+    kinds: { subject: 'work' },
+  },
+  mail_choice: { about: entry('post', 'public-task', ['person_id'], 'person', 'delete') },
+} as const satisfies TableFacts;
+
+const permissions = {
+  'choose mail': {
+    administrator: 'own',
+    coordinator: 'own',
+    'contact-person': 'own',
+    mentor: 'own',
+    mentee: 'own',
+    guardian: 'own',
+    specialist: 'own',
+    rater: 'own',
+    auditor: 'own',
+    registrar: 'own',
+  },
+  'see outbox': { administrator: 'all', coordinator: 'all' },
+} as const satisfies PermissionTable;
+
+declare module '../../web/permission.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+
+export const feature = defineFeature({
+  name: 'mail',
+  routes: [...outboxRoutes, ...mailRoutes],
+  permissions,
+  tables,
+  words: featureWords,
+});

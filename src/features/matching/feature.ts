@@ -1,0 +1,88 @@
+import { entry, type TableFacts } from '../../platform/data-inventory.ts';
+import type { EncryptedOf } from '../../platform/encryption.ts';
+import { defineFeature } from '../../web/feature.ts';
+import type { PermissionTable } from '../../web/permission.ts';
+import { cohortRoutes } from './cohort.routes.tsx';
+import { matchingRoutes } from './run.routes.tsx';
+import { proposalRoutes } from './proposal.routes.tsx';
+import { workbenchRoutes } from './workbench.routes.tsx';
+import { divisionRoutes } from './division.routes.tsx';
+import { groupRoutes } from './group.routes.tsx';
+import { featureWords } from './feature.words.ts';
+
+const tables = {
+  division: {
+    about: entry('matching', 'public-task', ['made_by'], 'matching', 'keep', 'of-others'),
+  },
+  group_request: {
+    about: entry(
+      'matching',
+      'public-task',
+      ['pupil_id', 'other_id', 'noted_by'],
+      'matching',
+      'delete',
+    ),
+  },
+  matching_run: {
+    about: entry('matching', 'public-task', ['made_by'], 'matching', 'keep', 'of-others'),
+  },
+  pairing_release: {
+    about: entry(
+      'matching',
+      'public-task',
+      ['released_by', 'mentorship'],
+      'matching',
+      'keep',
+      'of-others',
+    ),
+  },
+  proposal: {
+    about: entry(
+      'matching',
+      'public-task',
+      ['mentor_id', 'mentee_id'],
+      'matching',
+      'keep',
+      'of-others',
+    ),
+  },
+  proposal_answer: {
+    about: entry('matching', 'public-task', ['answered_by'], 'matching', 'keep', 'of-others'),
+    encrypted: { columns: ['reason'], row: ['id'], subject: 'proposal_id' },
+  },
+  run_note: {
+    about: entry('matching', 'public-task', ['written_by'], 'matching', 'keep', 'of-others'),
+    encrypted: { columns: ['text'], row: ['id'], subject: 'run_id' },
+  },
+} as const satisfies TableFacts;
+
+const permissions = {
+  'see runs': { coordinator: 'all' },
+  'run matching': { coordinator: 'all' },
+  'answer proposal': { mentor: 'own', mentee: 'own' },
+} as const satisfies PermissionTable;
+
+declare module '../../web/permission.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../platform/encryption.ts' {
+  interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+
+export const feature = defineFeature({
+  name: 'matching',
+  routes: [
+    ...cohortRoutes,
+    ...matchingRoutes,
+    ...proposalRoutes,
+    ...workbenchRoutes,
+    ...divisionRoutes,
+    ...groupRoutes,
+  ],
+  permissions,
+  tables,
+  words: featureWords,
+});

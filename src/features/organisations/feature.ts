@@ -1,0 +1,23 @@
+import { defineFeature } from '../../web/feature.ts';
+import type { PermissionTable } from '../../web/permission.ts';
+import { journalRoutes } from './audit-log.routes.tsx';
+import { featureWords } from './feature.words.ts';
+
+const permissions = {
+  'see journal': { auditor: 'all', administrator: 'all' },
+} as const satisfies PermissionTable;
+
+declare module '../../web/permission.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+
+export const feature = defineFeature({
+  name: 'organisations',
+  routes: [...journalRoutes],
+  permissions,
+  menu: [{ path: '/journal', word: 'journal', permission: 'see journal', place: 110 }],
+  words: featureWords,
+});

@@ -1,0 +1,109 @@
+import { entry, type TableFacts } from '../../platform/data-inventory.ts';
+import type { EncryptedOf } from '../../platform/encryption.ts';
+import { defineFeature } from '../../web/feature.ts';
+import type { PermissionTable } from '../../web/permission.ts';
+import { approvalRoutes } from './approval.routes.tsx';
+import { guardianRoutes } from './guardian.routes.tsx';
+import { importRoutes } from './import.routes.tsx';
+import { protectedRoutes } from './protected.routes.tsx';
+import { personRoutes } from './person.routes.tsx';
+import { featureWords } from './feature.words.ts';
+
+const tables = {
+  child_consent: {
+    about: entry(
+      'accountability',
+      'legal-duty',
+      ['child_id', 'guardian_id', 'withdrawn_by'],
+      'person',
+      'delete',
+    ),
+  },
+  glass: {
+    about: entry(
+      'accountability',
+      'legal-duty',
+      ['person_id', 'asked_by', 'agreed_by'],
+      'person',
+      'keep',
+      'journal',
+    ),
+    encrypted: { columns: ['reason'], row: ['id'], subject: 'id' },
+  },
+  guardianship: {
+    about: entry('people', 'legal-duty', ['guardian_id', 'child_id'], 'person', 'delete'),
+  },
+  member_organisation: {
+    about: entry('people', 'public-task', [], 'organisation', 'keep', 'nobody'),
+    kinds: { name: 'work' },
+  },
+  membership: { about: entry('people', 'public-task', ['person_id'], 'person', 'anonymise') },
+  organisation: {
+    about: entry('service', 'public-task', [], 'organisation', 'keep', 'nobody'),
+    kinds: { name: 'work' },
+  },
+  person: {
+    about: entry('people', 'public-task', ['id'], 'person', 'anonymise'),
+    kinds: { protected_hashes: 'secret', earlier_emails: 'contact' },
+  },
+  person_check: {
+    about: entry('people', 'legal-duty', ['person_id', 'noted_by'], 'person', 'delete'),
+  },
+  protected_identity: {
+    about: entry('people', 'legal-duty', ['person_id'], 'person', 'delete'),
+    encrypted: { columns: ['body'], row: ['person_id'], subject: 'person_id' },
+  },
+  protected_reader: {
+    about: entry('people', 'legal-duty', ['person_id', 'reader_id'], 'person', 'delete'),
+  },
+  roster_import: {
+    about: entry('people', 'public-task', ['made_by'], 'files', 'keep', 'of-others'),
+  },
+  unit: {
+    about: entry('people', 'public-task', [], 'organisation', 'keep', 'nobody'),
+    kinds: { name: 'work' },
+  },
+} as const satisfies TableFacts;
+
+const permissions = {
+  'see people': { administrator: 'all', coordinator: 'all', 'contact-person': 'own' },
+  'import people': { coordinator: 'all' },
+  'open protected identity': { administrator: 'all', coordinator: 'all', specialist: 'all' },
+  'answer requests for access': {
+    administrator: 'all',
+    coordinator: 'all',
+    'contact-person': 'own',
+    mentor: 'own',
+    mentee: 'own',
+    guardian: 'own',
+    specialist: 'own',
+    rater: 'own',
+    auditor: 'own',
+    registrar: 'own',
+  },
+} as const satisfies PermissionTable;
+
+declare module '../../web/permission.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../platform/encryption.ts' {
+  interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+
+export const feature = defineFeature({
+  name: 'people',
+  routes: [
+    ...approvalRoutes,
+    ...guardianRoutes,
+    ...importRoutes,
+    ...protectedRoutes,
+    ...personRoutes,
+  ],
+  permissions,
+  tables,
+  menu: [{ path: '/people', word: 'people', permission: 'see people', place: 80 }],
+  words: featureWords,
+});

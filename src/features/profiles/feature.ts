@@ -1,0 +1,46 @@
+import { entry, type TableFacts } from '../../platform/data-inventory.ts';
+import { defineFeature } from '../../web/feature.ts';
+import type { PermissionTable } from '../../web/permission.ts';
+import { profileRoutes } from './profile.routes.tsx';
+import { featureWords } from './feature.words.ts';
+
+const tables = {
+  indicator: { about: entry('assessment', 'public-task', [], 'organisation', 'keep', 'nobody') },
+  profile: {
+    about: entry('assessment', 'public-task', [], 'organisation', 'keep', 'nobody'),
+    kinds: { name: 'work' },
+  },
+  profile_source: {
+    about: entry('assessment', 'public-task', ['made_by'], 'files', 'keep', 'nobody'),
+  },
+  profile_version: {
+    about: entry('assessment', 'public-task', ['published_by'], 'organisation', 'keep', 'nobody'),
+  },
+} as const satisfies TableFacts;
+
+const permissions = {
+  'see profiles': {
+    coordinator: 'all',
+    'contact-person': 'all',
+    mentor: 'all',
+    mentee: 'all',
+    auditor: 'all',
+  },
+  'edit profiles': { coordinator: 'all' },
+} as const satisfies PermissionTable;
+
+declare module '../../web/permission.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+
+export const feature = defineFeature({
+  name: 'profiles',
+  routes: [...profileRoutes],
+  permissions,
+  tables,
+  menu: [{ path: '/profiles', word: 'profiles', permission: 'see profiles', place: 90 }],
+  words: featureWords,
+});

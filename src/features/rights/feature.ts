@@ -1,0 +1,77 @@
+import { entry, type TableFacts } from '../../platform/data-inventory.ts';
+import type { EncryptedOf } from '../../platform/encryption.ts';
+import { defineFeature } from '../../web/feature.ts';
+import type { PermissionTable } from '../../web/permission.ts';
+import { noticeRoutes } from './notice.routes.tsx';
+import { dataRoutes } from './data.routes.tsx';
+import { rightsOfficeRoutes } from './office.routes.tsx';
+import { seenRoutes } from './seen.routes.tsx';
+import { featureWords } from './feature.words.ts';
+
+const tables = {
+  brought_data: {
+    about: entry('people', 'consent', ['person_id'], 'person', 'delete'),
+    encrypted: { columns: ['content'], row: ['id'], subject: 'person_id' },
+    kinds: { content: 'confided' },
+  },
+  notice_reading: {
+    about: entry('accountability', 'legal-duty', ['person_id'], 'person', 'delete'),
+  },
+  restriction: {
+    about: entry('accountability', 'legal-duty', ['person_id', 'set_by'], 'person', 'delete'),
+  },
+  retention_choice: {
+    about: entry('accountability', 'legal-duty', ['chosen_by'], 'organisation', 'keep', 'nobody'),
+  },
+  retention_run: {
+    about: entry('accountability', 'legal-duty', ['run_by'], 'organisation', 'keep', 'journal'),
+  },
+  right_refusal: {
+    about: entry('accountability', 'legal-duty', [], 'organisation', 'keep', 'journal'),
+  },
+  right_request: {
+    about: entry(
+      'accountability',
+      'legal-duty',
+      ['person_id', 'decided_by'],
+      'organisation',
+      'keep',
+      'journal',
+    ),
+    encrypted: { columns: ['wish', 'reason'], row: ['id'], subject: 'id' },
+  },
+} as const satisfies TableFacts;
+
+const permissions = {
+  'see own data': {
+    administrator: 'own',
+    coordinator: 'own',
+    'contact-person': 'own',
+    mentor: 'own',
+    mentee: 'own',
+    guardian: 'own',
+    specialist: 'own',
+    rater: 'own',
+    auditor: 'own',
+    registrar: 'own',
+  },
+  'handle rights': { administrator: 'all', coordinator: 'all' },
+} as const satisfies PermissionTable;
+
+declare module '../../web/permission.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../platform/encryption.ts' {
+  interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+
+export const feature = defineFeature({
+  name: 'rights',
+  routes: [...noticeRoutes, ...dataRoutes, ...rightsOfficeRoutes, ...seenRoutes],
+  permissions,
+  tables,
+  words: featureWords,
+});
