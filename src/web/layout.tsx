@@ -1,3 +1,4 @@
+import { linkTo } from './links.ts';
 import type { ComponentChildren } from 'preact';
 import { directions, languageNames, languages } from '../platform/i18n.ts';
 import { assetPath } from './assets.ts';
@@ -167,31 +168,31 @@ function Me({ view }: { view: View }) {
         {person.hasAccount && <a href="/organisations">{w.switchOrganisation}</a>}
         {person.hasAccount && <a href="/account">{w.ownAccount}</a>}
         {view.base && grantOf(person.roles, 'write in mentorship') && (
-          <a href={`${view.base}/about-me`}>{w.aboutMe}</a>
+          <a href={linkTo(view, '/about-me')}>{w.aboutMe}</a>
         )}
         {view.base && grantOf(person.roles, 'write in mentorship') && (
-          <a href={`${view.base}/actions`}>{w.actions}</a>
+          <a href={linkTo(view, '/actions')}>{w.actions}</a>
         )}
         {view.base && grantOf(person.roles, 'grow') && (
-          <a href={`${view.base}/energy`}>{w.energy}</a>
+          <a href={linkTo(view, '/energy')}>{w.energy}</a>
         )}
-        {view.base && <a href={`${view.base}/mail`}>{w.mail}</a>}
-        {view.base && <a href={`${view.base}/calendar`}>{w.calendar}</a>}
-        {view.base && <a href={`${view.base}/my-data`}>{w.ownData}</a>}
+        {view.base && <a href={linkTo(view, '/mail')}>{w.mail}</a>}
+        {view.base && <a href={linkTo(view, '/calendar')}>{w.calendar}</a>}
+        {view.base && <a href={linkTo(view, '/my-data')}>{w.ownData}</a>}
         {view.base && grantOf(person.roles, 'handle rights') && (
-          <a href={`${view.base}/rights`}>{w.rights}</a>
+          <a href={linkTo(view, '/rights')}>{w.rights}</a>
         )}
         {view.base && grantOf(person.roles, 'set sign-in rules') && (
-          <a href={`${view.base}/sign-in-rules`}>{w.signInRules}</a>
+          <a href={linkTo(view, '/sign-in-rules')}>{w.signInRules}</a>
         )}
         {view.base && grantOf(person.roles, 'set sign-in rules') && (
-          <a href={`${view.base}/providers`}>{w.providers}</a>
+          <a href={linkTo(view, '/providers')}>{w.providers}</a>
         )}
         {view.base && grantOf(person.roles, 'see outbox') && (
-          <a href={`${view.base}/outbox`}>{w.outbox}</a>
+          <a href={linkTo(view, '/outbox')}>{w.outbox}</a>
         )}
         {view.base && grantOf(person.roles, 'be away') && (
-          <a href={`${view.base}/away`}>{w.away}</a>
+          <a href={linkTo(view, '/away')}>{w.away}</a>
         )}
         <Form view={view} action="/sign-out" class="inline">
           <button class="button second slim">{w.signOut}</button>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { Choices, Form } from '../../web/fields.tsx';
 import { hallWords } from '../../web/web.words.ts';
 import { audit } from '../../web/audit.ts';
@@ -21,7 +22,7 @@ async function policyPage({ view, organisation, query }: Context, problem?: Prob
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
       {query.saved === '1' && !problem && <p class="note good">{w.saved}</p>}
-      <Form view={view} action={`${view.base}/sign-in-rules`}>
+      <Form view={view} action={linkTo(view, '/sign-in-rules')}>
         <Choices
           view={view}
           name="roles"
@@ -62,7 +63,7 @@ export const policyRoutes: Route[] = [
           action: 'change organisation',
           subjectId: organisation.id,
         });
-        return `${view.base}/sign-in-rules?saved=1`;
+        return linkTo(view, '/sign-in-rules', {}, { query: { saved: '1' } });
       },
     ),
   ),

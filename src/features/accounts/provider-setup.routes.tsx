@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   form,
@@ -42,7 +43,7 @@ const turn =
       action: 'change identity_provider',
       subjectId: params.provider!,
     });
-    return `${view.base}/providers`;
+    return linkTo(view, '/providers');
   };
 
 export const providerSetupRoutes: Route[] = [
@@ -91,7 +92,7 @@ export const providerSetupRoutes: Route[] = [
             by: person.id,
             asked: [{ kind: 'provider', provider: id }],
           });
-        return `${view.base}/providers`;
+        return linkTo(view, '/providers');
       },
     ),
   ),

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { Choices, Form, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -48,7 +49,7 @@ export function ProvidersPage({
   callback,
 }: Page & { providers: Provider[]; callback: string }) {
   const w = providerWords[view.language];
-  const path = `${view.base}/providers`;
+  const path = linkTo(view, '/providers');
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
       {providers.length === 0 ? (

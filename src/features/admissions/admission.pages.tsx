@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select } from '../../web/fields.tsx';
 import { Empty, Layout, Tag, Who } from '../../web/layout.tsx';
@@ -62,7 +63,7 @@ type BoardProps = Page & {
 
 export function ApplicationsPage({ view, problem, cohort, judged, nominees, filter }: BoardProps) {
   const w = admissionWords[view.language];
-  const path = `${view.base}/cohorts/${cohort.id}/applications`;
+  const path = linkTo(view, '/cohorts/:cohort/applications', { cohort: cohort.id });
   const shown = judged.filter(({ application }) =>
     filter === 'mentor' || filter === 'mentee'
       ? application.role === filter
@@ -88,7 +89,7 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
       problem={problem}
       crumbs={[
         {
-          href: `${view.base}/cohorts/${cohort.id}`,
+          href: linkTo(view, '/cohorts/:cohort', { cohort: cohort.id }),
           text: `${cohort.programmeName}, ${cohort.name}`,
         },
       ]}
@@ -161,7 +162,9 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
                     <Who
                       id={application.personId}
                       name={application.name}
-                      href={`${view.base}/applications/${application.id}`}
+                      href={linkTo(view, '/applications/:application', {
+                        application: application.id,
+                      })}
                       small={application.memberOrganisation}
                     />
                   </th>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
@@ -250,8 +251,8 @@ export const admissionRoutes: Route[] = [
         subjectId: id,
       });
       return grantOf(person.roles, 'decide admission')
-        ? `${view.base}/applications/${id}`
-        : `${view.base}/cohorts/${cohort.id}/applications`;
+        ? linkTo(view, '/applications/:application', { application: id })
+        : linkTo(view, '/cohorts/:cohort/applications', { cohort: cohort.id });
     },
   ),
 
@@ -273,7 +274,7 @@ export const admissionRoutes: Route[] = [
         answers[criterion.id] = fits ? typed.replace(',', '.') : 'unknown';
       }
       await updateAnswers(context.tx, context.organisation.id, { ...application, answers });
-      return `${context.view.base}/applications/${application.id}`;
+      return linkTo(context.view, '/applications/:application', { application: application.id });
     },
   ),
 
@@ -301,7 +302,7 @@ export const admissionRoutes: Route[] = [
         lastDay: until,
         stateAdministration: truths.find((known) => known === input.state) ?? 'unknown',
       });
-      return `${context.view.base}/applications/${application.id}`;
+      return linkTo(context.view, '/applications/:application', { application: application.id });
     },
   ),
 
@@ -316,7 +317,7 @@ export const admissionRoutes: Route[] = [
         ...application,
         answers: { ...application.answers, '*roles': 'none' },
       });
-      return `${context.view.base}/applications/${application.id}`;
+      return linkTo(context.view, '/applications/:application', { application: application.id });
     },
   ),
 
@@ -364,7 +365,7 @@ export const admissionRoutes: Route[] = [
           sector: sectorOf(fields),
           manager: await managerIn(context, application.personId, fields),
         });
-      return `${context.view.base}/applications/${application.id}`;
+      return linkTo(context.view, '/applications/:application', { application: application.id });
     },
   ),
 
@@ -399,7 +400,7 @@ export const admissionRoutes: Route[] = [
         { organisation: context.organisation, at: context.now, address: context.address },
         { decision, person: application.personId, application: application.id },
       );
-      return `${context.view.base}/applications/${application.id}`;
+      return linkTo(context.view, '/applications/:application', { application: application.id });
     },
   ),
 
@@ -419,7 +420,7 @@ export const admissionRoutes: Route[] = [
         action: 'withdraw application',
         subjectId: application.id,
       });
-      return `${context.view.base}/applications/${application.id}`;
+      return linkTo(context.view, '/applications/:application', { application: application.id });
     },
   ),
 
@@ -434,7 +435,7 @@ export const admissionRoutes: Route[] = [
       action: 'take up application',
       subjectId: application.id,
     });
-    return `${context.view.base}/applications/${application.id}`;
+    return linkTo(context.view, '/applications/:application', { application: application.id });
   }),
 
   postOpen(
@@ -454,7 +455,12 @@ export const admissionRoutes: Route[] = [
           field,
         }),
       );
-      return `${context.view.base}/applications/${application.id}#roles`;
+      return linkTo(
+        context.view,
+        '/applications/:application',
+        { application: application.id },
+        { hash: 'roles' },
+      );
     },
   ),
 
@@ -468,7 +474,12 @@ export const admissionRoutes: Route[] = [
       if (role.verified && grantOf(context.person.roles, 'decide admission') === null)
         refuse(admissionWords[context.view.language].isVerified);
       await deleteRole(context.tx, role.id);
-      return `${context.view.base}/applications/${application.id}#roles`;
+      return linkTo(
+        context.view,
+        '/applications/:application',
+        { application: application.id },
+        { hash: 'roles' },
+      );
     },
   ),
 
@@ -493,7 +504,12 @@ export const admissionRoutes: Route[] = [
         action: 'verify application',
         subjectId: application.id,
       });
-      return `${context.view.base}/applications/${application.id}#roles`;
+      return linkTo(
+        context.view,
+        '/applications/:application',
+        { application: application.id },
+        { hash: 'roles' },
+      );
     },
   ),
 
@@ -506,7 +522,12 @@ export const admissionRoutes: Route[] = [
       const { application, role } = await enterRole(context);
       if (!role.verified) throw new NotFound();
       await unverifyRole(context.tx, role.id);
-      return `${context.view.base}/applications/${application.id}#roles`;
+      return linkTo(
+        context.view,
+        '/applications/:application',
+        { application: application.id },
+        { hash: 'roles' },
+      );
     },
   ),
 ];

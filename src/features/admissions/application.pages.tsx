@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
@@ -49,10 +50,13 @@ export function ApplicationPage(props: ApplicationProps) {
   const crumbs = mayDecide
     ? [
         {
-          href: `${view.base}/cohorts/${cohort.id}`,
+          href: linkTo(view, '/cohorts/:cohort', { cohort: cohort.id }),
           text: `${cohort.programmeName}, ${cohort.name}`,
         },
-        { href: `${view.base}/cohorts/${cohort.id}/applications`, text: w.title },
+        {
+          href: linkTo(view, '/cohorts/:cohort/applications', { cohort: cohort.id }),
+          text: w.title,
+        },
       ]
     : [];
   return (
@@ -116,7 +120,9 @@ function WithdrawnPanel({ view, cohort, application, isOwn }: ApplicationProps) 
       {cohort.lastDay >= view.today && (
         <Form
           view={view}
-          action={`${view.base}/applications/${application.id}/return`}
+          action={linkTo(view, '/applications/:application/return', {
+            application: application.id,
+          })}
           class="inline"
         >
           <button class="button">{isOwn ? w.applyAgain : w.takeUpAgain}</button>
@@ -134,7 +140,12 @@ function Withdrawing({ view, application, isOwn, isMatched }: ApplicationProps) 
       <div class="stack">
         <p>{isMatched ? w.isMatched : w.withdrawHelp}</p>
         {!isMatched && (
-          <Form view={view} action={`${view.base}/applications/${application.id}/withdrawal`}>
+          <Form
+            view={view}
+            action={linkTo(view, '/applications/:application/withdrawal', {
+              application: application.id,
+            })}
+          >
             <button class="button second">
               {isOwn ? w.withdrawNow : w.withdrawOtherNow(application.name)}
             </button>
@@ -235,10 +246,21 @@ function DecisionPanel({ view, problem, application, decisions }: ApplicationPro
     <Section title={w.decideTitle}>
       {application.role === 'mentor' && (
         <p>
-          <a href={`${view.base}/applications/${application.id}/interview`}>{w.interview}</a>
+          <a
+            href={linkTo(view, '/applications/:application/interview', {
+              application: application.id,
+            })}
+          >
+            {w.interview}
+          </a>
         </p>
       )}
-      <Form view={view} action={`${view.base}/applications/${application.id}/decisions`}>
+      <Form
+        view={view}
+        action={linkTo(view, '/applications/:application/decisions', {
+          application: application.id,
+        })}
+      >
         <Choices
           view={view}
           name="admitted"
@@ -293,7 +315,10 @@ function FactsForm({ view, problem, cohort, application, role }: ApplicationProp
   return (
     <Section title={w.formTitle}>
       <p class="muted small">{w.formIntro}</p>
-      <Form view={view} action={`${view.base}/applications/${application.id}/facts`}>
+      <Form
+        view={view}
+        action={linkTo(view, '/applications/:application/facts', { application: application.id })}
+      >
         {asked.map((criterion) => {
           const name = `answer-${criterion.id}`;
           const label = say(criterion.text, view.language, cohort.profile.languages);
@@ -348,7 +373,7 @@ const truthsOf = (w: (typeof admissionWords)['en']) => [
 function RolesPanel({ view, problem, application, roles, asksState, mayDecide }: ApplicationProps) {
   const w = admissionWords[view.language];
   const kinds = Object.entries(w.kinds).map(([value, text]) => ({ value, text }));
-  const path = `${view.base}/applications/${application.id}`;
+  const path = linkTo(view, '/applications/:application', { application: application.id });
   const own = problem?.typed.role_title === undefined ? undefined : problem;
   return (
     <Section title={w.rolesTitle} id="roles">

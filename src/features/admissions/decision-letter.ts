@@ -1,4 +1,5 @@
 /** Whoever was decided on is written to; what was decided is read after signing in. */
+import { fullLinkTo } from '../../web/links.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
@@ -23,7 +24,9 @@ export async function writeOfDecision(
         body: w.body({
           name,
           organisation: organisation.name,
-          link: `${address}/o/${organisation.slug}/applications/${application}`,
+          link: fullLinkTo({ address, organisation }, '/applications/:application', {
+            application,
+          }),
         }),
       };
     },

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Section } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -40,7 +41,10 @@ export function WishesForm({
   const wishes = counterparts.map(({ id, name }) => ({ value: id, text: name }));
   return (
     <Section title={w.needsTitle}>
-      <Form view={view} action={`${view.base}/applications/${application.id}/wishes`}>
+      <Form
+        view={view}
+        action={linkTo(view, '/applications/:application/wishes', { application: application.id })}
+      >
         {competences.length > 0 && (
           <Choices
             view={view}

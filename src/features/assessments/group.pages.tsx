@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { locales } from '../../platform/i18n.ts';
 import { Dots } from '../../web/chart.tsx';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
@@ -37,7 +38,7 @@ export function GroupPage({
       view={view}
       title={r.toGroup}
       intro={w.intro}
-      crumbs={[{ href: `${view.base}/rounds/${round.id}`, text: round.name }]}
+      crumbs={[{ href: linkTo(view, '/rounds/:round', { round: round.id }), text: round.name }]}
     >
       {!report && <Empty>{w.none}</Empty>}
       <Section title={r.competences}>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { locales } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea } from '../../web/fields.tsx';
 import { Layout, Section } from '../../web/layout.tsx';
@@ -28,9 +29,19 @@ export function NewInterviewPage({
       intro={w.chooseIntro}
       problem={problem}
       narrow
-      crumbs={[{ href: `${view.base}/applications/${application.id}`, text: application.name }]}
+      crumbs={[
+        {
+          href: linkTo(view, '/applications/:application', { application: application.id }),
+          text: application.name,
+        },
+      ]}
     >
-      <Form view={view} action={`${view.base}/applications/${application.id}/interview`}>
+      <Form
+        view={view}
+        action={linkTo(view, '/applications/:application/interview', {
+          application: application.id,
+        })}
+      >
         <Select
           view={view}
           name="first"
@@ -76,7 +87,10 @@ export function GuidePage({ view, problem, interview, cohort, questions, scores 
       problem={problem}
       narrow
     >
-      <Form view={view} action={`${view.base}/interviews/${interview.id}/scores`}>
+      <Form
+        view={view}
+        action={linkTo(view, '/interviews/:interview/scores', { interview: interview.id })}
+      >
         {questions.map((question, k) => {
           const anchors = new Map(
             question.kind === 'interest'
@@ -138,7 +152,10 @@ export function OutcomePage({ view, interview, cohort, questions, scores }: Guid
     minimumFractionDigits: 1,
   });
   const crumbs = [
-    { href: `${view.base}/applications/${interview.applicationId}`, text: interview.applicant },
+    {
+      href: linkTo(view, '/applications/:application', { application: interview.applicationId }),
+      text: interview.applicant,
+    },
   ];
   if (open.length > 0)
     return (
@@ -228,7 +245,7 @@ export function OutcomePage({ view, interview, cohort, questions, scores }: Guid
       </Section>
       {grantOf(view.person!.roles, 'set up interviews') && (
         <p>
-          <a href={`${view.base}/cohorts/${cohort.id}/interviews`}>{w.all}</a>
+          <a href={linkTo(view, '/cohorts/:cohort/interviews', { cohort: cohort.id })}>{w.all}</a>
         </p>
       )}
     </Layout>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { findApplication } from '../admissions/admission.store.ts';
 import { audit } from '../../web/audit.ts';
 import {
@@ -33,7 +34,7 @@ import { interviewWords } from './interview.words.ts';
 async function newPage({ tx, view, params }: Context, problem?: Problem): Promise<Shown> {
   const application = orNotFound(await findApplication(tx, params.application!));
   const [known] = await listInterviews(tx, { application: application.id });
-  if (known) return { goTo: `${view.base}/interviews/${known.id}` };
+  if (known) return { goTo: linkTo(view, '/interviews/:interview', { interview: known.id }) };
   return (
     <NewInterviewPage
       view={view}
@@ -95,7 +96,7 @@ export const interviewRoutes: Route[] = [
         action: 'make interview',
         subjectId: id,
       });
-      return `${view.base}/interviews/${id}`;
+      return linkTo(view, '/interviews/:interview', { interview: id });
     },
   ),
 
@@ -169,7 +170,7 @@ export const interviewRoutes: Route[] = [
           subjectId: interview.id,
         });
       }
-      return `${view.base}/interviews/${interview.id}`;
+      return linkTo(view, '/interviews/:interview', { interview: interview.id });
     },
   ),
 ];

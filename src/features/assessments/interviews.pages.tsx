@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { locales } from '../../platform/i18n.ts';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -34,7 +35,7 @@ export function InterviewsPage({
       intro={w.allIntro}
       crumbs={[
         {
-          href: `${view.base}/cohorts/${cohort.id}`,
+          href: linkTo(view, '/cohorts/:cohort', { cohort: cohort.id }),
           text: `${cohort.programmeName}, ${cohort.name}`,
         },
       ]}
@@ -43,7 +44,10 @@ export function InterviewsPage({
       <ul class="lines">
         {interviews.map((interview) => (
           <li>
-            <a class="strong" href={`${view.base}/interviews/${interview.id}`}>
+            <a
+              class="strong"
+              href={linkTo(view, '/interviews/:interview', { interview: interview.id })}
+            >
               {interview.applicant}
             </a>
             <span class="small muted">{`${interview.interviewers.map(({ name }) => name).join(', ')} · ${w.stateOf(interview.interviewers.filter(({ hasSubmitted }) => hasSubmitted).length)}`}</span>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { locales } from '../../platform/i18n.ts';
 import { Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -30,7 +31,7 @@ export function QualityPage({
       view={view}
       title={w.qualityTitle}
       intro={w.qualityIntro}
-      crumbs={[{ href: `${view.base}/rounds/${round.id}`, text: round.name }]}
+      crumbs={[{ href: linkTo(view, '/rounds/:round', { round: round.id }), text: round.name }]}
     >
       <table class="board">
         <thead>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import type { ComponentChildren } from 'preact';
 import { fullDay, locales, sayDay } from '../../platform/i18n.ts';
 import { Dots, Waves as WavesPicture } from '../../web/chart.tsx';
@@ -89,7 +90,14 @@ export function ReportPage({
       intro={of ? w.reportShared(round.name) : w.reportIntro(round.name)}
       problem={problem}
       crumbs={
-        of ? [] : [{ href: `${view.base}/rounds/${round.id}/mine`, text: r.mineTitle(round.name) }]
+        of
+          ? []
+          : [
+              {
+                href: linkTo(view, '/rounds/:round/mine', { round: round.id }),
+                text: r.mineTitle(round.name),
+              },
+            ]
       }
     >
       <p class="no-print">
@@ -97,8 +105,11 @@ export function ReportPage({
           class="button second slim"
           href={
             of
-              ? `${view.base}/rounds/${round.id}/reports/${report.mentor}/print`
-              : `${view.base}/rounds/${round.id}/report/print`
+              ? linkTo(view, '/rounds/:round/reports/:mentor/print', {
+                  round: round.id,
+                  mentor: report.mentor,
+                })
+              : linkTo(view, '/rounds/:round/report/print', { round: round.id })
           }
         >
           {w.asPdf}
@@ -571,9 +582,14 @@ export function PredictionPage({ view, round }: Page & { round: Round }) {
       title={w.predictTitle}
       intro={w.predictIntro}
       narrow
-      crumbs={[{ href: `${view.base}/rounds/${round.id}/mine`, text: r.mineTitle(round.name) }]}
+      crumbs={[
+        {
+          href: linkTo(view, '/rounds/:round/mine', { round: round.id }),
+          text: r.mineTitle(round.name),
+        },
+      ]}
     >
-      <Form view={view} action={`${view.base}/rounds/${round.id}/prediction`}>
+      <Form view={view} action={linkTo(view, '/rounds/:round/prediction', { round: round.id })}>
         {competencesOf(round.profile, round.competences).map(({ id, name }) => (
           <Choices
             view={view}

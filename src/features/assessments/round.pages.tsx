@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -37,7 +38,7 @@ export function RoundsPage({
       problem={problem}
       crumbs={[
         {
-          href: `${view.base}/cohorts/${cohort.id}`,
+          href: linkTo(view, '/cohorts/:cohort', { cohort: cohort.id }),
           text: `${cohort.programmeName}, ${cohort.name}`,
         },
       ]}
@@ -46,7 +47,7 @@ export function RoundsPage({
       <ul class="lines">
         {rounds.map((round) => (
           <li>
-            <a class="strong" href={`${view.base}/rounds/${round.id}`}>
+            <a class="strong" href={linkTo(view, '/rounds/:round', { round: round.id })}>
               {round.name}
             </a>
             <span class="small muted">
@@ -56,7 +57,7 @@ export function RoundsPage({
         ))}
       </ul>
       <Section title={w.newRound}>
-        <Form view={view} action={`${view.base}/cohorts/${cohort.id}/rounds`}>
+        <Form view={view} action={linkTo(view, '/cohorts/:cohort/rounds', { cohort: cohort.id })}>
           <TextField view={view} name="name" label={w.name} help={w.nameHelp} problem={problem} />
           <TextField
             view={view}
@@ -222,7 +223,7 @@ export function RoundPage({ view, problem, round, raters, link, mail }: RoundPro
   const state = stateOfRound(round, view.today);
   const toCheck = raters.filter(({ isChecked }) => !isChecked);
   const byMentor = [...Map.groupBy(raters, ({ mentorId }) => mentorId).values()];
-  const path = `${view.base}/rounds/${round.id}`;
+  const path = linkTo(view, '/rounds/:round', { round: round.id });
   const canAsk =
     ['planned', 'open'].includes(state) &&
     nominated.some((source) => round.sources.includes(source));
@@ -240,10 +241,13 @@ export function RoundPage({ view, problem, round, raters, link, mail }: RoundPro
       problem={problem}
       crumbs={[
         {
-          href: `${view.base}/cohorts/${round.cohortId}`,
+          href: linkTo(view, '/cohorts/:cohort', { cohort: round.cohortId }),
           text: `${round.programmeName}, ${round.cohortName}`,
         },
-        { href: `${view.base}/cohorts/${round.cohortId}/rounds`, text: w.title },
+        {
+          href: linkTo(view, '/cohorts/:cohort/rounds', { cohort: round.cohortId }),
+          text: w.title,
+        },
       ]}
     >
       {link && (
@@ -282,7 +286,7 @@ export function RoundPage({ view, problem, round, raters, link, mail }: RoundPro
       )}
       {mail && (
         <p class="small">
-          <a href={`${view.base}/outbox`}>{w.toMail}</a>
+          <a href={linkTo(view, '/outbox')}>{w.toMail}</a>
         </p>
       )}
       {mail && mail.invite + mail.remind > 0 && (
@@ -488,7 +492,7 @@ export function MyRoundPage({
   canNominate,
 }: Page & { round: Round; raters: Rater[]; canNominate: boolean }) {
   const w = roundWords[view.language];
-  const path = `${view.base}/rounds/${round.id}/mine`;
+  const path = linkTo(view, '/rounds/:round/mine', { round: round.id });
   const named = raters.filter(({ source }) => (nominated as readonly string[]).includes(source));
   const self = raters.find(({ source }) => source === 'self');
   return (
@@ -502,14 +506,18 @@ export function MyRoundPage({
       <div class="opening">
         {(round.releasedAt ?? round.firstReleasedAt) ? (
           <div>
-            <a class="button" href={`${view.base}/rounds/${round.id}/report`}>
+            <a class="button" href={linkTo(view, '/rounds/:round/report', { round: round.id })}>
               {w.toReport}
             </a>
           </div>
         ) : (
           <>
             {self && stateOfRound(round, view.today) === 'open' && (
-              <Form view={view} action={`${view.base}/raters/${self.id}/opening`} class="inline">
+              <Form
+                view={view}
+                action={linkTo(view, '/raters/:rater/opening', { rater: self.id })}
+                class="inline"
+              >
                 <button class="button">{w.answerSelf}</button>
               </Form>
             )}

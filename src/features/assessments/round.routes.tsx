@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { findPosted } from '../mail/outgoing-mail.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
@@ -255,7 +256,7 @@ export const roundRoutes: Route[] = [
         action: 'make assessment_round',
         subjectId: id,
       });
-      return `${view.base}/rounds/${id}`;
+      return linkTo(view, '/rounds/:round', { round: id });
     },
   ),
 
@@ -280,7 +281,7 @@ export const roundRoutes: Route[] = [
         action: 'nominate rater',
         subjectId: params.round!,
       });
-      return `${view.base}/rounds/${round.id}`;
+      return linkTo(view, '/rounds/:round', { round: round.id });
     },
   ),
 
@@ -300,7 +301,7 @@ export const roundRoutes: Route[] = [
         action: input.agreed === 'yes' ? 'check rater' : 'remove rater',
         subjectId: rater.id,
       });
-      return `${view.base}/rounds/${params.round}`;
+      return linkTo(view, '/rounds/:round', { round: params.round });
     },
   ),
 
@@ -359,7 +360,7 @@ export const roundRoutes: Route[] = [
         action: what === 'invite' ? 'invite assessment_round' : 'remind assessment_round',
         subjectId: round.id,
       });
-      return `${view.base}/rounds/${round.id}`;
+      return linkTo(view, '/rounds/:round', { round: round.id });
     },
   ),
 
@@ -398,13 +399,13 @@ export const roundRoutes: Route[] = [
                 body: letter.reportBody(
                   name,
                   round.name,
-                  `${address}${view.base}/rounds/${round.id}/report`,
+                  address + linkTo(view, '/rounds/:round/report', { round: round.id }),
                 ),
               };
             },
           });
       });
-      return `${view.base}/rounds/${round.id}`;
+      return linkTo(view, '/rounds/:round', { round: round.id });
     },
   ),
 
@@ -441,7 +442,7 @@ export const roundRoutes: Route[] = [
         action: 'reopen assessment_round',
         subjectId: round.id,
       });
-      return `${view.base}/rounds/${round.id}`;
+      return linkTo(view, '/rounds/:round', { round: round.id });
     },
   ),
 
@@ -474,7 +475,7 @@ export const roundRoutes: Route[] = [
         action: 'nominate rater',
         subjectId: round.id,
       });
-      return `${context.view.base}/rounds/${round.id}/mine`;
+      return linkTo(context.view, '/rounds/:round/mine', { round: round.id });
     },
   ),
 

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { Form, TextField } from '../../web/fields.tsx';
 import { Layout, Section } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -13,7 +14,7 @@ export function ShareSection({
   shares,
 }: Page & { round: Round; shares: Share[] }) {
   const w = reportWords[view.language];
-  const path = `${view.base}/rounds/${round.id}/shares`;
+  const path = linkTo(view, '/rounds/:round/shares', { round: round.id });
   return (
     <Section title={w.sharing} id="sharing">
       <p class="muted">{w.sharingNote}</p>
@@ -58,13 +59,13 @@ export function TalkPage({
       narrow
       crumbs={[
         {
-          href: `${view.base}/rounds/${round.id}/mine`,
+          href: linkTo(view, '/rounds/:round/mine', { round: round.id }),
           text: roundWords[view.language].mineTitle(round.name),
         },
       ]}
     >
       {talk && <p class="note">{w.talkWaits(talk.coach)}</p>}
-      <Form view={view} action={`${view.base}/rounds/${round.id}/talk`}>
+      <Form view={view} action={linkTo(view, '/rounds/:round/talk', { round: round.id })}>
         <TextField view={view} name="email" type="email" label={w.talkWith} problem={problem} />
         <button class={talk ? 'button second' : 'button'}>{w.talkAsk}</button>
       </Form>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { fullDay, hours } from '../../platform/i18n.ts';
 import { Choices, Form, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -41,7 +42,7 @@ export function CertificatesPage({
       problem={problem}
       crumbs={[
         {
-          href: `${view.base}/cohorts/${cohort.id}`,
+          href: linkTo(view, '/cohorts/:cohort', { cohort: cohort.id }),
           text: `${cohort.programmeName}, ${cohort.name}`,
         },
       ]}
@@ -111,10 +112,10 @@ export function AskCertificatePage({ view, problem, cohort, minutes, needed, str
       intro={`${cohort.programmeName}, ${cohort.name}`}
       problem={problem}
       narrow
-      crumbs={[{ href: `${view.base}/development`, text: w.yours }]}
+      crumbs={[{ href: linkTo(view, '/development'), text: w.yours }]}
     >
       <p>{w.askNote(whole(view, minutes), whole(view, needed * 60))}</p>
-      <Form view={view} action={`${view.base}/development/certificate`}>
+      <Form view={view} action={linkTo(view, '/development/certificate')}>
         {strong.length > 0 && (
           <Choices
             view={view}

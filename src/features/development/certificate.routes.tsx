@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { audit } from '../../web/audit.ts';
@@ -138,7 +139,7 @@ export const certificateRoutes: Route[] = [
         action: 'ask certificate',
         subjectId: cohort.id,
       });
-      return `${view.base}/development`;
+      return linkTo(view, '/development');
     },
   ),
 
@@ -230,7 +231,9 @@ export const certificateRoutes: Route[] = [
         action: 'issue certificate',
         subjectId: certificate.id,
       });
-      return `${view.base}/cohorts/${await cohortOf(context)}/certificates`;
+      return linkTo(view, '/cohorts/:cohort/certificates', {
+        cohort: orNotFound(await cohortOf(context)),
+      });
     },
   ),
 
@@ -249,7 +252,7 @@ export const certificateRoutes: Route[] = [
         action: 'revoke certificate',
         subjectId: params.certificate!,
       });
-      return `${view.base}/cohorts/${cohort}/certificates`;
+      return linkTo(view, '/cohorts/:cohort/certificates', { cohort });
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import type { Talk, Share } from '../assessments/share.store.ts';
 import { hours, number, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
@@ -53,7 +54,7 @@ export function DevelopmentPage({
   felt,
 }: Growing) {
   const w = developmentWords[view.language];
-  const path = `${view.base}/development`;
+  const path = linkTo(view, '/development');
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem}>
       <Asked
@@ -133,7 +134,7 @@ export function DevelopmentPage({
         </div>
       </div>
       <p>
-        <a href={`${view.base}/library`}>{libraryWords[view.language].library}</a>
+        <a href={linkTo(view, '/library')}>{libraryWords[view.language].library}</a>
         {ground && (
           <>
             {' · '}
@@ -207,7 +208,10 @@ function Asked({
             <span>{w.talkAsked(talk.mentor, talk.round)}</span>
             <Form
               view={view}
-              action={`${view.base}/rounds/${talk.roundId}/talks/${talk.mentorId}`}
+              action={linkTo(view, '/rounds/:round/talks/:mentor', {
+                round: talk.roundId,
+                mentor: talk.mentorId,
+              })}
               class="inline"
             >
               <span>
@@ -226,11 +230,20 @@ function Asked({
               <span class="small">
                 {`${sayDay(view.language, one.heldOn, view.today)}: ${one.title} ${one.body}`}{' '}
                 {one.fileName && (
-                  <a href={`${view.base}/development/evidence/${one.id}/file`}>{one.fileName}</a>
+                  <a
+                    href={linkTo(view, '/development/evidence/:evidence/file', {
+                      evidence: one.id,
+                    })}
+                  >
+                    {one.fileName}
+                  </a>
                 )}
               </span>
             ))}
-            <Form view={view} action={`${view.base}/development/requests/${request.id}`}>
+            <Form
+              view={view}
+              action={linkTo(view, '/development/requests/:request', { request: request.id })}
+            >
               <TextArea view={view} name="answer" label={w.answerWords} rows={2} optional />
               <span class="row">
                 <button class="button slim" name="agreed" value="yes">
@@ -260,7 +273,12 @@ function Asked({
           <li>
             <span>
               {w.sharedWithYou}:{' '}
-              <a href={`${view.base}/rounds/${share.roundId}/reports/${share.mentorId}`}>
+              <a
+                href={linkTo(view, '/rounds/:round/reports/:mentor', {
+                  round: share.roundId,
+                  mentor: share.mentorId,
+                })}
+              >
                 {w.sharedReport(share.mentor, share.round)}
               </a>
             </span>
@@ -294,7 +312,7 @@ function Portfolio({
     options.map(({ value, text }) => [value, text.split(': ').slice(1).join(': ')]),
   );
   const minutes = evidence.reduce((sum, one) => sum + one.minutes, 0);
-  const path = `${view.base}/development/evidence`;
+  const path = linkTo(view, '/development/evidence');
   return (
     <Section
       title={w.portfolio}
@@ -409,7 +427,7 @@ function Quick({
   quick,
 }: Page & { ground: DevelopmentContext; quick: QuickLine[] }) {
   const w = developmentWords[view.language];
-  const path = `${view.base}/development/quick`;
+  const path = linkTo(view, '/development/quick');
   return (
     <Section title={w.quick} id="quick">
       <p class="muted">{w.quickNote}</p>
@@ -481,7 +499,7 @@ export function QuickLinksPage({
       title={name}
       intro={w.quickLinks}
       narrow
-      crumbs={[{ href: `${view.base}/development`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/development'), text: w.title }]}
     >
       <ul class="lines">
         {links.map(({ who, address }) => (
@@ -509,7 +527,7 @@ export function QuickAnswersPage({
       view={view}
       title={w.quickTitle(name)}
       narrow
-      crumbs={[{ href: `${view.base}/development`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/development'), text: w.title }]}
     >
       {answers.length === 0 && <Empty>{w.quickNone}</Empty>}
       {indicators.map(({ id, text }) => (
@@ -550,12 +568,12 @@ export function ClosedFilePage({ view, isHarmful }: { view: View; isHarmful: boo
     <Layout
       view={view}
       title={w.fileClosed}
-      crumbs={[{ href: `${view.base}/development`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/development'), text: w.title }]}
       narrow
     >
       <p class={isHarmful ? 'note bad' : 'note warn'}>{isHarmful ? w.harmfulHere : w.notScanned}</p>
       <p>
-        <a href={`${view.base}/development#evidence`}>{w.toEvidence}</a>
+        <a href={linkTo(view, '/development', {}, { hash: 'evidence' })}>{w.toEvidence}</a>
       </p>
     </Layout>
   );

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { listInterviews, listScores } from '../assessments/interview.store.ts';
 import { listRatings, listRatingComments } from '../assessments/report.store.ts';
 import { listRounds } from '../assessments/round.store.ts';
@@ -231,7 +232,7 @@ export const developmentRoutes: Route[] = [
       );
       if (!mine) throw new NotFound();
       await addGoal(context, params.round!, asGoal(input));
-      return `${view.base}/rounds/${params.round}/report#plan`;
+      return linkTo(view, '/rounds/:round/report', { round: params.round }, { hash: 'plan' });
     },
   ),
 
@@ -242,7 +243,7 @@ export const developmentRoutes: Route[] = [
     developmentPage,
     async (context, input) => {
       await addGoal(context, null, asGoal(input));
-      return `${context.view.base}/development#plan`;
+      return linkTo(context.view, '/development', {}, { hash: 'plan' });
     },
   ),
 
@@ -261,7 +262,7 @@ export const developmentRoutes: Route[] = [
         ))
       )
         throw new NotFound();
-      return `${context.view.base}/development#plan`;
+      return linkTo(context.view, '/development', {}, { hash: 'plan' });
     },
   ),
 
@@ -273,7 +274,7 @@ export const developmentRoutes: Route[] = [
     async (context, { shared }) => {
       await findGoal(context);
       await shareGoal(context.tx, context.params.goal!, shared === 'yes');
-      return `${context.view.base}/development#plan`;
+      return linkTo(context.view, '/development', {}, { hash: 'plan' });
     },
   ),
 
@@ -320,7 +321,7 @@ export const developmentRoutes: Route[] = [
         indicator: goal.indicator,
         words: input.words,
       });
-      return `${view.base}/development#goal-${goal.id}`;
+      return linkTo(view, '/development', {}, { hash: `goal-${goal.id}` });
     },
   ),
 
@@ -339,7 +340,7 @@ export const developmentRoutes: Route[] = [
         }))
       )
         throw new NotFound();
-      return `${view.base}/development`;
+      return linkTo(view, '/development');
     },
   ),
 
@@ -381,7 +382,7 @@ export const developmentRoutes: Route[] = [
         ],
         file,
       });
-      return `${view.base}/development#evidence`;
+      return linkTo(view, '/development', {}, { hash: 'evidence' });
     },
   ),
 
@@ -392,7 +393,7 @@ export const developmentRoutes: Route[] = [
     developmentPage,
     async ({ tx, view, params, person }) => {
       if (!(await deleteEvidence(tx, params.evidence!, person.id))) throw new NotFound();
-      return `${view.base}/development#evidence`;
+      return linkTo(view, '/development', {}, { hash: 'evidence' });
     },
   ),
 
@@ -437,7 +438,7 @@ export const developmentRoutes: Route[] = [
           helps: false,
           matches: false,
         });
-    return `${view.base}/development#strengths`;
+    return linkTo(view, '/development', {}, { hash: 'strengths' });
   }),
 
   reporting.post(
@@ -496,7 +497,7 @@ export const developmentRoutes: Route[] = [
     developmentPage,
     async ({ tx, view, params, person }) => {
       if (!(await closeQuick(tx, params.quick!, person.id))) throw new NotFound();
-      return `${view.base}/development/quick/${params.quick}`;
+      return linkTo(view, '/development/quick/:quick', { quick: params.quick });
     },
   ),
 

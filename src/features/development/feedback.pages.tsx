@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -27,7 +28,7 @@ export function FeedbackPage({
 }: FeedbackProps) {
   const w = feedbackWords[view.language];
   const names = new Map(indicators.map(({ id, text }) => [id, text]));
-  const path = `${view.base}/mentorships/${mentorship.id}/feedback`;
+  const path = linkTo(view, '/mentorships/:mentorship/feedback', { mentorship: mentorship.id });
   return (
     <Layout
       view={view}
@@ -35,7 +36,12 @@ export function FeedbackPage({
       intro={w.intro}
       problem={problem}
       narrow
-      crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name }]}
+      crumbs={[
+        {
+          href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          text: mentorship.name,
+        },
+      ]}
     >
       {practises.map(({ who, goals }) => (
         <Section title={w.practises(who)}>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import {
   form,
   get,
@@ -126,7 +127,7 @@ export const feedbackRoutes: Route[] = [
         effect: input.effect,
         question: input.question,
       });
-      return `${view.base}/mentorships/${mentorship.id}/feedback`;
+      return linkTo(view, '/mentorships/:mentorship/feedback', { mentorship: mentorship.id });
     },
   ),
 
@@ -139,7 +140,12 @@ export const feedbackRoutes: Route[] = [
       const { id } = await findOwn(context);
       if (!(await answerFeedback(context.tx, { id, person: context.person.id, answer })))
         throw new NotFound();
-      return `${context.view.base}/mentorships/${context.params.mentorship}/feedback#feedback-${id}`;
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship/feedback',
+        { mentorship: context.params.mentorship },
+        { hash: `feedback-${id}` },
+      );
     },
   ),
 
@@ -158,7 +164,12 @@ export const feedbackRoutes: Route[] = [
         }))
       )
         throw new NotFound();
-      return `${context.view.base}/mentorships/${context.params.mentorship}/feedback#feedback-${id}`;
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship/feedback',
+        { mentorship: context.params.mentorship },
+        { hash: `feedback-${id}` },
+      );
     },
   ),
 ];

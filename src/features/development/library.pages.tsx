@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { duration, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -29,7 +30,7 @@ export function LibraryPage({
 }: LibraryProps) {
   const w = libraryWords[view.language];
   const d = developmentWords[view.language];
-  const path = `${view.base}/library`;
+  const path = linkTo(view, '/library');
   const names = new Map(competences.map(({ id, name }) => [id, name]));
   const mine = resources.filter((one) => one.competences.some((id) => wanted.includes(id)));
   const rest = resources.filter((one) => !mine.includes(one));

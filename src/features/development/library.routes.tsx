@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import {
   form,
   get,
@@ -103,7 +104,7 @@ export const libraryRoutes: Route[] = [
         minutes: input.minutes ? Number(input.minutes) : null,
         competences: (input.competences ?? '').split(',').filter((id) => known.has(id)),
       });
-      return `${view.base}/library`;
+      return linkTo(view, '/library');
     },
   ),
 
@@ -120,7 +121,7 @@ export const libraryRoutes: Route[] = [
         person: person.id,
         helped: helped === 'yes' ? true : helped === 'no' ? false : null,
       });
-      return `${view.base}/library`;
+      return linkTo(view, '/library');
     },
   ),
 
@@ -136,7 +137,7 @@ export const libraryRoutes: Route[] = [
       );
       if (grant !== 'all' && resource.addedBy !== person.id) throw new NotFound();
       await withdrawResource(tx, resource.id);
-      return `${view.base}/library`;
+      return linkTo(view, '/library');
     },
   ),
 
@@ -152,7 +153,7 @@ export const libraryRoutes: Route[] = [
         name: input.group_name,
         about: input.group_about ?? '',
       });
-      return `${view.base}/library`;
+      return linkTo(view, '/library');
     },
   ),
 
@@ -168,7 +169,7 @@ export const libraryRoutes: Route[] = [
         group: (await findGroup(context, { asMember: false })).id,
         person: person.id,
       });
-      return `${view.base}/library`;
+      return linkTo(view, '/library');
     },
   ),
 
@@ -183,7 +184,7 @@ export const libraryRoutes: Route[] = [
         (await findGroup(context, { asMember: true })).id,
         context.person.id,
       );
-      return `${context.view.base}/library`;
+      return linkTo(context.view, '/library');
     },
   ),
 
@@ -199,7 +200,7 @@ export const libraryRoutes: Route[] = [
         nextOn: input.next_on,
         place: input.place ?? '',
       });
-      return `${view.base}/library`;
+      return linkTo(view, '/library');
     },
   ),
 ];

@@ -1,4 +1,5 @@
 /** A mentor's report: expect, see, plan; show it to somebody; keep it on paper. */
+import { linkTo } from '../../web/links.ts';
 import { sheetOfReport } from '../assessments/report.print.ts';
 import { PredictionPage, ReportPage, type Waves } from '../assessments/report.pages.tsx';
 import { findReport } from '../assessments/report.store.ts';
@@ -89,11 +90,11 @@ async function reportPage(context: Context, problem?: Problem): Promise<Shown> {
           view={view}
           problem={problem}
           ground={ground}
-          action={`${view.base}/rounds/${round.id}/goals`}
+          action={linkTo(view, '/rounds/:round/goals', { round: round.id })}
         />
       )}
       <p class="no-print">
-        <a href={`${view.base}/development`}>{developmentWords[view.language].toPlan}</a>
+        <a href={linkTo(view, '/development')}>{developmentWords[view.language].toPlan}</a>
       </p>
       <ShareSection view={view} problem={problem} round={round} shares={shares} />
     </ReportPage>
@@ -160,7 +161,7 @@ export const reportRoutes: Route[] = [
     const round = await enter(context);
     const report = orNotFound(await findReport(tx, round.id, person.id));
     if (!(await findPrediction(tx, round.id, person.id)))
-      return { goTo: `${view.base}/rounds/${round.id}/report` };
+      return { goTo: linkTo(view, '/rounds/:round/report', { round: round.id }) };
     const names = new Map(
       round.profile.roles.flatMap((role) =>
         role.competences.flatMap(({ indicators }) =>
@@ -196,7 +197,7 @@ export const reportRoutes: Route[] = [
       person: person.id,
       levels: fields.go === 'skip' ? {} : levels,
     });
-    return `${view.base}/rounds/${round.id}/report`;
+    return linkTo(view, '/rounds/:round/report', { round: round.id });
   }),
 
   post(
@@ -220,7 +221,7 @@ export const reportRoutes: Route[] = [
         action: 'share assessment_report',
         subjectId: round.id,
       });
-      return `${view.base}/rounds/${round.id}/report#sharing`;
+      return linkTo(view, '/rounds/:round/report', { round: round.id }, { hash: 'sharing' });
     },
   ),
 
@@ -242,7 +243,7 @@ export const reportRoutes: Route[] = [
         action: 'stop sharing assessment_report',
         subjectId: round.id,
       });
-      return `${view.base}/rounds/${round.id}/report#sharing`;
+      return linkTo(view, '/rounds/:round/report', { round: round.id }, { hash: 'sharing' });
     },
   ),
 
@@ -261,7 +262,7 @@ export const reportRoutes: Route[] = [
         mentor: person.id,
         coach: await findOther(context, email),
       });
-      return `${view.base}/rounds/${round.id}/report`;
+      return linkTo(view, '/rounds/:round/report', { round: round.id });
     },
   ),
 
@@ -270,7 +271,7 @@ export const reportRoutes: Route[] = [
     '/rounds/:round/talks/:mentor',
     'answer requests',
     form({}),
-    async ({ view }) => ({ goTo: `${view.base}/development` }),
+    async ({ view }) => ({ goTo: linkTo(view, '/development') }),
     async ({ tx, view, params, organisation, person }) => {
       if (!(await holdTalk(tx, { round: params.round!, mentor: params.mentor!, coach: person.id })))
         throw new NotFound();
@@ -280,7 +281,7 @@ export const reportRoutes: Route[] = [
         action: 'open report assessment_report',
         subjectId: params.round!,
       });
-      return `${view.base}/development`;
+      return linkTo(view, '/development');
     },
   ),
 

@@ -1,4 +1,5 @@
 /** What goes along with a pupil: to next year's mentor, and home after a talk. */
+import { linkTo } from '../../web/links.ts';
 import { fullDay, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea } from '../../web/fields.tsx';
 import { Layout, Section } from '../../web/layout.tsx';
@@ -45,7 +46,10 @@ export function ToNextMentor({
         <summary>{w.add}</summary>
         <Form
           view={view}
-          action={`${view.base}/mentorships/${mentorship.id}/pupils/${pupil.id}/along`}
+          action={linkTo(view, '/mentorships/:mentorship/pupils/:pupil/along', {
+            mentorship: mentorship.id,
+            pupil: pupil.id,
+          })}
         >
           <Select
             view={view}
@@ -79,7 +83,7 @@ export function ForHomePage({
   agreements,
 }: Of & { points: string[]; agreements: Agreement[] }) {
   const w = alongWords[view.language];
-  const group = `${view.base}/mentorships/${mentorship.id}`;
+  const group = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
   return (
     <Layout
       view={view}

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
@@ -21,12 +22,15 @@ type CareerProps = Page & {
 };
 
 const pathOf = ({ view, mentorship, pupil }: CareerProps) =>
-  `${view.base}/mentorships/${mentorship.id}/careers/${pupil.id}`;
+  linkTo(view, '/mentorships/:mentorship/careers/:pupil', {
+    mentorship: mentorship.id,
+    pupil: pupil.id,
+  });
 
 export function CareerPage(props: CareerProps) {
   const { view, problem, mentorship, pupil, isOwn } = props;
   const w = careerWords[view.language];
-  const group = `${view.base}/mentorships/${mentorship.id}`;
+  const group = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
   return (
     <Layout
       view={view}
@@ -225,7 +229,14 @@ function Box(props: CareerProps) {
         </Form>
       ) : (
         <p class="small no-print">
-          <a href={`${view.base}/mentorships/${mentorship.id}/pupils/${pupil.id}#referrals`}>
+          <a
+            href={linkTo(
+              view,
+              '/mentorships/:mentorship/pupils/:pupil',
+              { mentorship: mentorship.id, pupil: pupil.id },
+              { hash: 'referrals' },
+            )}
+          >
             {w.harder}
           </a>
         </p>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import {
   day,
   form,
@@ -72,7 +73,12 @@ async function careerPage(context: Context, problem?: Problem) {
 }
 
 const at = ({ view, params }: Context, anchor: string) =>
-  `${view.base}/mentorships/${params.mentorship}/careers/${params.pupil}#${anchor}`;
+  linkTo(
+    view,
+    '/mentorships/:mentorship/careers/:pupil',
+    { mentorship: params.mentorship, pupil: params.pupil },
+    { hash: anchor },
+  );
 const base = '/mentorships/:mentorship/careers';
 
 export const careerRoutes: Route[] = [
@@ -81,7 +87,10 @@ export const careerRoutes: Route[] = [
     if (mentorship.kind !== 'group' || !isMentee(mentorship, context.person.id))
       throw new NotFound();
     return {
-      goTo: `${context.view.base}/mentorships/${mentorship.id}/careers/${context.person.id}`,
+      goTo: linkTo(context.view, '/mentorships/:mentorship/careers/:pupil', {
+        mentorship: mentorship.id,
+        pupil: context.person.id,
+      }),
     };
   }),
 

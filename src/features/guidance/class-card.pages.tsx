@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayMoment } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import type { CardLine } from '../accounts/class-card.store.ts';
@@ -9,9 +10,12 @@ import { cardOfClassWords } from './class-card.words.ts';
 import { guidanceWords } from './guidance.words.ts';
 
 const crumbsOf = (view: View, mentorship: MentorshipLine) => [
-  { href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' },
   {
-    href: `${view.base}/mentorships/${mentorship.id}/overview`,
+    href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+    text: mentorship.name ?? '',
+  },
+  {
+    href: linkTo(view, '/mentorships/:mentorship/overview', { mentorship: mentorship.id }),
     text: guidanceWords[view.language].overview,
   },
 ];
@@ -26,7 +30,9 @@ export function CardsPage({
   pupils: { id: string; name: string; card: CardLine | null }[];
 }) {
   const w = cardOfClassWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}/cards-of-class`;
+  const path = linkTo(view, '/mentorships/:mentorship/cards-of-class', {
+    mentorship: mentorship.id,
+  });
   const without = pupils.filter(({ card }) => card === null).length;
   return (
     <Layout
@@ -107,7 +113,12 @@ export function PrintedCardsPage({
       intro={w.printIntro}
       crumbs={[
         ...crumbsOf(view, mentorship),
-        { href: `${view.base}/mentorships/${mentorship.id}/cards-of-class`, text: w.title },
+        {
+          href: linkTo(view, '/mentorships/:mentorship/cards-of-class', {
+            mentorship: mentorship.id,
+          }),
+          text: w.title,
+        },
       ]}
     >
       {waiting(false) !== '' && <p class="note">{w.mustWait(waiting(false))}</p>}

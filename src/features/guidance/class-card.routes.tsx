@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import {
   endCards,
   insertCard,
@@ -131,7 +132,9 @@ export const classCardRoutes: Route[] = [
         action: 'end class_card',
         subjectId: id,
       });
-      return `${view.base}/mentorships/${params.mentorship}/cards-of-class`;
+      return linkTo(view, '/mentorships/:mentorship/cards-of-class', {
+        mentorship: params.mentorship,
+      });
     },
   ),
 
@@ -151,7 +154,9 @@ export const classCardRoutes: Route[] = [
           action: 'release class_card',
           subjectId: id,
         });
-        return `${view.base}/mentorships/${params.mentorship}/cards-of-class`;
+        return linkTo(view, '/mentorships/:mentorship/cards-of-class', {
+          mentorship: params.mentorship,
+        });
       },
     ),
   ),

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { number, sayDay } from '../../platform/i18n.ts';
 import { Bar } from '../../web/chart.tsx';
 import { Choices, Form, TextArea } from '../../web/fields.tsx';
@@ -28,7 +29,7 @@ type ClimateProps = Page & {
 export function ClimatePage(props: ClimateProps) {
   const { view, problem, mentorship, rounds, results } = props;
   const w = climateWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}`;
+  const path = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
   const open = rounds.find(
     ({ opensOn, closesOn }) => opensOn <= view.today && view.today <= closesOn,
   );
@@ -143,7 +144,7 @@ function Trend({
 
 function Tensions({ view, problem, mentorship, tensions }: ClimateProps) {
   const w = climateWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}/tensions`;
+  const path = linkTo(view, '/mentorships/:mentorship/tensions', { mentorship: mentorship.id });
   return (
     <Section title={w.tension} id="tension">
       <p class="small muted">{w.tensionIntro}</p>
@@ -310,14 +311,24 @@ export function ClimateAnswerPage({
       intro={w.pupilIntro}
       problem={problem}
       narrow
-      crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' }]}
+      crumbs={[
+        {
+          href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          text: mentorship.name ?? '',
+        },
+      ]}
     >
       {round === null ? (
         <p class="muted">{w.nothingOpen}</p>
       ) : round.isAnswered ? (
         <p class="note good">{w.thanks}</p>
       ) : (
-        <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/climate/answer`}>
+        <Form
+          view={view}
+          action={linkTo(view, '/mentorships/:mentorship/climate/answer', {
+            mentorship: mentorship.id,
+          })}
+        >
           {climateItems.map(({ id }) => (
             <Choices
               view={view}

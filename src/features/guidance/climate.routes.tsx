@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import {
@@ -95,7 +96,12 @@ async function findTension(context: Context, mentorship: MentorshipLine): Promis
 }
 
 const at = ({ view, params }: Context, anchor: string) =>
-  `${view.base}/mentorships/${params.mentorship}/climate#${anchor}`;
+  linkTo(
+    view,
+    '/mentorships/:mentorship/climate',
+    { mentorship: params.mentorship },
+    { hash: anchor },
+  );
 
 export const climateRoutes: Route[] = [
   reporting.get('/mentorships/:mentorship/climate', 'write in mentorship', climatePage),

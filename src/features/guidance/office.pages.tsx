@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { Choices, Form, TextField } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -24,13 +25,13 @@ export function SpecialistsPage({
     <Layout view={view} title={r.specialists} intro={r.specialistsIntro} problem={problem} narrow>
       {waits && !problem && (
         <p class="note">
-          {a.waits} <a href={`${view.base}/approvals`}>{a.waitsAt}</a>
+          {a.waits} <a href={linkTo(view, '/approvals')}>{a.waitsAt}</a>
         </p>
       )}
       {people.length === 0 ? (
         <p class="muted">{r.noSpecialists}</p>
       ) : (
-        <Form view={view} action={`${view.base}/specialists`}>
+        <Form view={view} action={linkTo(view, '/specialists')}>
           {targets.map((target) => (
             <Choices
               view={view}
@@ -53,7 +54,7 @@ export function FactsPage({ view, problem, taken }: Page & { taken: number | nul
   return (
     <Layout view={view} title={r.factsTitle} intro={r.factsIntro} problem={problem} narrow>
       {taken !== null && !problem && <p class="note good">{r.taken(taken)}</p>}
-      <Form view={view} action={`${view.base}/people/facts`} files>
+      <Form view={view} action={linkTo(view, '/people/facts')} files>
         <TextField
           view={view}
           name="file"

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   form,
@@ -67,7 +68,7 @@ export const officeRoutes: Route[] = [
           action: 'name specialty',
           subjectId: null,
         });
-        return `${view.base}/specialists${waits ? '?waits=1' : ''}`;
+        return linkTo(view, '/specialists', {}, { query: { waits: waits ? 1 : null } });
       },
     ),
   ),
@@ -110,7 +111,7 @@ export const officeRoutes: Route[] = [
         action: 'import pupil_fact',
         subjectId: null,
       });
-      return `${view.base}/people/facts?taken=${read.facts.length}`;
+      return linkTo(view, '/people/facts', {}, { query: { taken: read.facts.length } });
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { daysBetween, number, plainDay, sayDay } from '../../platform/i18n.ts';
 import { Form, TextArea } from '../../web/fields.tsx';
 import { Layout, Section, Tag, Who } from '../../web/layout.tsx';
@@ -38,7 +39,7 @@ export function OverviewPage({
   teachers,
 }: OverviewProps) {
   const w = guidanceWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}`;
+  const path = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
   const ordered = inOrderOfNeed(pupils, view.today);
   const top = ordered.filter((pupil) => reasonsOf(pupil, view.today).length > 0).slice(0, first);
   return (
@@ -157,7 +158,7 @@ type PupilProps = Page & {
 export function PupilPage(props: PupilProps) {
   const { view, problem, mentorship, pupil, detail, signals } = props;
   const w = guidanceWords[view.language];
-  const group = `${view.base}/mentorships/${mentorship.id}`;
+  const group = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
   return (
     <Layout
       view={view}
@@ -212,7 +213,9 @@ export function PupilPage(props: PupilProps) {
               <ul class="lines">
                 {signals.map((signal) => (
                   <li>
-                    <a href={`${view.base}/signals/${signal.id}`}>{sentenceOf(signal, view)}</a>
+                    <a href={linkTo(view, '/signals/:signal', { signal: signal.id })}>
+                      {sentenceOf(signal, view)}
+                    </a>
                   </li>
                 ))}
               </ul>
@@ -279,7 +282,10 @@ function Guardians({ view, detail }: { view: View; detail: PupilDetail }) {
 
 function Support({ view, problem, mentorship, pupil, detail }: PupilProps) {
   const w = guidanceWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}/pupils/${pupil.id}/support`;
+  const path = linkTo(view, '/mentorships/:mentorship/pupils/:pupil/support', {
+    mentorship: mentorship.id,
+    pupil: pupil.id,
+  });
   return (
     <Section title={w.support} id="support">
       {detail.support.length === 0 && <p class="muted">{w.noSupport}</p>}

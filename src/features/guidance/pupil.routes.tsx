@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { addDays, fullDay } from '../../platform/i18n.ts';
 import {
@@ -94,7 +95,12 @@ async function pupilPage(context: Context, problem?: Problem) {
 }
 
 const at = ({ view, params }: Context, anchor: string) =>
-  `${view.base}/mentorships/${params.mentorship}/pupils/${params.pupil}#${anchor}`;
+  linkTo(
+    view,
+    '/mentorships/:mentorship/pupils/:pupil',
+    { mentorship: params.mentorship, pupil: params.pupil },
+    { hash: anchor },
+  );
 
 /** A referral is a signal with a clock: the office owns it, somebody else of the office is the deputy, and the coordinator hears when nothing is done. */
 async function raiseReferral(
@@ -150,7 +156,7 @@ async function raiseReferral(
           body: w.letterBody(
             name,
             fullDay(language, due),
-            `${address}${view.base}/referrals/${id}`,
+            address + linkTo(view, '/referrals/:referral', { referral: id }),
           ),
         };
       },

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { fullDay, sayDay, sayMoment } from '../../platform/i18n.ts';
 import { Choices, Form, TextArea, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
@@ -37,7 +38,9 @@ export function InboxPage({ view, referrals }: Page & { referrals: Referral[] })
             {referrals.map((referral) => (
               <tr>
                 <th scope="row">
-                  <a href={`${view.base}/referrals/${referral.id}`}>{referral.mentee}</a>{' '}
+                  <a href={linkTo(view, '/referrals/:referral', { referral: referral.id })}>
+                    {referral.mentee}
+                  </a>{' '}
                   <span class="small muted">{referral.unit}</span>
                 </th>
                 <td data-name={w.target}>{w.targets[referral.target]}</td>
@@ -63,7 +66,7 @@ type ReferralProps = Page & { referral: Referral; sealed: SealedNote[] | null };
 export function ReferralPage({ view, problem, referral, sealed }: ReferralProps) {
   const w = guidanceWords[view.language];
   const r = referralWords[view.language];
-  const path = `${view.base}/referrals/${referral.id}`;
+  const path = linkTo(view, '/referrals/:referral', { referral: referral.id });
   const waits = !referral.acceptedOn && !referral.declinedOn;
   return (
     <Layout
@@ -71,7 +74,7 @@ export function ReferralPage({ view, problem, referral, sealed }: ReferralProps)
       title={referral.mentee}
       intro={referral.unit ?? ''}
       problem={problem}
-      crumbs={[{ href: `${view.base}/referrals`, text: r.inbox }]}
+      crumbs={[{ href: linkTo(view, '/referrals'), text: r.inbox }]}
     >
       <div class="row">
         <StateTag view={view} referral={referral} />
@@ -201,7 +204,12 @@ export function UnsealedPage({
       title={r.note}
       intro={r.once}
       narrow
-      crumbs={[{ href: `${view.base}/referrals/${referral.id}`, text: referral.mentee }]}
+      crumbs={[
+        {
+          href: linkTo(view, '/referrals/:referral', { referral: referral.id }),
+          text: referral.mentee,
+        },
+      ]}
     >
       <p class="pre">{body}</p>
     </Layout>

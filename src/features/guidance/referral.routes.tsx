@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   form,
@@ -69,7 +70,13 @@ async function tellSender(context: Context, referral: Referral, key: string): Pr
         subject: r.answerSubject(organisation.name),
         body: r.answerBody(
           name,
-          `${address}${view.base}/mentorships/${referral.mentorshipId}/pupils/${referral.menteeId}#referrals`,
+          address +
+            linkTo(
+              view,
+              '/mentorships/:mentorship/pupils/:pupil',
+              { mentorship: referral.mentorshipId, pupil: referral.menteeId },
+              { hash: 'referrals' },
+            ),
         ),
       };
     },
@@ -120,7 +127,7 @@ export const referralRoutes: Route[] = [
         action: 'accept referral',
         subjectId: referral.id,
       });
-      return `${view.base}/referrals/${referral.id}`;
+      return linkTo(view, '/referrals/:referral', { referral: referral.id });
     },
   ),
 
@@ -157,7 +164,7 @@ export const referralRoutes: Route[] = [
         action: 'return referral',
         subjectId: referral.id,
       });
-      return `${view.base}/referrals`;
+      return linkTo(view, '/referrals');
     },
   ),
 
@@ -192,7 +199,7 @@ export const referralRoutes: Route[] = [
         action: 'report back on referral',
         subjectId: referral.id,
       });
-      return `${view.base}/referrals`;
+      return linkTo(view, '/referrals');
     },
   ),
 
@@ -218,7 +225,7 @@ export const referralRoutes: Route[] = [
         action: 'seal sealed_note',
         subjectId: referral.menteeId,
       });
-      return `${view.base}/referrals/${referral.id}#sealed`;
+      return linkTo(view, '/referrals/:referral', { referral: referral.id }, { hash: 'sealed' });
     },
   ),
 

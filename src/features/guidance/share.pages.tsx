@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { number, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select } from '../../web/fields.tsx';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
@@ -79,7 +80,7 @@ export function ClassesPage({ view, shares }: Page & { shares: Share[] }) {
       title={w.classes}
       intro={w.classesIntro}
       narrow
-      crumbs={[{ href: `${view.base}/mentorships`, text: w.classes }]}
+      crumbs={[{ href: linkTo(view, '/mentorships'), text: w.classes }]}
     >
       {shares.length === 0 ? (
         <Empty>{w.noClasses}</Empty>
@@ -87,7 +88,7 @@ export function ClassesPage({ view, shares }: Page & { shares: Share[] }) {
         <ul class="lines">
           {shares.map((share) => (
             <li>
-              <a href={`${view.base}/classes/${share.id}`}>{share.group}</a>
+              <a href={linkTo(view, '/classes/:share', { share: share.id })}>{share.group}</a>
               <span class="small muted">{w.by(share.givenBy)}</span>
             </li>
           ))}
@@ -105,7 +106,7 @@ export function ClassPage({ view, share, pupils }: Page & { share: Share; pupils
       view={view}
       title={share.group}
       intro={w.by(share.givenBy)}
-      crumbs={[{ href: `${view.base}/classes`, text: w.classes }]}
+      crumbs={[{ href: linkTo(view, '/classes'), text: w.classes }]}
     >
       <table class="board">
         <thead>

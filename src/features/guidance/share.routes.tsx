@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import {
@@ -21,7 +22,12 @@ import { endShare, insertShare, listSharedPupils, listShares } from './share.sto
 import { shareWords } from './share.words.ts';
 
 const overview = ({ view, params }: Context) =>
-  `${view.base}/mentorships/${params.mentorship}/overview#shares`;
+  linkTo(
+    view,
+    '/mentorships/:mentorship/overview',
+    { mentorship: params.mentorship },
+    { hash: 'shares' },
+  );
 
 export const shareRoutes: Route[] = [
   post(

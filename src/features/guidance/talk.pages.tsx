@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { number, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
@@ -24,14 +25,19 @@ export function OfferPage({
   clock,
 }: Page & { mentorship: MentorshipLine; slots: Slot[]; clock: Clock }) {
   const w = talkWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}/slots`;
+  const path = linkTo(view, '/mentorships/:mentorship/slots', { mentorship: mentorship.id });
   return (
     <Layout
       view={view}
       title={w.title}
       intro={w.intro}
       problem={problem}
-      crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' }]}
+      crumbs={[
+        {
+          href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          text: mentorship.name ?? '',
+        },
+      ]}
     >
       <div class="two">
         <Section title={w.title}>
@@ -310,7 +316,7 @@ function ToSign({
           <Tag tone="good">{w.youSigned(sayDay(view.language, own.signedOn, view.today))}</Tag>
         </p>
       ) : (
-        <Form view={view} action={`${view.base}/children/${child.id}/agreement`}>
+        <Form view={view} action={linkTo(view, '/children/:child/agreement', { child: child.id })}>
           <input type="hidden" name="version" value={String(agreement.version)} />
           <button class="button second">{w.signFor(child.name)}</button>
         </Form>
@@ -333,7 +339,12 @@ export function PupilBookingPage({
       title={w.title}
       problem={problem}
       narrow
-      crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' }]}
+      crumbs={[
+        {
+          href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          text: mentorship.name ?? '',
+        },
+      ]}
     >
       <Book
         view={view}

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   day,
@@ -144,8 +145,8 @@ async function enterBooking(context: Context): Promise<{
 
 const back = ({ view }: Context, as: 'pupil' | 'guardian', slot: Slot) =>
   as === 'guardian'
-    ? `${view.base}/children`
-    : `${view.base}/mentorships/${slot.mentorshipId}/slots`;
+    ? linkTo(view, '/children')
+    : linkTo(view, '/mentorships/:mentorship/slots', { mentorship: slot.mentorshipId });
 
 async function bookingPage(context: Context, problem?: Problem) {
   const { as, slot } = await enterBooking(context);
@@ -203,7 +204,7 @@ export const talkRoutes: Route[] = [
         theme: input.theme as Theme,
         place: input.place || null,
       });
-      return `${view.base}/mentorships/${mentorship.id}/slots`;
+      return linkTo(view, '/mentorships/:mentorship/slots', { mentorship: mentorship.id });
     },
   ),
 
@@ -223,7 +224,7 @@ export const talkRoutes: Route[] = [
         }))
       )
         throw new NotFound();
-      return `${context.view.base}/mentorships/${mentorship.id}/slots`;
+      return linkTo(context.view, '/mentorships/:mentorship/slots', { mentorship: mentorship.id });
     },
   ),
 
@@ -257,7 +258,7 @@ export const talkRoutes: Route[] = [
         action: 'sign mentoring_agreement',
         subjectId: newest.id,
       });
-      return `${view.base}/children`;
+      return linkTo(view, '/children');
     },
   ),
 
@@ -288,7 +289,7 @@ export const talkRoutes: Route[] = [
         action: answer === 'yes' ? 'consent for person' : 'withdraw consent for person',
         subjectId: child.id,
       });
-      return `${view.base}/children`;
+      return linkTo(view, '/children');
     },
   ),
 

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Section, Tag } from '../../web/layout.tsx';
@@ -23,7 +24,10 @@ type Of = Page & { mentorship: MentorshipLine; pupil: Pupil };
 
 export function Worries({ view, problem, mentorship, pupil, worries }: Of & { worries: Worry[] }) {
   const w = guidanceWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}/pupils/${pupil.id}/worries`;
+  const path = linkTo(view, '/mentorships/:mentorship/pupils/:pupil/worries', {
+    mentorship: mentorship.id,
+    pupil: pupil.id,
+  });
   return (
     <Section title={w.worries} id="worries">
       <p class="small muted">{w.worryIntro}</p>
@@ -111,7 +115,10 @@ export function Referrals({
   hasTarget,
 }: Of & { referrals: Referral[]; hasTarget: Record<Target, boolean> }) {
   const w = guidanceWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}/pupils/${pupil.id}/referrals`;
+  const path = linkTo(view, '/mentorships/:mentorship/pupils/:pupil/referrals', {
+    mentorship: mentorship.id,
+    pupil: pupil.id,
+  });
   const open = targets.filter((target) => hasTarget[target]);
   return (
     <Section title={w.referrals} id="referrals">

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { factsOf, roleOf } from '../admissions/admission.rules.ts';
 import { listOwnApplications } from '../admissions/admission.store.ts';
 import { judge } from '../admissions/eligibility.rules.ts';
@@ -88,7 +89,7 @@ function HomePage({ view, isTold, lines, dates, invited, mentorships, ofOthers }
     <Layout view={view} title={w.hello(view.person!.name.split(' ')[0]!)}>
       {!isTold && (
         <p class="note">
-          <a href={`${view.base}/notice`}>{noticeWords[view.language].ask}</a>{' '}
+          <a href={linkTo(view, '/notice')}>{noticeWords[view.language].ask}</a>{' '}
           {noticeWords[view.language].askAgain}
         </p>
       )}
@@ -132,7 +133,7 @@ function HomePage({ view, isTold, lines, dates, invited, mentorships, ofOthers }
                 <li>
                   <span class="strong">
                     {date.kind === 'gathering' && invited.has(date.id) ? (
-                      <a href={`${view.base}/gatherings/${date.id}`}>{date.name}</a>
+                      <a href={linkTo(view, '/gatherings/:date', { date: date.id })}>{date.name}</a>
                     ) : (
                       date.name
                     )}
@@ -180,7 +181,7 @@ function others(mentorship: MentorshipLine, view: View) {
 
 function OwnLine({ view, mentorship }: { view: View; mentorship: MentorshipLine }) {
   const other = others(mentorship, view)[0];
-  const href = `${view.base}/mentorships/${mentorship.id}`;
+  const href = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
   const hours = homeWords[view.language].hours(duration(view.language, mentorship.usedMinutes));
   const ended =
     mentorship.closedOn &&
@@ -214,7 +215,12 @@ async function coordinatorLines({ tx, view, person }: Context): Promise<Line[]> 
           urgency: 2,
           sentence: w.decide(counts.undecided, name),
           action: w.decideDo,
-          href: `${view.base}/cohorts/${cohort.id}/applications?show=undecided`,
+          href: linkTo(
+            view,
+            '/cohorts/:cohort/applications',
+            { cohort: cohort.id },
+            { query: { show: 'undecided' } },
+          ),
         });
       const inVain = await listInVain(tx, cohort.id, view.today);
       if (inVain.length > 0)
@@ -222,7 +228,7 @@ async function coordinatorLines({ tx, view, person }: Context): Promise<Line[]> 
           urgency: 0.5,
           sentence: w.inVain(inVain.length, name),
           action: w.rematch,
-          href: `${view.base}/cohorts/${cohort.id}/runs`,
+          href: linkTo(view, '/cohorts/:cohort/runs', { cohort: cohort.id }),
         });
       const asked = new Set(
         (await listWaiting(tx, cohort.id, view.today)).map(({ menteeId }) => menteeId),
@@ -233,7 +239,7 @@ async function coordinatorLines({ tx, view, person }: Context): Promise<Line[]> 
           urgency: 3,
           sentence: w.place(toPlace, name),
           action: w.placeDo,
-          href: `${view.base}/cohorts/${cohort.id}/runs`,
+          href: linkTo(view, '/cohorts/:cohort/runs', { cohort: cohort.id }),
         });
     }
   }
@@ -243,14 +249,14 @@ async function coordinatorLines({ tx, view, person }: Context): Promise<Line[]> 
       urgency: 0.8,
       sentence: w.leftAndRuns(name),
       action: w.look,
-      href: `${view.base}/people/${id}`,
+      href: linkTo(view, '/people/:person', { person: id }),
     });
   if (left.length > 3)
     lines.push({
       urgency: 0.9,
       sentence: w.moreLeft(left.length - 3),
       action: w.look,
-      href: `${view.base}/people?role=left`,
+      href: linkTo(view, '/people', {}, { query: { role: 'left' } }),
     });
   for (const profile of profiles) {
     const draft = profile.versions.find((version) => version.publishedAt === null);
@@ -259,7 +265,7 @@ async function coordinatorLines({ tx, view, person }: Context): Promise<Line[]> 
         urgency: 4,
         sentence: w.draft(profile.name),
         action: w.review,
-        href: `${view.base}/profiles/versions/${draft.id}`,
+        href: linkTo(view, '/profiles/versions/:version', { version: draft.id }),
       });
   }
   const beside = await findBeside(tx, person.id, view.today);
@@ -268,21 +274,21 @@ async function coordinatorLines({ tx, view, person }: Context): Promise<Line[]> 
       urgency: 5.1,
       sentence: w.bringPeople,
       action: w.bringPeopleDo,
-      href: `${view.base}/people/imports/new`,
+      href: linkTo(view, '/people/imports/new'),
     });
   if (!beside.coordinator && programmes.length === 0)
     lines.push({
       urgency: 5.2,
       sentence: w.onlyCoordinator,
       action: w.bringPeopleDo,
-      href: `${view.base}/people/imports/new`,
+      href: linkTo(view, '/people/imports/new'),
     });
   if (profiles.length === 0)
     lines.push({
       urgency: 5,
       sentence: w.start,
       action: w.startDo,
-      href: `${view.base}/profiles/new`,
+      href: linkTo(view, '/profiles/new'),
     });
   else if (
     programmes.length === 0 &&
@@ -292,7 +298,7 @@ async function coordinatorLines({ tx, view, person }: Context): Promise<Line[]> 
       urgency: 5,
       sentence: w.programme,
       action: w.programmeDo,
-      href: `${view.base}/programmes/new`,
+      href: linkTo(view, '/programmes/new'),
     });
   return lines;
 }
@@ -316,7 +322,7 @@ async function signalLines({ tx, view, person, today }: Context): Promise<Line[]
     urgency: 1,
     sentence: sentenceOf(signal, view),
     action: w.look,
-    href: `${view.base}/signals/${signal.id}`,
+    href: linkTo(view, '/signals/:signal', { signal: signal.id }),
   }));
   const rest = mine.length - urgent.length;
   if (rest > 0)
@@ -324,7 +330,7 @@ async function signalLines({ tx, view, person, today }: Context): Promise<Line[]
       urgency: 1.6,
       sentence: w.more(rest),
       action: w.all,
-      href: `${view.base}/signals`,
+      href: linkTo(view, '/signals'),
     });
   return lines;
 }
@@ -344,7 +350,7 @@ async function ownLines(
         urgency: 1,
         sentence: interviewWords[view.language].waiting(interview.applicant),
         action: interviewWords[view.language].waitingDo,
-        href: `${view.base}/interviews/${interview.id}`,
+        href: linkTo(view, '/interviews/:interview', { interview: interview.id }),
       });
   }
   for (const rater of await listRaters(tx, { person: person.id })) {
@@ -360,7 +366,7 @@ async function ownLines(
             ? w.assessSelf(round.name, sayDay(view.language, round.closesOn, today))
             : w.assess(rater.mentor, sayDay(view.language, round.closesOn, today)),
         action: w.assessDo,
-        post: `${view.base}/raters/${rater.id}/opening`,
+        post: linkTo(view, '/raters/:rater/opening', { rater: rater.id }),
       });
   }
   const rounds = await listRounds(tx, { mentor: person.id });
@@ -372,14 +378,14 @@ async function ownLines(
         urgency: 2,
         sentence: w.nominate(round.name),
         action: w.nominateDo,
-        href: `${view.base}/rounds/${round.id}/mine`,
+        href: linkTo(view, '/rounds/:round/mine', { round: round.id }),
       });
     if (round === newest)
       lines.push({
         urgency: 2.5,
         sentence: w.report(round.name),
         action: w.open,
-        href: `${view.base}/rounds/${round.id}/report`,
+        href: linkTo(view, '/rounds/:round/report', { round: round.id }),
       });
   }
   for (const request of await listGoalRequests(tx, { person: person.id }))
@@ -388,7 +394,7 @@ async function ownLines(
         urgency: 1.5,
         sentence: developmentWords[view.language].homeRequest(request.owner, request.kind),
         action: w.answer,
-        href: `${view.base}/development`,
+        href: linkTo(view, '/development'),
       });
   for (const talk of await listTalks(tx, { coach: person.id }))
     if (!talk.isHeld)
@@ -396,7 +402,7 @@ async function ownLines(
         urgency: 1.5,
         sentence: developmentWords[view.language].talkAsked(talk.mentor, talk.round),
         action: w.look,
-        href: `${view.base}/development`,
+        href: linkTo(view, '/development'),
       });
   for (const one of await listFeedback(tx, {})) {
     const isMyTurn =
@@ -410,7 +416,12 @@ async function ownLines(
           one.giverId === person.id ? one.receiver : one.giver,
         ),
         action: w.open,
-        href: `${view.base}/mentorships/${one.mentorshipId}/feedback#feedback-${one.id}`,
+        href: linkTo(
+          view,
+          '/mentorships/:mentorship/feedback',
+          { mentorship: one.mentorshipId },
+          { hash: `feedback-${one.id}` },
+        ),
       });
   }
   for (const action of await listOwnActions(tx, person.id))
@@ -422,7 +433,7 @@ async function ownLines(
         urgency: 2.2,
         sentence: ownActionWords[view.language].onHome(action.body),
         action: w.open,
-        href: `${view.base}/actions`,
+        href: linkTo(view, '/actions'),
       });
   const lists = new Set<string>();
   for (const proposal of await listProposals(tx, { person: person.id })) {
@@ -442,14 +453,14 @@ async function ownLines(
           urgency: 0,
           sentence: w.choose(sayDay(view.language, turn.until, today)),
           action: w.chooseDo,
-          href: `${view.base}/shortlists/${proposal.runId}`,
+          href: linkTo(view, '/shortlists/:run', { run: proposal.runId }),
         });
       if (side === 'mentor' && turn.is === 'asked' && turn.question === proposal.id)
         lines.push({
           urgency: 0,
           sentence: w.proposal(proposal.mentee),
           action: w.answer,
-          href: `${view.base}/proposals/${proposal.id}`,
+          href: linkTo(view, '/proposals/:proposal', { proposal: proposal.id }),
         });
       continue;
     }
@@ -462,7 +473,7 @@ async function ownLines(
         urgency: 0,
         sentence: w.proposal(side === 'mentor' ? proposal.mentee : proposal.mentor),
         action: w.answer,
-        href: `${view.base}/proposals/${proposal.id}`,
+        href: linkTo(view, '/proposals/:proposal', { proposal: proposal.id }),
       });
   }
   for (const question of await listWaitingQuestions(tx, person.id))
@@ -470,7 +481,12 @@ async function ownLines(
       urgency: 1.4,
       sentence: careerWords[view.language].onHome(question.name),
       action: careerWords[view.language].homeDo,
-      href: `${view.base}/mentorships/${question.mentorship}/careers/${question.pupil}#questions`,
+      href: linkTo(
+        view,
+        '/mentorships/:mentorship/careers/:pupil',
+        { mentorship: question.mentorship, pupil: question.pupil },
+        { hash: 'questions' },
+      ),
     });
   const shown = (await listShares(tx, { person: person.id }, today)).length;
   if (shown > 0)
@@ -478,7 +494,7 @@ async function ownLines(
       urgency: 4.5,
       sentence: shareWords[view.language].toIt(shown),
       action: homeWords[view.language].look,
-      href: `${view.base}/classes`,
+      href: linkTo(view, '/classes'),
     });
   const led = mentorships.filter(
     ({ closedOn, mentors }) =>
@@ -495,10 +511,10 @@ async function ownLines(
           urgency: 2.1,
           sentence: teamWords[view.language].onHome(item.body),
           action: teamWords[view.language].look,
-          href: `${view.base}/cohorts/${cohort}/team`,
+          href: linkTo(view, '/cohorts/:cohort/team', { cohort }),
         });
   for (const mentorship of mentorships.filter(({ closedOn }) => closedOn === null)) {
-    const href = `${view.base}/mentorships/${mentorship.id}`;
+    const href = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
     const name =
       mentorship.kind === 'group'
         ? (mentorship.name ?? '')
@@ -570,7 +586,7 @@ async function applicationLines(
     const { decision, withdrawn } = application;
     const cohort = await findCohort(tx, application.cohortId);
     if (!cohort || cohort.lastDay < today) continue;
-    const href = `${view.base}/applications/${application.id}`;
+    const href = linkTo(view, '/applications/:application', { application: application.id });
     const name = `${cohort.programmeName}, ${cohort.name}`;
     const role = roleOf(cohort.profile, application.role);
     const ask = role ? judge(role, factsOf(application, today)).ask.length : 0;
@@ -610,7 +626,7 @@ async function rightsLines(context: Context): Promise<Line[]> {
         urgency: 1.5,
         sentence: w.rights(open.length, sayDay(view.language, open[0]!.answerBy, today)),
         action: w.answer,
-        href: `${view.base}/rights`,
+        href: linkTo(view, '/rights'),
       });
   }
   if (grantOf(person.roles, 'open protected identity'))
@@ -620,7 +636,7 @@ async function rightsLines(context: Context): Promise<Line[]> {
           urgency: 0.5,
           sentence: w.glass(glass.askedBy, glass.person),
           action: w.answer,
-          href: `${view.base}/people/${glass.personId}/identity`,
+          href: linkTo(view, '/people/:person/identity', { person: glass.personId }),
         });
   const { own, others } = await countAwaiting(context);
   const a = approvalWords[view.language];
@@ -629,14 +645,14 @@ async function rightsLines(context: Context): Promise<Line[]> {
       urgency: 0.6,
       sentence: a.onHome(others),
       action: w.answer,
-      href: `${view.base}/approvals`,
+      href: linkTo(view, '/approvals'),
     });
   if (own > 0)
     lines.push({
       urgency: 0.4,
       sentence: a.ownOnHome,
       action: a.look,
-      href: `${view.base}/approvals`,
+      href: linkTo(view, '/approvals'),
     });
   if (grantOf(person.roles, 'keep records')) {
     const asked = (await listRecordRequests(tx)).filter(
@@ -647,7 +663,7 @@ async function rightsLines(context: Context): Promise<Line[]> {
         urgency: 0.7,
         sentence: w.records(asked),
         action: w.answer,
-        href: `${view.base}/records`,
+        href: linkTo(view, '/records'),
       });
     const { ended, all } = (await findArchiveChoice(tx)).handsOver
       ? await listEnded(tx, today)
@@ -657,7 +673,7 @@ async function rightsLines(context: Context): Promise<Line[]> {
         urgency: 2.5,
         sentence: w.archive(all),
         action: w.open,
-        href: `${view.base}/records/archive`,
+        href: linkTo(view, '/records/archive'),
       });
   }
   return lines;

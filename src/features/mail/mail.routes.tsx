@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { completeLanguages, languageNames } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
@@ -27,7 +28,7 @@ async function mailPage({ tx, view, person, query }: Context, problem?: Problem)
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
       {query.saved === '1' && !problem && <p class="note good">{w.saved}</p>}
-      <Form view={view} action={`${view.base}/mail`}>
+      <Form view={view} action={linkTo(view, '/mail')}>
         <Choices
           view={view}
           name="frequency"
@@ -102,7 +103,7 @@ export const mailRoutes: Route[] = [
         person.id,
         completeLanguages.find((one) => one === input.language) ?? null,
       );
-      return `${view.base}/mail?saved=1`;
+      return linkTo(view, '/mail', {}, { query: { saved: '1' } });
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { listJobs, type JobLine } from '../../platform/jobs.ts';
 import { locales } from '../../platform/i18n.ts';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -46,7 +47,9 @@ export const outboxRoutes: Route[] = [
                   </th>
                   <td data-name={w.subject}>
                     {!hasMail && letter.sentAt === null && isOpen(letter) ? (
-                      <a href={`${view.base}/outbox/${letter.id}`}>{letter.subject}</a>
+                      <a href={linkTo(view, '/outbox/:letter', { letter: letter.id })}>
+                        {letter.subject}
+                      </a>
                     ) : (
                       letter.subject
                     )}
@@ -78,7 +81,7 @@ export const outboxRoutes: Route[] = [
         title={letter.subject}
         intro={`${w.to}: ${letter.name}`}
         narrow
-        crumbs={[{ href: `${view.base}/outbox`, text: w.title }]}
+        crumbs={[{ href: linkTo(view, '/outbox'), text: w.title }]}
       >
         <p class="pre">{letter.body ?? w.gone}</p>
       </Layout>

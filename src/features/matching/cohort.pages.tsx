@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -24,7 +25,7 @@ export function CohortPage({
   coordinators,
 }: CohortProps) {
   const w = programmeWords[view.language];
-  const path = `${view.base}/cohorts/${cohort.id}`;
+  const path = linkTo(view, '/cohorts/:cohort', { cohort: cohort.id });
   const groups = cohort.rules.kind === 'groups';
   return (
     <Layout
@@ -36,8 +37,11 @@ export function CohortPage({
       )}
       problem={problem}
       crumbs={[
-        { href: `${view.base}/programmes`, text: w.title },
-        { href: `${view.base}/programmes/${cohort.programmeId}`, text: cohort.programmeName },
+        { href: linkTo(view, '/programmes'), text: w.title },
+        {
+          href: linkTo(view, '/programmes/:programme', { programme: cohort.programmeId }),
+          text: cohort.programmeName,
+        },
       ]}
     >
       {mayEdit && <NextStep view={view} path={path} counts={counts} groups={groups} />}
@@ -69,7 +73,10 @@ export function CohortPage({
               {w.toGroups}
             </a>
           )}
-          <a class="button second" href={`${view.base}/mentorships?cohort=${cohort.id}`}>
+          <a
+            class="button second"
+            href={linkTo(view, '/mentorships', {}, { query: { cohort: cohort.id } })}
+          >
             {w.toMentorships}
           </a>
           <a class="button second" href={`${path}/rounds`}>
@@ -170,7 +177,7 @@ function Care({
       {mayEdit && (
         <details class="more" open={problem?.fields.deputy !== undefined}>
           <summary>{w.changeCare}</summary>
-          <Form view={view} action={`${view.base}/cohorts/${cohort.id}/care`}>
+          <Form view={view} action={linkTo(view, '/cohorts/:cohort/care', { cohort: cohort.id })}>
             <Select
               view={view}
               name="coordinator"
@@ -224,7 +231,7 @@ function NextStep({
           ? [w.stepDecide(counts.undecided), `${path}/applications`, w.toApplications]
           : !groups && counts.unplaced > 0
             ? [w.stepMatch, `${path}/runs`, w.toMatching]
-            : [w.stepRun, `${view.base}/mentorships`, w.toMentorships];
+            : [w.stepRun, linkTo(view, '/mentorships'), w.toMentorships];
   return (
     <section class="opening" aria-label={w.steps}>
       <p class="strong">{sentence}</p>

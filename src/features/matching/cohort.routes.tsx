@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
   day,
@@ -64,7 +65,7 @@ export const cohortRoutes: Route[] = [
         firstDay: input.first_day,
         lastDay,
       });
-      return `${view.base}/cohorts/${cohort.id}`;
+      return linkTo(view, '/cohorts/:cohort', { cohort: cohort.id });
     },
   ),
 
@@ -85,7 +86,7 @@ export const cohortRoutes: Route[] = [
         coordinator: known(input.coordinator),
         deputy: known(input.deputy),
       });
-      return `${view.base}/cohorts/${cohort.id}`;
+      return linkTo(view, '/cohorts/:cohort', { cohort: cohort.id });
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayMoment } from '../../platform/i18n.ts';
 import { Matrix } from '../../web/chart.tsx';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
@@ -39,12 +40,15 @@ export function DivisionPage({ view, problem, cohort, division, before, running 
       problem={problem}
       crumbs={[
         ...crumbs(view, cohort),
-        { href: `${view.base}/cohorts/${cohort.id}/divisions`, text: w.title },
+        { href: linkTo(view, '/cohorts/:cohort/divisions', { cohort: cohort.id }), text: w.title },
       ]}
     >
       {division.appliedAt && (
         <p class="note good">
-          {w.appliedNote} <a href={`${view.base}/mentorships?cohort=${cohort.id}`}>{w.toGroups}</a>
+          {w.appliedNote}{' '}
+          <a href={linkTo(view, '/mentorships', {}, { query: { cohort: cohort.id } })}>
+            {w.toGroups}
+          </a>
         </p>
       )}
       {running.length > 0 && (
@@ -53,7 +57,7 @@ export function DivisionPage({ view, problem, cohort, division, before, running 
           <ul>
             {running.map(({ id, name, cohortName, mentors }) => (
               <li>
-                <a href={`${view.base}/mentorships/${id}/closure`}>
+                <a href={linkTo(view, '/mentorships/:mentorship/closure', { mentorship: id })}>
                   {groupWords[view.language].end(name)}
                 </a>{' '}
                 {[cohortName, ...mentors.map((mentor) => mentor.name)].join(', ')}
@@ -133,7 +137,7 @@ export function DivisionPage({ view, problem, cohort, division, before, running 
           {w.howText(division.seed, division.solver)} {result.exact ? w.exact : w.notExact}
         </p>
         <p>
-          <a href={`${view.base}/divisions/${division.id}/file`}>
+          <a href={linkTo(view, '/divisions/:division/file', { division: division.id })}>
             {workbenchWords[view.language].file}
           </a>
           . {workbenchWords[view.language].fileNote}
@@ -159,7 +163,7 @@ function Moves({
   return (
     <Section
       title={w.changed}
-      aside={<a href={`${view.base}/divisions/${before.id}`}>{w.before}</a>}
+      aside={<a href={linkTo(view, '/divisions/:division', { division: before.id })}>{w.before}</a>}
     >
       <p>{w.stayed(after.pool.pupils.length - moves.length)}</p>
       <ul class="lines">
@@ -270,7 +274,10 @@ function Apply({
   return (
     <Section title={w.applyTitle}>
       <p class="muted">{w.applyNote}</p>
-      <Form view={view} action={`${view.base}/divisions/${division.id}/application`}>
+      <Form
+        view={view}
+        action={linkTo(view, '/divisions/:division/application', { division: division.id })}
+      >
         <div class="pairs-of-fields">
           {division.result.groups
             .filter(({ pupils }) => pupils.length > 0)
@@ -300,7 +307,7 @@ function Again({
   const w = divisionWords[view.language];
   const { pool } = division;
   const unitName = new Map(pool.units.map(({ id, name }) => [id, name]));
-  const path = `${view.base}/divisions/${division.id}`;
+  const path = linkTo(view, '/divisions/:division', { division: division.id });
   return (
     <>
       <Section title={w.move} id="move">

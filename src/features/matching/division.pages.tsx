@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayMoment } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField, type Option } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -12,8 +13,14 @@ type Named = { id: string; name: string };
 
 export function crumbs(view: View, cohort: Cohort) {
   return [
-    { href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` },
-    { href: `${view.base}/cohorts/${cohort.id}/groups`, text: runWords[view.language].groupsTitle },
+    {
+      href: linkTo(view, '/cohorts/:cohort', { cohort: cohort.id }),
+      text: `${cohort.programmeName}, ${cohort.name}`,
+    },
+    {
+      href: linkTo(view, '/cohorts/:cohort/groups', { cohort: cohort.id }),
+      text: runWords[view.language].groupsTitle,
+    },
   ];
 }
 
@@ -35,7 +42,7 @@ export function DivisionsPage({
   divisions,
 }: DivisionsProps) {
   const w = divisionWords[view.language];
-  const path = `${view.base}/cohorts/${cohort.id}`;
+  const path = linkTo(view, '/cohorts/:cohort', { cohort: cohort.id });
   return (
     <Layout
       view={view}
@@ -49,7 +56,10 @@ export function DivisionsPage({
           <ul class="lines">
             {divisions.map((division) => (
               <li>
-                <a class="strong" href={`${view.base}/divisions/${division.id}`}>
+                <a
+                  class="strong"
+                  href={linkTo(view, '/divisions/:division', { division: division.id })}
+                >
                   {w.divisionOf(sayMoment(view, division.madeAt))}
                 </a>
                 <span class="small muted">

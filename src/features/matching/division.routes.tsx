@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { randomInt } from 'node:crypto';
 import { audit } from '../../web/audit.ts';
 import {
@@ -137,7 +138,7 @@ async function makeDivision(
           action: 'run division',
           subjectId: id,
         });
-        return `${view.base}/divisions/${id}`;
+        return linkTo(view, '/divisions/:division', { division: id });
       });
     },
   };
@@ -237,7 +238,12 @@ export const divisionRoutes: Route[] = [
         action: 'note group_request',
         subjectId: input.pupil,
       });
-      return `${view.base}/cohorts/${cohort.id}/divisions#requests`;
+      return linkTo(
+        view,
+        '/cohorts/:cohort/divisions',
+        { cohort: cohort.id },
+        { hash: 'requests' },
+      );
     },
   ),
 
@@ -254,7 +260,12 @@ export const divisionRoutes: Route[] = [
         action: 'remove group_request',
         subjectId: params.request!,
       });
-      return `${view.base}/cohorts/${params.cohort}/divisions#requests`;
+      return linkTo(
+        view,
+        '/cohorts/:cohort/divisions',
+        { cohort: params.cohort },
+        { hash: 'requests' },
+      );
     },
   ),
 
@@ -387,7 +398,7 @@ export const divisionRoutes: Route[] = [
           subjectId: id,
         });
       }
-      return `${view.base}/divisions/${division.id}`;
+      return linkTo(view, '/divisions/:division', { division: division.id });
     },
   ),
 ];

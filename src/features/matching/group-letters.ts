@@ -1,4 +1,5 @@
 /** MA-28: the mentors of a group that still runs hear who asks for its pupils. */
+import { linkTo } from '../../web/links.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Context } from '../../web/route.tsx';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
@@ -30,7 +31,9 @@ export async function tellMentors(
               asker: person.name,
               group: group.name,
               cohort: group.cohortName,
-              link: `${address}${view.base}/mentorships/${group.id}/closure`,
+              link:
+                address +
+                linkTo(view, '/mentorships/:mentorship/closure', { mentorship: group.id }),
             }),
           }),
         });

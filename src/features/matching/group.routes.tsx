@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Tag } from '../../web/layout.tsx';
@@ -46,14 +47,14 @@ function GroupsPage({
       problem={problem}
       crumbs={[
         {
-          href: `${view.base}/cohorts/${cohort.id}`,
+          href: linkTo(view, '/cohorts/:cohort', { cohort: cohort.id }),
           text: `${cohort.programmeName}, ${cohort.name}`,
         },
       ]}
     >
       {isAsked && <p class="note good">{groupWords[view.language].asked}</p>}
       <p>
-        <a href={`${view.base}/cohorts/${cohort.id}/divisions`}>
+        <a href={linkTo(view, '/cohorts/:cohort/divisions', { cohort: cohort.id })}>
           {divisionWords[view.language].link}
         </a>
         . <span class="muted">{divisionWords[view.language].linkNote}</span>
@@ -61,13 +62,17 @@ function GroupsPage({
       {classes.length === 0 ? (
         <Empty
           action={
-            <a href={`${view.base}/people/imports/new`}>{personWords[view.language].import}</a>
+            <a href={linkTo(view, '/people/imports/new')}>{personWords[view.language].import}</a>
           }
         >
           {w.noClasses}
         </Empty>
       ) : (
-        <Form view={view} action={`${view.base}/cohorts/${cohort.id}/groups`} class="section">
+        <Form
+          view={view}
+          action={linkTo(view, '/cohorts/:cohort/groups', { cohort: cohort.id })}
+          class="section"
+        >
           <table class="board">
             <thead>
               <tr>
@@ -88,7 +93,11 @@ function GroupsPage({
                   {group.mentorshipId ? (
                     <>
                       <td>
-                        <a href={`${view.base}/mentorships/${group.mentorshipId}`}>
+                        <a
+                          href={linkTo(view, '/mentorships/:mentorship', {
+                            mentorship: group.mentorshipId,
+                          })}
+                        >
                           {group.mentors[0] ?? w.nobody}
                         </a>{' '}
                         <Tag tone="good">{w.made}</Tag>
@@ -147,12 +156,14 @@ function Elsewhere({ view, group }: { view: View; group: ClassLine }) {
     <>
       {group.elsewhere.map(({ id, name, cohortName, mentors, pupils }, at) => (
         <p class="small muted">
-          <a href={`${view.base}/mentorships/${id}`}>
+          <a href={linkTo(view, '/mentorships/:mentorship', { mentorship: id })}>
             {at === 0 && group.runsElsewhere
               ? w.runsIn(cohortName, mentors.map((mentor) => mentor.name).join(', '))
               : w.pupilsStand(pupils.length, name, cohortName)}
           </a>{' '}
-          <a href={`${view.base}/mentorships/${id}/closure`}>{w.end(name)}</a>{' '}
+          <a href={linkTo(view, '/mentorships/:mentorship/closure', { mentorship: id })}>
+            {w.end(name)}
+          </a>{' '}
           <button class="button quiet slim" name="ask" value={id}>
             {w.ask(name)}
           </button>
@@ -183,7 +194,7 @@ export const groupRoutes: Route[] = [
     const { tx, view, params, organisation, person } = context;
     const w = runWords[view.language];
     const cohort = orNotFound(await findCohort(tx, params.cohort!));
-    const path = `${view.base}/cohorts/${cohort.id}/groups`;
+    const path = linkTo(view, '/cohorts/:cohort/groups', { cohort: cohort.id });
     await lockCohort(tx, cohort.id);
     const mentors = new Set((await listMentorPeople(tx)).map((mentor) => mentor.id));
     const classes = await listClasses(tx, cohort.id);

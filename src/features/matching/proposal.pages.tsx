@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { slotText } from '../admissions/admission.words.ts';
 import { locales, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, TextArea, TextField } from '../../web/fields.tsx';
@@ -130,7 +131,10 @@ export function Return({
   return (
     <button
       class="button quiet"
-      formaction={`${view.base}/runs/${run.id}/proposals/${proposal.id}/return`}
+      formaction={linkTo(view, '/runs/:run/proposals/:proposal/return', {
+        run: run.id,
+        proposal: proposal.id,
+      })}
       aria-label={w.takeBackLabel(`${proposal.mentor}, ${proposal.mentee}`)}
     >
       {w.takeBack}
@@ -171,7 +175,10 @@ export function ProposalPage({ view, problem, cohort, proposal, side, until }: P
       {proposal.mentorshipId ? (
         <div class="stack">
           <p class="note good">{w.bothYes}</p>
-          <a class="button" href={`${view.base}/mentorships/${proposal.mentorshipId}`}>
+          <a
+            class="button"
+            href={linkTo(view, '/mentorships/:mentorship', { mentorship: proposal.mentorshipId })}
+          >
             {w.toMentorship}
           </a>
         </div>
@@ -180,7 +187,10 @@ export function ProposalPage({ view, problem, cohort, proposal, side, until }: P
       ) : mine ? (
         <p class="note">{w.answered}</p>
       ) : (
-        <Form view={view} action={`${view.base}/proposals/${proposal.id}/answer`}>
+        <Form
+          view={view}
+          action={linkTo(view, '/proposals/:proposal/answer', { proposal: proposal.id })}
+        >
           {meet && <p>{w.meetFirst(other.name, other.email)}</p>}
           {until && (
             <p class="muted">
@@ -238,7 +248,7 @@ export function ShortlistPage({
   const begun = turn.is === 'begun' ? proposals.find(({ id }) => id === turn.question) : undefined;
   const asked = turn.is === 'asked' ? proposals.find(({ id }) => id === turn.question) : undefined;
   const open = proposals.filter(({ answers }) => answers.every(({ accepted }) => accepted));
-  const path = `${view.base}/shortlists/${proposals[0]!.runId}/order`;
+  const path = linkTo(view, '/shortlists/:run/order', { run: proposals[0]!.runId });
   const mentor = (proposal: Proposal) => (
     <div class="stack">
       <Who id={proposal.mentorId} name={proposal.mentor} small={proposal.mentorOrganisation} />
@@ -256,7 +266,10 @@ export function ShortlistPage({
       {begun && (
         <div class="stack">
           <p class="note good">{w.bothYes}</p>
-          <a class="button" href={`${view.base}/mentorships/${begun.mentorshipId}`}>
+          <a
+            class="button"
+            href={linkTo(view, '/mentorships/:mentorship', { mentorship: begun.mentorshipId! })}
+          >
             {w.toMentorship}
           </a>
         </div>

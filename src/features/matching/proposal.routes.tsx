@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { writeToAsked } from './question-letters.ts';
@@ -63,7 +64,7 @@ async function enter({ tx, params, person, today }: Context): Promise<Entered> {
 async function proposalPage(context: Context, problem?: Problem): Promise<Shown> {
   const { proposal, side, turn } = await enter(context);
   if (turn && side === 'mentee')
-    return { goTo: `${context.view.base}/shortlists/${proposal.runId}` };
+    return { goTo: linkTo(context.view, '/shortlists/:run', { run: proposal.runId }) };
   const cohort = orNotFound(await findCohort(context.tx, proposal.cohortId));
   return (
     <ProposalPage
@@ -190,7 +191,7 @@ export const proposalRoutes: Route[] = [
         action: 'send matching_run',
         subjectId: run.id,
       });
-      return `${view.base}/runs/${run.id}`;
+      return linkTo(view, '/runs/:run', { run: run.id });
     },
   ),
 
@@ -208,7 +209,7 @@ export const proposalRoutes: Route[] = [
         action: 'take back proposal',
         subjectId: params.proposal!,
       });
-      return `${view.base}/runs/${params.run}`;
+      return linkTo(view, '/runs/:run', { run: params.run });
     },
   ),
 
@@ -249,7 +250,7 @@ export const proposalRoutes: Route[] = [
         action: 'send proposal',
         subjectId: own[0]!.id,
       });
-      return `${view.base}/runs/${params.run}`;
+      return linkTo(view, '/runs/:run', { run: params.run });
     },
   ),
 
@@ -294,7 +295,7 @@ export const proposalRoutes: Route[] = [
       });
       if (accepted && proposal.answers.some((answer) => answer.accepted))
         await begin(context, proposal);
-      return `${view.base}/proposals/${proposal.id}`;
+      return linkTo(view, '/proposals/:proposal', { proposal: proposal.id });
     },
   ),
 
@@ -332,7 +333,7 @@ export const proposalRoutes: Route[] = [
         action: 'decline proposal',
         subjectId: open[0]?.id ?? proposals[0]!.id,
       });
-      return `${view.base}/shortlists/${context.params.run}`;
+      return linkTo(view, '/shortlists/:run', { run: context.params.run });
     }
     const order = open.flatMap(({ id }) =>
       /^[1-5]$/.test(fields[`choice-${id}`] ?? '')
@@ -358,6 +359,6 @@ export const proposalRoutes: Route[] = [
       action: 'accept proposal',
       subjectId: order[0]!.proposal,
     });
-    return `${view.base}/shortlists/${context.params.run}`;
+    return linkTo(view, '/shortlists/:run', { run: context.params.run });
   }),
 ];

@@ -1,4 +1,5 @@
 /** Whoever is asked by a proposal is written to when it is their turn, and once more before their day. */
+import { fullLinkTo } from '../../web/links.ts';
 import type { Tx } from '../../platform/database.ts';
 import { addDays, fullDay } from '../../platform/i18n.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
@@ -93,7 +94,7 @@ async function write(
           name,
           organisation: organisation.name,
           until: fullDay(language, until),
-          link: `${address}/o/${organisation.slug}`,
+          link: fullLinkTo({ address, organisation }, ''),
         }),
       };
     },

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { locales, sayDay, sayMoment } from '../../platform/i18n.ts';
 import { Form, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
@@ -18,7 +19,10 @@ import { workbenchWords } from './workbench.words.ts';
 
 function crumbs(view: View, cohort: Cohort) {
   return [
-    { href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` },
+    {
+      href: linkTo(view, '/cohorts/:cohort', { cohort: cohort.id }),
+      text: `${cohort.programmeName}, ${cohort.name}`,
+    },
   ];
 }
 
@@ -45,7 +49,11 @@ export function RunsPage({
         {pool.mentees.length === 0 ? (
           <p class="muted">{w.noPool}</p>
         ) : (
-          <Form view={view} action={`${view.base}/cohorts/${cohort.id}/runs`} class="inline">
+          <Form
+            view={view}
+            action={linkTo(view, '/cohorts/:cohort/runs', { cohort: cohort.id })}
+            class="inline"
+          >
             <div>
               <button class="button" data-busy={w.starting}>
                 {w.start}
@@ -59,7 +67,7 @@ export function RunsPage({
         <ul class="lines">
           {runs.map((run) => (
             <li>
-              <a class="strong" href={`${view.base}/runs/${run.id}`}>
+              <a class="strong" href={linkTo(view, '/runs/:run', { run: run.id })}>
                 {w.runOf(sayMoment(view, run.madeAt))}
               </a>
               <span class="small muted">
@@ -87,7 +95,10 @@ function Ended({ view, cohort, ended }: { view: View; cohort: Cohort; ended: End
         {ended.map((pair) => (
           <li>
             <span class="stack">
-              <a class="strong" href={`${view.base}/mentorships/${pair.mentorshipId}`}>
+              <a
+                class="strong"
+                href={linkTo(view, '/mentorships/:mentorship', { mentorship: pair.mentorshipId })}
+              >
                 {`${pair.mentee}, ${pair.mentor}`}
               </a>
               <span class="small muted">
@@ -99,15 +110,25 @@ function Ended({ view, cohort, ended }: { view: View; cohort: Cohort; ended: End
               {pair.reason === 'left' && !pair.isReleased && (
                 <span class="small">
                   {w.lookAtLeaving}{' '}
-                  <a href={`${view.base}/people/${pair.mentorId}`}>{pair.mentor}</a>
+                  <a href={linkTo(view, '/people/:person', { person: pair.mentorId })}>
+                    {pair.mentor}
+                  </a>
                   {' · '}
-                  <a href={`${view.base}/people/${pair.menteeId}`}>{pair.mentee}</a>
+                  <a href={linkTo(view, '/people/:person', { person: pair.menteeId })}>
+                    {pair.mentee}
+                  </a>
                 </span>
               )}
             </span>
             <Form
               view={view}
-              action={`${view.base}/cohorts/${cohort.id}/pairs/${pair.mentorshipId}/${pair.isReleased ? 'bar' : 'release'}`}
+              action={linkTo(
+                view,
+                pair.isReleased
+                  ? '/cohorts/:cohort/pairs/:mentorship/bar'
+                  : '/cohorts/:cohort/pairs/:mentorship/release',
+                { cohort: cohort.id, mentorship: pair.mentorshipId },
+              )}
               class="inline"
             >
               <span class="row">
@@ -179,7 +200,7 @@ export function RunPage({
       problem={problem}
       crumbs={[
         ...crumbs(view, cohort),
-        { href: `${view.base}/cohorts/${cohort.id}/runs`, text: w.title },
+        { href: linkTo(view, '/cohorts/:cohort/runs', { cohort: cohort.id }), text: w.title },
       ]}
     >
       <InVain view={view} run={run} inVain={inVain} />
@@ -197,13 +218,14 @@ export function RunPage({
             )}
         </p>
         {proposals.length > 12 && (
-          <form method="get" action={`${view.base}/runs/${run.id}`} class="row">
+          <form method="get" action={linkTo(view, '/runs/:run', { run: run.id })} class="row">
             <label for="q">{b.search}</label>
             <input class="input short" type="search" id="q" name="q" value={search} />
             <button class="button second">{b.find}</button>
             {search !== '' && (
               <span>
-                {b.found(shown.length)} · <a href={`${view.base}/runs/${run.id}`}>{b.all}</a>
+                {b.found(shown.length)} ·{' '}
+                <a href={linkTo(view, '/runs/:run', { run: run.id })}>{b.all}</a>
               </span>
             )}
           </form>
@@ -246,7 +268,7 @@ export function RunPage({
       {others.length > 0 && (
         <details class="more">
           <summary>{b.compareWith}</summary>
-          <form method="get" action={`${view.base}/runs/${run.id}`} class="row">
+          <form method="get" action={linkTo(view, '/runs/:run', { run: run.id })} class="row">
             <select class="input" name="with" aria-label={b.compareWith}>
               {others.map((other) => (
                 <option value={other.id} selected={other.id === before?.id}>
@@ -265,7 +287,7 @@ export function RunPage({
         <p>{w.howText(run.seed, run.solver)}</p>
         {run.policy && (
           <p>
-            <a href={`${view.base}/runs/${run.id}/file`}>{b.file}</a>. {b.fileNote}
+            <a href={linkTo(view, '/runs/:run/file', { run: run.id })}>{b.file}</a>. {b.fileNote}
           </p>
         )}
       </details>
@@ -295,7 +317,7 @@ function Pairs({
   const open = proposals.filter(({ id, sentAt }) => sentAt === null && !unsendable.has(id));
   const pinned = new Set(run.policy?.pinned.map(([mentor, mentee]) => `${mentor} ${mentee}`));
   return (
-    <Form view={view} action={`${view.base}/runs/${run.id}/sending`} class="section">
+    <Form view={view} action={linkTo(view, '/runs/:run/sending', { run: run.id })} class="section">
       <table class="board">
         <thead>
           <tr>
@@ -363,7 +385,10 @@ function Pairs({
                 {run.policy && proposal.mentorshipId === null && (
                   <a
                     class="small"
-                    href={`${view.base}/runs/${run.id}/mentees/${proposal.menteeId}`}
+                    href={linkTo(view, '/runs/:run/mentees/:person', {
+                      run: run.id,
+                      person: proposal.menteeId,
+                    })}
                     aria-label={`${b.others2} ${proposal.mentee}`}
                   >
                     {b.others2}
@@ -413,7 +438,10 @@ function Left({ view, run, nameOf }: { view: View; run: Run; nameOf: (id: string
                   {k > 0 && ', '}
                   {run.policy ? (
                     <a
-                      href={`${view.base}/runs/${run.id}/mentees/${mentee}`}
+                      href={linkTo(view, '/runs/:run/mentees/:person', {
+                        run: run.id,
+                        person: mentee,
+                      })}
                       aria-label={b.other(nameOf(mentee))}
                     >
                       {nameOf(mentee)}
@@ -448,7 +476,7 @@ function InVain({
   return (
     <div class="note warn">
       <p>{w.inVain(inVain.length, list.format(inVain.map(({ name }) => name)))}</p>
-      <Form view={view} action={`${view.base}/runs/${run.id}/rematch`} class="inline">
+      <Form view={view} action={linkTo(view, '/runs/:run/rematch', { run: run.id })} class="inline">
         <span class="row">
           <button class="button" data-busy={workbenchWords[view.language].busy}>
             {w.rematch}

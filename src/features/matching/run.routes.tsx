@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { audit } from '../../web/audit.ts';
@@ -161,7 +162,7 @@ export async function makeRun(
       action: 'run matching_run',
       subjectId: run,
     });
-    return `${view.base}/runs/${run}`;
+    return linkTo(view, '/runs/:run', { run });
   };
   return {
     next: async ({ write }) => {
@@ -177,7 +178,10 @@ export async function makeRun(
       if (work.state.is === 'refused') throw new TaskRefused(work.state.why);
       return work.state.is === 'done'
         ? work.state.goTo
-        : `${view.base}/cohorts/${cohort.id}/runs/calculations/${work.id}`;
+        : linkTo(view, '/cohorts/:cohort/runs/calculations/:work', {
+            cohort: cohort.id,
+            work: work.id,
+          });
     },
   };
 }
@@ -225,7 +229,7 @@ export const matchingRoutes: Route[] = [
         action: 'release mentorship',
         subjectId: params.mentorship!,
       });
-      return `${view.base}/cohorts/${params.cohort}/runs#ended`;
+      return linkTo(view, '/cohorts/:cohort/runs', { cohort: params.cohort }, { hash: 'ended' });
     },
   ),
 
@@ -243,7 +247,7 @@ export const matchingRoutes: Route[] = [
         action: 'bar mentorship',
         subjectId: params.mentorship!,
       });
-      return `${view.base}/cohorts/${params.cohort}/runs#ended`;
+      return linkTo(view, '/cohorts/:cohort/runs', { cohort: params.cohort }, { hash: 'ended' });
     },
   ),
 
@@ -257,7 +261,7 @@ export const matchingRoutes: Route[] = [
     async ({ tx, view, params }) => {
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       findTask<Step>(workPlace(cohort), params.work!)?.stop();
-      return `${view.base}/cohorts/${cohort.id}/runs`;
+      return linkTo(view, '/cohorts/:cohort/runs', { cohort: cohort.id });
     },
   ),
 

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Form, TextField } from '../../web/fields.tsx';
 import { Tag, Who } from '../../web/layout.tsx';
@@ -41,7 +42,7 @@ export function Lists({
     own.filter(({ id, sentAt }) => sentAt === null && !unsendable.has(id));
   const open = lists.filter(({ own, turn }) => turn?.is === 'unsent' && sendable(own).length > 0);
   return (
-    <Form view={view} action={`${view.base}/runs/${run.id}/sending`} class="section">
+    <Form view={view} action={linkTo(view, '/runs/:run/sending', { run: run.id })} class="section">
       <p class="muted">{w.listsNote}</p>
       <table class="board">
         <thead>
@@ -117,7 +118,10 @@ export function Lists({
                 {turn?.is === 'choosing' && turn.isLate && (
                   <button
                     class="button second slim"
-                    formaction={`${view.base}/runs/${run.id}/shortlists/${own[0]!.menteeId}/order`}
+                    formaction={linkTo(view, '/runs/:run/shortlists/:mentee/order', {
+                      run: run.id,
+                      mentee: own[0]!.menteeId,
+                    })}
                     aria-label={`${w.inOrder}: ${own[0]!.mentee}`}
                   >
                     {w.inOrder}
@@ -125,7 +129,10 @@ export function Lists({
                 )}{' '}
                 <a
                   class="small"
-                  href={`${view.base}/runs/${run.id}/mentees/${own[0]!.menteeId}`}
+                  href={linkTo(view, '/runs/:run/mentees/:person', {
+                    run: run.id,
+                    person: own[0]!.menteeId,
+                  })}
                   aria-label={`${workbenchWords[view.language].others2} ${own[0]!.mentee}`}
                 >
                   {workbenchWords[view.language].others2}

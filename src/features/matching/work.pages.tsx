@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import type { BackgroundTask } from '../../platform/background-task.ts';
 import { hallWords } from '../../web/web.words.ts';
 import { Form } from '../../web/fields.tsx';
@@ -14,9 +15,12 @@ export function WorkPage({
   work,
 }: Page & { cohort: Cohort; work: BackgroundTask<Step> | null }) {
   const w = runWords[view.language];
-  const path = `${view.base}/cohorts/${cohort.id}/runs`;
+  const path = linkTo(view, '/cohorts/:cohort/runs', { cohort: cohort.id });
   const crumbs = [
-    { href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` },
+    {
+      href: linkTo(view, '/cohorts/:cohort', { cohort: cohort.id }),
+      text: `${cohort.programmeName}, ${cohort.name}`,
+    },
     { href: path, text: w.title },
   ];
   const seconds = work ? Math.round((Date.now() - work.since) / 1000) : 0;

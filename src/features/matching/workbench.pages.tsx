@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { Choices, Form, TextArea, TextField } from '../../web/fields.tsx';
 import { Columns, Matrix } from '../../web/chart.tsx';
 import { Layout, Section, Tag, Who } from '../../web/layout.tsx';
@@ -38,7 +39,10 @@ export function Changes({
     after.pool,
   );
   return (
-    <Section title={b.changed} aside={<a href={`${view.base}/runs/${before.id}`}>{b.before}</a>}>
+    <Section
+      title={b.changed}
+      aside={<a href={linkTo(view, '/runs/:run', { run: before.id })}>{b.before}</a>}
+    >
       <p>
         {b.same(same)} {gone > 0 && b.gone(gone)}{' '}
         {b.sums(signed(pairs), signed(total), signed(lowest))}
@@ -205,7 +209,10 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
             <li>
               <Form
                 view={view}
-                action={`${view.base}/runs/${run.id}/mentees/${mentee}/choice`}
+                action={linkTo(view, '/runs/:run/mentees/:person/choice', {
+                  run: run.id,
+                  person: mentee,
+                })}
                 class="inline"
               >
                 <input type="hidden" name="mentor" value={mentor} />
@@ -227,7 +234,7 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
           ))}
         </ul>
       )}
-      <Form view={view} action={`${view.base}/runs/${run.id}/again`}>
+      <Form view={view} action={linkTo(view, '/runs/:run/again', { run: run.id })}>
         <fieldset class="field">
           <legend>{b.weights}</legend>
           <span class="help">{b.weightsHelp}</span>
@@ -314,7 +321,7 @@ export function Notes({ view, problem, run, notes }: Page & { run: Run; notes: N
           ))}
         </ul>
       )}
-      <Form view={view} action={`${view.base}/runs/${run.id}/notes`}>
+      <Form view={view} action={linkTo(view, '/runs/:run/notes', { run: run.id })}>
         <TextArea
           view={view}
           name="text"
@@ -360,10 +367,10 @@ export function OthersPage({ view, problem, cohort, run, mentee, others, nameOf 
       problem={problem}
       crumbs={[
         {
-          href: `${view.base}/cohorts/${cohort.id}`,
+          href: linkTo(view, '/cohorts/:cohort', { cohort: cohort.id }),
           text: `${cohort.programmeName}, ${cohort.name}`,
         },
-        { href: `${view.base}/runs/${run.id}`, text: runWords[view.language].title },
+        { href: linkTo(view, '/runs/:run', { run: run.id }), text: runWords[view.language].title },
       ]}
     >
       <Section title={`${b.possible} (${possible.length})`}>
@@ -406,7 +413,10 @@ export function OthersPage({ view, problem, cohort, run, mentee, others, nameOf 
                 <td>
                   <Form
                     view={view}
-                    action={`${view.base}/runs/${run.id}/mentees/${mentee.id}/choice`}
+                    action={linkTo(view, '/runs/:run/mentees/:person/choice', {
+                      run: run.id,
+                      person: mentee.id,
+                    })}
                     class="inline"
                   >
                     <input type="hidden" name="mentor" value={mentor} />

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   requireRecentAuth,
@@ -157,7 +158,7 @@ export const workbenchRoutes: Route[] = [
         action: 'note matching_run',
         subjectId: run.id,
       });
-      return `${view.base}/runs/${run.id}#notes`;
+      return linkTo(view, '/runs/:run', { run: run.id }, { hash: 'notes' });
     },
   ),
 

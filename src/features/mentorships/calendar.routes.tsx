@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database, Tx } from '../../platform/database.ts';
 import { sayDay, type CompleteLanguage } from '../../platform/i18n.ts';
@@ -33,14 +34,14 @@ async function calendarPage({ tx, view, person }: Context, problem?: Problem) {
       </p>
       <div class="row">
         {view.person!.hasAccount ? (
-          <Form view={view} action={`${view.base}/calendar`} class="inline">
+          <Form view={view} action={linkTo(view, '/calendar')} class="inline">
             <button class={since ? 'button second' : 'button'}>{since ? w.again : w.make}</button>
           </Form>
         ) : (
           <p class="muted">{w.notByCard}</p>
         )}
         {since && (
-          <Form view={view} action={`${view.base}/calendar/end`} class="inline">
+          <Form view={view} action={linkTo(view, '/calendar/end')} class="inline">
             <button class="button quiet">{w.stop}</button>
           </Form>
         )}
@@ -57,7 +58,7 @@ function AddressPage({ view, link }: { view: View; link: string }) {
       title={w.yours}
       intro={w.once}
       narrow
-      crumbs={[{ href: `${view.base}/calendar`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/calendar'), text: w.title }]}
     >
       <p class="note good">
         <a href={link}>{link}</a>
@@ -95,7 +96,7 @@ export const calendarRoutes: Route[] = [
     calendarPage,
     async ({ tx, view, person, now }) => {
       await revokeFeed(tx, person.id, new Date(now.epochMilliseconds));
-      return `${view.base}/calendar`;
+      return linkTo(view, '/calendar');
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
@@ -44,7 +45,10 @@ export function CardsPage(props: CardsProps) {
       intro={w.intro}
       problem={problem}
       crumbs={[
-        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+        {
+          href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          text: namesOf(mentorship, view),
+        },
       ]}
     >
       {mentorship.closedOn === null && <NewCard {...props} />}
@@ -74,7 +78,7 @@ export function CardsPage(props: CardsProps) {
 
 function NewCard({ view, problem, mentorship, cards, goals, kinds, chosen, isMentee }: CardsProps) {
   const w = cardWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}/cards`;
+  const path = linkTo(view, '/mentorships/:mentorship/cards', { mentorship: mentorship.id });
   if (!chosen)
     return (
       <Section title={w.choose}>
@@ -220,7 +224,10 @@ function Review({
       <summary>{isQuestion ? w.answerHere : w.due}</summary>
       <Form
         view={view}
-        action={`${view.base}/mentorships/${mentorship.id}/cards/${card.id}/review`}
+        action={linkTo(view, '/mentorships/:mentorship/cards/:card/review', {
+          mentorship: mentorship.id,
+          card: card.id,
+        })}
       >
         {isQuestion ? (
           <input type="hidden" name="outcome" value="answered" />

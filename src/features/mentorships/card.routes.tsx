@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import {
   form,
   get,
@@ -87,7 +88,7 @@ export const cardRoutes: Route[] = [
         today,
         reviewOn: reviewOn(kind, today),
       });
-      return `${view.base}/mentorships/${mentorship.id}/cards`;
+      return linkTo(view, '/mentorships/:mentorship/cards', { mentorship: mentorship.id });
     },
   ),
 
@@ -118,7 +119,12 @@ export const cardRoutes: Route[] = [
         mentee: card.menteeId,
         today,
       });
-      return `${view.base}/mentorships/${mentorship.id}/cards#card-${card.id}`;
+      return linkTo(
+        view,
+        '/mentorships/:mentorship/cards',
+        { mentorship: mentorship.id },
+        { hash: `card-${card.id}` },
+      );
     },
   ),
 ];

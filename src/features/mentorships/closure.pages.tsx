@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
@@ -13,7 +14,7 @@ import { mentorshipWords } from './mentorship.words.ts';
 /** Asked once more before it ends: what happens then, and until when it can be taken back. */
 export function ClosurePage({ view, problem, mentorship }: Page & { mentorship: MentorshipLine }) {
   const [w, m] = [closureWords[view.language], mentorshipWords[view.language]];
-  const path = `${view.base}/mentorships/${mentorship.id}`;
+  const path = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
   const name = namesOf(mentorship, view);
   const isGroup = mentorship.kind === 'group';
   return (
@@ -82,7 +83,9 @@ export function EndNote({
           {mayReopen && (
             <Form
               view={view}
-              action={`${view.base}/mentorships/${mentorship.id}/closure/removal`}
+              action={linkTo(view, '/mentorships/:mentorship/closure/removal', {
+                mentorship: mentorship.id,
+              })}
               class="inline"
             >
               <button class="button second">{w.reopen}</button>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { duration, sayDay } from '../../platform/i18n.ts';
 import { Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
@@ -25,7 +26,7 @@ export function CorrectionPage(props: CorrectionProps) {
   const { view, problem, mentorship, meeting, points, agreement, bound } = props;
   const w = correctionWords[view.language];
   const m = mentorshipWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}`;
+  const path = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
   const isBound = bound.hasViews || bound.hasConfirmed || bound.hasSettled;
   return (
     <Layout
@@ -217,7 +218,10 @@ export function Corrections({
       {mayRecord(view, mentorship) && mayCorrect(meeting, view.person?.id ?? '', now) && (
         <a
           class="small"
-          href={`${view.base}/mentorships/${mentorship.id}/meetings/${meeting.id}/correction`}
+          href={linkTo(view, '/mentorships/:mentorship/meetings/:meeting/correction', {
+            mentorship: mentorship.id,
+            meeting: meeting.id,
+          })}
         >
           {w.correct}
         </a>
@@ -263,7 +267,10 @@ export function Withdrawn({
             ) && (
               <Form
                 view={view}
-                action={`${view.base}/mentorships/${mentorship.id}/meetings/${change.meetingId}/restoring`}
+                action={linkTo(view, '/mentorships/:mentorship/meetings/:meeting/restoring', {
+                  mentorship: mentorship.id,
+                  meeting: change.meetingId,
+                })}
                 class="inline"
               >
                 <button class="button second slim">{w.restore}</button>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   day,
@@ -55,7 +56,9 @@ async function correctionPage(context: Context, problem?: Problem): Promise<Show
   const { meeting, points, agreement, bound } = await findRecorded(context, mentorship);
   // Who has typed something keeps it, with the sentence why it cannot be saved; there is no use in beginning.
   if (!problem && (mentorship.closedOn !== null || !isInTime(context, meeting)))
-    return { goTo: `${context.view.base}/mentorships/${mentorship.id}` };
+    return {
+      goTo: linkTo(context.view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+    };
   return (
     <CorrectionPage
       view={context.view}
@@ -163,7 +166,12 @@ export const correctionRoutes: Route[] = [
         action: 'correct meeting',
         subjectId: meeting.id,
       });
-      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: mentorship.id },
+        { hash: 'meetings' },
+      );
     },
   ),
 
@@ -181,7 +189,12 @@ export const correctionRoutes: Route[] = [
         action: 'withdraw meeting',
         subjectId: meeting.id,
       });
-      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: mentorship.id },
+        { hash: 'meetings' },
+      );
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
@@ -31,7 +32,10 @@ export function CoursePage(props: CourseProps) {
       intro={w.intro}
       problem={problem}
       crumbs={[
-        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+        {
+          href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          text: namesOf(mentorship, view),
+        },
       ]}
     >
       <div class="two even">
@@ -45,9 +49,6 @@ export function CoursePage(props: CourseProps) {
     </Layout>
   );
 }
-
-const pathOf = ({ view, mentorship }: CourseProps, tail: string) =>
-  `${view.base}/mentorships/${mentorship.id}/${tail}`;
 
 function Pauses(props: CourseProps) {
   const { view, problem, course, may } = props;
@@ -68,7 +69,14 @@ function Pauses(props: CourseProps) {
             <span class="row small">
               <span class="muted">{w.by(pause.askedBy)}</span>
               {may('pause') && (pause.lastDay === null || pause.lastDay > view.today) && (
-                <Form view={view} action={pathOf(props, `pauses/${pause.id}/end`)} class="inline">
+                <Form
+                  view={view}
+                  action={linkTo(view, '/mentorships/:mentorship/pauses/:pause/end', {
+                    mentorship: props.mentorship.id,
+                    pause: pause.id,
+                  })}
+                  class="inline"
+                >
                   <button class="button second slim">{w.goOn}</button>
                 </Form>
               )}
@@ -80,7 +88,12 @@ function Pauses(props: CourseProps) {
         <details class="more" open={problem?.typed.reason !== undefined}>
           <summary>{w.addPause}</summary>
           <p class="muted small">{w.pauseHelp}</p>
-          <Form view={view} action={pathOf(props, 'pauses')}>
+          <Form
+            view={view}
+            action={linkTo(view, '/mentorships/:mentorship/pauses', {
+              mentorship: props.mentorship.id,
+            })}
+          >
             <div class="row base">
               <TextField
                 view={view}
@@ -139,7 +152,11 @@ function Longer(props: CourseProps) {
                 one.askedById !== view.person!.id && (
                   <Form
                     view={view}
-                    action={pathOf(props, `extensions/${one.id}/agreement`)}
+                    action={linkTo(
+                      view,
+                      '/mentorships/:mentorship/extensions/:extension/agreement',
+                      { mentorship: props.mentorship.id, extension: one.id },
+                    )}
                     class="inline"
                   >
                     <button class="button second slim">{w.agree}</button>
@@ -152,7 +169,12 @@ function Longer(props: CourseProps) {
       {may('extend') && (
         <details class="more" open={problem?.fields.until !== undefined}>
           <summary>{w.askLonger}</summary>
-          <Form view={view} action={pathOf(props, 'extensions')}>
+          <Form
+            view={view}
+            action={linkTo(view, '/mentorships/:mentorship/extensions', {
+              mentorship: props.mentorship.id,
+            })}
+          >
             <TextField
               view={view}
               name="until"
@@ -192,7 +214,12 @@ function Substitutes(props: CourseProps) {
       {may('name substitute') && (
         <details class="more" open={problem?.fields.substitute !== undefined}>
           <summary>{w.addSubstitute}</summary>
-          <Form view={view} action={pathOf(props, 'substitutes')}>
+          <Form
+            view={view}
+            action={linkTo(view, '/mentorships/:mentorship/substitutes', {
+              mentorship: props.mentorship.id,
+            })}
+          >
             <Select
               view={view}
               name="substitute"
@@ -247,7 +274,14 @@ function Handovers(props: CourseProps) {
                 <Tag tone="warn">{w.waitsMentee}</Tag>
               )}
               {may('consent to handover') && one.consentOn === null && one.declinedOn === null && (
-                <Form view={view} action={pathOf(props, `handovers/${one.id}/consent`)} class="row">
+                <Form
+                  view={view}
+                  action={linkTo(view, '/mentorships/:mentorship/handovers/:handover/consent', {
+                    mentorship: props.mentorship.id,
+                    handover: one.id,
+                  })}
+                  class="row"
+                >
                   <button class="button slim" name="answer" value="yes">
                     {w.mayGo}
                   </button>
@@ -264,7 +298,12 @@ function Handovers(props: CourseProps) {
         <details class="more" open={problem?.fields.handover !== undefined}>
           <summary>{w.addHandover}</summary>
           <p class="muted small">{w.handoverHelp}</p>
-          <Form view={view} action={pathOf(props, 'handovers')}>
+          <Form
+            view={view}
+            action={linkTo(view, '/mentorships/:mentorship/handovers', {
+              mentorship: props.mentorship.id,
+            })}
+          >
             <Select
               view={view}
               name="to"
@@ -312,14 +351,25 @@ function Closing(props: CourseProps) {
       )}
       {closing?.text && <p class="pre">{closing.text}</p>}
       {closing?.aftercareOn && closing.aftercareDoneOn === null && (
-        <Form view={view} action={pathOf(props, 'aftercare')} class="inline">
+        <Form
+          view={view}
+          action={linkTo(view, '/mentorships/:mentorship/aftercare', {
+            mentorship: props.mentorship.id,
+          })}
+          class="inline"
+        >
           <button class="button second slim">{w.aftercareDone}</button>
         </Form>
       )}
       <details class="more" open={problem?.fields.talk_on !== undefined}>
         <summary>{w.noteClosing}</summary>
         <p class="muted small">{w.closingHelp}</p>
-        <Form view={view} action={pathOf(props, 'closing')}>
+        <Form
+          view={view}
+          action={linkTo(view, '/mentorships/:mentorship/closing', {
+            mentorship: props.mentorship.id,
+          })}
+        >
           <TextField
             view={view}
             name="talk_on"
@@ -369,7 +419,12 @@ function Measure(props: CourseProps) {
       ) : (
         <details class="more" open={problem?.fields.reached !== undefined}>
           <summary>{w.measure}</summary>
-          <Form view={view} action={pathOf(props, 'measure')}>
+          <Form
+            view={view}
+            action={linkTo(view, '/mentorships/:mentorship/measure', {
+              mentorship: props.mentorship.id,
+            })}
+          >
             {endItems.map((item) => (
               <Choices
                 view={view}

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit, type AuditAction } from '../../web/audit.ts';
 import {
   day,
@@ -72,7 +73,12 @@ async function coursePage(context: Context, problem?: Problem) {
 }
 
 const at = ({ view, params }: Context, anchor: string) =>
-  `${view.base}/mentorships/${params.mentorship}/course#${anchor}`;
+  linkTo(
+    view,
+    '/mentorships/:mentorship/course',
+    { mentorship: params.mentorship },
+    { hash: anchor },
+  );
 const log = (context: Context, action: AuditAction) =>
   audit(context.tx, {
     organisation: context.organisation.id,

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { hours, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form } from '../../web/fields.tsx';
 import { Layout, Section } from '../../web/layout.tsx';
@@ -24,20 +25,20 @@ export function EnergyPage({
           <p>{w.low}</p>
           <ul>
             <li>
-              <a href={`${view.base}/mentorships`}>{w.pause}</a>
+              <a href={linkTo(view, '/mentorships')}>{w.pause}</a>
             </li>
             <li>
-              <a href={`${view.base}/away`}>{w.away}</a>
+              <a href={linkTo(view, '/away')}>{w.away}</a>
             </li>
             <li>
-              <a href={`${view.base}/library`}>{w.peers}</a>
+              <a href={linkTo(view, '/library')}>{w.peers}</a>
             </li>
           </ul>
         </div>
       )}
       <Section title={w.week(sayDay(view.language, monday, view.today))}>
         {own && <p class="note good">{w.kept}</p>}
-        <Form view={view} action={`${view.base}/energy`}>
+        <Form view={view} action={linkTo(view, '/energy')}>
           <Choices
             view={view}
             name="energy"

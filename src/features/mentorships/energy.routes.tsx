@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { form, get, post, whole, type Context, type Route } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { EnergyPage } from './energy.pages.tsx';
@@ -33,7 +34,7 @@ export const energyRoutes: Route[] = [
         energy: Number(input.energy),
         load: Number(input.load),
       });
-      return `${view.base}/energy`;
+      return linkTo(view, '/energy');
     },
   ),
 ];

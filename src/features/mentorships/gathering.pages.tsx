@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { duration, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
@@ -30,7 +31,10 @@ export function GatheringPage(props: GatheringProps) {
       problem={problem}
       narrow
       crumbs={[
-        { href: `${view.base}/cohorts/${cohort.id}/hours`, text: hoursWords[view.language].cohort },
+        {
+          href: linkTo(view, '/cohorts/:cohort/hours', { cohort: cohort.id }),
+          text: hoursWords[view.language].cohort,
+        },
       ]}
     >
       {date.firstDay <= view.today ? <Attendances {...props} /> : <Hour {...props} />}
@@ -52,7 +56,10 @@ function Place({ view, gathering, clock }: { view: View; gathering: Gathering; c
 
 function Hour({ view, problem, cohort, date, gathering, people, clock }: GatheringProps) {
   const w = gatheringWords[view.language];
-  const path = `${view.base}/cohorts/${cohort.id}/gatherings/${date.id}`;
+  const path = linkTo(view, '/cohorts/:cohort/gatherings/:date', {
+    cohort: cohort.id,
+    date: date.id,
+  });
   const runs = gathering !== null && gathering.cancelledAt === null;
   const local =
     gathering &&
@@ -156,7 +163,13 @@ function Attendances({ view, problem, cohort, date, gathering, people }: Gatheri
   return (
     <Section title={w.attendance}>
       <p class="muted small">{w.attendanceIntro}</p>
-      <Form view={view} action={`${view.base}/cohorts/${cohort.id}/gatherings/${date.id}`}>
+      <Form
+        view={view}
+        action={linkTo(view, '/cohorts/:cohort/gatherings/:date', {
+          cohort: cohort.id,
+          date: date.id,
+        })}
+      >
         <TextField
           view={view}
           name="minutes"
@@ -205,7 +218,7 @@ export function InvitationPage({
         <Section title={w.mine}>
           <Form
             view={view}
-            action={`${view.base}/gatherings/${gathering.dateId}/answer`}
+            action={linkTo(view, '/gatherings/:date/answer', { date: gathering.dateId })}
             class="row"
           >
             {answers.map((answer) => (

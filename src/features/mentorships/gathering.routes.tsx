@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   day,
@@ -54,7 +55,7 @@ const gatheringPage = async (context: Context, problem?: Problem) => (
 );
 
 const at = ({ view, params }: Context) =>
-  `${view.base}/cohorts/${params.cohort}/gatherings/${params.date}`;
+  linkTo(view, '/cohorts/:cohort/gatherings/:date', { cohort: params.cohort, date: params.date });
 
 /** Of somebody who is expected. */
 async function findInvitation({ tx, person, params }: Context) {
@@ -148,7 +149,7 @@ export const gatheringRoutes: Route[] = [
         came: (input.came ?? '').split(','),
         people: people.map(({ personId }) => personId),
       });
-      return `${view.base}/cohorts/${cohort.id}/hours`;
+      return linkTo(view, '/cohorts/:cohort/hours', { cohort: cohort.id });
     },
   ),
 
@@ -172,7 +173,7 @@ export const gatheringRoutes: Route[] = [
         answer,
         at: new Date(now.epochMilliseconds),
       });
-      return `${view.base}/gatherings/${gathering.dateId}`;
+      return linkTo(view, '/gatherings/:date', { date: gathering.dateId });
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { daysBetween, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
@@ -31,7 +32,10 @@ export function GoalsPage(props: GoalsProps) {
       intro={w.intro}
       problem={problem}
       crumbs={[
-        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+        {
+          href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          text: namesOf(mentorship, view),
+        },
       ]}
     >
       <div class="two">
@@ -73,7 +77,10 @@ function Needs({ view, problem, mentorship, needs }: GoalsProps) {
       {mentorship.closedOn === null && (
         <details class="more" open={problem?.typed.level !== undefined || current.length === 0}>
           <summary>{w.addNeed}</summary>
-          <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/needs`}>
+          <Form
+            view={view}
+            action={linkTo(view, '/mentorships/:mentorship/needs', { mentorship: mentorship.id })}
+          >
             <TextArea view={view} name="need" label={w.need} problem={problem} />
             <Select
               view={view}
@@ -136,7 +143,12 @@ function Goals(props: GoalsProps) {
       {mentorship.closedOn === null && (
         <details class="more" open={problem?.typed.goal !== undefined}>
           <summary>{w.addGoal}</summary>
-          <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/goals/new`}>
+          <Form
+            view={view}
+            action={linkTo(view, '/mentorships/:mentorship/goals/new', {
+              mentorship: mentorship.id,
+            })}
+          >
             <TextArea view={view} name="goal" label={w.goal} problem={problem} />
             <Select
               view={view}
@@ -173,7 +185,10 @@ function OneGoal({ view, mentorship, needs, steps, pulses, goal }: GoalsProps & 
   const need = needs.find(({ id }) => id === goal.needId);
   const belief = pulses.flatMap(({ answers }) => answers[`goal:${goal.id}`] ?? []);
   const quiet = daysBetween(last, view.today);
-  const path = `${view.base}/mentorships/${mentorship.id}/goals/${goal.id}/steps`;
+  const path = linkTo(view, '/mentorships/:mentorship/goals/:goal/steps', {
+    mentorship: mentorship.id,
+    goal: goal.id,
+  });
   return (
     <article class="section">
       <h3>{goal.text}</h3>

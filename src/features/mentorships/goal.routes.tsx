@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import {
   form,
   get,
@@ -60,7 +61,12 @@ function menteeOf(
 }
 
 const goalsPath = ({ view, params }: Context, anchor: string) =>
-  `${view.base}/mentorships/${params.mentorship}/goals#${anchor}`;
+  linkTo(
+    view,
+    '/mentorships/:mentorship/goals',
+    { mentorship: params.mentorship },
+    { hash: anchor },
+  );
 
 export const goalRoutes: Route[] = [
   get('/mentorships/:mentorship/goals', 'write in mentorship', goalsPage),

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { addDays, duration, fullDay, sayDay } from '../../platform/i18n.ts';
 import { Empty, Section, Tag } from '../../web/layout.tsx';
 import { Form, TextArea } from '../../web/fields.tsx';
@@ -90,7 +91,10 @@ function Meetings(props: HistoryProps) {
                   {' '}
                   ·{' '}
                   <a
-                    href={`${view.base}/mentorships/${mentorship.id}/meetings/${meeting.id}/pulse`}
+                    href={linkTo(view, '/mentorships/:mentorship/meetings/:meeting/pulse', {
+                      mentorship: mentorship.id,
+                      meeting: meeting.id,
+                    })}
                   >
                     {w.howWasIt}
                   </a>
@@ -130,7 +134,10 @@ function Views({
           <summary class="small">{w.addView}</summary>
           <Form
             view={view}
-            action={`${view.base}/mentorships/${mentorship.id}/meetings/${meeting.id}/view`}
+            action={linkTo(view, '/mentorships/:mentorship/meetings/:meeting/view', {
+              mentorship: mentorship.id,
+              meeting: meeting.id,
+            })}
           >
             <TextArea view={view} name="view" label={w.yourView} help={w.viewHelp} />
             <button class="button second slim">{w.keepView}</button>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { duration, number, sayDay } from '../../platform/i18n.ts';
 import { Bar } from '../../web/chart.tsx';
 import { Choices, Form, TextField } from '../../web/fields.tsx';
@@ -64,7 +65,7 @@ export function HoursPage({
   const mine = hours.find(({ personId }) => personId === view.person!.id);
   const percent = mine ? outlook(view, frame, mine).percent : null;
   const total = entries.reduce((sum, { minutes }) => sum + minutes, 0);
-  const path = `${view.base}/mentorships/${mentorship.id}/hours`;
+  const path = linkTo(view, '/mentorships/:mentorship/hours', { mentorship: mentorship.id });
   const what = (entry: Entry) =>
     entry.what === 'meeting'
       ? w.meetings
@@ -78,7 +79,10 @@ export function HoursPage({
       intro={w.intro}
       problem={problem}
       crumbs={[
-        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+        {
+          href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          text: namesOf(mentorship, view),
+        },
       ]}
     >
       {percent !== null && percent >= 80 && (
@@ -195,7 +199,7 @@ type CohortHoursProps = Page & {
 
 export function CohortHoursPage({ view, cohort, hours, dates, ends }: CohortHoursProps) {
   const w = hoursWords[view.language];
-  const path = `${view.base}/cohorts/${cohort.id}`;
+  const path = linkTo(view, '/cohorts/:cohort', { cohort: cohort.id });
   const frame = {
     hoursPromised: cohort.hoursPromised,
     firstDay: cohort.firstDay,
@@ -274,7 +278,9 @@ export function CohortHoursPage({ view, cohort, hours, dates, ends }: CohortHour
                     <Who
                       id={one.personId}
                       name={one.name}
-                      href={`${view.base}/mentorships/${one.mentorshipId}/hours`}
+                      href={linkTo(view, '/mentorships/:mentorship/hours', {
+                        mentorship: one.mentorshipId,
+                      })}
                       small={one.memberOrganisation}
                     />
                   </th>

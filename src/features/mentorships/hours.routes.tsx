@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import {
   day,
   form,
@@ -79,7 +80,7 @@ export const hoursRoutes: Route[] = [
         day: input.day,
         minutes: Number(input.minutes),
       });
-      return `${context.view.base}/mentorships/${mentorship.id}/hours`;
+      return linkTo(context.view, '/mentorships/:mentorship/hours', { mentorship: mentorship.id });
     },
   ),
 
@@ -91,7 +92,7 @@ export const hoursRoutes: Route[] = [
     async (context) => {
       const { own } = await enterTo('account for hours', context);
       if (!(await deleteEntry(context.tx, context.params.entry!, own.person))) throw new NotFound();
-      return `${context.view.base}/mentorships/${own.mentorship}/hours`;
+      return linkTo(context.view, '/mentorships/:mentorship/hours', { mentorship: own.mentorship });
     },
   ),
 

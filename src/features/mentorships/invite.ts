@@ -1,4 +1,5 @@
 /** A planned meeting for the calendars of those who take part. */
+import { linkTo } from '../../web/links.ts';
 import type { Context } from '../../web/route.tsx';
 import { invitation, type Event } from '../mail/calendar.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
@@ -20,7 +21,7 @@ export const eventOf = (
   minutes: one.minutes,
   summary,
   place: one.place,
-  url: `${address}${view.base}/mentorships/${one.mentorshipId}/next`,
+  url: address + linkTo(view, '/mentorships/:mentorship/next', { mentorship: one.mentorshipId }),
   isCancelled: one.cancelledAt !== null,
   stamp: new Date(now.epochMilliseconds),
 });
@@ -84,7 +85,7 @@ export async function tellOfGathering(
     minutes: one.minutes,
     summary: one.name,
     place: one.place,
-    url: `${address}${view.base}/gatherings/${one.dateId}`,
+    url: address + linkTo(view, '/gatherings/:date', { date: one.dateId }),
     isCancelled: one.cancelledAt !== null,
     stamp: new Date(now.epochMilliseconds),
   };

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { locales, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
@@ -60,7 +61,10 @@ export function NextMeetingPage(props: NextProps) {
       intro={w.intro}
       problem={problem}
       crumbs={[
-        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+        {
+          href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          text: namesOf(mentorship, view),
+        },
       ]}
     >
       <div class="two">
@@ -82,7 +86,7 @@ export function NextMeetingPage(props: NextProps) {
 
 function When({ view, problem, mentorship, appointments, clock, now, pupil }: NextProps) {
   const w = meetingWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}/appointments`;
+  const path = linkTo(view, '/mentorships/:mentorship/appointments', { mentorship: mentorship.id });
   const open = mentorship.closedOn === null;
   return (
     <Section title={w.when} id="when">
@@ -155,7 +159,12 @@ function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
           one.startsAt <= now && (
             <a
               class="button slim"
-              href={`${view.base}/mentorships/${mentorship.id}?appointment=${one.id}#record`}
+              href={linkTo(
+                view,
+                '/mentorships/:mentorship',
+                { mentorship: mentorship.id },
+                { query: { appointment: one.id }, hash: 'record' },
+              )}
             >
               {w.record}
             </a>
@@ -266,7 +275,7 @@ function AppointmentFields({
 
 function Agenda({ view, problem, mentorship, agenda, share, pupil }: NextProps) {
   const w = meetingWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}/agenda`;
+  const path = linkTo(view, '/mentorships/:mentorship/agenda', { mentorship: mentorship.id });
   const open = mentorship.closedOn === null;
   return (
     <Section title={w.agenda} id="agenda">
@@ -421,7 +430,10 @@ export function KeyPoints({
   return (
     <ul class="lines">
       {points.map((point) => {
-        const path = `${view.base}/mentorships/${mentorship.id}/points/${point.id}/confirmation`;
+        const path = linkTo(view, '/mentorships/:mentorship/points/:point/confirmation', {
+          mentorship: mentorship.id,
+          point: point.id,
+        });
         return (
           <li>
             <span>{point.text}</span>

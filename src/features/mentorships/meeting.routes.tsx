@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   day,
@@ -82,8 +83,14 @@ const appointmentForm = {
   way: oneOf(ways),
   place: maybeText(200),
 };
+const isUuid = (text: string | undefined): boolean => /^[0-9a-f-]{36}$/.test(text ?? '');
 const next = ({ view, params, query }: Context, anchor: string) =>
-  `${view.base}/mentorships/${params.mentorship}/next${/^[0-9a-f-]{36}$/.test(query.pupil ?? '') ? `?pupil=${query.pupil}` : ''}#${anchor}`;
+  linkTo(
+    view,
+    '/mentorships/:mentorship/next',
+    { mentorship: params.mentorship },
+    { query: { pupil: isUuid(query.pupil) ? query.pupil : null }, hash: anchor },
+  );
 
 /** In a group a pupil changes only a meeting of their own, never one of the whole class. */
 async function findToChange(context: Context, mentorship: MentorshipLine): Promise<Appointment> {
@@ -314,7 +321,10 @@ export const meetingRoutes: Route[] = [
         action: 'answer pulse',
         subjectId: mentorship.id,
       });
-      return `${view.base}/mentorships/${mentorship.id}/meetings/${context.params.meeting}/pulse`;
+      return linkTo(view, '/mentorships/:mentorship/meetings/:meeting/pulse', {
+        mentorship: mentorship.id,
+        meeting: context.params.meeting,
+      });
     },
   ),
 ];

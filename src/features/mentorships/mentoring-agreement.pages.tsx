@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Form, TextArea } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -16,7 +17,7 @@ export function AgreementPage({
 }: Page & { mentorship: MentorshipLine; versions: MentoringAgreement[] }) {
   const w = mentoringAgreementWords[view.language];
   const [newest, ...older] = versions;
-  const path = `${view.base}/mentorships/${mentorship.id}/agreement`;
+  const path = linkTo(view, '/mentorships/:mentorship/agreement', { mentorship: mentorship.id });
   const isOpen = mentorship.closedOn === null;
   const signers = signersOf(mentorship);
   const missing = newest
@@ -32,7 +33,10 @@ export function AgreementPage({
       problem={problem}
       narrow
       crumbs={[
-        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+        {
+          href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          text: namesOf(mentorship, view),
+        },
       ]}
     >
       {!newest && <Empty>{w.none}</Empty>}

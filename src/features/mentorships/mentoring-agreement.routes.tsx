@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   form,
@@ -67,7 +68,7 @@ export const mentoringAgreementRoutes: Route[] = [
         action: 'write mentoring_agreement',
         subjectId: mentorship.id,
       });
-      return `${view.base}/mentorships/${mentorship.id}/agreement`;
+      return linkTo(view, '/mentorships/:mentorship/agreement', { mentorship: mentorship.id });
     },
   ),
 
@@ -89,7 +90,7 @@ export const mentoringAgreementRoutes: Route[] = [
         action: 'sign mentoring_agreement',
         subjectId: newest.id,
       });
-      return `${view.base}/mentorships/${mentorship.id}/agreement`;
+      return linkTo(view, '/mentorships/:mentorship/agreement', { mentorship: mentorship.id });
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { daysBetween, duration, fullDay } from '../../platform/i18n.ts';
 import { Empty, Layout, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
@@ -77,7 +78,7 @@ export function MentorshipsPage({
   mayWrite: boolean;
 }) {
   const w = mentorshipWords[view.language];
-  const path = `${view.base}/mentorships`;
+  const path = linkTo(view, '/mentorships');
   const address = (quiet: boolean) =>
     `${path}?${new URLSearchParams({ ...(cohort ? { cohort } : {}), ...(quiet ? { quiet: '1' } : {}) })}`;
   const quiet = mentorships.filter((mentorship) =>
@@ -89,7 +90,7 @@ export function MentorshipsPage({
       {(handedOver > 0 || mayWrite) && (
         <p class="row">
           {handedOver > 0 && (
-            <a href={`${view.base}/handovers`}>{handoverWords[view.language].toIt(handedOver)}</a>
+            <a href={linkTo(view, '/handovers')}>{handoverWords[view.language].toIt(handedOver)}</a>
           )}
           {mayWrite && <a href={`${path}/search`}>{searchWords[view.language].title}</a>}
         </p>
@@ -147,7 +148,9 @@ function Board({ view, mentorships }: { view: View; mentorships: MentorshipLine[
         {mentorships.map((mentorship) => (
           <tr>
             <th scope="row">
-              <a href={`${view.base}/mentorships/${mentorship.id}`}>{namesOf(mentorship, view)}</a>
+              <a href={linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id })}>
+                {namesOf(mentorship, view)}
+              </a>
               <div class="small muted">
                 {mentorship.kind === 'group'
                   ? `${mentorship.mentors.map((member) => member.name).join(', ')} · ${w.group(mentorship.mentees.length)}`

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
@@ -171,7 +172,7 @@ async function tellEnded(context: Context, mentorship: MentorshipLine): Promise<
             name,
             by: person.name,
             group: mentorship.name ?? '',
-            link: `${address}${view.base}/mentorships/${mentorship.id}`,
+            link: address + linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
           }),
         }),
       });
@@ -289,7 +290,9 @@ export const mentorshipRoutes: Route[] = [
         subjectId: meeting,
       });
       // Whoever says that it was hard is led to looking back, for themselves.
-      const relation = `${context.view.base}/mentorships/${mentorship.id}`;
+      const relation = linkTo(context.view, '/mentorships/:mentorship', {
+        mentorship: mentorship.id,
+      });
       return input.hard === 'yes' ? `${relation}/cards?kind=debrief` : `${relation}#meetings`;
     },
   ),
@@ -313,7 +316,12 @@ export const mentorshipRoutes: Route[] = [
         }))
       )
         throw new NotFound();
-      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: mentorship.id },
+        { hash: 'meetings' },
+      );
     },
   ),
 
@@ -344,7 +352,12 @@ export const mentorshipRoutes: Route[] = [
         action: 'answer confided_text',
         subjectId: mentorship.id,
       });
-      return `${view.base}/mentorships/${mentorship.id}#meetings`;
+      return linkTo(
+        view,
+        '/mentorships/:mentorship',
+        { mentorship: mentorship.id },
+        { hash: 'meetings' },
+      );
     },
   ),
 
@@ -376,7 +389,12 @@ export const mentorshipRoutes: Route[] = [
         action: 'restore meeting',
         subjectId: change.meetingId,
       });
-      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: mentorship.id },
+        { hash: 'meetings' },
+      );
     },
   ),
 
@@ -390,7 +408,12 @@ export const mentorshipRoutes: Route[] = [
       await insertGoal(context.tx, own, input.goal, context.today, {
         mentee: readerOf(context, mentorship, input.goal_for, 'goal_for'),
       });
-      return `${context.view.base}/mentorships/${own.mentorship}#goals`;
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: own.mentorship },
+        { hash: 'goals' },
+      );
     },
   ),
 
@@ -407,7 +430,12 @@ export const mentorshipRoutes: Route[] = [
         !(await reachGoal(context.tx, own.mentorship, goal.id, context.today))
       )
         throw new NotFound();
-      return `${context.view.base}/mentorships/${own.mentorship}#goals`;
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: own.mentorship },
+        { hash: 'goals' },
+      );
     },
   ),
 
@@ -430,7 +458,12 @@ export const mentorshipRoutes: Route[] = [
         madeOn: context.today,
         mentee: reader,
       });
-      return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: own.mentorship },
+        { hash: 'agreements' },
+      );
     },
   ),
 
@@ -458,7 +491,12 @@ export const mentorshipRoutes: Route[] = [
         }))
       )
         throw new NotFound();
-      return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: own.mentorship },
+        { hash: 'agreements' },
+      );
     },
   ),
 
@@ -477,7 +515,12 @@ export const mentorshipRoutes: Route[] = [
         !(await confirmAgreement(context.tx, own, agreement.id, context.today))
       )
         throw new NotFound();
-      return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: own.mentorship },
+        { hash: 'agreements' },
+      );
     },
   ),
 
@@ -499,7 +542,7 @@ export const mentorshipRoutes: Route[] = [
         subjectId: mentorship.id,
       });
       await tellEnded(context, mentorship);
-      return `${context.view.base}/mentorships/${mentorship.id}`;
+      return linkTo(context.view, '/mentorships/:mentorship', { mentorship: mentorship.id });
     },
   ),
 
@@ -537,7 +580,7 @@ export const mentorshipRoutes: Route[] = [
         action: 'reopen mentorship',
         subjectId: mentorship.id,
       });
-      return `${view.base}/mentorships/${mentorship.id}`;
+      return linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { Form, TextArea } from '../../web/fields.tsx';
 import { Layout, Section, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
@@ -17,7 +18,7 @@ export function OpenProfilePage({
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
       {isKept && !problem && <p class="note good">{w.kept}</p>}
-      <Form view={view} action={`${view.base}/about-me`}>
+      <Form view={view} action={linkTo(view, '/about-me')}>
         <TextArea
           view={view}
           name="about"
@@ -49,7 +50,9 @@ export function OpenProfilePage({
       </Form>
       {applications.map((id) => (
         <p class="small">
-          <a href={`${view.base}/applications/${id}`}>{w.toApplication}</a>
+          <a href={linkTo(view, '/applications/:application', { application: id })}>
+            {w.toApplication}
+          </a>
         </p>
       ))}
     </Layout>
@@ -130,7 +133,7 @@ export function People({ view, mentorship, profiles, mayWrite }: PeopleProps) {
         mentorship.closedOn === null &&
         !profiles.some(({ personId }) => personId === view.person!.id) && (
           <p class="small">
-            <a href={`${view.base}/about-me`}>{openProfileWords[view.language].toIt}</a>
+            <a href={linkTo(view, '/about-me')}>{openProfileWords[view.language].toIt}</a>
           </p>
         )}
     </Section>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { form, get, maybeText, post, refuse, type Context, type Route } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listOwnApplications } from '../admissions/admission.store.ts';
@@ -39,7 +40,7 @@ export const openProfileRoutes: Route[] = [
         contact: input.contact || null,
         today,
       });
-      return `${view.base}/about-me?kept=1`;
+      return linkTo(view, '/about-me', {}, { query: { kept: '1' } });
     },
   ),
 ];

@@ -1,4 +1,5 @@
 /** A list of one's own: what a mentor means to do, with a look back half-way. Nobody else reads it. */
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Form, TextArea, TextField } from '../../web/fields.tsx';
 import { Layout, Tag } from '../../web/layout.tsx';
@@ -8,7 +9,7 @@ import type { OwnAction } from './own-action.store.ts';
 
 export function ActionsPage({ view, problem, actions }: Page & { actions: OwnAction[] }) {
   const w = ownActionWords[view.language];
-  const path = `${view.base}/actions`;
+  const path = linkTo(view, '/actions');
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
       {actions.length === 0 && <p class="muted">{w.none}</p>}

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import {
   form,
   get,
@@ -46,7 +47,7 @@ export const ownActionRoutes: Route[] = [
         dueOn: input.due_on || null,
         today,
       });
-      return `${view.base}/actions`;
+      return linkTo(view, '/actions');
     },
   ),
   post(
@@ -56,7 +57,7 @@ export const ownActionRoutes: Route[] = [
     actionsPage,
     async ({ tx, view, params, today }) => {
       if (!(await finishOwnAction(tx, params.action!, today))) throw new NotFound();
-      return `${view.base}/actions`;
+      return linkTo(view, '/actions');
     },
   ),
   post(
@@ -66,7 +67,7 @@ export const ownActionRoutes: Route[] = [
     actionsPage,
     async ({ tx, view, params }) => {
       if (!(await deleteOwnAction(tx, params.action!))) throw new NotFound();
-      return `${view.base}/actions`;
+      return linkTo(view, '/actions');
     },
   ),
 ];

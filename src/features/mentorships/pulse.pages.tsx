@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { Choices, Form } from '../../web/fields.tsx';
 import { Layout, Section } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -42,7 +43,10 @@ export function PulsePage({
       problem={problem}
       narrow
       crumbs={[
-        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+        {
+          href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          text: namesOf(mentorship, view),
+        },
       ]}
     >
       {given ? (
@@ -50,7 +54,10 @@ export function PulsePage({
       ) : (
         <Form
           view={view}
-          action={`${view.base}/mentorships/${mentorship.id}/meetings/${meeting.id}/pulse`}
+          action={linkTo(view, '/mentorships/:mentorship/meetings/:meeting/pulse', {
+            mentorship: mentorship.id,
+            meeting: meeting.id,
+          })}
         >
           {relationItems.map((item) => (
             <Choices

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { addDays, duration, sayDay } from '../../platform/i18n.ts';
 import { Bar } from '../../web/chart.tsx';
 import { Choices, Form, TextArea, TextField } from '../../web/fields.tsx';
@@ -78,7 +79,7 @@ export function MentorshipPage(props: RelationProps) {
       view={view}
       title={namesOf(mentorship, view)}
       problem={problem}
-      crumbs={[{ href: `${view.base}/mentorships`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/mentorships'), text: w.title }]}
     >
       {props.isSent && <p class="note good">{w.sent}</p>}
       <div class="row">
@@ -118,42 +119,72 @@ export function MentorshipPage(props: RelationProps) {
             <h2>{w.alsoHere}</h2>
             <ul class="lines">
               {may('guide') && (
-                <Link view={view} mentorship={mentorship} tail="overview" text={w.toOverview} />
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  to="/mentorships/:mentorship/overview"
+                  text={w.toOverview}
+                />
               )}
               {mayWrite && mentorship.kind === 'group' && isPupil && (
-                <Link view={view} mentorship={mentorship} tail="careers" text={w.toCareers} />
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  to="/mentorships/:mentorship/careers"
+                  text={w.toCareers}
+                />
               )}
               {mayWrite && mentorship.kind === 'group' && mentorship.closedOn === null && (
-                <Link view={view} mentorship={mentorship} tail="slots" text={w.toSlots} />
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  to="/mentorships/:mentorship/slots"
+                  text={w.toSlots}
+                />
               )}
               {(may('guide') || may('answer as pupil')) && (
-                <Link view={view} mentorship={mentorship} tail="climate" text={w.toClimate} />
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  to="/mentorships/:mentorship/climate"
+                  text={w.toClimate}
+                />
               )}
               {mayWrite && (
                 <Link
                   view={view}
                   mentorship={mentorship}
-                  tail="cards"
+                  to="/mentorships/:mentorship/cards"
                   text={cardWords[view.language].toIt}
                 />
               )}
               {mayWrite && (
-                <Link view={view} mentorship={mentorship} tail="goals" text={w.toGoals} />
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  to="/mentorships/:mentorship/goals"
+                  text={w.toGoals}
+                />
               )}
               {mayWrite && (
                 <Link
                   view={view}
                   mentorship={mentorship}
-                  tail="agreement"
+                  to="/mentorships/:mentorship/agreement"
                   text={mentoringAgreementWords[view.language].toIt}
                 />
               )}
               {mayWrite && (
-                <Link view={view} mentorship={mentorship} tail="feedback" text={w.toFeedback} />
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  to="/mentorships/:mentorship/feedback"
+                  text={w.toFeedback}
+                />
               )}
               {leads && runs && (
                 <li>
-                  <a href={`${view.base}/cohorts/${mentorship.cohortId}/team`}>
+                  <a href={linkTo(view, '/cohorts/:cohort/team', { cohort: mentorship.cohortId })}>
                     {teamWords[view.language].toIt}
                   </a>
                 </li>
@@ -162,7 +193,7 @@ export function MentorshipPage(props: RelationProps) {
                 <Link
                   view={view}
                   mentorship={mentorship}
-                  tail="hours"
+                  to="/mentorships/:mentorship/hours"
                   text={hoursWords[view.language].toIt}
                 />
               )}
@@ -170,18 +201,29 @@ export function MentorshipPage(props: RelationProps) {
                 <Link
                   view={view}
                   mentorship={mentorship}
-                  tail="course"
+                  to="/mentorships/:mentorship/course"
                   text={courseWords[view.language].toIt}
                 />
               )}
               {mayWrite && (
-                <Link view={view} mentorship={mentorship} tail="signals/new" text={w.askForLook} />
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  to="/mentorships/:mentorship/signals/new"
+                  text={w.askForLook}
+                />
               )}
             </ul>
           </nav>
           {may('close') && (
             <p class="wide">
-              <a href={`${view.base}/mentorships/${mentorship.id}/closure`}>{w.close}</a>
+              <a
+                href={linkTo(view, '/mentorships/:mentorship/closure', {
+                  mentorship: mentorship.id,
+                })}
+              >
+                {w.close}
+              </a>
             </p>
           )}
         </div>
@@ -193,24 +235,24 @@ export function MentorshipPage(props: RelationProps) {
 function Link({
   view,
   mentorship,
-  tail,
+  to,
   text,
 }: {
   view: View;
   mentorship: MentorshipLine;
-  tail: string;
+  to: `/mentorships/:mentorship/${string}`;
   text: string;
 }) {
   return (
     <li>
-      <a href={`${view.base}/mentorships/${mentorship.id}/${tail}`}>{text}</a>
+      <a href={linkTo(view, to, { mentorship: mentorship.id } as never)}>{text}</a>
     </li>
   );
 }
 
 function Next({ view, mentorship, upcoming, agenda, clock, signed }: RelationProps) {
   const w = mentorshipWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}`;
+  const path = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
   const [next] = upcoming;
   return (
     <div class="wide note stack">
@@ -258,7 +300,10 @@ function MeetingForm({
       <summary>
         <span class="strong">{w.record}</span> <span class="small muted">{w.recordIntro}</span>
       </summary>
-      <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/meetings`}>
+      <Form
+        view={view}
+        action={linkTo(view, '/mentorships/:mentorship/meetings', { mentorship: mentorship.id })}
+      >
         {appointment && <input type="hidden" name="appointment" value={appointment.id} />}
         <div class="row base">
           <TextField
@@ -398,7 +443,7 @@ function Hours({ view, mentorship, usedMinutes }: RelationProps) {
 function Agreements({ view, problem, mentorship, agreements, mayWrite, pupil }: RelationProps) {
   const w = mentorshipWords[view.language];
   const isMine = ({ aboutId }: Agreement) => isTheirs(mentorship, view.person!.id, aboutId);
-  const path = `${view.base}/mentorships/${mentorship.id}/agreements`;
+  const path = linkTo(view, '/mentorships/:mentorship/agreements', { mentorship: mentorship.id });
   return (
     <Section title={w.agreementsTitle} id="agreements">
       {mentorship.settled > 0 && (
@@ -513,7 +558,10 @@ function Goals({ view, problem, mentorship, goals, mayWrite, pupil }: RelationPr
       id="goals"
       aside={
         mayWrite && (
-          <a class="small" href={`${view.base}/mentorships/${mentorship.id}/goals`}>
+          <a
+            class="small"
+            href={linkTo(view, '/mentorships/:mentorship/goals', { mentorship: mentorship.id })}
+          >
             {w.toGoals}
           </a>
         )
@@ -535,7 +583,10 @@ function Goals({ view, problem, mentorship, goals, mayWrite, pupil }: RelationPr
                 isTheirs(mentorship, view.person!.id, goal.menteeId) && (
                   <Form
                     view={view}
-                    action={`${view.base}/mentorships/${mentorship.id}/goals/${goal.id}/reaching`}
+                    action={linkTo(view, '/mentorships/:mentorship/goals/:goal/reaching', {
+                      mentorship: mentorship.id,
+                      goal: goal.id,
+                    })}
                     class="inline"
                   >
                     <button class="button second slim">
@@ -552,7 +603,10 @@ function Goals({ view, problem, mentorship, goals, mayWrite, pupil }: RelationPr
       {mayWrite && (
         <details class="more" open={problem?.typed.goal !== undefined}>
           <summary>{w.addGoal}</summary>
-          <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/goals`}>
+          <Form
+            view={view}
+            action={linkTo(view, '/mentorships/:mentorship/goals', { mentorship: mentorship.id })}
+          >
             <TextArea
               view={view}
               name="goal"

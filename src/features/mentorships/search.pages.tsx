@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay, sayMoment } from '../../platform/i18n.ts';
 import { TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -14,7 +15,7 @@ export function SearchPage({
   most,
 }: Page & { words: string; hits: Hit[] | null; most: number }) {
   const w = searchWords[view.language];
-  const path = `${view.base}/mentorships`;
+  const path = linkTo(view, '/mentorships');
   return (
     <Layout
       view={view}

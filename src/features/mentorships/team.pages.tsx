@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
@@ -11,7 +12,7 @@ type TeamProps = Page & { cohort: Cohort; items: TeamItem[]; team: { id: string;
 export function TeamPage(props: TeamProps) {
   const { view, problem, cohort, items, team } = props;
   const w = teamWords[view.language];
-  const path = `${view.base}/cohorts/${cohort.id}/team`;
+  const path = linkTo(view, '/cohorts/:cohort/team', { cohort: cohort.id });
   const people = team.map(({ id, name }) => ({ value: id, text: name }));
   const listed = (kind: TeamItem['kind'], none: string) => {
     const own = inOrderOfTurn(items, view.today).filter((item) => item.kind === kind);
@@ -31,7 +32,7 @@ export function TeamPage(props: TeamProps) {
       title={`${w.title}: ${cohort.name}`}
       intro={w.intro}
       problem={problem}
-      crumbs={[{ href: `${view.base}/mentorships`, text: cohort.name }]}
+      crumbs={[{ href: linkTo(view, '/mentorships'), text: cohort.name }]}
     >
       <div class="two even">
         <Section title={w.tasks} id="tasks">

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { addDays } from '../../platform/i18n.ts';
 import {
   form,
@@ -58,7 +59,7 @@ async function findItem(context: Context): Promise<TeamItem> {
 }
 
 const at = ({ view, params }: Context, anchor: string) =>
-  `${view.base}/cohorts/${params.cohort}/team#${anchor}`;
+  linkTo(view, '/cohorts/:cohort/team', { cohort: params.cohort }, { hash: anchor });
 const anchorOf = ({ kind }: TeamItem) => `${kind}s`;
 
 export const teamRoutes: Route[] = [

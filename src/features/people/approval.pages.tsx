@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import type { Waiting } from '../accounts/approval.store.ts';
 import { writeRoles } from '../accounts/provider.rules.ts';
 import type { Provider } from '../accounts/provider.store.ts';
@@ -84,7 +85,11 @@ function OneBatch({
                 : w.ask[first!.kind]}
       </p>
       {standing !== 'told' && (
-        <Form view={view} action={`${view.base}/approvals/${first!.batch}`} class="row">
+        <Form
+          view={view}
+          action={linkTo(view, '/approvals/:batch', { batch: first!.batch })}
+          class="row"
+        >
           {standing === 'second' && (
             <button class="button" name="answer" value="agree">
               {w.agree}

@@ -1,4 +1,5 @@
 /** ID-1: what waits for a second person, and the answer. */
+import { linkTo } from '../../web/links.ts';
 import {
   decideApprovals,
   faultOf,
@@ -105,7 +106,7 @@ export const approvalRoutes: Route[] = [
           waiting,
           answer === 'agree' ? 'agree to' : answer === 'refuse' ? 'refuse' : 'withdraw',
         );
-        return `${view.base}/approvals?done=1`;
+        return linkTo(view, '/approvals', {}, { query: { done: '1' } });
       },
     ),
   ),

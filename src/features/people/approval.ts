@@ -1,4 +1,5 @@
 /** ID-1: asking, agreeing, and what is written once two have agreed. */
+import { linkTo } from '../../web/links.ts';
 import { sql } from 'kysely';
 import {
   foundsAlone,
@@ -139,7 +140,7 @@ export async function askFor(context: Context, asked: Asked[]): Promise<boolean>
   if (batches.length === 0) return true;
   const fresh = batches.flatMap((one) => one.asked);
   await noteEach(context, fresh, 'ask for');
-  const link = `${address}${view.base}/approvals`;
+  const link = address + linkTo(view, '/approvals');
   const named = new Map((await nameAll(tx, fresh)).map((one, n) => [fresh[n]!, one]));
   for (const one of batches)
     await tell(

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
@@ -36,7 +37,7 @@ export function AskConsent({
         {consent && (
           <p>{w.given(consent.by, sayDay(view.language, consent.givenOn, view.today))}</p>
         )}
-        <Form view={view} action={`${view.base}/children/${child.id}/consent`}>
+        <Form view={view} action={linkTo(view, '/children/:child/consent', { child: child.id })}>
           <input type="hidden" name="answer" value={consent ? 'no' : 'yes'} />
           {consent && <p class="small muted">{w.withdrawHelp}</p>}
           <button class="button second">{consent ? w.withdraw : w.give(child.name)}</button>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { completeLanguages, languageNames } from '../../platform/i18n.ts';
 import { Form, Select, TextField } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
@@ -25,14 +26,14 @@ export function EditPersonPage({
   candidates,
 }: EditProps) {
   const w = personWords[view.language];
-  const path = `${view.base}/people/${person.id}`;
+  const path = linkTo(view, '/people/:person', { person: person.id });
   return (
     <Layout
       view={view}
       title={w.editTitle(person.name)}
       problem={problem}
       crumbs={[
-        { href: `${view.base}/people`, text: w.title },
+        { href: linkTo(view, '/people'), text: w.title },
         { href: path, text: person.name },
       ]}
       narrow

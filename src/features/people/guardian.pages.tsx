@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Form, TextField } from '../../web/fields.tsx';
 import { Layout, Section } from '../../web/layout.tsx';
@@ -21,15 +22,15 @@ export function GuardiansPage({
       intro={w.intro}
       problem={problem}
       narrow
-      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/people'), text: w.title }]}
     >
       {taken !== null && !problem && <p class="note good">{w.taken(taken)}</p>}
       {waits && !problem && (
         <p class="note">
-          {a.waits} <a href={`${view.base}/approvals`}>{a.waitsAt}</a>
+          {a.waits} <a href={linkTo(view, '/approvals')}>{a.waitsAt}</a>
         </p>
       )}
-      <Form view={view} action={`${view.base}/people/guardians`} files>
+      <Form view={view} action={linkTo(view, '/people/guardians')} files>
         <TextField
           view={view}
           name="file"
@@ -52,7 +53,7 @@ export function Guardians({
   guardians,
 }: Page & { child: string; guardians: Guardian[] }) {
   const w = guardianWords[view.language];
-  const path = `${view.base}/people/${child}/guardians`;
+  const path = linkTo(view, '/people/:person/guardians', { person: child });
   return (
     <Section title={w.own} id="guardians">
       {guardians.length === 0 && <p class="muted">{w.none}</p>}
@@ -61,7 +62,7 @@ export function Guardians({
           <li>
             <span class="row apart">
               <span>
-                <a href={`${view.base}/people/${one.personId}`}>{one.name}</a>{' '}
+                <a href={linkTo(view, '/people/:person', { person: one.personId })}>{one.name}</a>{' '}
                 <span class="small muted">
                   {[one.email, one.lastDay && sayDay(view.language, one.lastDay, view.today)]
                     .filter(Boolean)

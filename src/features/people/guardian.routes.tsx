@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   requireRecentAuth,
@@ -40,7 +41,8 @@ async function findChild({ tx, params }: Context) {
   return person;
 }
 
-const at = ({ view, params }: Context) => `${view.base}/people/${params.person}#guardians`;
+const at = ({ view, params }: Context) =>
+  linkTo(view, '/people/:person', { person: params.person }, { hash: 'guardians' });
 
 export const guardianRoutes: Route[] = [
   requireRecentAuth(get('/people/guardians', 'import people', guardiansPage)),
@@ -78,7 +80,12 @@ export const guardianRoutes: Route[] = [
           action: 'import guardianship',
           subjectId: null,
         });
-        return `${view.base}/people/guardians?taken=${asked.length}${waits ? '&waits=1' : ''}`;
+        return linkTo(
+          view,
+          '/people/guardians',
+          {},
+          { query: { taken: `${asked.length}${waits ? '&waits=1' : ''}` } },
+        );
       },
     ),
   ),

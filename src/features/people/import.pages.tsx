@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
 import type { Role } from '../../web/permission.ts';
 import { approvalWords } from './approval.words.ts';
@@ -24,10 +25,10 @@ export function NewImportPage({ view, problem }: Page) {
       title={w.importTitle}
       intro={w.importIntro}
       problem={problem}
-      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/people'), text: w.title }]}
       narrow
     >
-      <Form view={view} action={`${view.base}/people/imports`} files>
+      <Form view={view} action={linkTo(view, '/people/imports')} files>
         <TextField
           view={view}
           name="file"
@@ -76,7 +77,7 @@ export function PreviewPage({
       view={view}
       title={w.previewTitle(fileName)}
       problem={problem}
-      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/people'), text: w.title }]}
     >
       <div class="figures">
         {(['new', 'changed', 'unchanged', 'refused'] as const).map((is) => (
@@ -91,14 +92,17 @@ export function PreviewPage({
       {applied ? (
         <div class="stack">
           <p class="note good">{w.applied}</p>
-          <a class="button" href={`${view.base}/people`}>
+          <a class="button" href={linkTo(view, '/people')}>
             {w.toPeople}
           </a>
         </div>
       ) : toWrite === 0 && missing.people.length === 0 ? (
         <p class="note">{w.nothingToDo}</p>
       ) : (
-        <Form view={view} action={`${view.base}/people/imports/${importId}/application`}>
+        <Form
+          view={view}
+          action={linkTo(view, '/people/imports/:import/application', { import: importId })}
+        >
           {missing.people.length > 0 && (
             <Leaving
               view={view}

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   requireRecentAuth,
@@ -121,7 +122,7 @@ export const importRoutes: Route[] = [
         rows,
         person: context.person.id,
       });
-      return `${context.view.base}/people/imports/${id}`;
+      return linkTo(context.view, '/people/imports/:import', { import: id });
     },
   ),
 
@@ -171,7 +172,7 @@ export const importRoutes: Route[] = [
           action: 'import roster roster_import',
           subjectId: found.id,
         });
-        return `${view.base}/people/imports/${found.id}`;
+        return linkTo(view, '/people/imports/:import', { import: found.id });
       },
     ),
   ),

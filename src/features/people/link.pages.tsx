@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -14,7 +15,7 @@ export function LinkPage({
     <Layout
       view={view}
       title={w.made(person.name)}
-      crumbs={[{ href: `${view.base}/people`, text: personWords[view.language].title }]}
+      crumbs={[{ href: linkTo(view, '/people'), text: personWords[view.language].title }]}
       narrow
     >
       <p>{w.note(days)}</p>
@@ -23,7 +24,7 @@ export function LinkPage({
         <input class="input" id="link" value={link} readOnly />
       </div>
       <p>
-        <a class="button" href={`${view.base}/people/${person.id}`}>
+        <a class="button" href={linkTo(view, '/people/:person', { person: person.id })}>
           {w.back(person.name)}
         </a>
       </p>

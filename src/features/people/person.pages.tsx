@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import type { ComponentChildren } from 'preact';
 import { languageNames, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
@@ -40,31 +41,36 @@ export function PeoplePage({
   const h = hallWords[view.language];
   const pages = Math.ceil(total / pageSize);
   const address = (page: number) =>
-    `${view.base}/people?${new URLSearchParams({ q: search.words, role: search.role, unit: search.unit, page: String(page) })}`;
+    linkTo(
+      view,
+      '/people',
+      {},
+      { query: { q: search.words, role: search.role, unit: search.unit, page } },
+    );
   const searching = search.words !== '' || search.role !== '' || search.unit !== '';
   const actions = mayImport && (
     <div class="row">
-      <a class="button" href={`${view.base}/people/imports/new`}>
+      <a class="button" href={linkTo(view, '/people/imports/new')}>
         {w.import}
       </a>
-      <a class="button second" href={`${view.base}/people/new`}>
+      <a class="button second" href={linkTo(view, '/people/new')}>
         {w.add}
       </a>
       {units.length > 0 && (
         <>
-          <a href={`${view.base}/people/guardians`}>{w.toGuardians}</a>
-          <a href={`${view.base}/people/facts`}>{w.toFacts}</a>
-          <a href={`${view.base}/specialists`}>{w.toSpecialists}</a>
+          <a href={linkTo(view, '/people/guardians')}>{w.toGuardians}</a>
+          <a href={linkTo(view, '/people/facts')}>{w.toFacts}</a>
+          <a href={linkTo(view, '/specialists')}>{w.toSpecialists}</a>
         </>
       )}
-      <a href={`${view.base}/people/protected`}>{protectedWords[view.language].listTitle}</a>
+      <a href={linkTo(view, '/people/protected')}>{protectedWords[view.language].listTitle}</a>
     </div>
   );
   return (
     <Layout view={view} title={w.title} intro={w.intro}>
       {actions}
       {(total > 0 || searching) && (
-        <form class="toolbar" action={`${view.base}/people`}>
+        <form class="toolbar" action={linkTo(view, '/people')}>
           <TextField
             view={view}
             name="q"
@@ -119,7 +125,7 @@ export function PeoplePage({
                     <Who
                       id={person.id}
                       name={person.name}
-                      href={`${view.base}/people/${person.id}`}
+                      href={linkTo(view, '/people/:person', { person: person.id })}
                       small={person.jobTitle}
                     />
                   </th>
@@ -181,7 +187,7 @@ export function PersonPage({
   const a = approvalWords[view.language];
   const h = hallWords[view.language];
   const i = invitationWords[view.language];
-  const href = (id: string) => `${view.base}/people/${id}`;
+  const href = (id: string) => linkTo(view, '/people/:person', { person: id });
   const facts: [string, ComponentChildren][] = [
     [w.jobTitle, person.jobTitle],
     [w.organisation, person.memberOrganisation],
@@ -217,7 +223,7 @@ export function PersonPage({
       view={view}
       title={person.name}
       problem={problem}
-      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/people'), text: w.title }]}
     >
       <div class="row">
         {person.roles.map((role) => (
@@ -239,19 +245,22 @@ export function PersonPage({
             </p>
           ))}
           <p>
-            <a href={`${view.base}/approvals`}>{a.waitsAt}</a>
+            <a href={linkTo(view, '/approvals')}>{a.waitsAt}</a>
           </p>
         </div>
       )}
       {person.leftOn && running > 0 && <p class="note warn">{w.leftAndRuns(running)}</p>}
       {person.leftOn && mayInvite && (
-        <Form view={view} action={`${view.base}/people/${person.id}/return`}>
+        <Form view={view} action={linkTo(view, '/people/:person/return', { person: person.id })}>
           <button class="button second">{w.comeBack}</button>
         </Form>
       )}
       {mayInvite && byCard && <p class="muted">{a.byCard(person.name)}</p>}
       {mayInvite && !person.leftOn && !person.signsIn && !byCard && (
-        <Form view={view} action={`${view.base}/people/${person.id}/invitation`}>
+        <Form
+          view={view}
+          action={linkTo(view, '/people/:person/invitation', { person: person.id })}
+        >
           <button class={written ? 'button second' : 'button'}>
             {hasMail && person.email ? i.mail : i.make}
           </button>
@@ -297,14 +306,14 @@ export function PersonPage({
       </div>
       {person.isProtected && (
         <p>
-          <a href={`${view.base}/people/${person.id}/identity`}>
+          <a href={linkTo(view, '/people/:person/identity', { person: person.id })}>
             {protectedWords[view.language].title}
           </a>
         </p>
       )}
       {mayInvite && !person.isProtected && (
         <p class="small">
-          <a href={`${view.base}/people/${person.id}/protection`}>
+          <a href={linkTo(view, '/people/:person/protection', { person: person.id })}>
             {protectedWords[view.language].protect}
           </a>
         </p>
@@ -316,7 +325,7 @@ export function PersonPage({
         <Checks
           view={view}
           problem={problem}
-          path={`${view.base}/people/${person.id}/checks`}
+          path={linkTo(view, '/people/:person/checks', { person: person.id })}
           checks={checks}
         />
       )}
@@ -325,7 +334,10 @@ export function PersonPage({
           <summary>{w.lost}</summary>
           <div class="stack">
             <p>{w.lostHelp}</p>
-            <Form view={view} action={`${view.base}/people/${person.id}/sessions/end`}>
+            <Form
+              view={view}
+              action={linkTo(view, '/people/:person/sessions/end', { person: person.id })}
+            >
               <button class="button second">{w.signOut(person.name)}</button>
             </Form>
           </div>
@@ -336,7 +348,10 @@ export function PersonPage({
           <summary>{a.newAccount}</summary>
           <div class="stack">
             <p>{a.newAccountHelp}</p>
-            <Form view={view} action={`${view.base}/people/${person.id}/account`}>
+            <Form
+              view={view}
+              action={linkTo(view, '/people/:person/account', { person: person.id })}
+            >
               <button class="button second">{a.askAccount(person.name)}</button>
             </Form>
           </div>
@@ -349,7 +364,10 @@ export function PersonPage({
             <p>{w.leavingHelp}</p>
             {person.roles.some((role) => guardedRoles.includes(role)) && <p>{a.waits}</p>}
             {running > 0 && <p class="note warn">{w.leaveAndRuns(running)}</p>}
-            <Form view={view} action={`${view.base}/people/${person.id}/leaving`}>
+            <Form
+              view={view}
+              action={linkTo(view, '/people/:person/leaving', { person: person.id })}
+            >
               <button class="button second">{w.leaveNow(person.name)}</button>
             </Form>
           </div>
@@ -436,10 +454,10 @@ export function NewPersonPage({
       view={view}
       title={w.add}
       problem={problem}
-      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/people'), text: w.title }]}
       narrow
     >
-      <Form view={view} action={`${view.base}/people`}>
+      <Form view={view} action={linkTo(view, '/people')}>
         <TextField view={view} name="given_name" label={w.givenName} problem={problem} />
         <TextField view={view} name="family_name" label={w.familyName} problem={problem} />
         <Choices

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   requireRecentAuth,
@@ -212,7 +213,7 @@ export const personRoutes: Route[] = [
       });
       const role = input.role as Role;
       if (needsSecond(role)) await askFor(context, [{ kind: 'role', person: id, role }]);
-      return `${view.base}/people/${id}`;
+      return linkTo(view, '/people/:person', { person: id });
     }),
   ),
   requireRecentAuth(
@@ -270,7 +271,7 @@ export const personRoutes: Route[] = [
           subject: w.letterSubject(organisation.name),
           body: w.letterBody(person.name, organisation.name, link, invitationDays),
         });
-        return `${view.base}/people/${person.id}?written=1`;
+        return linkTo(view, '/people/:person', { person: person.id }, { query: { written: '1' } });
       },
     ),
   ),
@@ -282,7 +283,7 @@ export const personRoutes: Route[] = [
       if (!person.signsIn || person.leftOn) throw new NotFound();
       if (person.id === by.id) refuse(personWords[view.language].notYourself);
       await askFor(context, [{ kind: 'account', person: person.id }]);
-      return `${view.base}/people/${person.id}`;
+      return linkTo(view, '/people/:person', { person: person.id });
     }),
   ),
   get('/people/:person', 'see people', personPage),
@@ -335,7 +336,7 @@ export const personRoutes: Route[] = [
         const name = `${input.given_name} ${input.family_name}`;
         await tellMoved(context, [{ person: person.id, name, from, to: email }]);
       }
-      return `${view.base}/people/${person.id}?saved=1`;
+      return linkTo(view, '/people/:person', { person: person.id }, { query: { saved: '1' } });
     }),
   ),
 
@@ -344,11 +345,11 @@ export const personRoutes: Route[] = [
       const { tx, view, params, organisation, person: by, today } = context;
       const person = orNotFound(await findPerson(tx, params.person!));
       if (person.id === by.id) refuse(personWords[view.language].notYourself);
-      if (person.leftOn) return `${view.base}/people/${person.id}`;
+      if (person.leftOn) return linkTo(view, '/people/:person', { person: person.id });
       // ID-1: nobody puts those out alone who could say no.
       if ((await listGuarded(tx, [person.id])).has(person.id)) {
         await askFor(context, [{ kind: 'leaving', person: person.id }]);
-        return `${view.base}/people/${person.id}`;
+        return linkTo(view, '/people/:person', { person: person.id });
       }
       await recordLeft(tx, [person.id], today);
       await audit(tx, {
@@ -357,7 +358,7 @@ export const personRoutes: Route[] = [
         action: 'leave person',
         subjectId: person.id,
       });
-      return `${view.base}/people/${person.id}`;
+      return linkTo(view, '/people/:person', { person: person.id });
     }),
   ),
   requireRecentAuth(
@@ -376,7 +377,7 @@ export const personRoutes: Route[] = [
           action: 'sign out person',
           subjectId: person.id,
         });
-        return `${view.base}/people/${person.id}?ended=${ended}`;
+        return linkTo(view, '/people/:person', { person: person.id }, { query: { ended } });
       },
     ),
   ),
@@ -386,7 +387,7 @@ export const personRoutes: Route[] = [
       const person = orNotFound(await findPerson(tx, params.person!));
       if (person.leftOn && (await listGuarded(tx, [person.id])).has(person.id)) {
         await askFor(context, [{ kind: 'return', person: person.id }]);
-        return `${view.base}/people/${person.id}`;
+        return linkTo(view, '/people/:person', { person: person.id });
       }
       if (!(await recordReturn(tx, person.id))) throw new NotFound();
       await audit(tx, {
@@ -395,7 +396,7 @@ export const personRoutes: Route[] = [
         action: 'return person',
         subjectId: params.person!,
       });
-      return `${view.base}/people/${params.person}`;
+      return linkTo(view, '/people/:person', { person: params.person });
     }),
   ),
 
@@ -420,7 +421,7 @@ export const personRoutes: Route[] = [
         action: 'check person',
         subjectId: person.id,
       });
-      return `${view.base}/people/${person.id}#checks`;
+      return linkTo(view, '/people/:person', { person: person.id }, { hash: 'checks' });
     },
   ),
 
@@ -432,7 +433,7 @@ export const personRoutes: Route[] = [
     async ({ tx, view, params, today }) => {
       if (!(await endCheck(tx, { id: params.check!, person: params.person!, today })))
         throw new NotFound();
-      return `${view.base}/people/${params.person}#checks`;
+      return linkTo(view, '/people/:person', { person: params.person }, { hash: 'checks' });
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { fullDay, sayMoment } from '../../platform/i18n.ts';
 import { Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { hallWords } from '../../web/web.words.ts';
@@ -22,12 +23,12 @@ export function ProtectPage({
       problem={problem}
       narrow
       crumbs={[
-        { href: `${view.base}/people`, text: personWords[view.language].title },
-        { href: `${view.base}/people/${person.id}`, text: person.name },
+        { href: linkTo(view, '/people'), text: personWords[view.language].title },
+        { href: linkTo(view, '/people/:person', { person: person.id }), text: person.name },
       ]}
     >
       <p class="note">{w.mail}</p>
-      <Form view={view} action={`${view.base}/people/${person.id}/protection`}>
+      <Form view={view} action={linkTo(view, '/people/:person/protection', { person: person.id })}>
         <TextField
           view={view}
           name="given_name"
@@ -53,14 +54,16 @@ export function ProtectedListPage({
       view={view}
       title={w.listTitle}
       intro={w.listIntro}
-      crumbs={[{ href: `${view.base}/people`, text: personWords[view.language].title }]}
+      crumbs={[{ href: linkTo(view, '/people'), text: personWords[view.language].title }]}
     >
       {waiting.length > 0 && (
         <Section title={w.waiting}>
           <ul class="lines">
             {waiting.map((glass) => (
               <li>
-                <a href={`${view.base}/people/${glass.personId}/identity`}>{glass.person}</a>
+                <a href={linkTo(view, '/people/:person/identity', { person: glass.personId })}>
+                  {glass.person}
+                </a>
                 <span class="small">
                   {w.wants(glass.askedBy)} {glass.reason}
                 </span>
@@ -75,7 +78,7 @@ export function ProtectedListPage({
         <ul class="lines">
           {people.map(({ id, name }) => (
             <li>
-              <a href={`${view.base}/people/${id}/identity`}>{name}</a>
+              <a href={linkTo(view, '/people/:person/identity', { person: id })}>{name}</a>
             </li>
           ))}
         </ul>
@@ -110,7 +113,7 @@ export function IdentityPage({
   isAsked,
 }: Page & Known) {
   const w = protectedWords[view.language];
-  const path = `${view.base}/people/${person.id}`;
+  const path = linkTo(view, '/people/:person', { person: person.id });
   const waiting = glasses.filter(
     ({ agreedBy, refusedBy, askedAt }) =>
       agreedBy === null && refusedBy === null && Date.now() - askedAt.getTime() < 86_400_000,
@@ -121,7 +124,7 @@ export function IdentityPage({
       title={person.name}
       intro={w.title}
       problem={problem}
-      crumbs={[{ href: `${view.base}/people/protected`, text: w.listTitle }]}
+      crumbs={[{ href: linkTo(view, '/people/protected'), text: w.listTitle }]}
       narrow
     >
       {openUntil && <p class="note warn">{w.until(sayMoment(view, openUntil))}</p>}

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   erasing,
@@ -138,7 +139,7 @@ export const protectedRoutes: Route[] = [
             subjectId: about.id,
           });
         });
-        return `${view.base}/people/${about.id}/identity`;
+        return linkTo(view, '/people/:person/identity', { person: about.id });
       },
     ),
   ),
@@ -166,7 +167,12 @@ export const protectedRoutes: Route[] = [
         action: 'ask to open person',
         subjectId: about.id,
       });
-      return `${view.base}/people/${about.id}/identity?asked=1`;
+      return linkTo(
+        view,
+        '/people/:person/identity',
+        { person: about.id },
+        { query: { asked: '1' } },
+      );
     },
   ),
 
@@ -203,7 +209,7 @@ export const protectedRoutes: Route[] = [
           action: agrees ? 'agree to open person' : 'refuse to open person',
           subjectId: about.id,
         });
-        return `${view.base}/people/protected`;
+        return linkTo(view, '/people/protected');
       },
     ),
   ),
@@ -235,7 +241,7 @@ export const protectedRoutes: Route[] = [
         action: 'change readers of person',
         subjectId: about.id,
       });
-      return `${view.base}/people/${about.id}/identity`;
+      return linkTo(view, '/people/:person/identity', { person: about.id });
     },
   ),
 
@@ -256,7 +262,7 @@ export const protectedRoutes: Route[] = [
         action: 'change readers of person',
         subjectId: about.id,
       });
-      return `${view.base}/people/${about.id}/identity`;
+      return linkTo(view, '/people/:person/identity', { person: about.id });
     },
   ),
 
@@ -277,7 +283,7 @@ export const protectedRoutes: Route[] = [
           action: 'unprotect person',
           subjectId: about.id,
         });
-        return `${view.base}/people/${about.id}`;
+        return linkTo(view, '/people/:person', { person: about.id });
       },
     ),
   ),

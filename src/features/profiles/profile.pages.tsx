@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { completeOf } from '../../platform/i18n.ts';
 import { Form, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -28,7 +29,7 @@ export function ProfilesPage({
     <Layout view={view} title={w.title} intro={w.intro} problem={problem}>
       {mayEdit && (
         <div class="row">
-          <a class="button" href={`${view.base}/profiles/new`}>
+          <a class="button" href={linkTo(view, '/profiles/new')}>
             {w.import}
           </a>
         </div>
@@ -43,7 +44,7 @@ export function ProfilesPage({
               <ul class="plain row">
                 {profile.versions.map((version) => (
                   <li class="row">
-                    <a href={`${view.base}/profiles/versions/${version.id}`}>
+                    <a href={linkTo(view, '/profiles/versions/:version', { version: version.id })}>
                       {w.version(version.number)}
                     </a>
                     {version.publishedAt ? (
@@ -72,7 +73,7 @@ export function ProfilesPage({
                 </p>
                 <Form
                   view={view}
-                  action={`${view.base}/profiles/templates/${template.key}`}
+                  action={linkTo(view, '/profiles/templates/:template', { template: template.key })}
                   class="inline"
                 >
                   <div>
@@ -98,10 +99,10 @@ export function ImportPage({ view, problem }: Page) {
       title={w.importTitle}
       intro={w.importIntro}
       problem={problem}
-      crumbs={[{ href: `${view.base}/profiles`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/profiles'), text: w.title }]}
       narrow
     >
-      <Form view={view} action={`${view.base}/profiles`} files>
+      <Form view={view} action={linkTo(view, '/profiles')} files>
         <TextField
           view={view}
           name="name"
@@ -150,7 +151,7 @@ export function VersionPage({
       view={view}
       title={version.profileName}
       problem={problem}
-      crumbs={[{ href: `${view.base}/profiles`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/profiles'), text: w.title }]}
     >
       <div class="row">
         <Tag tone="good">{`${w.version(version.number)}, ${w.published}`}</Tag>
@@ -165,12 +166,15 @@ export function VersionPage({
       </div>
       {mayEdit && (
         <div class="row">
-          <a class="button" href={`${view.base}/programmes/new?version=${version.id}`}>
+          <a
+            class="button"
+            href={linkTo(view, '/programmes/new', {}, { query: { version: version.id } })}
+          >
             {w.usedIn}
           </a>
           <Form
             view={view}
-            action={`${view.base}/profiles/versions/${version.id}/successor`}
+            action={linkTo(view, '/profiles/versions/:version/successor', { version: version.id })}
             class="inline"
           >
             <button class="button second">{w.newVersion}</button>

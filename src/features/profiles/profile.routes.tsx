@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
@@ -133,7 +134,7 @@ export const profileRoutes: Route[] = [
         action: 'import profile_version',
         subjectId: version,
       });
-      return `${view.base}/profiles/versions/${version}`;
+      return linkTo(view, '/profiles/versions/:version', { version });
     },
   ),
 
@@ -151,7 +152,7 @@ export const profileRoutes: Route[] = [
         content: template.profile,
         source: null,
       });
-      return `${view.base}/profiles/versions/${version}`;
+      return linkTo(view, '/profiles/versions/:version', { version });
     },
   ),
 
@@ -200,7 +201,7 @@ export const profileRoutes: Route[] = [
           content: translate(version.content, fields, language),
         }));
       if (!saved) refuse(profileWords[context.view.language].stale);
-      return `${context.view.base}/profiles/versions/${version.id}`;
+      return linkTo(context.view, '/profiles/versions/:version', { version: version.id });
     },
   ),
 
@@ -224,7 +225,7 @@ export const profileRoutes: Route[] = [
         action: 'publish profile_version',
         subjectId: version.id,
       });
-      return `${context.view.base}/profiles/versions/${version.id}`;
+      return linkTo(context.view, '/profiles/versions/:version', { version: version.id });
     },
   ),
 
@@ -235,7 +236,9 @@ export const profileRoutes: Route[] = [
     versionPage,
     async ({ tx, view, params, organisation }) => {
       const from = orNotFound(await findVersion(tx, params.version!));
-      return `${view.base}/profiles/versions/${await insertNextVersion(tx, organisation.id, from)}`;
+      return linkTo(view, '/profiles/versions/:version', {
+        version: await insertNextVersion(tx, organisation.id, from),
+      });
     },
   ),
 
@@ -247,7 +250,7 @@ export const profileRoutes: Route[] = [
     async (context) => {
       const version = await findDraft(context);
       await deleteDraft(context.tx, version.id);
-      return `${context.view.base}/profiles`;
+      return linkTo(context.view, '/profiles');
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import type { ComponentChildren } from 'preact';
 import { completeLanguages, languageNames } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
@@ -45,7 +46,7 @@ export function ReviewPage({
       title={w.reviewTitle(version.profileName)}
       intro={w.reviewIntro}
       problem={problem}
-      crumbs={[{ href: `${view.base}/profiles`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/profiles'), text: w.title }]}
     >
       <div class="row">
         <Tag tone="warn">{`${w.version(version.number)}, ${w.draft}`}</Tag>
@@ -61,7 +62,12 @@ export function ReviewPage({
         {completeLanguages
           .filter((language) => language !== profile.languages[0])
           .map((language) => (
-            <a href={`${view.base}/profiles/versions/${version.id}/translations/${language}`}>
+            <a
+              href={linkTo(view, '/profiles/versions/:version/translations/:language', {
+                version: version.id,
+                language,
+              })}
+            >
               {w.translateTo(languageNames[language])}
             </a>
           ))}
@@ -91,14 +97,18 @@ export function ReviewPage({
             <div class="row">
               <Form
                 view={view}
-                action={`${view.base}/profiles/versions/${version.id}/publication`}
+                action={linkTo(view, '/profiles/versions/:version/publication', {
+                  version: version.id,
+                })}
                 class="inline"
               >
                 <button class="button">{w.publish}</button>
               </Form>
               <Form
                 view={view}
-                action={`${view.base}/profiles/versions/${version.id}/removal`}
+                action={linkTo(view, '/profiles/versions/:version/removal', {
+                  version: version.id,
+                })}
                 class="inline"
               >
                 <button class="button quiet">{w.discard}</button>
@@ -215,7 +225,9 @@ function Part({
   return (
     <Form
       view={database.view}
-      action={`${database.view.base}/profiles/versions/${database.version.id}/draft`}
+      action={linkTo(database.view, '/profiles/versions/:version/draft', {
+        version: database.version.id,
+      })}
       class="draft-part"
     >
       <input type="hidden" name="revision" value={database.version.revision} />

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { languageNames, type Language } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout, Section } from '../../web/layout.tsx';
@@ -16,7 +17,7 @@ export function TranslationPage({
   language,
 }: Page & { version: Version; language: Language }) {
   const w = profileWords[view.language];
-  const path = `${view.base}/profiles/versions/${version.id}`;
+  const path = linkTo(view, '/profiles/versions/:version', { version: version.id });
   const own = version.content.languages[0] ?? view.language;
   return (
     <Layout

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay, completeOf } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
@@ -16,25 +17,29 @@ export function ProgrammesPage({
     <Layout view={view} title={w.title} intro={w.intro}>
       {mayEdit && (
         <div class="row">
-          <a class="button" href={`${view.base}/programmes/new`}>
+          <a class="button" href={linkTo(view, '/programmes/new')}>
             {w.newProgramme}
           </a>
         </div>
       )}
       {programmes.length === 0 ? (
-        <Empty action={<a href={`${view.base}/profiles`}>{w.toProfiles}</a>}>{w.none}</Empty>
+        <Empty action={<a href={linkTo(view, '/profiles')}>{w.toProfiles}</a>}>{w.none}</Empty>
       ) : (
         <ul class="lines">
           {programmes.map((programme) => (
             <li>
               <h2>
-                <a href={`${view.base}/programmes/${programme.id}`}>{programme.name}</a>
+                <a href={linkTo(view, '/programmes/:programme', { programme: programme.id })}>
+                  {programme.name}
+                </a>
               </h2>
               <p class="small muted">{w.kinds[programme.kind]}</p>
               <ul class="plain row">
                 {programme.cohorts.map((cohort) => (
                   <li>
-                    <a href={`${view.base}/cohorts/${cohort.id}`}>{cohort.name}</a>{' '}
+                    <a href={linkTo(view, '/cohorts/:cohort', { cohort: cohort.id })}>
+                      {cohort.name}
+                    </a>{' '}
                     <span class="small muted">
                       {w.from(
                         sayDay(view.language, cohort.firstDay, view.today),
@@ -69,13 +74,13 @@ export function NewProgrammePage({
       view={view}
       title={w.newProgramme}
       problem={problem}
-      crumbs={[{ href: `${view.base}/programmes`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/programmes'), text: w.title }]}
       narrow
     >
       {profiles.length === 0 ? (
-        <Empty action={<a href={`${view.base}/profiles`}>{w.toProfiles}</a>}>{w.noProfile}</Empty>
+        <Empty action={<a href={linkTo(view, '/profiles')}>{w.toProfiles}</a>}>{w.noProfile}</Empty>
       ) : (
-        <Form view={view} action={`${view.base}/programmes`}>
+        <Form view={view} action={linkTo(view, '/programmes')}>
           <TextField view={view} name="name" label={w.name} help={w.nameHelp} problem={problem} />
           <Select
             view={view}
@@ -135,7 +140,10 @@ function RulesForm({
   return (
     <details class="more" open={own !== undefined}>
       <summary>{w.changeRules}</summary>
-      <Form view={view} action={`${view.base}/programmes/${programme.id}/rules`}>
+      <Form
+        view={view}
+        action={linkTo(view, '/programmes/:programme/rules', { programme: programme.id })}
+      >
         {rules.kind === 'pairs' && (
           <>
             <Choices
@@ -199,7 +207,9 @@ function RulesForm({
         <button class="button second">{w.keepRules}</button>
       </Form>
       <p>
-        <a href={`${view.base}/programmes/${programme.id}/signals`}>{w.toSignals}</a>
+        <a href={linkTo(view, '/programmes/:programme/signals', { programme: programme.id })}>
+          {w.toSignals}
+        </a>
       </p>
     </details>
   );
@@ -233,7 +243,7 @@ export function ProgrammePage({
       view={view}
       title={programme.name}
       problem={problem}
-      crumbs={[{ href: `${view.base}/programmes`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/programmes'), text: w.title }]}
     >
       <div class="two">
         <Section title={w.cohorts}>
@@ -241,7 +251,7 @@ export function ProgrammePage({
           <ul class="lines">
             {programme.cohorts.map((cohort) => (
               <li>
-                <a class="strong" href={`${view.base}/cohorts/${cohort.id}`}>
+                <a class="strong" href={linkTo(view, '/cohorts/:cohort', { cohort: cohort.id })}>
                   {cohort.name}
                 </a>
                 <span class="small muted">
@@ -259,7 +269,10 @@ export function ProgrammePage({
               open={problem?.typed.first_day !== undefined || programme.cohorts.length === 0}
             >
               <summary>{w.newCohort}</summary>
-              <Form view={view} action={`${view.base}/programmes/${programme.id}/cohorts`}>
+              <Form
+                view={view}
+                action={linkTo(view, '/programmes/:programme/cohorts', { programme: programme.id })}
+              >
                 <TextField
                   view={view}
                   name="name"
@@ -311,7 +324,9 @@ export function ProgrammePage({
           <dl class="facts">
             <dt>{w.profile}</dt>
             <dd>
-              <a href={`${view.base}/profiles/versions/${programme.versionId}`}>
+              <a
+                href={linkTo(view, '/profiles/versions/:version', { version: programme.versionId })}
+              >
                 {w.profileVersion(programme.profileName, programme.versionNumber)}
               </a>
             </dd>

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
@@ -86,7 +87,7 @@ export const programmeRoutes: Route[] = [
         action: 'make programme',
         subjectId: id,
       });
-      return `${view.base}/programmes/${id}`;
+      return linkTo(view, '/programmes/:programme', { programme: id });
     },
   ),
 
@@ -130,7 +131,7 @@ export const programmeRoutes: Route[] = [
         action: 'change programme',
         subjectId: id,
       });
-      return `${view.base}/programmes/${id}`;
+      return linkTo(view, '/programmes/:programme', { programme: id });
     },
   ),
 
@@ -158,7 +159,7 @@ export const programmeRoutes: Route[] = [
         hoursPromised: Number(input.hours_promised) || null,
         capacity: Number(input.capacity) || null,
       });
-      return `${view.base}/cohorts/${id}`;
+      return linkTo(view, '/cohorts/:cohort', { cohort: id });
     },
   ),
 ];

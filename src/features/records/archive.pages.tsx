@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -9,7 +10,7 @@ import { readDocument } from './document.words.ts';
 import { recordsWords } from './records.words.ts';
 
 const crumbs = (view: View) => [
-  { href: `${view.base}/records`, text: recordsWords[view.language].title },
+  { href: linkTo(view, '/records'), text: recordsWords[view.language].title },
 ];
 const titleOf = (view: View, mentorship: MentorshipFacts) =>
   readDocument(view.language, {
@@ -35,7 +36,7 @@ export function ArchivePage({
           <Empty>{w.nothing}</Empty>
         ) : (
           <>
-            <Form view={view} action={`${view.base}/records/archive`}>
+            <Form view={view} action={linkTo(view, '/records/archive')}>
               <p class="small muted">{w.makeHelp}</p>
               <button class="button">
                 {w.make} ({w.count(ended.length)})
@@ -74,7 +75,7 @@ export function ArchivePage({
               {packages.map((one) => (
                 <tr>
                   <th scope="row">
-                    <a href={`${view.base}/records/archive/${one.id}`}>
+                    <a href={linkTo(view, '/records/archive/:package', { package: one.id })}>
                       {w.packageTitle(sayDay(view.language, one.madeOn, view.today))}
                     </a>
                   </th>
@@ -95,7 +96,7 @@ export function ArchivePage({
         </Section>
       )}
       <Section title={w.ruleTitle}>
-        <Form view={view} action={`${view.base}/records/archive/rule`}>
+        <Form view={view} action={linkTo(view, '/records/archive/rule')}>
           <Choices
             view={view}
             name="rule"
@@ -135,12 +136,12 @@ export function ArchivePage({
 
 export function PackagePage({ view, problem, pack }: Page & { pack: ArchivePackage }) {
   const w = archiveWords[view.language];
-  const path = `${view.base}/records/archive/${pack.id}`;
+  const path = linkTo(view, '/records/archive/:package', { package: pack.id });
   return (
     <Layout
       view={view}
       title={w.packageTitle(sayDay(view.language, pack.madeOn, view.today))}
-      crumbs={[...crumbs(view), { href: `${view.base}/records/archive`, text: w.title }]}
+      crumbs={[...crumbs(view), { href: linkTo(view, '/records/archive'), text: w.title }]}
       problem={problem}
       narrow
     >

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   day,
@@ -98,7 +99,7 @@ export const archiveRoutes: Route[] = [
               action: 'make archive_package',
               subjectId: id,
             });
-            return `${view.base}/records/archive/${id}`;
+            return linkTo(view, '/records/archive/:package', { package: id });
           });
         },
       };
@@ -129,7 +130,7 @@ export const archiveRoutes: Route[] = [
         action: 'change archive_choice',
         subjectId: null,
       });
-      return `${view.base}/records/archive`;
+      return linkTo(view, '/records/archive');
     },
   ),
 
@@ -200,7 +201,7 @@ export const archiveRoutes: Route[] = [
         action: 'receive archive_package',
         subjectId: pack.id,
       });
-      return `${view.base}/records/archive/${pack.id}`;
+      return linkTo(view, '/records/archive/:package', { package: pack.id });
     },
   ),
 ];

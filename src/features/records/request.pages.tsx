@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayDay, sayMoment } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
@@ -11,14 +12,14 @@ import type { RecordItem, RecordRequest } from './request.store.ts';
 import { recordsWords } from './records.words.ts';
 
 const pathOf = (view: View, request?: { id: string }) =>
-  request ? `${view.base}/records/${request.id}` : `${view.base}/records`;
+  request ? linkTo(view, '/records/:record', { record: request.id }) : linkTo(view, '/records');
 
 export function RecordsPage({ view, problem, requests }: Page & { requests: RecordRequest[] }) {
   const w = recordsWords[view.language];
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem}>
       <p>
-        <a href={`${view.base}/records/archive`}>{archiveWords[view.language].toArchive}</a>
+        <a href={linkTo(view, '/records/archive')}>{archiveWords[view.language].toArchive}</a>
       </p>
       {requests.length === 0 ? (
         <Empty>{w.none}</Empty>

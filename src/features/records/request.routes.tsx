@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { plainDay } from '../../platform/i18n.ts';
 import { audit } from '../../web/audit.ts';
 import {
@@ -176,7 +177,7 @@ export const requestRoutes: Route[] = [
         action: 'receive record_request',
         subjectId: id,
       });
-      return `${view.base}/records/${id}`;
+      return linkTo(view, '/records/:record', { record: id });
     },
   ),
 
@@ -198,7 +199,7 @@ export const requestRoutes: Route[] = [
         request: request.id,
         documents,
       });
-      return `${view.base}/records/${request.id}`;
+      return linkTo(view, '/records/:record', { record: request.id });
     },
   ),
 
@@ -244,8 +245,11 @@ export const requestRoutes: Route[] = [
         subjectId: request.id,
       });
       return verdict === 'mask'
-        ? `${view.base}/records/${request.id}/documents/${item.id}`
-        : `${view.base}/records/${request.id}`;
+        ? linkTo(view, '/records/:record/documents/:document', {
+            record: request.id,
+            document: item.id,
+          })
+        : linkTo(view, '/records/:record', { record: request.id });
     },
   ),
 
@@ -258,7 +262,7 @@ export const requestRoutes: Route[] = [
       const { tx, view } = context;
       const request = await findOpen(context);
       await deleteItem(tx, (await findItem(context, request)).id);
-      return `${view.base}/records/${request.id}`;
+      return linkTo(view, '/records/:record', { record: request.id });
     },
   ),
 
@@ -286,7 +290,7 @@ export const requestRoutes: Route[] = [
         action: 'answer record_request',
         subjectId: request.id,
       });
-      return `${view.base}/records/${request.id}`;
+      return linkTo(view, '/records/:record', { record: request.id });
     },
   ),
 

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayTable } from '../../web/feature.ts';
 import { fullDay, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, TextArea, TextField } from '../../web/fields.tsx';
@@ -34,7 +35,7 @@ export function DataPage({
   brought,
 }: Page & Own) {
   const w = rightsWords[view.language];
-  const path = `${view.base}/my-data`;
+  const path = linkTo(view, '/my-data');
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem}>
       {isSent && <p class="note good">{w.asked}</p>}
@@ -57,7 +58,7 @@ export function DataPage({
                 {w.take}
               </a>
               <a href={`${path}/seen`}>{seenWords[view.language].title}</a>
-              <a href={`${view.base}/notice`}>{noticeWords[view.language].ask}</a>
+              <a href={linkTo(view, '/notice')}>{noticeWords[view.language].ask}</a>
             </p>
             <p class="small muted">{w.takeHelp}</p>
             <p class="small">{w.notByItself}</p>
@@ -219,7 +220,7 @@ export function AllPage({ view, data }: Page & { data: Exported[] }) {
       view={view}
       title={w.readTitle}
       intro={w.readIntro}
-      crumbs={[{ href: `${view.base}/my-data`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/my-data'), text: w.title }]}
     >
       <p class="small">{w.notByItself}</p>
       {[...Map.groupBy(data, ({ purpose }) => purpose)].map(([purpose, tables]) => (

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { taskOf } from '../../platform/thread-pool.ts';
 import { consentWords } from '../people/consent.words.ts';
 import { waitsForConsent } from '../people/consent.store.ts';
@@ -99,7 +100,7 @@ export const dataRoutes: Route[] = [
           action: 'bring brought_data',
           subjectId: person.id,
         });
-        return `${view.base}/my-data#bring`;
+        return linkTo(view, '/my-data', {}, { hash: 'bring' });
       },
     ),
   ),
@@ -127,7 +128,7 @@ export const dataRoutes: Route[] = [
         action: 'ask right_request',
         subjectId: person.id,
       });
-      return `${view.base}/my-data?sent=1`;
+      return linkTo(view, '/my-data', {}, { query: { sent: '1' } });
     },
   ),
 ];

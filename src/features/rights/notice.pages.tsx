@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { fullDay } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout, Section } from '../../web/layout.tsx';
@@ -34,14 +35,21 @@ export function NoticePage({
         </Section>
       ))}
       {shown === reading.form && day === null && (
-        <Form view={view} action={`${view.base}/notice`}>
+        <Form view={view} action={linkTo(view, '/notice')}>
           <button class="button">{text.read}</button>
         </Form>
       )}
       {day && <p class="note good">{w.wasRead(fullDay(view.language, day))}</p>}
       <p class="row small">
-        <a href={`${view.base}/my-data`}>{w.toData}</a>
-        <a href={`${view.base}/notice?form=${shown === 'child' ? 'adult' : 'child'}`}>
+        <a href={linkTo(view, '/my-data')}>{w.toData}</a>
+        <a
+          href={linkTo(
+            view,
+            '/notice',
+            {},
+            { query: { form: shown === 'child' ? 'adult' : 'child' } },
+          )}
+        >
           {shown === 'child' ? w.toAdult : w.toChild}
         </a>
         <span class="muted">{w.version(noticeVersion)}</span>

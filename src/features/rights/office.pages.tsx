@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayTable } from '../../web/feature.ts';
 import { sayDay, sayMoment } from '../../platform/i18n.ts';
 import { Form, Select, TextArea, TextField } from '../../web/fields.tsx';
@@ -18,7 +19,7 @@ import type { Due, Run, Waiting } from './retention.store.ts';
 import { rightsWords } from './rights.words.ts';
 
 const crumbs = (view: View) => [
-  { href: `${view.base}/rights`, text: rightsWords[view.language].staffTitle },
+  { href: linkTo(view, '/rights'), text: rightsWords[view.language].staffTitle },
 ];
 
 export function RequestsPage({ view, requests }: Page & { requests: RightRequest[] }) {
@@ -26,8 +27,8 @@ export function RequestsPage({ view, requests }: Page & { requests: RightRequest
   return (
     <Layout view={view} title={w.staffTitle} intro={w.staffIntro}>
       <p class="row">
-        <a href={`${view.base}/rights/retention`}>{w.toRetention}</a>
-        <a href={`${view.base}/rights/register`}>{w.toRegister}</a>
+        <a href={linkTo(view, '/rights/retention')}>{w.toRetention}</a>
+        <a href={linkTo(view, '/rights/register')}>{w.toRegister}</a>
       </p>
       {requests.length === 0 ? (
         <Empty>{w.none}</Empty>
@@ -44,7 +45,9 @@ export function RequestsPage({ view, requests }: Page & { requests: RightRequest
             {requests.map((request) => (
               <tr>
                 <th scope="row">
-                  <a href={`${view.base}/rights/${request.id}`}>{request.person}</a>
+                  <a href={linkTo(view, '/rights/:right', { right: request.id })}>
+                    {request.person}
+                  </a>
                 </th>
                 <td data-name={w.what}>{w.kinds[request.kind]}</td>
                 <td data-name={w.state}>
@@ -83,7 +86,10 @@ export function RequestPage({
         <Answer view={view} request={request} />
       </div>
       {isResting && (
-        <Form view={view} action={`${view.base}/rights/people/${request.personId}/use`}>
+        <Form
+          view={view}
+          action={linkTo(view, '/rights/people/:person/use', { person: request.personId })}
+        >
           <button class="button second">{w.endRest}</button>
         </Form>
       )}
@@ -102,7 +108,7 @@ export function RequestPage({
       {request.decidedAt === null && isOwn && <p class="note">{w.own}</p>}
       {request.decidedAt === null && !isOwn && (
         <Section title={w.decide}>
-          <Form view={view} action={`${view.base}/rights/${request.id}`}>
+          <Form view={view} action={linkTo(view, '/rights/:right', { right: request.id })}>
             <TextArea
               view={view}
               name="reason"
@@ -174,7 +180,7 @@ export function RetentionPage({
                 </>
               ))}
             </dl>
-            <Form view={view} action={`${view.base}/rights/retention`} class="row">
+            <Form view={view} action={linkTo(view, '/rights/retention')} class="row">
               <button class="button">{w.remove}</button>
               <span class="small muted">{w.removeHelp}</span>
             </Form>
@@ -203,7 +209,7 @@ export function RetentionPage({
             ))}
           </tbody>
         </table>
-        <Form view={view} action={`${view.base}/rights/retention/years`}>
+        <Form view={view} action={linkTo(view, '/rights/retention/years')}>
           <Select
             view={view}
             name="rule"

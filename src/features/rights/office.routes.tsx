@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { inVain, type Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { audit } from '../../web/audit.ts';
@@ -144,7 +145,7 @@ export const rightsOfficeRoutes: Route[] = [
           });
           return gone;
         });
-        return `${view.base}/rights/retention?removed=${rowsOf(due)}`;
+        return linkTo(view, '/rights/retention', {}, { query: { removed: rowsOf(due) } });
       },
     ),
   ),
@@ -167,7 +168,7 @@ export const rightsOfficeRoutes: Route[] = [
         action: 'change retention_choice',
         subjectId: null,
       });
-      return `${view.base}/rights/retention`;
+      return linkTo(view, '/rights/retention');
     },
   ),
 
@@ -240,7 +241,7 @@ export const rightsOfficeRoutes: Route[] = [
             subjectId: request.personId,
           });
         });
-        return `${view.base}/rights/${request.id}`;
+        return linkTo(view, '/rights/:right', { right: request.id });
       },
     ),
   ),
@@ -260,7 +261,7 @@ export const rightsOfficeRoutes: Route[] = [
         action: 'free person',
         subjectId: params.person!,
       });
-      return `${view.base}/rights`;
+      return linkTo(view, '/rights');
     },
   ),
 ];

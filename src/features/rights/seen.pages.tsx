@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { sayMoment } from '../../platform/i18n.ts';
 import { sayAction } from '../../web/feature.ts';
 import { TextField } from '../../web/fields.tsx';
@@ -21,7 +22,7 @@ export function SeenPage({
       view={view}
       title={w.title}
       intro={w.intro}
-      crumbs={[{ href: `${view.base}/my-data`, text: rightsWords[view.language].title }]}
+      crumbs={[{ href: linkTo(view, '/my-data'), text: rightsWords[view.language].title }]}
     >
       <Glasses view={view} glasses={glasses} />
       {sights.length === 0 ? <Empty>{w.none}</Empty> : <Sights view={view} sights={sights} />}
@@ -36,7 +37,7 @@ export function SeenOfPage({ view, name, sights }: Page & { name: string; sights
       view={view}
       title={w.titleOf(name)}
       intro={w.introOf}
-      crumbs={[{ href: `${view.base}/journal`, text: hallWords[view.language].journal }]}
+      crumbs={[{ href: linkTo(view, '/journal'), text: hallWords[view.language].journal }]}
     >
       {sights.length === 0 ? <Empty>{w.noneOf}</Empty> : <Sights view={view} sights={sights} />}
     </Layout>
@@ -50,9 +51,9 @@ export function FindPage({ view, words, found }: Page & { words: string; found: 
     <Layout
       view={view}
       title={w.toPerson}
-      crumbs={[{ href: `${view.base}/journal`, text: hallWords[view.language].journal }]}
+      crumbs={[{ href: linkTo(view, '/journal'), text: hallWords[view.language].journal }]}
     >
-      <form class="toolbar" action={`${view.base}/journal/people`}>
+      <form class="toolbar" action={linkTo(view, '/journal/people')}>
         <TextField
           view={view}
           name="words"
@@ -70,7 +71,7 @@ export function FindPage({ view, words, found }: Page & { words: string; found: 
           <ul class="lines">
             {found.map(({ id, name, number, email }) => (
               <li>
-                <a href={`${view.base}/journal/people/${id}`}>{name}</a>
+                <a href={linkTo(view, '/journal/people/:person', { person: id })}>{name}</a>
                 <span class="small muted">{[number, email].filter(Boolean).join(' · ')}</span>
               </li>
             ))}

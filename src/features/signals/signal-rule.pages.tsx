@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -23,10 +24,18 @@ export function RulesPage(props: RulesProps) {
       title={w.title}
       intro={w.intro}
       problem={problem}
-      crumbs={[{ href: `${view.base}/programmes/${programme.id}`, text: programme.name }]}
+      crumbs={[
+        {
+          href: linkTo(view, '/programmes/:programme', { programme: programme.id }),
+          text: programme.name,
+        },
+      ]}
     >
       {isKept && !problem && <p class="note good">{w.kept}</p>}
-      <Form view={view} action={`${view.base}/programmes/${programme.id}/signals`}>
+      <Form
+        view={view}
+        action={linkTo(view, '/programmes/:programme/signals', { programme: programme.id })}
+      >
         <div class="two even">
           {kinds.map((kind) => (
             <Rule {...props} kind={kind} />

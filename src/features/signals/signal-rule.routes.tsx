@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { get, orNotFound, postOpen, refuse, type Context, type Route } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
@@ -41,7 +42,12 @@ export const signalRuleRoutes: Route[] = [
         action: 'change programme',
         subjectId: id,
       });
-      return `${view.base}/programmes/${id}/signals?kept=1`;
+      return linkTo(
+        view,
+        '/programmes/:programme/signals',
+        { programme: id },
+        { query: { kept: '1' } },
+      );
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { daysBetween, fullDay, number, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
@@ -61,12 +62,12 @@ export function SignalsPage({ view, signals, mineOnly, seesAll }: SignalsProps) 
         <nav class="row" aria-label={w.owner}>
           <a
             class={mineOnly ? 'button slim' : 'button second slim'}
-            href={`${view.base}/signals`}
+            href={linkTo(view, '/signals')}
             aria-current={mineOnly ? 'true' : undefined}
           >{`${w.mine} (${open.filter(isMine).length})`}</a>
           <a
             class={mineOnly ? 'button second slim' : 'button slim'}
-            href={`${view.base}/signals?all=1`}
+            href={linkTo(view, '/signals', {}, { query: { all: '1' } })}
             aria-current={mineOnly ? undefined : 'true'}
           >{`${w.all} (${open.length})`}</a>
         </nav>
@@ -137,7 +138,9 @@ function Board({ view, signals }: { view: View; signals: SignalLine[] }) {
           return (
             <tr>
               <th scope="row">
-                <a href={`${view.base}/signals/${signal.id}`}>{sentenceOf(signal, view)}</a>
+                <a href={linkTo(view, '/signals/:signal', { signal: signal.id })}>
+                  {sentenceOf(signal, view)}
+                </a>
                 <div class="small muted">
                   {w.severities[signal.severity]} ·{' '}
                   {sayDay(view.language, signal.raisedOn, view.today)}
@@ -187,13 +190,13 @@ export function SignalPage({
 }: SignalProps) {
   const w = signalWords[view.language];
   const state = stateOf(signal, view.today);
-  const path = `${view.base}/signals/${signal.id}`;
+  const path = linkTo(view, '/signals/:signal', { signal: signal.id });
   return (
     <Layout
       view={view}
       title={sentenceOf(signal, view)}
       problem={problem}
-      crumbs={[{ href: `${view.base}/signals`, text: w.title }]}
+      crumbs={[{ href: linkTo(view, '/signals'), text: w.title }]}
     >
       <div class="row">
         <Tag tone={tones[state]}>{w.states[state]}</Tag>
@@ -211,7 +214,10 @@ export function SignalPage({
           {signal.kind === 'referral' &&
             signal.owner === view.person!.id &&
             signal.settledOn === null && (
-              <a class="button" href={`${view.base}/referrals/${signal.subject}`}>
+              <a
+                class="button"
+                href={linkTo(view, '/referrals/:referral', { referral: signal.subject! })}
+              >
                 {w.toReferral}
               </a>
             )}
@@ -319,12 +325,16 @@ export function SignalPage({
             )}
             {signal.mentorship && maySeeMentorship && signal.kind !== 'referral' && (
               <dd>
-                <a href={`${view.base}/mentorships/${signal.mentorship}`}>{w.toMentorship}</a>
+                <a
+                  href={linkTo(view, '/mentorships/:mentorship', { mentorship: signal.mentorship })}
+                >
+                  {w.toMentorship}
+                </a>
               </dd>
             )}
             {signal.round && (
               <dd>
-                <a href={`${view.base}/rounds/${signal.round}`}>{w.toRound}</a>
+                <a href={linkTo(view, '/rounds/:round', { round: signal.round })}>{w.toRound}</a>
               </dd>
             )}
           </dl>
@@ -341,7 +351,7 @@ export function RaisePage({
   coordinators,
 }: Page & { mentorship: MentorshipLine; coordinators: { id: string; name: string }[] }) {
   const w = signalWords[view.language];
-  const path = `${view.base}/mentorships/${mentorship.id}`;
+  const path = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
   return (
     <Layout
       view={view}
@@ -424,7 +434,11 @@ export function AwayPage({
                   )}{' '}
                   · {w.whoDoes}: {one.deputy ?? w.noDeputy}
                 </span>
-                <Form view={view} action={`${view.base}/away/${one.id}/removal`} class="inline">
+                <Form
+                  view={view}
+                  action={linkTo(view, '/away/:absence/removal', { absence: one.id })}
+                  class="inline"
+                >
                   <button class="button second slim">{w.remove}</button>
                 </Form>
               </span>
@@ -432,7 +446,7 @@ export function AwayPage({
           ))}
         </ul>
       )}
-      <Form view={view} action={`${view.base}/away`}>
+      <Form view={view} action={linkTo(view, '/away')}>
         <div class="row base">
           <TextField
             view={view}

@@ -1,3 +1,4 @@
+import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { grantOf } from '../../web/permission.ts';
@@ -167,7 +168,7 @@ export const signalRoutes: Route[] = [
         action: 'act on signal',
         subjectId: signal.id,
       });
-      return `${view.base}/signals/${signal.id}`;
+      return linkTo(view, '/signals/:signal', { signal: signal.id });
     },
   ),
 
@@ -202,7 +203,7 @@ export const signalRoutes: Route[] = [
           action: 'propose to settle signal',
           subjectId: signal.id,
         });
-        return `${view.base}/signals/${signal.id}`;
+        return linkTo(view, '/signals/:signal', { signal: signal.id });
       }
       if (
         !(await settleSignal(tx, signal.id, {
@@ -218,7 +219,7 @@ export const signalRoutes: Route[] = [
         action: 'settle signal',
         subjectId: signal.id,
       });
-      return `${view.base}/signals`;
+      return linkTo(view, '/signals');
     },
   ),
 
@@ -294,7 +295,11 @@ export const signalRoutes: Route[] = [
             const w = signalLetterWords[language];
             return {
               subject: w.subject(organisation.name),
-              body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`),
+              body: w.body(
+                name,
+                organisation.name,
+                address + linkTo(view, '/signals/:signal', { signal }),
+              ),
             };
           },
         });
@@ -305,8 +310,13 @@ export const signalRoutes: Route[] = [
         subjectId: signal,
       });
       return grantOf(person.roles, 'see signals')
-        ? `${view.base}/signals/${signal}`
-        : `${view.base}/mentorships/${mentorship.id}?sent=1`;
+        ? linkTo(view, '/signals/:signal', { signal })
+        : linkTo(
+            view,
+            '/mentorships/:mentorship',
+            { mentorship: mentorship.id },
+            { query: { sent: '1' } },
+          );
     },
   ),
 
@@ -330,7 +340,7 @@ export const signalRoutes: Route[] = [
         lastDay: input.last_day,
         deputy: deputies.find(({ id }) => id === input.deputy)?.id ?? null,
       });
-      return `${view.base}/away`;
+      return linkTo(view, '/away');
     },
   ),
 
@@ -341,7 +351,7 @@ export const signalRoutes: Route[] = [
     awayPage,
     async ({ tx, view, params, person }) => {
       if (!(await deleteAway(tx, params.absence!, person.id))) throw new NotFound();
-      return `${view.base}/away`;
+      return linkTo(view, '/away');
     },
   ),
 ];

@@ -1,4 +1,5 @@
 /** Once a day: what the rules find is compared with what is known; owners are told, what is settled is closed, what waits goes on. */
+import { fullLinkTo } from '../../web/links.ts';
 import type { Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
@@ -187,7 +188,11 @@ async function nudge(
       const w = signalLetterWords[language];
       return {
         subject: w.nudgeSubject(organisation.name),
-        body: w.nudge(name, days, `${address}/o/${organisation.slug}/mentorships/${id}`),
+        body: w.nudge(
+          name,
+          days,
+          fullLinkTo({ address, organisation }, '/mentorships/:mentorship', { mentorship: id }),
+        ),
       };
     },
   });
@@ -211,7 +216,7 @@ async function tell(
       const w = signalLetterWords[language];
       return {
         subject: w.subject(organisation.name),
-        body: w.body(name, organisation.name, `${address}/o/${organisation.slug}/signals`),
+        body: w.body(name, organisation.name, fullLinkTo({ address, organisation }, '/signals')),
       };
     },
   });
