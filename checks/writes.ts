@@ -49,7 +49,7 @@ export const unasked: Check = {
       post: (path, asked) => {
         const door = doorOf(path);
         const more =
-          door && !door.open
+          door && !door.hasRows
             ? [...extra].filter(
                 ([name]) => !(name in asked) && !(name in door.form.properties) && name !== 'token',
               )

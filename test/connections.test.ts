@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { routes } from '../src/app/registry.ts';
 import type { DemoAccounts } from '../src/app/demo/cast.ts';
 import { inVain, withPurpose, type Tx } from '../src/platform/database.ts';
-import { get, reporting, type Route } from '../src/web/route.tsx';
+import { get, type Route } from '../src/web/route.tsx';
 import { walk } from './support/walk.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
@@ -148,14 +148,16 @@ test('SE-1: a purpose ends with its work, also when the work fails, and what is 
   equal((await world.database.inTenant(place, 'read', named)).length, 0);
 });
 
-test('SE-1: a door opens what it names and nothing else', () => {
-  // @ts-expect-error a door without a purpose has no such power
-  get('/x', 'grow', async ({ forReport }) => forReport(() => Promise.resolve({ goTo: '/' })));
-  // @ts-expect-error a door for reports does not erase
-  reporting.get('/x', 'grow', async ({ toErase }) => toErase(() => Promise.resolve({ goTo: '/' })));
+test('SE-1: a route opens what it names and nothing else', () => {
+  const home = { goTo: '/' };
+  const reports = { may: 'grow', purpose: 'report', audit: null } as const;
+  // @ts-expect-error a route without a purpose has no such power
+  get('/x', { may: 'grow', audit: null }, async ({ forReport }) => forReport(async () => home));
+  // @ts-expect-error a route for reports does not erase
+  get('/x', { ...reports }, async ({ toErase }) => toErase(async () => home));
   const page = async ({ forReport }: { forReport?: unknown }) => ({ goTo: String(forReport) });
-  equal(get('/x', 'grow', page as never).purpose, undefined);
-  equal(reporting.get('/x', 'grow', page as never).purpose, 'report');
+  equal(get('/x', { may: 'grow', audit: null }, page as never).purpose, null);
+  equal(get('/x', reports, page as never).purpose, 'report');
 });
 
 test('SE-1: whoever holds a connection and asks for another is refused, here as in every test', async () => {

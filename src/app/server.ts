@@ -36,7 +36,7 @@ import { findAsset } from '../web/assets.ts';
 import { hallWords } from '../web/web.words.ts';
 import { hasAudited, audit } from '../web/audit.ts';
 import { grantOf } from '../web/permission.ts';
-import { changeOf, readingOf, type Audited } from '../web/audit-policy.ts';
+import { auditedBy, type Audited } from '../web/audit-policy.ts';
 import {
   addFormTokens,
   claimForm,
@@ -455,7 +455,7 @@ function addRoute(
         reauthenticate: (password) =>
           reauthenticate(settings.database, visit.visitor.account, password),
       };
-      const write = (tx: Tx, { action, subjectId }: Audited) =>
+      const write = async (tx: Tx, { action, subjectId }: Audited) =>
         audit(tx, {
           organisation: visit.organisation.id,
           person: visit.member.id,
@@ -470,7 +470,8 @@ function addRoute(
           await inside(mode, (context) => door.page(context, problem)),
           outside,
         );
-        const written = isNoted || 'goTo' in shown ? null : readingOf(door, base.params);
+        const written =
+          isNoted || 'goTo' in shown ? null : auditedBy(door, base.params, visit.member.id);
         if (written) await settings.database.inTenant(place, 'write', (tx) => write(tx, written));
         return shown;
       };
@@ -504,8 +505,10 @@ function addRoute(
       const doIt = async (): Promise<Ended> => {
         const prepared = await door.prepare?.(outside, read.input, upload);
         const writeUnlessNoted = async (tx: Tx) => {
-          if (!isNoted && !hasAudited(tx))
-            await write(tx, changeOf(door, base.params, visit.member.id));
+          if (!isNoted && !hasAudited(tx)) {
+            const written = auditedBy(door, base.params, visit.member.id);
+            if (written) await write(tx, written);
+          }
         };
         const keep = async (tx: Tx, outcome: Ended) => {
           if (!sent) return;
@@ -604,7 +607,7 @@ function readForm(
   language: Language,
 ): { input: Record<string, string> } | Problem {
   const typed = withoutToken(raw);
-  if (door.open) return { input: typed };
+  if (door.hasRows) return { input: typed };
   const { input, fields } = checkForm(door.form, raw, language);
   const [first] = Object.values(fields);
   return first ? { sentence: first, fields, typed } : { input };

@@ -2,19 +2,19 @@
 import type { View } from './view.ts';
 
 /** The names in a pattern: `'/people/:person/checks/:check'` has `person` and `check`. */
-type Names<P extends string> = P extends `${string}/:${infer Rest}`
+export type NamesIn<P extends string> = P extends `${string}/:${infer Rest}`
   ? Rest extends `${infer Name}/${infer More}`
-    ? Name | Names<`/${More}`>
+    ? Name | NamesIn<`/${More}`>
     : Rest
   : never;
 /** What a request brought may be missing for the compiler; it is refused when it is. */
-type Params<P extends string> = Record<Names<P>, string | undefined>;
+type Params<P extends string> = Record<NamesIn<P>, string | undefined>;
 type Options = {
   /** Behind the question mark; what is undefined or null is left out. */
   query?: Record<string, string | number | null | undefined>;
   hash?: string;
 };
-type Rest<P extends string> = [Names<P>] extends [never]
+type Rest<P extends string> = [NamesIn<P>] extends [never]
   ? [params?: Record<string, never>, options?: Options]
   : [params: Params<P>, options?: Options];
 

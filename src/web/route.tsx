@@ -1,7 +1,7 @@
 /**
- * Two verbs make every door of an organisation. GET shows, in a read-only transaction; POST acts and answers 303, or
- * shows the same page again at 422 with what was typed. Behind a door the wall already stands: the transaction belongs
- * to one organisation and one person, and the permission has been checked.
+ * Two verbs make every route of an organisation, and a route says everything about itself in one place. GET shows, in a read-only
+ * transaction; POST acts and answers 303, or shows the same page again at 422 with what was typed. Behind a route the wall already
+ * stands: the transaction belongs to one organisation and one person, and the permission has been checked.
  *
  * Transactions hold a connection, so nothing slow happens in one: `prepare` runs before it (files are read, passwords
  * compared), and `next` after it (documents are printed, pairs are calculated). Only those two are handed what takes long.
@@ -13,6 +13,8 @@ import type { Purpose, Tx } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Scan } from '../platform/scanner.ts';
 import type { Task } from '../platform/thread-pool.ts';
+import type { AuditAction } from './audit.ts';
+import type { NamesIn } from './links.ts';
 import type { Grant, Permission } from './permission.ts';
 import type { Member, Organisation } from './session.ts';
 import { hallWords } from './web.words.ts';
@@ -66,8 +68,9 @@ type Powers = {
   /** The same transaction while rows may go for good. */
   erase: { toErase: Opening };
 };
-/** Context of a door that names a purpose; no other one compiles, or finds it. */
-export type ContextFor<P extends Purpose> = Context & Powers[P];
+/** Context of a route that names a purpose; no other one compiles, or finds it. */
+export type ContextFor<U extends Purpose | undefined> = Context &
+  (U extends Purpose ? Powers[U] : unknown);
 export const powerOf = {
   report: 'forReport',
   records: 'forRecords',
@@ -90,82 +93,111 @@ export type PageOf<C = Context> = (context: C, problem?: Problem) => Promise<Sho
 export type Outcome = string | { shown: Shown } | Next<Outcome>;
 /** How an act ended, when nothing comes after it. */
 export type Ended = Exclude<Outcome, Next<Outcome>>;
-export type Act<C = Context> = (
-  context: C,
-  input: Record<string, string>,
-  prepared?: unknown,
-) => Promise<Outcome>;
-type Prepare = (
-  outside: Outside,
-  input: Record<string, string>,
-  upload: Upload | null,
-) => Promise<unknown>;
+/**
+ * J-1: what is written into the audit log before a page goes out, or after an act that wrote nothing more exact itself: the action,
+ * and which name in the address says of which row (`self`: of oneself). Null: nothing about anybody else stands there.
+ */
+type AuditOf<Path extends string> =
+  | AuditAction
+  | [action: AuditAction, of: NamesIn<Path> | 'self']
+  | null;
+type Guard<Path extends string, U> = {
+  may: Permission;
+  audit: AuditOf<Path>;
+  /** What its page and act may open besides; no other route can. */
+  purpose?: U;
+  /**
+   * SI-3: what gives rights away or takes data out asks for a proof of who it is that is no older than a quarter of an hour.
+   * A page that is there for such an act alone asks before the work begins.
+   */
+  recentAuth?: true;
+};
+type Act = (context: Context, input: Record<string, string>, prepared: unknown) => Promise<Outcome>;
+type Form = TObject | 'rows';
+/** Input of the form's shape, as text; numbers and days have been checked and can be converted without doubt. */
+type Input<F extends Form> = F extends TObject
+  ? { [K in keyof Static<F>]: string }
+  : Record<string, string>;
+
 export type Route = {
   method: 'GET' | 'POST';
   path: string;
   permission: Permission;
+  audit: { action: AuditAction; of: string | null } | null;
   form: TObject;
+  /** Takes fields that are named after rows; the act checks them. */
+  hasRows: boolean;
   page: PageOf;
   act: Act | null;
-  prepare?: Prepare;
-  /** What its page and act may open besides; no other door can. */ purpose?: Purpose;
-  /** Takes fields that are named after rows; the act checks them. */ open?: boolean;
-  /** Only within a quarter of an hour of a proof of who it is. */ needsRecentAuth?: boolean;
+  prepare:
+    | ((outside: Outside, input: Record<string, string>, upload: Upload | null) => Promise<unknown>)
+    | null;
+  purpose: Purpose | null;
+  needsRecentAuth: boolean;
 };
 
 const noForm = Type.Object({});
 
-type Input<Form extends TObject> = { [K in keyof Static<Form>]: string };
-type Verbs<C> = {
-  get: (path: string, permission: Permission, page: PageOf<C>) => Route;
-  /** Input of the form's shape, as text; numbers and days have been checked and can be converted without doubt. */
-  post: <Form extends TObject>(
-    path: string,
-    permission: Permission,
-    form: Form,
-    page: PageOf<C>,
-    act: (context: C, input: Input<Form>) => Promise<Outcome>,
-  ) => Route;
-  /** A door whose fields are named after the rows on the page (`text-…`, `answer-…`). */
-  postOpen: (path: string, permission: Permission, page: PageOf<C>, act: Act<C>) => Route;
-  /** A door that does something before its transaction opens, and hands what came of it to the act. */
-  postPrepared: <Form extends TObject, Made>(
-    path: string,
-    permission: Permission,
-    form: Form,
-    page: PageOf<C>,
-    prepare: (outside: Outside, input: Input<Form>, upload: Upload | null) => Promise<Made>,
-    act: (context: C, input: Input<Form>, made: Made) => Promise<Outcome>,
-  ) => Route;
-};
+const guarded = (path: string, guard: Guard<string, Purpose | undefined>) => ({
+  path,
+  permission: guard.may,
+  audit: auditOf(guard.audit),
+  purpose: guard.purpose ?? null,
+  needsRecentAuth: guard.recentAuth ?? false,
+});
 
-function verbsFor<C extends Context>(purpose?: Purpose): Verbs<C> {
-  // What a context holds is decided by the purpose alone, which the server reads again from the door.
-  const door = (own: object): Route =>
-    ({ form: noForm, act: null, ...own, ...(purpose ? { purpose } : {}) }) as Route;
+function auditOf(audit: AuditOf<string>): Route['audit'] {
+  if (audit === null) return null;
+  return Array.isArray(audit) ? { action: audit[0], of: audit[1] } : { action: audit, of: null };
+}
+
+/** A page: shown in a transaction that can only read. */
+export function get<Path extends string, U extends Purpose | undefined = undefined>(
+  path: Path,
+  guard: Guard<Path, U>,
+  page: PageOf<ContextFor<U>>,
+): Route {
   return {
-    get: (path, permission, page) => door({ method: 'GET', path, permission, page }),
-    post: (path, permission, form, page, act) =>
-      door({ method: 'POST', path, permission, form, page, act }),
-    postOpen: (path, permission, page, act) =>
-      door({ method: 'POST', path, permission, page, act, open: true }),
-    postPrepared: (path, permission, form, page, prepare, act) =>
-      door({ method: 'POST', path, permission, form, page, prepare, act }),
+    ...guarded(path, guard as Guard<string, U>),
+    method: 'GET',
+    form: noForm,
+    hasRows: false,
+    page: page as PageOf,
+    act: null,
+    prepare: null,
   };
 }
 
-export const { get, post, postOpen, postPrepared } = verbsFor<Context>();
-/** Doors that name a purpose. */
-export const reporting = verbsFor<ContextFor<'report'>>('report');
-export const recordKeeping = verbsFor<ContextFor<'records'>>('records');
-export const signing = verbsFor<ContextFor<'sign'>>('sign');
-export const erasing = verbsFor<ContextFor<'erase'>>('erase');
-
 /**
- * SI-3: what gives rights away or takes data out asks for a proof of who it is that is no older than a quarter of an hour.
- * A page that is there for such an act alone asks before the work begins.
+ * An act. `form`: its fields; `rows` when they are named after the rows on the page (`text-…`, `answer-…`). `page`: where the form
+ * stands, shown again with what was typed when the act refuses. `prepare`: what is done before the transaction opens.
  */
-export const requireRecentAuth = (door: Route): Route => ({ ...door, needsRecentAuth: true });
+export function post<
+  Path extends string,
+  F extends Form,
+  Made = undefined,
+  U extends Purpose | undefined = undefined,
+>(
+  path: Path,
+  guard: Guard<Path, U> & {
+    form: F;
+    page: PageOf<ContextFor<U>>;
+    prepare?: (outside: Outside, input: Input<F>, upload: Upload | null) => Promise<Made>;
+  },
+  act: (context: ContextFor<U>, input: Input<F>, prepared: Made) => Promise<Outcome>,
+): Route {
+  const { form: shape, page, prepare } = guard;
+  return {
+    ...guarded(path, guard as Guard<string, U>),
+    method: 'POST',
+    form: shape === 'rows' ? noForm : (shape as TObject),
+    hasRows: shape === 'rows',
+    page: page as PageOf,
+    // The form has been checked against its shape before the input gets here.
+    act: act as unknown as Act,
+    prepare: (prepare as Route['prepare']) ?? null,
+  };
+}
 
 /** Thrown by `refuse`: a rule says no. The sentence stands on the page, beside `field` when one is named. */
 export class Refusal extends Error {

@@ -4,15 +4,7 @@ import { hallWords } from '../../web/web.words.ts';
 import { audit } from '../../web/audit.ts';
 import { Layout } from '../../web/layout.tsx';
 import { roles, type Role } from '../../web/permission.ts';
-import {
-  form,
-  requireRecentAuth,
-  get,
-  maybeText,
-  post,
-  type Context,
-  type Route,
-} from '../../web/route.tsx';
+import { form, get, maybeText, post, type Context, type Route } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { policyWords } from './policy.words.ts';
 import { updateStrongRoles } from './policy.store.ts';
@@ -43,28 +35,30 @@ async function policyPage({ view, organisation, query }: Context, problem?: Prob
 }
 
 export const policyRoutes: Route[] = [
-  requireRecentAuth(get('/sign-in-rules', 'set sign-in rules', policyPage)),
-  requireRecentAuth(
-    post(
-      '/sign-in-rules',
-      'set sign-in rules',
-      form({ roles: maybeText(200) }),
-      policyPage,
-      async ({ tx, view, organisation, person }, input) => {
-        const chosen = (input.roles ?? '').split(',');
-        await updateStrongRoles(
-          tx,
-          organisation.id,
-          roles.filter((role: Role) => chosen.includes(role)),
-        );
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'change organisation',
-          subjectId: organisation.id,
-        });
-        return linkTo(view, '/sign-in-rules', {}, { query: { saved: '1' } });
-      },
-    ),
+  get('/sign-in-rules', { may: 'set sign-in rules', recentAuth: true, audit: null }, policyPage),
+  post(
+    '/sign-in-rules',
+    {
+      may: 'set sign-in rules',
+      recentAuth: true,
+      audit: ['change own person', 'self'],
+      form: form({ roles: maybeText(200) }),
+      page: policyPage,
+    },
+    async ({ tx, view, organisation, person }, input) => {
+      const chosen = (input.roles ?? '').split(',');
+      await updateStrongRoles(
+        tx,
+        organisation.id,
+        roles.filter((role: Role) => chosen.includes(role)),
+      );
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'change organisation',
+        subjectId: organisation.id,
+      });
+      return linkTo(view, '/sign-in-rules', {}, { query: { saved: '1' } });
+    },
   ),
 ];

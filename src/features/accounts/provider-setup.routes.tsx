@@ -2,7 +2,6 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   form,
-  requireRecentAuth,
   get,
   maybeText,
   NotFound,
@@ -47,13 +46,15 @@ const turn =
   };
 
 export const providerSetupRoutes: Route[] = [
-  requireRecentAuth(get('/providers', 'set sign-in rules', providersPage)),
+  get('/providers', { may: 'set sign-in rules', recentAuth: true, audit: null }, providersPage),
 
-  requireRecentAuth(
-    post(
-      '/providers',
-      'set sign-in rules',
-      form({
+  post(
+    '/providers',
+    {
+      may: 'set sign-in rules',
+      recentAuth: true,
+      audit: ['change own person', 'self'],
+      form: form({
         name: text(60),
         issuer: text(300),
         client_id: text(200),
@@ -62,45 +63,61 @@ export const providerSetupRoutes: Route[] = [
         role_claim: maybeText(60),
         roles: maybeText(2000),
       }),
-      providersPage,
-      async ({ tx, view, organisation, person, keys }, input) => {
-        const w = providerWords[view.language];
-        if (!isIssuer(input.issuer)) refuse(w.badIssuer, 'issuer');
-        const read = readRoles(input.roles ?? '');
-        if ('bad' in read) refuse(w.badRole(read.bad), 'roles');
-        const id = await insertProvider(tx, keys, {
+      page: providersPage,
+    },
+    async ({ tx, view, organisation, person, keys }, input) => {
+      const w = providerWords[view.language];
+      if (!isIssuer(input.issuer)) refuse(w.badIssuer, 'issuer');
+      const read = readRoles(input.roles ?? '');
+      if ('bad' in read) refuse(w.badRole(read.bad), 'roles');
+      const id = await insertProvider(tx, keys, {
+        organisation: organisation.id,
+        name: input.name,
+        issuer: input.issuer,
+        clientId: input.client_id,
+        secret: input.client_secret,
+        roleClaim: input.role_claim || null,
+        roles: read.roles,
+        hasSecondFactor: input.strong === 'yes',
+      });
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'add identity_provider',
+        subjectId: id,
+      });
+      // SI-12: it lets people in, and gives roles, when a second person has agreed.
+      if (await foundsAlone(tx, organisation.id)) await agreeToProvider(tx, id);
+      else
+        await insertApprovals(tx, {
           organisation: organisation.id,
-          name: input.name,
-          issuer: input.issuer,
-          clientId: input.client_id,
-          secret: input.client_secret,
-          roleClaim: input.role_claim || null,
-          roles: read.roles,
-          hasSecondFactor: input.strong === 'yes',
+          by: person.id,
+          asked: [{ kind: 'provider', provider: id }],
         });
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'add identity_provider',
-          subjectId: id,
-        });
-        // SI-12: it lets people in, and gives roles, when a second person has agreed.
-        if (await foundsAlone(tx, organisation.id)) await agreeToProvider(tx, id);
-        else
-          await insertApprovals(tx, {
-            organisation: organisation.id,
-            by: person.id,
-            asked: [{ kind: 'provider', provider: id }],
-          });
-        return linkTo(view, '/providers');
-      },
-    ),
+      return linkTo(view, '/providers');
+    },
   ),
 
-  requireRecentAuth(
-    post('/providers/:provider/off', 'set sign-in rules', form({}), providersPage, turn(false)),
+  post(
+    '/providers/:provider/off',
+    {
+      may: 'set sign-in rules',
+      recentAuth: true,
+      audit: ['change identity_provider', 'provider'],
+      form: form({}),
+      page: providersPage,
+    },
+    turn(false),
   ),
-  requireRecentAuth(
-    post('/providers/:provider/on', 'set sign-in rules', form({}), providersPage, turn(true)),
+  post(
+    '/providers/:provider/on',
+    {
+      may: 'set sign-in rules',
+      recentAuth: true,
+      audit: ['change identity_provider', 'provider'],
+      form: form({}),
+      page: providersPage,
+    },
+    turn(true),
   ),
 ];

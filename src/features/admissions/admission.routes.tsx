@@ -9,7 +9,6 @@ import {
   oneOf,
   orNotFound,
   post,
-  postOpen,
   refuse,
   text,
   type Context,
@@ -215,13 +214,20 @@ function endOf(
 }
 
 export const admissionRoutes: Route[] = [
-  get('/cohorts/:cohort/applications', 'see applications', boardPage),
+  get(
+    '/cohorts/:cohort/applications',
+    { may: 'see applications', audit: ['see cohort', 'cohort'] },
+    boardPage,
+  ),
 
   post(
     '/cohorts/:cohort/applications',
-    'nominate',
-    form({ person: text(36), role: oneOf(['mentor', 'mentee']) }),
-    boardPage,
+    {
+      may: 'nominate',
+      audit: ['change cohort', 'cohort'],
+      form: form({ person: text(36), role: oneOf(['mentor', 'mentee']) }),
+      page: boardPage,
+    },
     async (context, input) => {
       const { tx, view, params, organisation, person } = context;
       const w = admissionWords[view.language];
@@ -256,12 +262,20 @@ export const admissionRoutes: Route[] = [
     },
   ),
 
-  get('/applications/:application', 'apply', applicationPage),
-
-  postOpen(
-    '/applications/:application/facts',
-    'apply',
+  get(
+    '/applications/:application',
+    { may: 'apply', audit: ['see application', 'application'] },
     applicationPage,
+  ),
+
+  post(
+    '/applications/:application/facts',
+    {
+      may: 'apply',
+      audit: ['change application', 'application'],
+      form: 'rows',
+      page: applicationPage,
+    },
     async (context, fields) => {
       const { application, role } = await enterStanding(context);
       const answers = { ...application.answers };
@@ -280,9 +294,12 @@ export const admissionRoutes: Route[] = [
 
   post(
     '/applications/:application/roles',
-    'apply',
-    roleForm,
-    applicationPage,
+    {
+      may: 'apply',
+      audit: ['change application', 'application'],
+      form: roleForm,
+      page: applicationPage,
+    },
     async (context, input) => {
       const w = admissionWords[context.view.language];
       const { application, role } = await enterStanding(context);
@@ -308,9 +325,12 @@ export const admissionRoutes: Route[] = [
 
   post(
     '/applications/:application/no-roles',
-    'apply',
-    form({}),
-    applicationPage,
+    {
+      may: 'apply',
+      audit: ['change application', 'application'],
+      form: form({}),
+      page: applicationPage,
+    },
     async (context) => {
       const { application } = await enterStanding(context);
       await updateAnswers(context.tx, context.organisation.id, {
@@ -321,10 +341,14 @@ export const admissionRoutes: Route[] = [
     },
   ),
 
-  postOpen(
+  post(
     '/applications/:application/wishes',
-    'apply',
-    applicationPage,
+    {
+      may: 'apply',
+      audit: ['change application', 'application'],
+      form: 'rows',
+      page: applicationPage,
+    },
     async (context, fields) => {
       const { application, cohort } = await enterStanding(context);
       const known = new Set(mentorCompetences(cohort.profile).map((competence) => competence.id));
@@ -371,9 +395,12 @@ export const admissionRoutes: Route[] = [
 
   post(
     '/applications/:application/decisions',
-    'decide admission',
-    form({ admitted: oneOf(['yes', 'no']), reason: maybeText(1000) }),
-    applicationPage,
+    {
+      may: 'decide admission',
+      audit: ['change application', 'application'],
+      form: form({ admitted: oneOf(['yes', 'no']), reason: maybeText(1000) }),
+      page: applicationPage,
+    },
     async (context, input) => {
       const { application, verdict } = await enterStanding(context);
       const admitted = input.admitted === 'yes';
@@ -406,9 +433,12 @@ export const admissionRoutes: Route[] = [
 
   post(
     '/applications/:application/withdrawal',
-    'apply',
-    form({}),
-    applicationPage,
+    {
+      may: 'apply',
+      audit: ['change application', 'application'],
+      form: form({}),
+      page: applicationPage,
+    },
     async (context) => {
       const { application } = await enterStanding(context);
       if (await isMatched(context.tx, application))
@@ -424,24 +454,37 @@ export const admissionRoutes: Route[] = [
     },
   ),
 
-  post('/applications/:application/return', 'apply', form({}), applicationPage, async (context) => {
-    const { application, cohort } = await enter(context);
-    if (!application.withdrawn) throw new NotFound();
-    if (cohort.lastDay < context.today) refuse(admissionWords[context.view.language].cohortOver);
-    await takeUpAgain(context.tx, application.id);
-    await audit(context.tx, {
-      organisation: context.organisation.id,
-      person: context.person.id,
-      action: 'take up application',
-      subjectId: application.id,
-    });
-    return linkTo(context.view, '/applications/:application', { application: application.id });
-  }),
+  post(
+    '/applications/:application/return',
+    {
+      may: 'apply',
+      audit: ['change application', 'application'],
+      form: form({}),
+      page: applicationPage,
+    },
+    async (context) => {
+      const { application, cohort } = await enter(context);
+      if (!application.withdrawn) throw new NotFound();
+      if (cohort.lastDay < context.today) refuse(admissionWords[context.view.language].cohortOver);
+      await takeUpAgain(context.tx, application.id);
+      await audit(context.tx, {
+        organisation: context.organisation.id,
+        person: context.person.id,
+        action: 'take up application',
+        subjectId: application.id,
+      });
+      return linkTo(context.view, '/applications/:application', { application: application.id });
+    },
+  ),
 
-  postOpen(
+  post(
     '/applications/:application/roles/:role/end',
-    'apply',
-    applicationPage,
+    {
+      may: 'apply',
+      audit: ['change application', 'application'],
+      form: 'rows',
+      page: applicationPage,
+    },
     async (context, fields) => {
       const { application, role } = await enterRole(context);
       const field = `end-${role.id}`;
@@ -466,9 +509,12 @@ export const admissionRoutes: Route[] = [
 
   post(
     '/applications/:application/roles/:role/removal',
-    'apply',
-    form({}),
-    applicationPage,
+    {
+      may: 'apply',
+      audit: ['change application', 'application'],
+      form: form({}),
+      page: applicationPage,
+    },
     async (context) => {
       const { application, role } = await enterRole(context);
       if (role.verified && grantOf(context.person.roles, 'decide admission') === null)
@@ -483,10 +529,14 @@ export const admissionRoutes: Route[] = [
     },
   ),
 
-  postOpen(
+  post(
     '/applications/:application/roles/:role/verification',
-    'decide admission',
-    applicationPage,
+    {
+      may: 'decide admission',
+      audit: ['change application', 'application'],
+      form: 'rows',
+      page: applicationPage,
+    },
     async (context, fields) => {
       const { application, role } = await enterRole(context);
       const field = `against-${role.id}`;
@@ -515,9 +565,12 @@ export const admissionRoutes: Route[] = [
 
   post(
     '/applications/:application/roles/:role/verification/end',
-    'decide admission',
-    form({}),
-    applicationPage,
+    {
+      may: 'decide admission',
+      audit: ['change application', 'application'],
+      form: form({}),
+      page: applicationPage,
+    },
     async (context) => {
       const { application, role } = await enterRole(context);
       if (!role.verified) throw new NotFound();

@@ -7,7 +7,6 @@ import {
   NotFound,
   orNotFound,
   post,
-  postOpen,
   refuse,
   text,
   type Context,
@@ -66,13 +65,20 @@ async function interviewPage(context: Context, problem?: Problem) {
 }
 
 export const interviewRoutes: Route[] = [
-  get('/applications/:application/interview', 'set up interviews', newPage),
+  get(
+    '/applications/:application/interview',
+    { may: 'set up interviews', audit: ['see application', 'application'] },
+    newPage,
+  ),
 
   post(
     '/applications/:application/interview',
-    'set up interviews',
-    form({ first: text(36), second: text(36) }),
-    newPage,
+    {
+      may: 'set up interviews',
+      audit: ['change application', 'application'],
+      form: form({ first: text(36), second: text(36) }),
+      page: newPage,
+    },
     async ({ tx, view, params, organisation, person }, { first, second }) => {
       const w = interviewWords[view.language];
       const application = orNotFound(await findApplication(tx, params.application!));
@@ -100,29 +106,41 @@ export const interviewRoutes: Route[] = [
     },
   ),
 
-  get('/cohorts/:cohort/interviews', 'set up interviews', async ({ tx, view, params }) => {
-    const cohort = orNotFound(await findCohort(tx, params.cohort!));
-    const interviews = await listInterviews(tx, { cohort: cohort.id });
-    const scored = [];
-    for (const interview of interviews)
-      scored.push({ interview, scores: await listScores(tx, interview.id) });
-    return (
-      <InterviewsPage
-        view={view}
-        cohort={cohort}
-        interviews={interviews}
-        quality={qualityOfInterviews(scored, questionsOf(mentorRoles(cohort.profile)))}
-      />
-    );
-  }),
+  get(
+    '/cohorts/:cohort/interviews',
+    { may: 'set up interviews', audit: ['see cohort', 'cohort'] },
+    async ({ tx, view, params }) => {
+      const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      const interviews = await listInterviews(tx, { cohort: cohort.id });
+      const scored = [];
+      for (const interview of interviews)
+        scored.push({ interview, scores: await listScores(tx, interview.id) });
+      return (
+        <InterviewsPage
+          view={view}
+          cohort={cohort}
+          interviews={interviews}
+          quality={qualityOfInterviews(scored, questionsOf(mentorRoles(cohort.profile)))}
+        />
+      );
+    },
+  ),
 
-  get('/interviews/:interview', 'hold interviews', interviewPage),
+  get(
+    '/interviews/:interview',
+    { may: 'hold interviews', audit: ['see interview', 'interview'] },
+    interviewPage,
+  ),
 
   // What was written is kept even when something is missing.
-  postOpen(
+  post(
     '/interviews/:interview/scores',
-    'hold interviews',
-    interviewPage,
+    {
+      may: 'hold interviews',
+      audit: ['change interview', 'interview'],
+      form: 'rows',
+      page: interviewPage,
+    },
     async (context, fields) => {
       const { tx, view, organisation, person } = context;
       const w = interviewWords[view.language];

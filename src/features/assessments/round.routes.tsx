@@ -14,7 +14,6 @@ import {
   oneOf,
   orNotFound,
   post,
-  reporting,
   refuse,
   text,
   whole,
@@ -180,26 +179,33 @@ async function nominate(
 }
 
 export const roundRoutes: Route[] = [
-  get('/cohorts/:cohort/rounds', 'run assessments', roundsPage),
+  get(
+    '/cohorts/:cohort/rounds',
+    { may: 'run assessments', audit: ['see cohort', 'cohort'] },
+    roundsPage,
+  ),
 
   post(
     '/cohorts/:cohort/rounds',
-    'run assessments',
-    form({
-      name: text(80),
-      opens_on: day(),
-      closes_on: day(),
-      sources: maybeText(80),
-      competences: maybeText(4000),
-      mentors: maybeText(40000),
-      listed: maybeText(3),
-      indicators: maybeText(8000),
-      most: whole(3, 80),
-      minimum: whole(3, 5),
-      confidentiality: oneOf(['confidential', 'named']),
-      release_mode: oneOf(['own', 'talk']),
-    }),
-    roundsPage,
+    {
+      may: 'run assessments',
+      audit: ['change cohort', 'cohort'],
+      form: form({
+        name: text(80),
+        opens_on: day(),
+        closes_on: day(),
+        sources: maybeText(80),
+        competences: maybeText(4000),
+        mentors: maybeText(40000),
+        listed: maybeText(3),
+        indicators: maybeText(8000),
+        most: whole(3, 80),
+        minimum: whole(3, 5),
+        confidentiality: oneOf(['confidential', 'named']),
+        release_mode: oneOf(['own', 'talk']),
+      }),
+      page: roundsPage,
+    },
     async ({ tx, view, params, organisation, person }, input) => {
       const w = roundWords[view.language];
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
@@ -260,13 +266,20 @@ export const roundRoutes: Route[] = [
     },
   ),
 
-  get('/rounds/:round', 'run assessments', roundPage),
+  get(
+    '/rounds/:round',
+    { may: 'run assessments', audit: ['see assessment_round', 'round'] },
+    roundPage,
+  ),
 
   post(
     '/rounds/:round/raters',
-    'run assessments',
-    form({ mentor: text(40), name: text(120), email: text(200), source: oneOf(nominated) }),
-    roundPage,
+    {
+      may: 'run assessments',
+      audit: ['change assessment_round', 'round'],
+      form: form({ mentor: text(40), name: text(120), email: text(200), source: oneOf(nominated) }),
+      page: roundPage,
+    },
     async (context, input) => {
       const { tx, view, params, organisation, person } = context;
       const round = await findRound(context);
@@ -287,9 +300,12 @@ export const roundRoutes: Route[] = [
 
   post(
     '/rounds/:round/raters/:rater/check',
-    'run assessments',
-    form({ agreed: oneOf(['yes', 'no']) }),
-    roundPage,
+    {
+      may: 'run assessments',
+      audit: ['change rater', 'rater'],
+      form: form({ agreed: oneOf(['yes', 'no']) }),
+      page: roundPage,
+    },
     async ({ tx, view, params, organisation, person }, input) => {
       const [rater] = await listRaters(tx, { round: params.round!, id: params.rater! });
       if (!rater) throw new NotFound();
@@ -307,9 +323,7 @@ export const roundRoutes: Route[] = [
 
   post(
     '/rounds/:round/raters/:rater/link',
-    'run assessments',
-    form({}),
-    roundPage,
+    { may: 'run assessments', audit: ['change rater', 'rater'], form: form({}), page: roundPage },
     async (context) => {
       const { tx, params, organisation, person, address, view, now } = context;
       const round = await findRound(context);
@@ -341,9 +355,12 @@ export const roundRoutes: Route[] = [
   // AS-38: letters are written in the same transaction as the links in them.
   post(
     '/rounds/:round/letters',
-    'run assessments',
-    form({ what: oneOf(['invite', 'remind']) }),
-    roundPage,
+    {
+      may: 'run assessments',
+      audit: ['change assessment_round', 'round'],
+      form: form({ what: oneOf(['invite', 'remind']) }),
+      page: roundPage,
+    },
     async (context, { what }) => {
       const { tx, view, organisation, person, address, now, today, hasMail } = context;
       const round = await findRound(context);
@@ -364,11 +381,15 @@ export const roundRoutes: Route[] = [
     },
   ),
 
-  reporting.post(
+  post(
     '/rounds/:round/release',
-    'run assessments',
-    form({}),
-    roundPage,
+    {
+      may: 'run assessments',
+      purpose: 'report',
+      audit: ['change assessment_round', 'round'],
+      form: form({}),
+      page: roundPage,
+    },
     async (context) => {
       const { view, organisation, person, forReport, now, address } = context;
       const w = roundWords[view.language];
@@ -410,27 +431,35 @@ export const roundRoutes: Route[] = [
   ),
 
   // The instrument, not people: only when the round is closed, and nothing from few raters.
-  reporting.get('/rounds/:round/quality', 'run assessments', async (context) => {
-    const round = await findRound(context);
-    if (!['closed', 'released'].includes(stateOfRound(round, context.today))) throw new NotFound();
-    const { quality, observers } = await context.forReport(async (inside) => ({
-      quality: qualityOf(await listRatings(inside, round.id), {
-        scored: scoredCompetences(round.profile, round.competences),
-        home: homesOf(round),
-      }),
-      observers: agreementOfObservers(await listObservations(inside, round.id)),
-    }));
-    return (
-      <QualityPage view={context.view} round={round} quality={quality} observers={observers} />
-    );
-  }),
+  get(
+    '/rounds/:round/quality',
+    { may: 'run assessments', purpose: 'report', audit: ['see assessment_round', 'round'] },
+    async (context) => {
+      const round = await findRound(context);
+      if (!['closed', 'released'].includes(stateOfRound(round, context.today)))
+        throw new NotFound();
+      const { quality, observers } = await context.forReport(async (inside) => ({
+        quality: qualityOf(await listRatings(inside, round.id), {
+          scored: scoredCompetences(round.profile, round.competences),
+          home: homesOf(round),
+        }),
+        observers: agreementOfObservers(await listObservations(inside, round.id)),
+      }));
+      return (
+        <QualityPage view={context.view} round={round} quality={quality} observers={observers} />
+      );
+    },
+  ),
 
   // AS-26: for those who have not answered; what was shown stays until three or more are new.
   post(
     '/rounds/:round/reopening',
-    'run assessments',
-    form({ late_until: day() }),
-    roundPage,
+    {
+      may: 'run assessments',
+      audit: ['change assessment_round', 'round'],
+      form: form({ late_until: day() }),
+      page: roundPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, today } = context;
       const round = await findRound(context);
@@ -446,25 +475,32 @@ export const roundRoutes: Route[] = [
     },
   ),
 
-  get('/rounds/:round/group', 'run assessments', async (context) => {
-    const round = await findRound(context);
-    if (round.releasedAt === null) throw new NotFound();
-    return (
-      <GroupPage
-        view={context.view}
-        round={round}
-        report={await findGroupReport(context.tx, round.id)}
-      />
-    );
-  }),
+  get(
+    '/rounds/:round/group',
+    { may: 'run assessments', audit: ['see assessment_round', 'round'] },
+    async (context) => {
+      const round = await findRound(context);
+      if (round.releasedAt === null) throw new NotFound();
+      return (
+        <GroupPage
+          view={context.view}
+          round={round}
+          report={await findGroupReport(context.tx, round.id)}
+        />
+      );
+    },
+  ),
 
-  get('/rounds/:round/mine', 'nominate raters', myRoundPage),
+  get('/rounds/:round/mine', { may: 'nominate raters', audit: null }, myRoundPage),
 
   post(
     '/rounds/:round/mine',
-    'nominate raters',
-    form({ name: text(120), email: text(200), source: oneOf(nominated) }),
-    myRoundPage,
+    {
+      may: 'nominate raters',
+      audit: ['change assessment_round', 'round'],
+      form: form({ name: text(120), email: text(200), source: oneOf(nominated) }),
+      page: myRoundPage,
+    },
     async (context, input) => {
       const { tx, organisation, person } = context;
       const { round, raters } = await enter(context);
@@ -482,9 +518,12 @@ export const roundRoutes: Route[] = [
   // Whoever is signed in needs no link by hand: a fresh one is made for the own questions.
   post(
     '/raters/:rater/opening',
-    'answer about others',
-    form({}),
-    async () => ({ goTo: '/' }),
+    {
+      may: 'answer about others',
+      audit: ['change rater', 'rater'],
+      form: form({}),
+      page: async () => ({ goTo: '/' }),
+    },
     async ({ tx, params, organisation, person }) => {
       const [rater] = await listRaters(tx, { id: params.rater!, person: person.id });
       const [round] = rater ? await listRounds(tx, { id: rater.roundId }) : [];

@@ -14,7 +14,6 @@ import {
   orNotFound,
   post,
   refuse,
-  signing,
   text,
   type Context,
   type Route,
@@ -91,14 +90,17 @@ async function findOwn({ tx, params, person }: Context) {
 }
 
 export const certificateRoutes: Route[] = [
-  get('/development/certificate', 'grow', askPage),
+  get('/development/certificate', { may: 'grow', audit: null }, askPage),
 
   // AS-28: what it says of competences comes from the own report, and only what the mentor chooses.
   post(
     '/development/certificate',
-    'grow',
-    form({ competences: maybeText(2000) }),
-    askPage,
+    {
+      may: 'grow',
+      audit: ['change own person', 'self'],
+      form: form({ competences: maybeText(2000) }),
+      page: askPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person } = context;
       const w = certificateWords[view.language];
@@ -143,7 +145,7 @@ export const certificateRoutes: Route[] = [
     },
   ),
 
-  get('/development/certificates/:certificate', 'grow', async (context) => {
+  get('/development/certificates/:certificate', { may: 'grow', audit: null }, async (context) => {
     const { address } = context;
     // What is printed goes to others: whole, in a language that has every text.
     const view = { ...context.view, language: completeOf(context.view.language) };
@@ -175,22 +177,34 @@ export const certificateRoutes: Route[] = [
     };
   }),
 
-  get('/development/certificates/:certificate/credential', 'grow', async (context) => {
-    const { id } = await findOwn(context);
-    return {
-      download: orNotFound(await findCredential(context.tx, id, context.person.id)),
-      name: 'certificate.jwt',
-      type: 'application/vc+jwt',
-    };
-  }),
+  get(
+    '/development/certificates/:certificate/credential',
+    { may: 'grow', audit: null },
+    async (context) => {
+      const { id } = await findOwn(context);
+      return {
+        download: orNotFound(await findCredential(context.tx, id, context.person.id)),
+        name: 'certificate.jwt',
+        type: 'application/vc+jwt',
+      };
+    },
+  ),
 
-  get('/cohorts/:cohort/certificates', 'issue certificates', certificatesPage),
+  get(
+    '/cohorts/:cohort/certificates',
+    { may: 'issue certificates', audit: ['see cohort', 'cohort'] },
+    certificatesPage,
+  ),
 
-  signing.post(
+  post(
     '/certificates/:certificate/issue',
-    'issue certificates',
-    form({}),
-    ofCertificate,
+    {
+      may: 'issue certificates',
+      purpose: 'sign',
+      audit: ['change certificate', 'certificate'],
+      form: form({}),
+      page: ofCertificate,
+    },
     async (context) => {
       const { tx, view, params, organisation, person, address, today, toSign } = context;
       const [certificate] = await listCertificates(tx, { id: params.certificate! });
@@ -239,9 +253,12 @@ export const certificateRoutes: Route[] = [
 
   post(
     '/certificates/:certificate/revocation',
-    'issue certificates',
-    form({ certificate: maybeText(36), why: text(300) }),
-    ofCertificate,
+    {
+      may: 'issue certificates',
+      audit: ['change certificate', 'certificate'],
+      form: form({ certificate: maybeText(36), why: text(300) }),
+      page: ofCertificate,
+    },
     async (context, { why }) => {
       const { tx, view, params, organisation, person } = context;
       const cohort = orNotFound(await cohortOf(context));

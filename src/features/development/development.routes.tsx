@@ -17,13 +17,13 @@ import {
   oneOf,
   orNotFound,
   refuse,
-  reporting,
   text,
   type Context,
   type ContextFor,
   type Route,
   type Outside,
   type Upload,
+  post,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
@@ -218,13 +218,17 @@ async function readFile(
 }
 
 export const developmentRoutes: Route[] = [
-  reporting.get('/development', 'answer requests', developmentPage),
+  get('/development', { may: 'answer requests', purpose: 'report', audit: null }, developmentPage),
 
-  reporting.post(
+  post(
     '/rounds/:round/goals',
-    'grow',
-    goalForm,
-    developmentPage,
+    {
+      may: 'grow',
+      purpose: 'report',
+      audit: ['change assessment_round', 'round'],
+      form: goalForm,
+      page: developmentPage,
+    },
     async (context, input) => {
       const { tx, view, params, person } = context;
       const mine = (await listRounds(tx, { mentor: person.id })).some(
@@ -236,22 +240,30 @@ export const developmentRoutes: Route[] = [
     },
   ),
 
-  reporting.post(
+  post(
     '/development/goals',
-    'grow',
-    goalForm,
-    developmentPage,
+    {
+      may: 'grow',
+      purpose: 'report',
+      audit: ['change own person', 'self'],
+      form: goalForm,
+      page: developmentPage,
+    },
     async (context, input) => {
       await addGoal(context, null, asGoal(input));
       return linkTo(context.view, '/development', {}, { hash: 'plan' });
     },
   ),
 
-  reporting.post(
+  post(
     '/development/goals/:goal/end',
-    'grow',
-    form({ outcome: oneOf(['done', 'dropped']) }),
-    developmentPage,
+    {
+      may: 'grow',
+      purpose: 'report',
+      audit: ['change own person', 'self'],
+      form: form({ outcome: oneOf(['done', 'dropped']) }),
+      page: developmentPage,
+    },
     async (context, input) => {
       await findGoal(context);
       if (
@@ -266,11 +278,15 @@ export const developmentRoutes: Route[] = [
     },
   ),
 
-  reporting.post(
+  post(
     '/development/goals/:goal/sharing',
-    'grow',
-    form({ shared: oneOf(['yes', 'no']) }),
-    developmentPage,
+    {
+      may: 'grow',
+      purpose: 'report',
+      audit: ['change own person', 'self'],
+      form: form({ shared: oneOf(['yes', 'no']) }),
+      page: developmentPage,
+    },
     async (context, { shared }) => {
       await findGoal(context);
       await shareGoal(context.tx, context.params.goal!, shared === 'yes');
@@ -278,17 +294,21 @@ export const developmentRoutes: Route[] = [
     },
   ),
 
-  reporting.post(
+  post(
     '/development/goals/:goal/requests',
-    'grow',
-    form({
-      goal: maybeText(36),
-      kind: oneOf(['help', 'review']),
-      helper: maybeText(36),
-      email: maybeText(200),
-      words: text(1000),
-    }),
-    developmentPage,
+    {
+      may: 'grow',
+      purpose: 'report',
+      audit: ['change own person', 'self'],
+      form: form({
+        goal: maybeText(36),
+        kind: oneOf(['help', 'review']),
+        helper: maybeText(36),
+        email: maybeText(200),
+        words: text(1000),
+      }),
+      page: developmentPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person } = context;
       const w = developmentWords[view.language];
@@ -325,11 +345,15 @@ export const developmentRoutes: Route[] = [
     },
   ),
 
-  reporting.post(
+  post(
     '/development/requests/:request',
-    'answer requests',
-    form({ agreed: oneOf(['yes', 'no']), answer: maybeText(1000) }),
-    developmentPage,
+    {
+      may: 'answer requests',
+      purpose: 'report',
+      audit: ['change own person', 'self'],
+      form: form({ agreed: oneOf(['yes', 'no']), answer: maybeText(1000) }),
+      page: developmentPage,
+    },
     async ({ tx, view, params, person }, input) => {
       if (
         !(await answerGoalRequest(tx, {
@@ -344,20 +368,24 @@ export const developmentRoutes: Route[] = [
     },
   ),
 
-  reporting.postPrepared(
+  post(
     '/development/evidence',
-    'grow',
-    form({
-      title: text(200),
-      held_on: day(),
-      body: maybeText(4000),
-      address: maybeText(500),
-      minutes: maybeWhole(0, 10000),
-      indicator: maybeText(100),
-      goal: maybeText(36),
-    }),
-    developmentPage,
-    (outside, _, upload) => readFile(outside, upload),
+    {
+      may: 'grow',
+      purpose: 'report',
+      audit: ['change own person', 'self'],
+      form: form({
+        title: text(200),
+        held_on: day(),
+        body: maybeText(4000),
+        address: maybeText(500),
+        minutes: maybeWhole(0, 10000),
+        indicator: maybeText(100),
+        goal: maybeText(36),
+      }),
+      page: developmentPage,
+      prepare: (outside, _, upload) => readFile(outside, upload),
+    },
     async (context, input, file) => {
       const { tx, view, organisation, person, today } = context;
       const w = developmentWords[view.language];
@@ -386,66 +414,93 @@ export const developmentRoutes: Route[] = [
     },
   ),
 
-  reporting.post(
+  post(
     '/development/evidence/:evidence/removal',
-    'grow',
-    form({}),
-    developmentPage,
+    {
+      may: 'grow',
+      purpose: 'report',
+      audit: ['change evidence', 'evidence'],
+      form: form({}),
+      page: developmentPage,
+    },
     async ({ tx, view, params, person }) => {
       if (!(await deleteEvidence(tx, params.evidence!, person.id))) throw new NotFound();
       return linkTo(view, '/development', {}, { hash: 'evidence' });
     },
   ),
 
-  get('/development/evidence/:evidence/file', 'answer requests', async ({ tx, view, params }) => {
-    const file = orNotFound(await findEvidenceFile(tx, params.evidence!));
-    return {
-      next: async ({ scan, write }) => {
-        if (scan && !file.isScanned) {
-          const verdict = await scan(file.bytes);
-          if (verdict !== 'clean')
-            return <ClosedFilePage view={view} isHarmful={verdict === 'harmful'} />;
-          await write((tx) => markScanned(tx, params.evidence!));
-        }
-        return { download: file.bytes, name: file.name, type: file.type };
-      },
-    };
-  }),
+  get(
+    '/development/evidence/:evidence/file',
+    { may: 'answer requests', audit: ['see evidence', 'evidence'] },
+    async ({ tx, view, params }) => {
+      const file = orNotFound(await findEvidenceFile(tx, params.evidence!));
+      return {
+        next: async ({ scan, write }) => {
+          if (scan && !file.isScanned) {
+            const verdict = await scan(file.bytes);
+            if (verdict !== 'clean')
+              return <ClosedFilePage view={view} isHarmful={verdict === 'harmful'} />;
+            await write((tx) => markScanned(tx, params.evidence!));
+          }
+          return { download: file.bytes, name: file.name, type: file.type };
+        },
+      };
+    },
+  ),
 
   // AS-29: only what the own report shows as reached can be offered; what is not ticked is taken back.
-  reporting.postOpen('/development/strengths', 'grow', developmentPage, async (context, fields) => {
-    const { tx, view, organisation, person } = context;
-    const last = orNotFound(await findLastReport(context));
-    for (const competence of strongIn(last.report)) {
-      const chosen = (fields[`for-${competence}`] ?? '').split(',');
-      await keepStrength(tx, {
-        organisation: organisation.id,
-        person: person.id,
-        round: last.round.id,
-        competence,
-        helps: chosen.includes('help'),
-        matches: chosen.includes('match'),
-      });
-    }
-    // What a newer report does not show any more is not offered any more.
-    for (const { competence } of await listStrengths(tx, { person: person.id }))
-      if (!strongIn(last.report).includes(competence))
+  post(
+    '/development/strengths',
+    {
+      may: 'grow',
+      purpose: 'report',
+      audit: ['change own person', 'self'],
+      form: 'rows',
+      page: developmentPage,
+    },
+    async (context, fields) => {
+      const { tx, view, organisation, person } = context;
+      const last = orNotFound(await findLastReport(context));
+      for (const competence of strongIn(last.report)) {
+        const chosen = (fields[`for-${competence}`] ?? '').split(',');
         await keepStrength(tx, {
           organisation: organisation.id,
           person: person.id,
           round: last.round.id,
           competence,
-          helps: false,
-          matches: false,
+          helps: chosen.includes('help'),
+          matches: chosen.includes('match'),
         });
-    return linkTo(view, '/development', {}, { hash: 'strengths' });
-  }),
+      }
+      // What a newer report does not show any more is not offered any more.
+      for (const { competence } of await listStrengths(tx, { person: person.id }))
+        if (!strongIn(last.report).includes(competence))
+          await keepStrength(tx, {
+            organisation: organisation.id,
+            person: person.id,
+            round: last.round.id,
+            competence,
+            helps: false,
+            matches: false,
+          });
+      return linkTo(view, '/development', {}, { hash: 'strengths' });
+    },
+  ),
 
-  reporting.post(
+  post(
     '/development/quick',
-    'grow',
-    form({ name: text(80), indicators: maybeText(400), people: text(3000), closes_on: day() }),
-    developmentPage,
+    {
+      may: 'grow',
+      purpose: 'report',
+      audit: ['change own person', 'self'],
+      form: form({
+        name: text(80),
+        indicators: maybeText(400),
+        people: text(3000),
+        closes_on: day(),
+      }),
+      page: developmentPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, today, address } = context;
       const w = developmentWords[view.language];
@@ -490,11 +545,15 @@ export const developmentRoutes: Route[] = [
     },
   ),
 
-  reporting.post(
+  post(
     '/development/quick/:quick/closing',
-    'grow',
-    form({}),
-    developmentPage,
+    {
+      may: 'grow',
+      purpose: 'report',
+      audit: ['change own person', 'self'],
+      form: form({}),
+      page: developmentPage,
+    },
     async ({ tx, view, params, person }) => {
       if (!(await closeQuick(tx, params.quick!, person.id))) throw new NotFound();
       return linkTo(view, '/development/quick/:quick', { quick: params.quick });
@@ -502,29 +561,35 @@ export const developmentRoutes: Route[] = [
   ),
 
   // Open and named: everybody was told so before the first question.
-  reporting.get('/development/quick/:quick', 'grow', async (context) => {
-    const { tx, view, params, person, forReport } = context;
-    const quick = orNotFound(
-      (await listQuick(tx, person.id)).find(({ id, isClosed }) => id === params.quick && isClosed),
-    );
-    const [round] = await listRounds(tx, { id: quick.id });
-    const { ratings, comments } = await forReport(async (inside) => ({
-      ratings: await listRatings(inside, quick.id),
-      comments: await listRatingComments(inside, quick.id),
-    }));
-    const answers = [...Map.groupBy(ratings, ({ rater }) => rater)].map(([rater, own]) => ({
-      name: own[0]!.name ?? '',
-      levels: new Map(own.map(({ indicator, level }) => [indicator, level])),
-      comments: comments.filter((comment) => comment.rater === rater).map(({ body }) => body),
-    }));
-    const indicators = mentorCompetences(round!.profile).flatMap((one) =>
-      one.indicators.map((indicator) => ({
-        id: indicator.id,
-        text: say(indicator.text, view.language, round!.profile.languages),
-      })),
-    );
-    return (
-      <QuickAnswersPage view={view} name={quick.name} indicators={indicators} answers={answers} />
-    );
-  }),
+  get(
+    '/development/quick/:quick',
+    { may: 'grow', purpose: 'report', audit: null },
+    async (context) => {
+      const { tx, view, params, person, forReport } = context;
+      const quick = orNotFound(
+        (await listQuick(tx, person.id)).find(
+          ({ id, isClosed }) => id === params.quick && isClosed,
+        ),
+      );
+      const [round] = await listRounds(tx, { id: quick.id });
+      const { ratings, comments } = await forReport(async (inside) => ({
+        ratings: await listRatings(inside, quick.id),
+        comments: await listRatingComments(inside, quick.id),
+      }));
+      const answers = [...Map.groupBy(ratings, ({ rater }) => rater)].map(([rater, own]) => ({
+        name: own[0]!.name ?? '',
+        levels: new Map(own.map(({ indicator, level }) => [indicator, level])),
+        comments: comments.filter((comment) => comment.rater === rater).map(({ body }) => body),
+      }));
+      const indicators = mentorCompetences(round!.profile).flatMap((one) =>
+        one.indicators.map((indicator) => ({
+          id: indicator.id,
+          text: say(indicator.text, view.language, round!.profile.languages),
+        })),
+      );
+      return (
+        <QuickAnswersPage view={view} name={quick.name} indicators={indicators} answers={answers} />
+      );
+    },
+  ),
 ];

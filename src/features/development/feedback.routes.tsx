@@ -84,21 +84,28 @@ async function findOwn(context: Context) {
 }
 
 export const feedbackRoutes: Route[] = [
-  get('/mentorships/:mentorship/feedback', 'give feedback', feedbackPage),
+  get(
+    '/mentorships/:mentorship/feedback',
+    { may: 'give feedback', audit: ['see mentorship', 'mentorship'] },
+    feedbackPage,
+  ),
 
   post(
     '/mentorships/:mentorship/feedback',
-    'give feedback',
-    form({
-      receiver: maybeText(36),
-      indicator: maybeText(100),
-      situation: text(500),
-      behaviour: text(1000),
-      effect: text(1000),
-      question: text(500),
-      as_is: maybeText(3),
-    }),
-    feedbackPage,
+    {
+      may: 'give feedback',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({
+        receiver: maybeText(36),
+        indicator: maybeText(100),
+        situation: text(500),
+        behaviour: text(1000),
+        effect: text(1000),
+        question: text(500),
+        as_is: maybeText(3),
+      }),
+      page: feedbackPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person } = context;
       const w = feedbackWords[view.language];
@@ -133,9 +140,12 @@ export const feedbackRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/feedback/:feedback/answer',
-    'give feedback',
-    form({ feedback: maybeText(36), answer: text(2000) }),
-    feedbackPage,
+    {
+      may: 'give feedback',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ feedback: maybeText(36), answer: text(2000) }),
+      page: feedbackPage,
+    },
     async (context, { answer }) => {
       const { id } = await findOwn(context);
       if (!(await answerFeedback(context.tx, { id, person: context.person.id, answer })))
@@ -151,9 +161,12 @@ export const feedbackRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/feedback/:feedback/settling',
-    'give feedback',
-    form({ confirmed: oneOf(['yes', 'no']) }),
-    feedbackPage,
+    {
+      may: 'give feedback',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ confirmed: oneOf(['yes', 'no']) }),
+      page: feedbackPage,
+    },
     async (context, { confirmed }) => {
       const { id } = await findOwn(context);
       if (

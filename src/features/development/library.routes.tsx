@@ -72,20 +72,23 @@ async function findGroup({ tx, params, person }: Context, { asMember }: { asMemb
 }
 
 export const libraryRoutes: Route[] = [
-  get('/library', 'see library', libraryPage),
+  get('/library', { may: 'see library', audit: null }, libraryPage),
 
   post(
     '/library',
-    'add to library',
-    form({
-      title: text(200),
-      about: maybeText(1000),
-      address: maybeText(500),
-      kind: oneOf(resourceKinds),
-      minutes: maybeWhole(1, 10000),
-      competences: maybeText(2000),
-    }),
-    libraryPage,
+    {
+      may: 'add to library',
+      audit: 'change resource',
+      form: form({
+        title: text(200),
+        about: maybeText(1000),
+        address: maybeText(500),
+        kind: oneOf(resourceKinds),
+        minutes: maybeWhole(1, 10000),
+        competences: maybeText(2000),
+      }),
+      page: libraryPage,
+    },
     async ({ tx, view, organisation, person }, input) => {
       if (input.address && !isWebAddress(input.address))
         refuse(developmentWords[view.language].badAddress, 'address');
@@ -110,9 +113,12 @@ export const libraryRoutes: Route[] = [
 
   post(
     '/library/:resource/use',
-    'see library',
-    form({ helped: maybeText(3) }),
-    libraryPage,
+    {
+      may: 'see library',
+      audit: ['change resource', 'resource'],
+      form: form({ helped: maybeText(3) }),
+      page: libraryPage,
+    },
     async ({ tx, view, params, organisation, person }, { helped }) => {
       orNotFound((await listResources(tx, person.id)).find(({ id }) => id === params.resource));
       await useResource(tx, {
@@ -128,9 +134,12 @@ export const libraryRoutes: Route[] = [
   // Who added it, or who runs the programme.
   post(
     '/library/:resource/withdrawal',
-    'add to library',
-    form({}),
-    libraryPage,
+    {
+      may: 'add to library',
+      audit: ['change resource', 'resource'],
+      form: form({}),
+      page: libraryPage,
+    },
     async ({ tx, view, params, person, grant }) => {
       const resource = orNotFound(
         (await listResources(tx, person.id)).find(({ id }) => id === params.resource),
@@ -143,9 +152,12 @@ export const libraryRoutes: Route[] = [
 
   post(
     '/library/groups',
-    'add to library',
-    form({ group_name: text(100), group_about: maybeText(500) }),
-    libraryPage,
+    {
+      may: 'add to library',
+      audit: 'change resource',
+      form: form({ group_name: text(100), group_about: maybeText(500) }),
+      page: libraryPage,
+    },
     async ({ tx, view, organisation, person }, input) => {
       await insertPeerGroup(tx, {
         organisation: organisation.id,
@@ -159,9 +171,12 @@ export const libraryRoutes: Route[] = [
 
   post(
     '/library/groups/:group/joining',
-    'add to library',
-    form({}),
-    libraryPage,
+    {
+      may: 'add to library',
+      audit: ['change peer_group', 'group'],
+      form: form({}),
+      page: libraryPage,
+    },
     async (context) => {
       const { tx, view, organisation, person } = context;
       await joinPeerGroup(tx, {
@@ -175,9 +190,12 @@ export const libraryRoutes: Route[] = [
 
   post(
     '/library/groups/:group/leaving',
-    'add to library',
-    form({}),
-    libraryPage,
+    {
+      may: 'add to library',
+      audit: ['change peer_group', 'group'],
+      form: form({}),
+      page: libraryPage,
+    },
     async (context) => {
       await leavePeerGroup(
         context.tx,
@@ -190,9 +208,12 @@ export const libraryRoutes: Route[] = [
 
   post(
     '/library/groups/:group/meeting',
-    'add to library',
-    form({ next_on: day(), place: maybeText(200) }),
-    libraryPage,
+    {
+      may: 'add to library',
+      audit: ['change peer_group', 'group'],
+      form: form({ next_on: day(), place: maybeText(200) }),
+      page: libraryPage,
+    },
     async (context, input) => {
       const { tx, view, today } = context;
       if (input.next_on < today) refuse(developmentWords[view.language].laterDay, 'next_on');

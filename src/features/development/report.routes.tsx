@@ -27,7 +27,6 @@ import {
   NotFound,
   orNotFound,
   post,
-  postOpen,
   refuse,
   text,
   type Context,
@@ -153,9 +152,9 @@ async function findOther({ tx, view, person }: Context, email: string): Promise<
 }
 
 export const reportRoutes: Route[] = [
-  get('/rounds/:round/report', 'nominate raters', reportPage),
+  get('/rounds/:round/report', { may: 'nominate raters', audit: null }, reportPage),
 
-  get('/rounds/:round/report/print', 'nominate raters', async (context) => {
+  get('/rounds/:round/report/print', { may: 'nominate raters', audit: null }, async (context) => {
     const { tx, view, person, today } = context;
     const w = developmentWords[view.language];
     const round = await enter(context);
@@ -183,28 +182,40 @@ export const reportRoutes: Route[] = [
   }),
 
   // AS-18: first say what you expect, then see.
-  postOpen('/rounds/:round/prediction', 'nominate raters', reportPage, async (context, fields) => {
-    const { tx, view, organisation, person } = context;
-    const round = await enter(context);
-    const levels = Object.fromEntries(
-      round.competences.flatMap((id) =>
-        /^[1-5]$/.test(fields[`level-${id}`] ?? '') ? [[id, Number(fields[`level-${id}`])]] : [],
-      ),
-    );
-    await insertPrediction(tx, {
-      organisation: organisation.id,
-      round: round.id,
-      person: person.id,
-      levels: fields.go === 'skip' ? {} : levels,
-    });
-    return linkTo(view, '/rounds/:round/report', { round: round.id });
-  }),
+  post(
+    '/rounds/:round/prediction',
+    {
+      may: 'nominate raters',
+      audit: ['change assessment_round', 'round'],
+      form: 'rows',
+      page: reportPage,
+    },
+    async (context, fields) => {
+      const { tx, view, organisation, person } = context;
+      const round = await enter(context);
+      const levels = Object.fromEntries(
+        round.competences.flatMap((id) =>
+          /^[1-5]$/.test(fields[`level-${id}`] ?? '') ? [[id, Number(fields[`level-${id}`])]] : [],
+        ),
+      );
+      await insertPrediction(tx, {
+        organisation: organisation.id,
+        round: round.id,
+        person: person.id,
+        levels: fields.go === 'skip' ? {} : levels,
+      });
+      return linkTo(view, '/rounds/:round/report', { round: round.id });
+    },
+  ),
 
   post(
     '/rounds/:round/shares',
-    'nominate raters',
-    form({ email: text(200) }),
-    reportPage,
+    {
+      may: 'nominate raters',
+      audit: ['change assessment_round', 'round'],
+      form: form({ email: text(200) }),
+      page: reportPage,
+    },
     async (context, { email }) => {
       const { tx, view, organisation, person } = context;
       const round = await enter(context);
@@ -227,9 +238,12 @@ export const reportRoutes: Route[] = [
 
   post(
     '/rounds/:round/shares/:share/end',
-    'nominate raters',
-    form({}),
-    reportPage,
+    {
+      may: 'nominate raters',
+      audit: ['change assessment_round', 'round'],
+      form: form({}),
+      page: reportPage,
+    },
     async (context) => {
       const { tx, view, organisation, person, params } = context;
       const round = await enter(context);
@@ -249,9 +263,12 @@ export const reportRoutes: Route[] = [
 
   post(
     '/rounds/:round/talk',
-    'nominate raters',
-    form({ email: text(200) }),
-    reportPage,
+    {
+      may: 'nominate raters',
+      audit: ['change assessment_round', 'round'],
+      form: form({ email: text(200) }),
+      page: reportPage,
+    },
     async (context, { email }) => {
       const { tx, view, organisation, person } = context;
       const round = await enter(context);
@@ -269,9 +286,12 @@ export const reportRoutes: Route[] = [
   // The coach says that they sit together: from now on the mentor can open the report.
   post(
     '/rounds/:round/talks/:mentor',
-    'answer requests',
-    form({}),
-    async ({ view }) => ({ goTo: linkTo(view, '/development') }),
+    {
+      may: 'answer requests',
+      audit: ['change assessment_round', 'round'],
+      form: form({}),
+      page: async ({ view }) => ({ goTo: linkTo(view, '/development') }),
+    },
     async ({ tx, view, params, organisation, person }) => {
       if (!(await holdTalk(tx, { round: params.round!, mentor: params.mentor!, coach: person.id })))
         throw new NotFound();
@@ -285,22 +305,30 @@ export const reportRoutes: Route[] = [
     },
   ),
 
-  get('/rounds/:round/reports/:mentor', 'answer requests', async (context) => {
-    const { round, report, of } = await findShown(context);
-    return (
-      <ReportPage
-        view={context.view}
-        round={round}
-        report={report}
-        prediction={{}}
-        waves={[]}
-        of={of}
-      />
-    );
-  }),
+  get(
+    '/rounds/:round/reports/:mentor',
+    { may: 'answer requests', audit: ['see assessment_report', 'mentor'] },
+    async (context) => {
+      const { round, report, of } = await findShown(context);
+      return (
+        <ReportPage
+          view={context.view}
+          round={round}
+          report={report}
+          prediction={{}}
+          waves={[]}
+          of={of}
+        />
+      );
+    },
+  ),
 
-  get('/rounds/:round/reports/:mentor/print', 'answer requests', async (context) => {
-    const { round, report, of } = await findShown(context);
-    return paper(context, round, report, of, []);
-  }),
+  get(
+    '/rounds/:round/reports/:mentor/print',
+    { may: 'answer requests', audit: ['see assessment_report', 'mentor'] },
+    async (context) => {
+      const { round, report, of } = await findShown(context);
+      return paper(context, round, report, of, []);
+    },
+  ),
 ];

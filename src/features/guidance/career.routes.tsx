@@ -79,28 +79,38 @@ const at = ({ view, params }: Context, anchor: string) =>
     { mentorship: params.mentorship, pupil: params.pupil },
     { hash: anchor },
   );
-const base = '/mentorships/:mentorship/careers';
 
 export const careerRoutes: Route[] = [
-  get(base, 'write in mentorship', async (context) => {
-    const mentorship = await enterAsMember(context);
-    if (mentorship.kind !== 'group' || !isMentee(mentorship, context.person.id))
-      throw new NotFound();
-    return {
-      goTo: linkTo(context.view, '/mentorships/:mentorship/careers/:pupil', {
-        mentorship: mentorship.id,
-        pupil: context.person.id,
-      }),
-    };
-  }),
+  get(
+    '/mentorships/:mentorship/careers',
+    { may: 'write in mentorship', audit: ['see mentorship', 'mentorship'] },
+    async (context) => {
+      const mentorship = await enterAsMember(context);
+      if (mentorship.kind !== 'group' || !isMentee(mentorship, context.person.id))
+        throw new NotFound();
+      return {
+        goTo: linkTo(context.view, '/mentorships/:mentorship/careers/:pupil', {
+          mentorship: mentorship.id,
+          pupil: context.person.id,
+        }),
+      };
+    },
+  ),
 
-  get(`${base}/:pupil`, 'write in mentorship', careerPage),
+  get(
+    '/mentorships/:mentorship/careers/:pupil',
+    { may: 'write in mentorship', audit: ['see person', 'pupil'] },
+    careerPage,
+  ),
 
   post(
-    `${base}/:pupil/activities`,
-    'write in mentorship',
-    form({ what: oneOf(activities), where: text(300), planned_on: day() }),
-    careerPage,
+    '/mentorships/:mentorship/careers/:pupil/activities',
+    {
+      may: 'write in mentorship',
+      audit: ['change person', 'pupil'],
+      form: form({ what: oneOf(activities), where: text(300), planned_on: day() }),
+      page: careerPage,
+    },
     async (context, input) => {
       const { pupil, own } = await enterOpen(context);
       await insertCareerEntry(context.tx, own, {
@@ -116,10 +126,13 @@ export const careerRoutes: Route[] = [
   ),
 
   post(
-    `${base}/:pupil/:entry/done`,
-    'write in mentorship',
-    form({}),
-    careerPage,
+    '/mentorships/:mentorship/careers/:pupil/:entry/done',
+    {
+      may: 'write in mentorship',
+      audit: ['change person', 'pupil'],
+      form: form({}),
+      page: careerPage,
+    },
     async (context) => {
       const { mentorship, pupil } = await enterOpen(context);
       const entry = orNotFound(
@@ -141,10 +154,17 @@ export const careerRoutes: Route[] = [
   ),
 
   post(
-    `${base}/:pupil/reflections`,
-    'write in mentorship',
-    form({ competence: oneOf(careerCompetences), reflection: text(1500), activity: maybeText(36) }),
-    careerPage,
+    '/mentorships/:mentorship/careers/:pupil/reflections',
+    {
+      may: 'write in mentorship',
+      audit: ['change person', 'pupil'],
+      form: form({
+        competence: oneOf(careerCompetences),
+        reflection: text(1500),
+        activity: maybeText(36),
+      }),
+      page: careerPage,
+    },
     async (context, input) => {
       const { mentorship, pupil, own } = await enterOpen(context);
       const activity =
@@ -164,10 +184,13 @@ export const careerRoutes: Route[] = [
   ),
 
   post(
-    `${base}/:pupil/questions`,
-    'write in mentorship',
-    form({ question: text(1000) }),
-    careerPage,
+    '/mentorships/:mentorship/careers/:pupil/questions',
+    {
+      may: 'write in mentorship',
+      audit: ['change person', 'pupil'],
+      form: form({ question: text(1000) }),
+      page: careerPage,
+    },
     async (context, { question }) => {
       const { pupil, own, isOwn } = await enterOpen(context);
       if (!isOwn) throw new NotFound();
@@ -182,10 +205,13 @@ export const careerRoutes: Route[] = [
   ),
 
   post(
-    `${base}/:pupil/:entry/answer`,
-    'write in mentorship',
-    form({ answer: text(2000) }),
-    careerPage,
+    '/mentorships/:mentorship/careers/:pupil/:entry/answer',
+    {
+      may: 'write in mentorship',
+      audit: ['change person', 'pupil'],
+      form: form({ answer: text(2000) }),
+      page: careerPage,
+    },
     async (context, { answer }) => {
       const { mentorship, pupil, own } = await enterOpen(context);
       const entry = orNotFound(

@@ -8,16 +8,7 @@ import {
 } from '../accounts/class-card.store.ts';
 import { askFor } from '../people/approval.ts';
 import { audit } from '../../web/audit.ts';
-import {
-  form,
-  requireRecentAuth,
-  get,
-  NotFound,
-  post,
-  refuse,
-  type Context,
-  type Route,
-} from '../../web/route.tsx';
+import { form, get, NotFound, post, refuse, type Context, type Route } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { CardsPage, PrintedCardsPage } from './class-card.pages.tsx';
@@ -84,43 +75,49 @@ async function make(
 }
 
 export const classCardRoutes: Route[] = [
-  get('/mentorships/:mentorship/cards-of-class', 'guide pupils', cardsPage),
-
-  requireRecentAuth(
-    post(
-      '/mentorships/:mentorship/cards-of-class',
-      'guide pupils',
-      form({}),
-      cardsPage,
-      async (context) => {
-        const mentorship = await enterOpen(context);
-        return make(
-          context,
-          mentorship,
-          (await listOwn(context, mentorship.id)).filter(({ card }) => card === null),
-        );
-      },
-    ),
+  get(
+    '/mentorships/:mentorship/cards-of-class',
+    { may: 'guide pupils', audit: ['see mentorship', 'mentorship'] },
+    cardsPage,
   ),
 
-  requireRecentAuth(
-    post(
-      '/mentorships/:mentorship/cards-of-class/:pupil',
-      'guide pupils',
-      form({}),
-      cardsPage,
-      async (context) => {
-        const mentorship = await enterOpen(context);
-        return make(context, mentorship, [await findOne(context, mentorship)]);
-      },
-    ),
+  post(
+    '/mentorships/:mentorship/cards-of-class',
+    {
+      may: 'guide pupils',
+      recentAuth: true,
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: cardsPage,
+    },
+    async (context) => {
+      const mentorship = await enterOpen(context);
+      return make(
+        context,
+        mentorship,
+        (await listOwn(context, mentorship.id)).filter(({ card }) => card === null),
+      );
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/cards-of-class/:pupil',
+    {
+      may: 'guide pupils',
+      recentAuth: true,
+      audit: ['change person', 'pupil'],
+      form: form({}),
+      page: cardsPage,
+    },
+    async (context) => {
+      const mentorship = await enterOpen(context);
+      return make(context, mentorship, [await findOne(context, mentorship)]);
+    },
   ),
 
   post(
     '/mentorships/:mentorship/cards-of-class/:pupil/end',
-    'guide pupils',
-    form({}),
-    cardsPage,
+    { may: 'guide pupils', audit: ['change person', 'pupil'], form: form({}), page: cardsPage },
     async (context) => {
       const { tx, organisation, person, view, params } = context;
       const mentorship = await enterAsMentor(context);
@@ -138,26 +135,28 @@ export const classCardRoutes: Route[] = [
     },
   ),
 
-  requireRecentAuth(
-    post(
-      '/mentorships/:mentorship/cards-of-class/:pupil/release',
-      'guide pupils',
-      form({}),
-      cardsPage,
-      async (context) => {
-        const { tx, organisation, person, view, params } = context;
-        const { id } = await findOne(context, await enterOpen(context));
-        if (!(await releaseCard(tx, id))) throw new NotFound();
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'release class_card',
-          subjectId: id,
-        });
-        return linkTo(view, '/mentorships/:mentorship/cards-of-class', {
-          mentorship: params.mentorship,
-        });
-      },
-    ),
+  post(
+    '/mentorships/:mentorship/cards-of-class/:pupil/release',
+    {
+      may: 'guide pupils',
+      recentAuth: true,
+      audit: ['change person', 'pupil'],
+      form: form({}),
+      page: cardsPage,
+    },
+    async (context) => {
+      const { tx, organisation, person, view, params } = context;
+      const { id } = await findOne(context, await enterOpen(context));
+      if (!(await releaseCard(tx, id))) throw new NotFound();
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'release class_card',
+        subjectId: id,
+      });
+      return linkTo(view, '/mentorships/:mentorship/cards-of-class', {
+        mentorship: params.mentorship,
+      });
+    },
   ),
 ];

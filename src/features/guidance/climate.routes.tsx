@@ -7,13 +7,14 @@ import {
   NotFound,
   oneOf,
   orNotFound,
-  reporting,
   refuse,
   text,
   whole,
   type Context,
   type ContextFor,
   type Route,
+  get,
+  post,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { enterAsMember, enterPageOf } from '../mentorships/enter.ts';
@@ -104,13 +105,21 @@ const at = ({ view, params }: Context, anchor: string) =>
   );
 
 export const climateRoutes: Route[] = [
-  reporting.get('/mentorships/:mentorship/climate', 'write in mentorship', climatePage),
-
-  reporting.post(
+  get(
     '/mentorships/:mentorship/climate',
-    'write in mentorship',
-    form({}),
+    { may: 'write in mentorship', purpose: 'report', audit: ['see mentorship', 'mentorship'] },
     climatePage,
+  ),
+
+  post(
+    '/mentorships/:mentorship/climate',
+    {
+      may: 'write in mentorship',
+      purpose: 'report',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: climatePage,
+    },
     async (context) => {
       const { tx, organisation, person, today } = context;
       const mentorship = await enterAsMentor(context);
@@ -133,18 +142,22 @@ export const climateRoutes: Route[] = [
     },
   ),
 
-  reporting.post(
+  post(
     '/mentorships/:mentorship/climate/answer',
-    'write in mentorship',
-    form({
-      belong: whole(1, 5),
-      respect: whole(1, 5),
-      speak: whole(1, 5),
-      fear: whole(1, 5),
-      work: whole(1, 5),
-      challenge: whole(1, 5),
-    }),
-    climatePage,
+    {
+      may: 'write in mentorship',
+      purpose: 'report',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({
+        belong: whole(1, 5),
+        respect: whole(1, 5),
+        speak: whole(1, 5),
+        fear: whole(1, 5),
+        work: whole(1, 5),
+        challenge: whole(1, 5),
+      }),
+      page: climatePage,
+    },
     async (context, input) => {
       const { tx, organisation, person, today } = context;
       const { mentorship, isPupil } = await enterClass(context);
@@ -165,11 +178,15 @@ export const climateRoutes: Route[] = [
     },
   ),
 
-  reporting.post(
+  post(
     '/mentorships/:mentorship/tensions',
-    'guide pupils',
-    form({ kind: oneOf(tensionKinds), people: maybeText(2000), facts: text(2000) }),
-    climatePage,
+    {
+      may: 'guide pupils',
+      purpose: 'report',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ kind: oneOf(tensionKinds), people: maybeText(2000), facts: text(2000) }),
+      page: climatePage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, today } = context;
       const mentorship = await enterAsMentor(context);
@@ -190,11 +207,15 @@ export const climateRoutes: Route[] = [
     },
   ),
 
-  reporting.post(
+  post(
     '/mentorships/:mentorship/tensions/:tension/steps',
-    'guide pupils',
-    form({ grade: oneOf(grades), words: maybeText(500), outcome: oneOf(tensionOutcomes) }),
-    climatePage,
+    {
+      may: 'guide pupils',
+      purpose: 'report',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ grade: oneOf(grades), words: maybeText(500), outcome: oneOf(tensionOutcomes) }),
+      page: climatePage,
+    },
     async (context, input) => {
       const { tx, organisation, person, today } = context;
       const tension = await findTension(context, await enterAsMentor(context));
@@ -212,11 +233,15 @@ export const climateRoutes: Route[] = [
   ),
 
   // G-10: bullying ends only when its whole route was walked.
-  reporting.post(
+  post(
     '/mentorships/:mentorship/tensions/:tension/end',
-    'guide pupils',
-    form({}),
-    climatePage,
+    {
+      may: 'guide pupils',
+      purpose: 'report',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: climatePage,
+    },
     async (context) => {
       const mentorship = await enterAsMentor(context);
       const tension = await findTension(context, mentorship);

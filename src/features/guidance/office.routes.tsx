@@ -2,12 +2,10 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   form,
-  requireRecentAuth,
   get,
   isDay,
   maybeText,
   post,
-  postPrepared,
   refuse,
   type Context,
   type Route,
@@ -42,52 +40,57 @@ const factsPage = async ({ view, query }: Context, problem?: Problem) => (
 );
 
 export const officeRoutes: Route[] = [
-  get('/specialists', 'import people', specialistsPage),
+  get('/specialists', { may: 'import people', audit: 'list specialty' }, specialistsPage),
 
-  requireRecentAuth(
-    post(
-      '/specialists',
-      'import people',
-      form({ counsellor: maybeText(4000), careers: maybeText(4000) }),
-      specialistsPage,
-      async (context, input) => {
-        const { tx, organisation, person, today, view } = context;
-        const known = (await listHolders(tx, ['specialist'], today)).map(({ id }) => id);
-        const chosen = targets.flatMap((target) =>
-          known
-            .filter((id) => (input[target] ?? '').split(',').includes(id))
-            .map((id) => ({ person: id, target })),
-        );
-        const waits = await askFor(
-          context,
-          (await dropSpecialties(tx, chosen)).map((one) => ({ kind: 'specialty', ...one })),
-        );
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'name specialty',
-          subjectId: null,
-        });
-        return linkTo(view, '/specialists', {}, { query: { waits: waits ? 1 : null } });
-      },
-    ),
+  post(
+    '/specialists',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: ['change own person', 'self'],
+      form: form({ counsellor: maybeText(4000), careers: maybeText(4000) }),
+      page: specialistsPage,
+    },
+    async (context, input) => {
+      const { tx, organisation, person, today, view } = context;
+      const known = (await listHolders(tx, ['specialist'], today)).map(({ id }) => id);
+      const chosen = targets.flatMap((target) =>
+        known
+          .filter((id) => (input[target] ?? '').split(',').includes(id))
+          .map((id) => ({ person: id, target })),
+      );
+      const waits = await askFor(
+        context,
+        (await dropSpecialties(tx, chosen)).map((one) => ({ kind: 'specialty', ...one })),
+      );
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'name specialty',
+        subjectId: null,
+      });
+      return linkTo(view, '/specialists', {}, { query: { waits: waits ? 1 : null } });
+    },
   ),
 
-  get('/people/facts', 'import people', factsPage),
+  get('/people/facts', { may: 'import people', audit: 'list pupil_fact' }, factsPage),
 
   // The whole file or nothing of it.
-  postPrepared(
+  post(
     '/people/facts',
-    'import people',
-    form({}),
-    factsPage,
-    async ({ view, inThread }, _, upload) => {
-      const r = officeWords[view.language];
-      if (!upload) refuse(r.noFile, 'file');
-      return inThread(tableReading, upload.bytes).catch((error: unknown) => {
-        whyUnreadable(error);
-        return refuse(r.badHeader, 'file');
-      });
+    {
+      may: 'import people',
+      audit: 'change person',
+      form: form({}),
+      page: factsPage,
+      prepare: async ({ view, inThread }, _, upload) => {
+        const r = officeWords[view.language];
+        if (!upload) refuse(r.noFile, 'file');
+        return inThread(tableReading, upload.bytes).catch((error: unknown) => {
+          whyUnreadable(error);
+          return refuse(r.badHeader, 'file');
+        });
+      },
     },
     async (context, _, rows) => {
       const { tx, organisation, person, view } = context;

@@ -164,15 +164,26 @@ async function raiseReferral(
 }
 
 export const pupilRoutes: Route[] = [
-  get('/mentorships/:mentorship/overview', 'guide pupils', overviewPage),
+  get(
+    '/mentorships/:mentorship/overview',
+    { may: 'guide pupils', audit: ['see mentorship', 'mentorship'] },
+    overviewPage,
+  ),
 
-  get('/mentorships/:mentorship/pupils/:pupil', 'guide pupils', pupilPage),
+  get(
+    '/mentorships/:mentorship/pupils/:pupil',
+    { may: 'guide pupils', audit: ['see person', 'pupil'] },
+    pupilPage,
+  ),
 
   post(
     '/mentorships/:mentorship/pupils/:pupil/support',
-    'guide pupils',
-    form({ helps: text(500) }),
-    pupilPage,
+    {
+      may: 'guide pupils',
+      audit: ['change person', 'pupil'],
+      form: form({ helps: text(500) }),
+      page: pupilPage,
+    },
     async (context, { helps }) => {
       const pupil = await findOne(context, await enterAsMentor(context));
       await insertSupport(context.tx, {
@@ -188,9 +199,7 @@ export const pupilRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/pupils/:pupil/support/:support/end',
-    'guide pupils',
-    form({}),
-    pupilPage,
+    { may: 'guide pupils', audit: ['change person', 'pupil'], form: form({}), page: pupilPage },
     async (context) => {
       const pupil = await findOne(context, await enterAsMentor(context));
       if (
@@ -207,17 +216,20 @@ export const pupilRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/pupils/:pupil/worries',
-    'guide pupils',
-    form({
-      signs: text(300),
-      step: oneOf(steps),
-      school: maybeText(500),
-      home: maybeText(500),
-      friends: maybeText(500),
-      health: maybeText(500),
-      self: maybeText(500),
-    }),
-    pupilPage,
+    {
+      may: 'guide pupils',
+      audit: ['change person', 'pupil'],
+      form: form({
+        signs: text(300),
+        step: oneOf(steps),
+        school: maybeText(500),
+        home: maybeText(500),
+        friends: maybeText(500),
+        health: maybeText(500),
+        self: maybeText(500),
+      }),
+      page: pupilPage,
+    },
     async (context, input) => {
       const mentorship = await enterAsMentor(context);
       const pupil = await findOne(context, mentorship);
@@ -241,9 +253,12 @@ export const pupilRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/pupils/:pupil/worries/:worry/end',
-    'guide pupils',
-    form({ outcome: oneOf(['better', 'same', 'referred']) }),
-    pupilPage,
+    {
+      may: 'guide pupils',
+      audit: ['change person', 'pupil'],
+      form: form({ outcome: oneOf(['better', 'same', 'referred']) }),
+      page: pupilPage,
+    },
     async (context, { outcome }) => {
       const mentorship = await enterAsMentor(context);
       if (
@@ -262,14 +277,17 @@ export const pupilRoutes: Route[] = [
   // G-3, G-4: only what the office needs, with consent or a reason, and a day by which it is answered.
   post(
     '/mentorships/:mentorship/pupils/:pupil/referrals',
-    'guide pupils',
-    form({
-      target: oneOf(targets),
-      consent: oneOf(consents),
-      why: maybeText(20),
-      extract: text(2000),
-    }),
-    pupilPage,
+    {
+      may: 'guide pupils',
+      audit: ['change person', 'pupil'],
+      form: form({
+        target: oneOf(targets),
+        consent: oneOf(consents),
+        why: maybeText(20),
+        extract: text(2000),
+      }),
+      page: pupilPage,
+    },
     async (context, input) => {
       const { tx, organisation, person, today, view } = context;
       const w = guidanceWords[view.language];
@@ -316,9 +334,12 @@ export const pupilRoutes: Route[] = [
   // M-17: for next year, with the yes of pupil or guardian, and for a year.
   post(
     '/mentorships/:mentorship/pupils/:pupil/along',
-    'guide pupils',
-    form({ next_mentor: text(36), along: text(2000), consent_of: oneOf(pupilConsents) }),
-    pupilPage,
+    {
+      may: 'guide pupils',
+      audit: ['change person', 'pupil'],
+      form: form({ next_mentor: text(36), along: text(2000), consent_of: oneOf(pupilConsents) }),
+      page: pupilPage,
+    },
     async (context, input) => {
       const { tx, organisation, person, today } = context;
       const mentorship = await enterAsMentor(context);
@@ -345,28 +366,32 @@ export const pupilRoutes: Route[] = [
     },
   ),
 
-  get('/mentorships/:mentorship/pupils/:pupil/home', 'guide pupils', async (context) => {
-    const { tx, view } = context;
-    const mentorship = await enterAsMentor(context);
-    const pupil = await findOne(context, mentorship);
-    const last = (await listMeetings(tx, mentorship.id)).find(
-      ({ withMenteeId }) => withMenteeId === pupil.id,
-    );
-    const points = (await listKeyPoints(tx, mentorship.id))
-      .filter(({ meetingId }) => meetingId === last?.id)
-      .map(({ text: words, other }) => other ?? words);
-    const agreements = (await listAgreements(tx, mentorship.id)).filter(
-      ({ talkWithId, aboutId, kept, text: words }) =>
-        kept === null && words !== null && talkWithId === pupil.id && aboutId === pupil.id,
-    );
-    return (
-      <ForHomePage
-        view={view}
-        mentorship={mentorship}
-        pupil={pupil}
-        points={points}
-        agreements={agreements}
-      />
-    );
-  }),
+  get(
+    '/mentorships/:mentorship/pupils/:pupil/home',
+    { may: 'guide pupils', audit: ['see person', 'pupil'] },
+    async (context) => {
+      const { tx, view } = context;
+      const mentorship = await enterAsMentor(context);
+      const pupil = await findOne(context, mentorship);
+      const last = (await listMeetings(tx, mentorship.id)).find(
+        ({ withMenteeId }) => withMenteeId === pupil.id,
+      );
+      const points = (await listKeyPoints(tx, mentorship.id))
+        .filter(({ meetingId }) => meetingId === last?.id)
+        .map(({ text: words, other }) => other ?? words);
+      const agreements = (await listAgreements(tx, mentorship.id)).filter(
+        ({ talkWithId, aboutId, kept, text: words }) =>
+          kept === null && words !== null && talkWithId === pupil.id && aboutId === pupil.id,
+      );
+      return (
+        <ForHomePage
+          view={view}
+          mentorship={mentorship}
+          pupil={pupil}
+          points={points}
+          agreements={agreements}
+        />
+      );
+    },
+  ),
 ];

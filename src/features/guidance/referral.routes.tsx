@@ -7,7 +7,6 @@ import {
   oneOf,
   orNotFound,
   post,
-  postPrepared,
   refuse,
   text,
   type Context,
@@ -84,7 +83,7 @@ async function tellSender(context: Context, referral: Referral, key: string): Pr
 }
 
 export const referralRoutes: Route[] = [
-  get('/referrals', 'answer referrals', async (context) => {
+  get('/referrals', { may: 'answer referrals', audit: 'list referral' }, async (context) => {
     const mine = (await listSpecialists(context.tx, context.today))
       .filter(({ id }) => id === context.person.id)
       .map(({ target }) => target);
@@ -98,13 +97,20 @@ export const referralRoutes: Route[] = [
     );
   }),
 
-  get('/referrals/:referral', 'answer referrals', referralPage),
+  get(
+    '/referrals/:referral',
+    { may: 'answer referrals', audit: ['see referral', 'referral'] },
+    referralPage,
+  ),
 
   post(
     '/referrals/:referral/acceptance',
-    'answer referrals',
-    form({}),
-    referralPage,
+    {
+      may: 'answer referrals',
+      audit: ['change referral', 'referral'],
+      form: form({}),
+      page: referralPage,
+    },
     async (context) => {
       const { tx, organisation, person, today, view } = context;
       const referral = await findReferral(context);
@@ -133,9 +139,12 @@ export const referralRoutes: Route[] = [
 
   post(
     '/referrals/:referral/return',
-    'answer referrals',
-    form({ back_why: text(500) }),
-    referralPage,
+    {
+      may: 'answer referrals',
+      audit: ['change referral', 'referral'],
+      form: form({ back_why: text(500) }),
+      page: referralPage,
+    },
     async (context, input) => {
       const { tx, organisation, person, today, view } = context;
       const referral = await findReferral(context);
@@ -170,9 +179,12 @@ export const referralRoutes: Route[] = [
 
   post(
     '/referrals/:referral/result',
-    'answer referrals',
-    form({ result: oneOf(results), answer: text(500) }),
-    referralPage,
+    {
+      may: 'answer referrals',
+      audit: ['change referral', 'referral'],
+      form: form({ result: oneOf(results), answer: text(500) }),
+      page: referralPage,
+    },
     async (context, input) => {
       const { tx, organisation, person, today, view } = context;
       const referral = await findReferral(context);
@@ -205,9 +217,12 @@ export const referralRoutes: Route[] = [
 
   post(
     '/referrals/:referral/sealed',
-    'answer referrals',
-    form({ sealed: text(4000) }),
-    referralPage,
+    {
+      may: 'answer referrals',
+      audit: ['change referral', 'referral'],
+      form: form({ sealed: text(4000) }),
+      page: referralPage,
+    },
     async (context, input) => {
       const { tx, organisation, person, today, view } = context;
       const referral = await findReferral(context);
@@ -230,12 +245,15 @@ export const referralRoutes: Route[] = [
   ),
 
   // G-6: a reason and the password first; then once, and everybody sees who read it.
-  postPrepared(
+  post(
     '/referrals/:referral/sealed/reading',
-    'answer referrals',
-    form({ note: text(36), reason: text(300), password: text(200) }),
-    referralPage,
-    ({ reauthenticate }, input) => reauthenticate(input.password),
+    {
+      may: 'answer referrals',
+      audit: ['change referral', 'referral'],
+      form: form({ note: text(36), reason: text(300), password: text(200) }),
+      page: referralPage,
+      prepare: ({ reauthenticate }, input) => reauthenticate(input.password),
+    },
     async (context, input, guess) => {
       const { tx, organisation, person, view } = context;
       const referral = await findReferral(context);

@@ -32,9 +32,12 @@ const overview = ({ view, params }: Context) =>
 export const shareRoutes: Route[] = [
   post(
     '/mentorships/:mentorship/overview',
-    'guide pupils',
-    form({ teacher: text(36), parts: maybeText(60) }),
-    overviewPage,
+    {
+      may: 'guide pupils',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ teacher: text(36), parts: maybeText(60) }),
+      page: overviewPage,
+    },
     async (context, input) => {
       const { tx, organisation, person, today, view } = context;
       const mentorship = await enterAsMentor(context);
@@ -71,9 +74,12 @@ export const shareRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/overview/:share/end',
-    'guide pupils',
-    form({}),
-    overviewPage,
+    {
+      may: 'guide pupils',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: overviewPage,
+    },
     async (context) => {
       const mentorship = await enterAsMentor(context);
       if (
@@ -88,20 +94,28 @@ export const shareRoutes: Route[] = [
     },
   ),
 
-  get('/classes', 'guide pupils', async ({ tx, view, person, today }) => (
-    <ClassesPage view={view} shares={await listShares(tx, { person: person.id }, today)} />
-  )),
+  get(
+    '/classes',
+    { may: 'guide pupils', audit: 'list overview_share' },
+    async ({ tx, view, person, today }) => (
+      <ClassesPage view={view} shares={await listShares(tx, { person: person.id }, today)} />
+    ),
+  ),
 
-  get('/classes/:share', 'guide pupils', async ({ tx, view, person, params, today }) => {
-    const share = orNotFound(
-      (await listShares(tx, { person: person.id }, today)).find(({ id }) => id === params.share),
-    );
-    return (
-      <ClassPage
-        view={view}
-        share={share}
-        pupils={await listSharedPupils(tx, share.mentorshipId, today)}
-      />
-    );
-  }),
+  get(
+    '/classes/:share',
+    { may: 'guide pupils', audit: ['see overview_share', 'share'] },
+    async ({ tx, view, person, params, today }) => {
+      const share = orNotFound(
+        (await listShares(tx, { person: person.id }, today)).find(({ id }) => id === params.share),
+      );
+      return (
+        <ClassPage
+          view={view}
+          share={share}
+          pupils={await listSharedPupils(tx, share.mentorshipId, today)}
+        />
+      );
+    },
+  ),
 ];

@@ -2,7 +2,6 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   day,
-  erasing,
   form,
   get,
   maybeText,
@@ -168,22 +167,29 @@ async function findBooked(
 }
 
 export const talkRoutes: Route[] = [
-  get('/mentorships/:mentorship/slots', 'write in mentorship', slotsPage),
+  get(
+    '/mentorships/:mentorship/slots',
+    { may: 'write in mentorship', audit: ['see mentorship', 'mentorship'] },
+    slotsPage,
+  ),
 
   post(
     '/mentorships/:mentorship/slots',
-    'guide pupils',
-    form({
-      day: day(),
-      time: time(),
-      count: whole(1, 40),
-      minutes: whole(5, 120),
-      pause: whole(0, 60),
-      party: oneOf(parties),
-      theme: oneOf(themes),
-      place: maybeText(120),
-    }),
-    slotsPage,
+    {
+      may: 'guide pupils',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({
+        day: day(),
+        time: time(),
+        count: whole(1, 40),
+        minutes: whole(5, 120),
+        pause: whole(0, 60),
+        party: oneOf(parties),
+        theme: oneOf(themes),
+        place: maybeText(120),
+      }),
+      page: slotsPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person } = context;
       const { mentorship, isPupil } = await enterGroup(context);
@@ -210,9 +216,12 @@ export const talkRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/slots/:slot/withdrawal',
-    'guide pupils',
-    form({}),
-    slotsPage,
+    {
+      may: 'guide pupils',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: slotsPage,
+    },
     async (context) => {
       const { mentorship, isPupil } = await enterGroup(context);
       if (
@@ -228,14 +237,17 @@ export const talkRoutes: Route[] = [
     },
   ),
 
-  get('/children', 'see own children', childrenPage),
+  get('/children', { may: 'see own children', audit: 'list child' }, childrenPage),
 
   // M-8: the version that was read, for a child under age in whose custody they are today.
   post(
     '/children/:child/agreement',
-    'see own children',
-    form({ version: whole(1, 9999) }),
-    childrenPage,
+    {
+      may: 'see own children',
+      audit: ['change person', 'child'],
+      form: form({ version: whole(1, 9999) }),
+      page: childrenPage,
+    },
     async (context, input) => {
       const { tx, organisation, person, today, view, params } = context;
       const child = orNotFound(
@@ -263,11 +275,15 @@ export const talkRoutes: Route[] = [
   ),
 
   // for a child under the age of consent, by whoever has custody today.
-  erasing.post(
+  post(
     '/children/:child/consent',
-    'see own children',
-    form({ answer: oneOf(['yes', 'no']) }),
-    childrenPage,
+    {
+      may: 'see own children',
+      purpose: 'erase',
+      audit: ['change person', 'child'],
+      form: form({ answer: oneOf(['yes', 'no']) }),
+      page: childrenPage,
+    },
     async ({ tx, toErase, organisation, person, today, view, params }, { answer }) => {
       const child = orNotFound(
         (await listChildren(tx, person.id, today)).find(({ id }) => id === params.child),
@@ -296,9 +312,12 @@ export const talkRoutes: Route[] = [
   // A booked talk is a planned meeting like any other: in the calendar, with a signal when nobody writes it down.
   post(
     '/talks/:slot/booking',
-    'book talks',
-    form({ mentee: text(36) }),
-    bookingPage,
+    {
+      may: 'book talks',
+      audit: ['change talk_slot', 'slot'],
+      form: form({ mentee: text(36) }),
+      page: bookingPage,
+    },
     async (context, { mentee }) => {
       const { tx, view, organisation, person } = context;
       const { slot, mentorship, as, may } = await enterBooking(context);
@@ -330,9 +349,12 @@ export const talkRoutes: Route[] = [
 
   post(
     '/talks/:slot/preparation',
-    'book talks',
-    form({ prepare: text(1000) }),
-    bookingPage,
+    {
+      may: 'book talks',
+      audit: ['change talk_slot', 'slot'],
+      form: form({ prepare: text(1000) }),
+      page: bookingPage,
+    },
     async (context, { prepare }) => {
       const { slot, as } = await findBooked(context);
       await keepPreparation(context.tx, {
@@ -346,20 +368,24 @@ export const talkRoutes: Route[] = [
     },
   ),
 
-  post('/talks/:slot/cancellation', 'book talks', form({}), bookingPage, async (context) => {
-    const { slot, mentorship, as } = await findBooked(context);
-    await cancelAppointment(
-      context.tx,
-      {
-        organisation: context.organisation.id,
-        mentorship: slot.mentorshipId,
-        person: context.person.id,
-      },
-      slot.appointmentId!,
-      moment(context),
-    );
-    await tellGuests(context, mentorship, slot.appointmentId!);
-    await freeSlot(context.tx, slot.id);
-    return back(context, as, slot);
-  }),
+  post(
+    '/talks/:slot/cancellation',
+    { may: 'book talks', audit: ['change talk_slot', 'slot'], form: form({}), page: bookingPage },
+    async (context) => {
+      const { slot, mentorship, as } = await findBooked(context);
+      await cancelAppointment(
+        context.tx,
+        {
+          organisation: context.organisation.id,
+          mentorship: slot.mentorshipId,
+          person: context.person.id,
+        },
+        slot.appointmentId!,
+        moment(context),
+      );
+      await tellGuests(context, mentorship, slot.appointmentId!);
+      await freeSlot(context.tx, slot.id);
+      return back(context, as, slot);
+    },
+  ),
 ];

@@ -680,7 +680,7 @@ async function rightsLines(context: Context): Promise<Line[]> {
 }
 
 export const homeRoutes: Route[] = [
-  get('', 'see home', async (context) => {
+  get('', { may: 'see home', audit: null }, async (context) => {
     const { tx, view, person, today } = context;
     const ofOthers =
       person.roles.includes('coordinator') || person.roles.includes('contact-person');

@@ -77,17 +77,20 @@ async function mailPage({ tx, view, person, query }: Context, problem?: Problem)
 }
 
 export const mailRoutes: Route[] = [
-  get('/mail', 'choose mail', mailPage),
+  get('/mail', { may: 'choose mail', audit: null }, mailPage),
   post(
     '/mail',
-    'choose mail',
-    form({
-      frequency: oneOf(frequencies),
-      quiet_from: whole(0, 23),
-      quiet_to: whole(0, 23),
-      language: maybeText(2),
-    }),
-    mailPage,
+    {
+      may: 'choose mail',
+      audit: ['change own person', 'self'],
+      form: form({
+        frequency: oneOf(frequencies),
+        quiet_from: whole(0, 23),
+        quiet_to: whole(0, 23),
+        language: maybeText(2),
+      }),
+      page: mailPage,
+    },
     async ({ tx, view, organisation, person }, input) => {
       await keepChoice(tx, {
         organisation: organisation.id,

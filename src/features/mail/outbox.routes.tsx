@@ -10,83 +10,91 @@ import { outboxWords } from './outbox.words.ts';
 
 export const outboxRoutes: Route[] = [
   // To whom and when, never what; and not who was reminded, for that says who has not answered: a personal link in a letter is for one pair of eyes.
-  get('/outbox', 'see outbox', async ({ tx, view, organisation, person, hasMail }) => {
-    const w = outboxWords[view.language];
-    const letters = await listLetters(tx);
-    const time = new Intl.DateTimeFormat(locales[view.language], {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      timeZone: organisation.timeZone,
-    });
-    return (
-      <Layout view={view} title={w.title} intro={w.intro}>
-        {!hasMail && <p class="note">{w.off}</p>}
-        {letters.length === 0 ? (
-          <Empty>{w.none}</Empty>
-        ) : (
-          <table class="board">
-            <thead>
-              <tr>
-                <th scope="col">{w.to}</th>
-                <th scope="col">{w.subject}</th>
-                <th scope="col">{w.when}</th>
-                <th scope="col">{w.state}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {letters.map((letter) => (
+  get(
+    '/outbox',
+    { may: 'see outbox', audit: 'list letter' },
+    async ({ tx, view, organisation, person, hasMail }) => {
+      const w = outboxWords[view.language];
+      const letters = await listLetters(tx);
+      const time = new Intl.DateTimeFormat(locales[view.language], {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: organisation.timeZone,
+      });
+      return (
+        <Layout view={view} title={w.title} intro={w.intro}>
+          {!hasMail && <p class="note">{w.off}</p>}
+          {letters.length === 0 ? (
+            <Empty>{w.none}</Empty>
+          ) : (
+            <table class="board">
+              <thead>
                 <tr>
-                  <th scope="row">
-                    {letter.kind === 'reminder' ? (
-                      w.somebody
-                    ) : (
-                      <>
-                        {letter.name} <span class="small muted">{letter.address}</span>
-                      </>
-                    )}
-                  </th>
-                  <td data-name={w.subject}>
-                    {!hasMail && letter.sentAt === null && isOpen(letter) ? (
-                      <a href={linkTo(view, '/outbox/:letter', { letter: letter.id })}>
-                        {letter.subject}
-                      </a>
-                    ) : (
-                      letter.subject
-                    )}
-                  </td>
-                  <td data-name={w.when}>{time.format(letter.madeAt)}</td>
-                  <td data-name={w.state}>
-                    <State view={view} letter={letter} />
-                  </td>
+                  <th scope="col">{w.to}</th>
+                  <th scope="col">{w.subject}</th>
+                  <th scope="col">{w.when}</th>
+                  <th scope="col">{w.state}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-        {person.roles.some((role) => role === 'administrator' || role === 'coordinator') && (
-          <Work view={view} jobs={await listJobs(tx, 30)} say={(at) => time.format(at)} />
-        )}
-      </Layout>
-    );
-  }),
+              </thead>
+              <tbody>
+                {letters.map((letter) => (
+                  <tr>
+                    <th scope="row">
+                      {letter.kind === 'reminder' ? (
+                        w.somebody
+                      ) : (
+                        <>
+                          {letter.name} <span class="small muted">{letter.address}</span>
+                        </>
+                      )}
+                    </th>
+                    <td data-name={w.subject}>
+                      {!hasMail && letter.sentAt === null && isOpen(letter) ? (
+                        <a href={linkTo(view, '/outbox/:letter', { letter: letter.id })}>
+                          {letter.subject}
+                        </a>
+                      ) : (
+                        letter.subject
+                      )}
+                    </td>
+                    <td data-name={w.when}>{time.format(letter.madeAt)}</td>
+                    <td data-name={w.state}>
+                      <State view={view} letter={letter} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+          {person.roles.some((role) => role === 'administrator' || role === 'coordinator') && (
+            <Work view={view} jobs={await listJobs(tx, 30)} say={(at) => time.format(at)} />
+          )}
+        </Layout>
+      );
+    },
+  ),
 
   // Without a mail server a letter can be read here and nowhere else; one with a personal link cannot.
-  get('/outbox/:letter', 'see outbox', async ({ tx, view, params, hasMail }) => {
-    const w = outboxWords[view.language];
-    const letter = orNotFound(hasMail ? null : await findLetter(tx, params.letter!));
-    if (!isOpen(letter)) throw new NotFound();
-    return (
-      <Layout
-        view={view}
-        title={letter.subject}
-        intro={`${w.to}: ${letter.name}`}
-        narrow
-        crumbs={[{ href: linkTo(view, '/outbox'), text: w.title }]}
-      >
-        <p class="pre">{letter.body ?? w.gone}</p>
-      </Layout>
-    );
-  }),
+  get(
+    '/outbox/:letter',
+    { may: 'see outbox', audit: ['see letter', 'letter'] },
+    async ({ tx, view, params, hasMail }) => {
+      const w = outboxWords[view.language];
+      const letter = orNotFound(hasMail ? null : await findLetter(tx, params.letter!));
+      if (!isOpen(letter)) throw new NotFound();
+      return (
+        <Layout
+          view={view}
+          title={letter.subject}
+          intro={`${w.to}: ${letter.name}`}
+          narrow
+          crumbs={[{ href: linkTo(view, '/outbox'), text: w.title }]}
+        >
+          <p class="pre">{letter.body ?? w.gone}</p>
+        </Layout>
+      );
+    },
+  ),
 ];
 
 /** What has no personal link in it, and does not say who has not answered. */

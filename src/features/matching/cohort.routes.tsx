@@ -43,18 +43,21 @@ async function cohortPage(context: Context, problem?: Problem) {
 }
 
 export const cohortRoutes: Route[] = [
-  get('/cohorts/:cohort', 'see programmes', cohortPage),
+  get('/cohorts/:cohort', { may: 'see programmes', audit: ['see cohort', 'cohort'] }, cohortPage),
 
   post(
     '/cohorts/:cohort/dates',
-    'edit programmes',
-    form({
-      name: text(120),
-      kind: oneOf(['phase', 'gathering', 'deadline', 'break']),
-      first_day: day(),
-      last_day: maybeDay(),
-    }),
-    cohortPage,
+    {
+      may: 'edit programmes',
+      audit: ['change cohort', 'cohort'],
+      form: form({
+        name: text(120),
+        kind: oneOf(['phase', 'gathering', 'deadline', 'break']),
+        first_day: day(),
+        last_day: maybeDay(),
+      }),
+      page: cohortPage,
+    },
     async ({ tx, view, params, organisation }, input) => {
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       const lastDay = input.last_day || input.first_day;
@@ -72,9 +75,12 @@ export const cohortRoutes: Route[] = [
   // Whom signals of this cohort come to.
   post(
     '/cohorts/:cohort/care',
-    'edit programmes',
-    form({ coordinator: maybeText(36), deputy: maybeText(36) }),
-    cohortPage,
+    {
+      may: 'edit programmes',
+      audit: ['change cohort', 'cohort'],
+      form: form({ coordinator: maybeText(36), deputy: maybeText(36) }),
+      page: cohortPage,
+    },
     async ({ tx, view, params, today }, input) => {
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       const holders = await listHolders(tx, ['coordinator'], today);

@@ -2,7 +2,6 @@ import { linkTo } from '../../web/links.ts';
 import { randomInt } from 'node:crypto';
 import { audit } from '../../web/audit.ts';
 import {
-  requireRecentAuth,
   form,
   get,
   maybeText,
@@ -11,7 +10,6 @@ import {
   oneOf,
   orNotFound,
   post,
-  postOpen,
   refuse,
   text,
   type Context,
@@ -177,13 +175,20 @@ const homes = ({ result }: StoredDivision) =>
   );
 
 export const divisionRoutes: Route[] = [
-  get('/cohorts/:cohort/divisions', 'see runs', divisionsPage),
+  get(
+    '/cohorts/:cohort/divisions',
+    { may: 'see runs', audit: ['see cohort', 'cohort'] },
+    divisionsPage,
+  ),
 
   post(
     '/cohorts/:cohort/divisions',
-    'run matching',
-    form({ classes: maybeText(20_000), mentors: maybeText(20_000), ...rules }),
-    divisionsPage,
+    {
+      may: 'run matching',
+      audit: ['change cohort', 'cohort'],
+      form: form({ classes: maybeText(20_000), mentors: maybeText(20_000), ...rules }),
+      page: divisionsPage,
+    },
     async (context, input) => {
       const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
       const chosen = {
@@ -202,15 +207,18 @@ export const divisionRoutes: Route[] = [
 
   post(
     '/cohorts/:cohort/requests',
-    'run matching',
-    form({
-      form: oneOf(['pupils', 'mentor']),
-      kind: oneOf(['together', 'apart', 'with', 'without']),
-      pupil: text(36),
-      other: text(36),
-      said_by: oneOf(['guardian', 'pupil', 'school']),
-    }),
-    divisionsPage,
+    {
+      may: 'run matching',
+      audit: ['change cohort', 'cohort'],
+      form: form({
+        form: oneOf(['pupils', 'mentor']),
+        kind: oneOf(['together', 'apart', 'with', 'without']),
+        pupil: text(36),
+        other: text(36),
+        said_by: oneOf(['guardian', 'pupil', 'school']),
+      }),
+      page: divisionsPage,
+    },
     async ({ tx, view, params, organisation, person }, input) => {
       const w = divisionWords[view.language];
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
@@ -249,9 +257,12 @@ export const divisionRoutes: Route[] = [
 
   post(
     '/cohorts/:cohort/requests/:request/removal',
-    'run matching',
-    form({}),
-    divisionsPage,
+    {
+      may: 'run matching',
+      audit: ['change cohort', 'cohort'],
+      form: form({}),
+      page: divisionsPage,
+    },
     async ({ tx, view, params, organisation, person }) => {
       if (!(await deleteRequest(tx, params.cohort!, params.request!))) throw new NotFound();
       await audit(tx, {
@@ -269,10 +280,16 @@ export const divisionRoutes: Route[] = [
     },
   ),
 
-  get('/divisions/:division', 'see runs', divisionPage),
+  get(
+    '/divisions/:division',
+    { may: 'see runs', audit: ['see division', 'division'] },
+    divisionPage,
+  ),
 
-  requireRecentAuth(
-    get('/divisions/:division/file', 'see runs', async ({ tx, params }) => {
+  get(
+    '/divisions/:division/file',
+    { may: 'see runs', recentAuth: true, audit: ['see division', 'division'] },
+    async ({ tx, params }) => {
       const { id, solver, seed, policy, pool, result } = orNotFound(
         await findDivision(tx, params.division!),
       );
@@ -289,14 +306,17 @@ export const divisionRoutes: Route[] = [
         name: `division-${id}.json`,
         type: 'application/json',
       };
-    }),
+    },
   ),
 
   post(
     '/divisions/:division/again',
-    'run matching',
-    form({ ...rules, keep: maybeText(3) }),
-    divisionPage,
+    {
+      may: 'run matching',
+      audit: ['change division', 'division'],
+      form: form({ ...rules, keep: maybeText(3) }),
+      page: divisionPage,
+    },
     async (context, input) => {
       const division = orNotFound(await findDivision(context.tx, context.params.division!));
       return makeDivision(
@@ -315,9 +335,12 @@ export const divisionRoutes: Route[] = [
   // Without a mentor: the pupil is released.
   post(
     '/divisions/:division/moves',
-    'run matching',
-    form({ pupil: text(36), mentor: maybeText(36) }),
-    divisionPage,
+    {
+      may: 'run matching',
+      audit: ['change division', 'division'],
+      form: form({ pupil: text(36), mentor: maybeText(36) }),
+      page: divisionPage,
+    },
     async (context, input) => {
       const w = divisionWords[context.view.language];
       const division = orNotFound(await findDivision(context.tx, context.params.division!));
@@ -344,10 +367,14 @@ export const divisionRoutes: Route[] = [
     },
   ),
 
-  postOpen(
+  post(
     '/divisions/:division/application',
-    'run matching',
-    divisionPage,
+    {
+      may: 'run matching',
+      audit: ['change division', 'division'],
+      form: 'rows',
+      page: divisionPage,
+    },
     async (context, fields) => {
       const { tx, view, params, organisation, person } = context;
       const w = divisionWords[view.language];

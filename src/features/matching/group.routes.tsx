@@ -2,7 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Tag } from '../../web/layout.tsx';
-import { get, orNotFound, postOpen, refuse, type Context, type Route } from '../../web/route.tsx';
+import { get, orNotFound, refuse, type Context, type Route, post } from '../../web/route.tsx';
 import type { Page, Problem, View } from '../../web/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { personWords } from '../people/person.words.ts';
@@ -188,69 +188,73 @@ async function groupsPage({ tx, view, params, query }: Context, problem?: Proble
 }
 
 export const groupRoutes: Route[] = [
-  get('/cohorts/:cohort/groups', 'see runs', groupsPage),
+  get('/cohorts/:cohort/groups', { may: 'see runs', audit: ['see cohort', 'cohort'] }, groupsPage),
 
-  postOpen('/cohorts/:cohort/groups', 'run matching', groupsPage, async (context, fields) => {
-    const { tx, view, params, organisation, person } = context;
-    const w = runWords[view.language];
-    const cohort = orNotFound(await findCohort(tx, params.cohort!));
-    const path = linkTo(view, '/cohorts/:cohort/groups', { cohort: cohort.id });
-    await lockCohort(tx, cohort.id);
-    const mentors = new Set((await listMentorPeople(tx)).map((mentor) => mentor.id));
-    const classes = await listClasses(tx, cohort.id);
-    if (fields.ask) {
-      const group = classes
-        .flatMap(({ elsewhere }) => elsewhere)
-        .find(({ id }) => id === fields.ask);
-      await tellMentors(tx, context, [orNotFound(group)]);
-      return `${path}?asked=1`;
-    }
-    const wanted = classes.filter(
-      (group) => group.mentorshipId === null && mentors.has(fields[`mentor-${group.id}`] ?? ''),
-    );
-    const taken = [
-      ...new Map(
-        wanted
-          .filter((group) => !isFree(group))
-          .flatMap(({ elsewhere }) => elsewhere.map((group) => [group.id, group] as const)),
-      ).values(),
-    ];
-    // The letters stay although nothing is made.
-    if (taken.length > 0)
-      return {
-        next: async ({ write }) => {
-          await write((later) => tellMentors(later, context, taken));
-          return refuse(groupWords[view.language].mustEnd(namesOf(taken)));
-        },
-      };
-    const chosen = wanted.filter(isFree);
-    if (chosen.length === 0) refuse(w.chooseMentors);
-    for (const group of chosen) {
-      const mentor = fields[`mentor-${group.id}`]!;
-      const second = fields[`second-${group.id}`] ?? '';
-      if (second === mentor) refuse(w.sameTwice(group.name));
-      const members = [
-        { person: mentor, part: 'mentor' as const },
-        ...(mentors.has(second) ? [{ person: second, part: 'second-mentor' as const }] : []),
-        ...group.pupils.map((pupil) => ({ person: pupil, part: 'mentee' as const })),
+  post(
+    '/cohorts/:cohort/groups',
+    { may: 'run matching', audit: ['change cohort', 'cohort'], form: 'rows', page: groupsPage },
+    async (context, fields) => {
+      const { tx, view, params, organisation, person } = context;
+      const w = runWords[view.language];
+      const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      const path = linkTo(view, '/cohorts/:cohort/groups', { cohort: cohort.id });
+      await lockCohort(tx, cohort.id);
+      const mentors = new Set((await listMentorPeople(tx)).map((mentor) => mentor.id));
+      const classes = await listClasses(tx, cohort.id);
+      if (fields.ask) {
+        const group = classes
+          .flatMap(({ elsewhere }) => elsewhere)
+          .find(({ id }) => id === fields.ask);
+        await tellMentors(tx, context, [orNotFound(group)]);
+        return `${path}?asked=1`;
+      }
+      const wanted = classes.filter(
+        (group) => group.mentorshipId === null && mentors.has(fields[`mentor-${group.id}`] ?? ''),
+      );
+      const taken = [
+        ...new Map(
+          wanted
+            .filter((group) => !isFree(group))
+            .flatMap(({ elsewhere }) => elsewhere.map((group) => [group.id, group] as const)),
+        ).values(),
       ];
-      const id = await insertMentorship(tx, {
-        organisation: organisation.id,
-        cohort: cohort.id,
-        kind: 'group',
-        name: group.name,
-        unit: group.id,
-        proposal: null,
-        firstDay: cohort.firstDay,
-        members,
-      });
-      await audit(tx, {
-        organisation: organisation.id,
-        person: person.id,
-        action: 'make mentorship',
-        subjectId: id,
-      });
-    }
-    return path;
-  }),
+      // The letters stay although nothing is made.
+      if (taken.length > 0)
+        return {
+          next: async ({ write }) => {
+            await write((later) => tellMentors(later, context, taken));
+            return refuse(groupWords[view.language].mustEnd(namesOf(taken)));
+          },
+        };
+      const chosen = wanted.filter(isFree);
+      if (chosen.length === 0) refuse(w.chooseMentors);
+      for (const group of chosen) {
+        const mentor = fields[`mentor-${group.id}`]!;
+        const second = fields[`second-${group.id}`] ?? '';
+        if (second === mentor) refuse(w.sameTwice(group.name));
+        const members = [
+          { person: mentor, part: 'mentor' as const },
+          ...(mentors.has(second) ? [{ person: second, part: 'second-mentor' as const }] : []),
+          ...group.pupils.map((pupil) => ({ person: pupil, part: 'mentee' as const })),
+        ];
+        const id = await insertMentorship(tx, {
+          organisation: organisation.id,
+          cohort: cohort.id,
+          kind: 'group',
+          name: group.name,
+          unit: group.id,
+          proposal: null,
+          firstDay: cohort.firstDay,
+          members,
+        });
+        await audit(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          action: 'make mentorship',
+          subjectId: id,
+        });
+      }
+      return path;
+    },
+  ),
 ];

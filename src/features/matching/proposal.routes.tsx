@@ -11,7 +11,6 @@ import {
   oneOf,
   orNotFound,
   post,
-  postOpen,
   refuse,
   type Context,
   type Route,
@@ -157,10 +156,9 @@ async function begin(
 }
 
 export const proposalRoutes: Route[] = [
-  postOpen(
+  post(
     '/runs/:run/sending',
-    'run matching',
-    runPage,
+    { may: 'run matching', audit: ['change matching_run', 'run'], form: 'rows', page: runPage },
     async ({ tx, view, params, organisation, person, now, today, address }, fields) => {
       const w = proposalWords[view.language];
       const run = orNotFound(await findRun(tx, params.run!));
@@ -197,9 +195,7 @@ export const proposalRoutes: Route[] = [
 
   post(
     '/runs/:run/proposals/:proposal/return',
-    'run matching',
-    form({}),
-    runPage,
+    { may: 'run matching', audit: ['change proposal', 'proposal'], form: form({}), page: runPage },
     async ({ tx, view, params, organisation, person }) => {
       await lockProposal(tx, params.proposal!);
       if (!(await takeBack(tx, params.proposal!))) throw new NotFound();
@@ -216,9 +212,7 @@ export const proposalRoutes: Route[] = [
   // A mentee who does not choose in time: the coordinator asks in the order of fit.
   post(
     '/runs/:run/shortlists/:mentee/order',
-    'run matching',
-    form({}),
-    runPage,
+    { may: 'run matching', audit: ['change person', 'mentee'], form: form({}), page: runPage },
     async ({ tx, view, params, organisation, person, today }) => {
       const own = (await listProposals(tx, { run: params.run!, mentee: params.mentee! })).filter(
         ({ sentAt, answerDays, answers }) =>
@@ -254,13 +248,20 @@ export const proposalRoutes: Route[] = [
     },
   ),
 
-  get('/proposals/:proposal', 'answer proposal', proposalPage),
+  get(
+    '/proposals/:proposal',
+    { may: 'answer proposal', audit: ['see proposal', 'proposal'] },
+    proposalPage,
+  ),
 
   post(
     '/proposals/:proposal/answer',
-    'answer proposal',
-    form({ accepted: oneOf(['yes', 'no']), reason: maybeText(500), met_on: maybeDay() }),
-    proposalPage,
+    {
+      may: 'answer proposal',
+      audit: ['change proposal', 'proposal'],
+      form: form({ accepted: oneOf(['yes', 'no']), reason: maybeText(500), met_on: maybeDay() }),
+      page: proposalPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, today } = context;
       const w = proposalWords[view.language];
@@ -299,66 +300,79 @@ export const proposalRoutes: Route[] = [
     },
   ),
 
-  get('/shortlists/:run', 'answer proposal', shortlistPage),
+  get(
+    '/shortlists/:run',
+    { may: 'answer proposal', audit: ['see matching_run', 'run'] },
+    shortlistPage,
+  ),
 
-  postOpen('/shortlists/:run/order', 'answer proposal', shortlistPage, async (context, fields) => {
-    const { tx, view, organisation, person, today } = context;
-    const w = proposalWords[view.language];
-    for (const { id } of (await ownList(context)).proposals) await lockProposal(tx, id); // two orders at once must see each other
-    const { proposals, turn } = await ownList(context);
-    if (turn.is !== 'choosing') refuse(w.chosenBefore);
-    if (
-      (await listWaiting(tx, proposals[0]!.cohortId, today)).some(
-        ({ menteeId, runId }) => menteeId === person.id && runId !== context.params.run,
+  post(
+    '/shortlists/:run/order',
+    {
+      may: 'answer proposal',
+      audit: ['change matching_run', 'run'],
+      form: 'rows',
+      page: shortlistPage,
+    },
+    async (context, fields) => {
+      const { tx, view, organisation, person, today } = context;
+      const w = proposalWords[view.language];
+      for (const { id } of (await ownList(context)).proposals) await lockProposal(tx, id); // two orders at once must see each other
+      const { proposals, turn } = await ownList(context);
+      if (turn.is !== 'choosing') refuse(w.chosenBefore);
+      if (
+        (await listWaiting(tx, proposals[0]!.cohortId, today)).some(
+          ({ menteeId, runId }) => menteeId === person.id && runId !== context.params.run,
+        )
       )
-    )
-      refuse(w.chosenBefore);
-    const open = proposals.filter(({ answers }) => answers.every(({ accepted }) => accepted));
-    if (fields.none === 'yes') {
-      const reason = (fields.reason ?? '').trim().slice(0, 500);
-      if (reason === '') refuse(w.faults['needs-reason'], 'reason');
-      for (const { id } of open)
+        refuse(w.chosenBefore);
+      const open = proposals.filter(({ answers }) => answers.every(({ accepted }) => accepted));
+      if (fields.none === 'yes') {
+        const reason = (fields.reason ?? '').trim().slice(0, 500);
+        if (reason === '') refuse(w.faults['needs-reason'], 'reason');
+        for (const { id } of open)
+          await insertAnswer(tx, {
+            organisation: organisation.id,
+            proposal: id,
+            side: 'mentee',
+            accepted: false,
+            reason,
+            person: person.id,
+            today,
+          });
+        await audit(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          action: 'decline proposal',
+          subjectId: open[0]?.id ?? proposals[0]!.id,
+        });
+        return linkTo(view, '/shortlists/:run', { run: context.params.run });
+      }
+      const order = open.flatMap(({ id }) =>
+        /^[1-5]$/.test(fields[`choice-${id}`] ?? '')
+          ? [{ proposal: id, choice: Number(fields[`choice-${id}`]) }]
+          : [],
+      );
+      const fault = refuseOrder(order.map(({ choice }) => choice));
+      if (fault) refuse(w.orderFaults[fault]);
+      await keepOrder(tx, order, today);
+      for (const { proposal } of order)
         await insertAnswer(tx, {
           organisation: organisation.id,
-          proposal: id,
+          proposal,
           side: 'mentee',
-          accepted: false,
-          reason,
+          accepted: true,
+          reason: null,
           person: person.id,
           today,
         });
       await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        action: 'decline proposal',
-        subjectId: open[0]?.id ?? proposals[0]!.id,
+        action: 'accept proposal',
+        subjectId: order[0]!.proposal,
       });
       return linkTo(view, '/shortlists/:run', { run: context.params.run });
-    }
-    const order = open.flatMap(({ id }) =>
-      /^[1-5]$/.test(fields[`choice-${id}`] ?? '')
-        ? [{ proposal: id, choice: Number(fields[`choice-${id}`]) }]
-        : [],
-    );
-    const fault = refuseOrder(order.map(({ choice }) => choice));
-    if (fault) refuse(w.orderFaults[fault]);
-    await keepOrder(tx, order, today);
-    for (const { proposal } of order)
-      await insertAnswer(tx, {
-        organisation: organisation.id,
-        proposal,
-        side: 'mentee',
-        accepted: true,
-        reason: null,
-        person: person.id,
-        today,
-      });
-    await audit(tx, {
-      organisation: organisation.id,
-      person: person.id,
-      action: 'accept proposal',
-      subjectId: order[0]!.proposal,
-    });
-    return linkTo(view, '/shortlists/:run', { run: context.params.run });
-  }),
+    },
+  ),
 ];

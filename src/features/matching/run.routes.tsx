@@ -199,21 +199,28 @@ async function workPage({ tx, view, params }: Context): Promise<Shown> {
 }
 
 export const matchingRoutes: Route[] = [
-  get('/cohorts/:cohort/runs', 'see runs', runsPage),
+  get('/cohorts/:cohort/runs', { may: 'see runs', audit: ['see cohort', 'cohort'] }, runsPage),
 
-  post('/cohorts/:cohort/runs', 'run matching', form({}), runsPage, async (context) => {
-    const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
-    const [last] = await listRuns(context.tx, cohort.id);
-    const before = last ? await findRun(context.tx, last.id) : null;
-    return makeRun(context, cohort, firstPolicy(cohort.rules, before?.policy ?? null), null);
-  }),
+  post(
+    '/cohorts/:cohort/runs',
+    { may: 'run matching', audit: ['change cohort', 'cohort'], form: form({}), page: runsPage },
+    async (context) => {
+      const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
+      const [last] = await listRuns(context.tx, cohort.id);
+      const before = last ? await findRun(context.tx, last.id) : null;
+      return makeRun(context, cohort, firstPolicy(cohort.rules, before?.policy ?? null), null);
+    },
+  ),
 
   // MA-25: a pair that ended early is proposed again only when somebody says so; that can be taken back.
   post(
     '/cohorts/:cohort/pairs/:mentorship/release',
-    'run matching',
-    form({}),
-    runsPage,
+    {
+      may: 'run matching',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: runsPage,
+    },
     async ({ tx, view, params, organisation, person, today }) => {
       const released = await insertRelease(tx, {
         organisation: organisation.id,
@@ -235,9 +242,12 @@ export const matchingRoutes: Route[] = [
 
   post(
     '/cohorts/:cohort/pairs/:mentorship/bar',
-    'run matching',
-    form({}),
-    runsPage,
+    {
+      may: 'run matching',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: runsPage,
+    },
     async ({ tx, view, params, organisation, person }) => {
       if (!(await deleteRelease(tx, { cohort: params.cohort!, mentorship: params.mentorship! })))
         throw new NotFound();
@@ -251,13 +261,15 @@ export const matchingRoutes: Route[] = [
     },
   ),
 
-  get('/cohorts/:cohort/runs/calculations/:work', 'see runs', workPage),
+  get(
+    '/cohorts/:cohort/runs/calculations/:work',
+    { may: 'see runs', audit: ['see cohort', 'cohort'] },
+    workPage,
+  ),
 
   post(
     '/cohorts/:cohort/runs/calculations/:work/stopping',
-    'run matching',
-    form({}),
-    workPage,
+    { may: 'run matching', audit: ['change cohort', 'cohort'], form: form({}), page: workPage },
     async ({ tx, view, params }) => {
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       findTask<Step>(workPlace(cohort), params.work!)?.stop();
@@ -265,32 +277,39 @@ export const matchingRoutes: Route[] = [
     },
   ),
 
-  get('/runs/:run', 'see runs', runPage),
+  get('/runs/:run', { may: 'see runs', audit: ['see matching_run', 'run'] }, runPage),
 
   // After a no: those whose question came to nothing get another mentor, everybody else stays where that costs nobody a place.
-  post('/runs/:run/rematch', 'run matching', form({}), runPage, async (context) => {
-    const { tx, view, params, today } = context;
-    const run = orNotFound(await findRun(tx, params.run!));
-    if (!run.policy) return refuse(workbenchWords[view.language].oldRun);
-    const cohort = orNotFound(await findCohort(tx, run.cohortId));
-    const found = await listInVain(tx, cohort.id, today);
-    const isBanned = new Set(run.policy.banned.map((pair) => pair.join(' ')));
-    const banned = [
-      ...run.policy.banned,
-      ...found.flatMap(({ lapsed }) => lapsed).filter((pair) => !isBanned.has(pair.join(' '))),
-    ];
-    const inVain = new Set(found.map(({ mentee }) => mentee));
-    const pairs = run.result.pairs.map(({ mentor, mentee }): [string, string] => [mentor, mentee]);
-    return makeRun(
-      context,
-      cohort,
-      {
-        ...run.policy,
-        banned,
-        pinned: run.policy.pinned.filter(([, mentee]) => !inVain.has(mentee)),
-        kept: pairs.filter(([, mentee]) => !inVain.has(mentee)),
-      },
-      run.id,
-    );
-  }),
+  post(
+    '/runs/:run/rematch',
+    { may: 'run matching', audit: ['change matching_run', 'run'], form: form({}), page: runPage },
+    async (context) => {
+      const { tx, view, params, today } = context;
+      const run = orNotFound(await findRun(tx, params.run!));
+      if (!run.policy) return refuse(workbenchWords[view.language].oldRun);
+      const cohort = orNotFound(await findCohort(tx, run.cohortId));
+      const found = await listInVain(tx, cohort.id, today);
+      const isBanned = new Set(run.policy.banned.map((pair) => pair.join(' ')));
+      const banned = [
+        ...run.policy.banned,
+        ...found.flatMap(({ lapsed }) => lapsed).filter((pair) => !isBanned.has(pair.join(' '))),
+      ];
+      const inVain = new Set(found.map(({ mentee }) => mentee));
+      const pairs = run.result.pairs.map(({ mentor, mentee }): [string, string] => [
+        mentor,
+        mentee,
+      ]);
+      return makeRun(
+        context,
+        cohort,
+        {
+          ...run.policy,
+          banned,
+          pinned: run.policy.pinned.filter(([, mentee]) => !inVain.has(mentee)),
+          kept: pairs.filter(([, mentee]) => !inVain.has(mentee)),
+        },
+        run.id,
+      );
+    },
+  ),
 ];

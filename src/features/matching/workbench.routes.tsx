@@ -1,7 +1,6 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
-  requireRecentAuth,
   form,
   get,
   maybeText,
@@ -71,14 +70,17 @@ const weightFields = Object.fromEntries(
 export const workbenchRoutes: Route[] = [
   post(
     '/runs/:run/again',
-    'run matching',
-    form({
-      ...weightFields,
-      switches: maybeText(300),
-      order: maybeText(100),
-      mode: oneOf(['optimum', 'shortlist', 'stable']),
-    }),
-    runPage,
+    {
+      may: 'run matching',
+      audit: ['change matching_run', 'run'],
+      form: form({
+        ...weightFields,
+        switches: maybeText(300),
+        order: maybeText(100),
+        mode: oneOf(['optimum', 'shortlist', 'stable']),
+      }),
+      page: runPage,
+    },
     async (context, input) => {
       const { run, policy } = await enter(context);
       const weights = Object.fromEntries(
@@ -108,13 +110,20 @@ export const workbenchRoutes: Route[] = [
     },
   ),
 
-  get('/runs/:run/mentees/:person', 'see runs', othersPage),
+  get(
+    '/runs/:run/mentees/:person',
+    { may: 'see runs', audit: ['see person', 'person'] },
+    othersPage,
+  ),
 
   post(
     '/runs/:run/mentees/:person/choice',
-    'run matching',
-    form({ mentor: text(36), choice: oneOf(['pin', 'ban', 'release']) }),
-    othersPage,
+    {
+      may: 'run matching',
+      audit: ['change person', 'person'],
+      form: form({ mentor: text(36), choice: oneOf(['pin', 'ban', 'release']) }),
+      page: othersPage,
+    },
     async (context, { mentor, choice }) => {
       const { run, policy } = await enter(context);
       const mentee = context.params.person!;
@@ -141,9 +150,12 @@ export const workbenchRoutes: Route[] = [
 
   post(
     '/runs/:run/notes',
-    'run matching',
-    form({ text: text(2000) }),
-    runPage,
+    {
+      may: 'run matching',
+      audit: ['change matching_run', 'run'],
+      form: form({ text: text(2000) }),
+      page: runPage,
+    },
     async ({ tx, view, params, organisation, person }, input) => {
       const run = orNotFound(await findRun(tx, params.run!));
       await insertNote(tx, {
@@ -162,8 +174,10 @@ export const workbenchRoutes: Route[] = [
     },
   ),
 
-  requireRecentAuth(
-    get('/runs/:run/file', 'see runs', async ({ tx, params }) => {
+  get(
+    '/runs/:run/file',
+    { may: 'see runs', recentAuth: true, audit: ['see matching_run', 'run'] },
+    async ({ tx, params }) => {
       const { id, solver, seed, policy, pool, result } = orNotFound(await findRun(tx, params.run!));
       if (!policy) throw new NotFound();
       return {
@@ -171,6 +185,6 @@ export const workbenchRoutes: Route[] = [
         name: `run-${id}.json`,
         type: 'application/json',
       };
-    }),
+    },
   ),
 ];

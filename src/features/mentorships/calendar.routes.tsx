@@ -4,15 +4,7 @@ import type { Database, Tx } from '../../platform/database.ts';
 import { sayDay, type CompleteLanguage } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
-import {
-  form,
-  requireRecentAuth,
-  get,
-  post,
-  refuse,
-  type Context,
-  type Route,
-} from '../../web/route.tsx';
+import { form, get, post, refuse, type Context, type Route } from '../../web/route.tsx';
 import type { Problem, View } from '../../web/view.ts';
 import { feed } from '../mail/calendar.ts';
 import { findFeed, findFeedOwner, openFeed, revokeFeed } from '../mail/feed.store.ts';
@@ -68,9 +60,17 @@ function AddressPage({ view, link }: { view: View; link: string }) {
 }
 
 export const calendarRoutes: Route[] = [
-  get('/calendar', 'choose mail', calendarPage),
-  requireRecentAuth(
-    post('/calendar', 'choose mail', form({}), calendarPage, async (context) => {
+  get('/calendar', { may: 'choose mail', audit: null }, calendarPage),
+  post(
+    '/calendar',
+    {
+      may: 'choose mail',
+      recentAuth: true,
+      audit: ['change own person', 'self'],
+      form: form({}),
+      page: calendarPage,
+    },
+    async (context) => {
       const { tx, view, organisation, person, now, address } = context;
       // ID-5: a card lies about in a school bag; an address that outlives it would too.
       if (!view.person!.hasAccount) refuse(calendarWords[view.language].notByCard);
@@ -87,13 +87,16 @@ export const calendarRoutes: Route[] = [
           />
         ),
       };
-    }),
+    },
   ),
   post(
     '/calendar/end',
-    'choose mail',
-    form({}),
-    calendarPage,
+    {
+      may: 'choose mail',
+      audit: ['change own person', 'self'],
+      form: form({}),
+      page: calendarPage,
+    },
     async ({ tx, view, person, now }) => {
       await revokeFeed(tx, person.id, new Date(now.epochMilliseconds));
       return linkTo(view, '/calendar');

@@ -6,7 +6,6 @@ import {
   NotFound,
   orNotFound,
   post,
-  postOpen,
   refuse,
   text,
   type Context,
@@ -50,13 +49,21 @@ async function cardsPage(context: Context, problem?: Problem) {
 const longest = 1000;
 
 export const cardRoutes: Route[] = [
-  get('/mentorships/:mentorship/cards', 'write in mentorship', cardsPage),
+  get(
+    '/mentorships/:mentorship/cards',
+    { may: 'write in mentorship', audit: ['see mentorship', 'mentorship'] },
+    cardsPage,
+  ),
 
   // Which fields there are depends on the kind.
-  postOpen(
+  post(
     '/mentorships/:mentorship/cards',
-    'write in mentorship',
-    cardsPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: 'rows',
+      page: cardsPage,
+    },
     async (context, fields) => {
       const { tx, view, today } = context;
       const { mentorship, own } = await enterToWrite(context);
@@ -94,9 +101,12 @@ export const cardRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/cards/:card/review',
-    'write in mentorship',
-    form({ outcome: text(20), words: maybeText(longest) }),
-    cardsPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ outcome: text(20), words: maybeText(longest) }),
+      page: cardsPage,
+    },
     async (context, input) => {
       const { tx, view, today } = context;
       const { mentorship, own } = await enterToWrite(context);

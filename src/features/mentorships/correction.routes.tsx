@@ -89,15 +89,18 @@ const linesOf = (text: string) => text.split('\n').flatMap((line) => line.trim()
 export const correctionRoutes: Route[] = [
   get(
     '/mentorships/:mentorship/meetings/:meeting/correction',
-    'write in mentorship',
+    { may: 'write in mentorship', audit: ['see mentorship', 'mentorship'] },
     correctionPage,
   ),
 
   post(
     '/mentorships/:mentorship/meetings/:meeting/correction',
-    'write in mentorship',
-    correctionForm,
-    correctionPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: correctionForm,
+      page: correctionPage,
+    },
     async (context, input) => {
       const w = mentorshipWords[context.view.language];
       const c = correctionWords[context.view.language];
@@ -177,9 +180,12 @@ export const correctionRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/meetings/:meeting/withdrawal',
-    'write in mentorship',
-    form({}),
-    correctionPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: correctionPage,
+    },
     async (context) => {
       const { mentorship, own, meeting } = await enterToCorrect(context);
       await withdrawMeeting(context.tx, own, meeting, context.today);

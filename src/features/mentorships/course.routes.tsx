@@ -88,17 +88,28 @@ const log = (context: Context, action: AuditAction) =>
   });
 
 export const courseRoutes: Route[] = [
-  get('/mentorships/:mentorship/course', 'see mentorships', coursePage),
+  get(
+    '/mentorships/:mentorship/course',
+    { may: 'see mentorships', audit: ['see mentorship', 'mentorship'] },
+    coursePage,
+  ),
 
-  get('/handovers', 'write in mentorship', async ({ tx, view, person, today }) => (
-    <HandedOverPage view={view} handovers={await listHandedOver(tx, { to: person.id, today })} />
-  )),
+  get(
+    '/handovers',
+    { may: 'write in mentorship', audit: 'list handover' },
+    async ({ tx, view, person, today }) => (
+      <HandedOverPage view={view} handovers={await listHandedOver(tx, { to: person.id, today })} />
+    ),
+  ),
 
   post(
     '/mentorships/:mentorship/pauses',
-    'close mentorship',
-    form({ first_day: day(), last_day: maybeDay(), reason: oneOf(pauseReasons) }),
-    coursePage,
+    {
+      may: 'close mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ first_day: day(), last_day: maybeDay(), reason: oneOf(pauseReasons) }),
+      page: coursePage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterTo('pause', context);
       const pause = { firstDay: input.first_day, lastDay: input.last_day || null };
@@ -116,9 +127,12 @@ export const courseRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/pauses/:pause/end',
-    'close mentorship',
-    form({}),
-    coursePage,
+    {
+      may: 'close mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: coursePage,
+    },
     async (context) => {
       const { own } = await enterTo('pause', context);
       if (!(await endPause(context.tx, own, context.params.pause!, context.today)))
@@ -130,9 +144,12 @@ export const courseRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/extensions',
-    'write in mentorship',
-    form({ until: day() }),
-    coursePage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ until: day() }),
+      page: coursePage,
+    },
     async (context, { until }) => {
       const { mentorship, own } = await enterTo('extend', context);
       if (until <= mentorship.lastDay)
@@ -144,9 +161,12 @@ export const courseRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/extensions/:extension/agreement',
-    'close mentorship',
-    form({}),
-    coursePage,
+    {
+      may: 'close mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: coursePage,
+    },
     async (context) => {
       const { own } = await enterTo('agree to extension', context);
       if (!(await agreeExtension(context.tx, own, context.params.extension!, context.today)))
@@ -159,9 +179,12 @@ export const courseRoutes: Route[] = [
   // M-16: a coordinator names who stands in.
   post(
     '/mentorships/:mentorship/substitutes',
-    'close mentorship',
-    form({ substitute: text(36), first_day: day(), last_day: day() }),
-    coursePage,
+    {
+      may: 'close mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ substitute: text(36), first_day: day(), last_day: day() }),
+      page: coursePage,
+    },
     async (context, input) => {
       const { tx, view, today, organisation } = context;
       const w = courseWords[view.language];
@@ -184,9 +207,12 @@ export const courseRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/handovers',
-    'write in mentorship',
-    form({ to: text(36), handover: text(2000), last_day: maybeDay() }),
-    coursePage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ to: text(36), handover: text(2000), last_day: maybeDay() }),
+      page: coursePage,
+    },
     async (context, input) => {
       const { tx, view, today } = context;
       const { own } = await enterTo('hand over', context);
@@ -208,9 +234,12 @@ export const courseRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/handovers/:handover/consent',
-    'write in mentorship',
-    form({ answer: oneOf(['yes', 'no']) }),
-    coursePage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ answer: oneOf(['yes', 'no']) }),
+      page: coursePage,
+    },
     async (context, { answer }) => {
       const { own } = await enterTo('consent to handover', context);
       if (
@@ -228,9 +257,12 @@ export const courseRoutes: Route[] = [
   // After the end too: a talk, a last look back and a word some months later belong to it.
   post(
     '/mentorships/:mentorship/closing',
-    'write in mentorship',
-    form({ talk_on: day(), look_back: maybeText(2000), aftercare_on: maybeDay() }),
-    coursePage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ talk_on: day(), look_back: maybeText(2000), aftercare_on: maybeDay() }),
+      page: coursePage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterTo('look back', context);
       const w = courseWords[context.view.language];
@@ -248,9 +280,12 @@ export const courseRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/aftercare',
-    'write in mentorship',
-    form({}),
-    coursePage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: coursePage,
+    },
     async (context) => {
       const { own } = await enterTo('look back', context);
       if (!(await finishAftercare(context.tx, own, context.today))) throw new NotFound();
@@ -260,9 +295,12 @@ export const courseRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/measure',
-    'write in mentorship',
-    form({ reached: whole(1, 5), helped: whole(1, 5), again: whole(1, 5) }),
-    coursePage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ reached: whole(1, 5), helped: whole(1, 5), again: whole(1, 5) }),
+      page: coursePage,
+    },
     async (context, input) => {
       const { own } = await enterTo('measure', context);
       await keepMeasure(

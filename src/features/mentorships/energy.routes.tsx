@@ -19,13 +19,16 @@ const energyPage = async ({ tx, view, person, now, today }: Context, problem?: P
 );
 
 export const energyRoutes: Route[] = [
-  get('/energy', 'grow', energyPage),
+  get('/energy', { may: 'grow', audit: null }, energyPage),
 
   post(
     '/energy',
-    'grow',
-    form({ energy: whole(1, 5), load: whole(1, 5) }),
-    energyPage,
+    {
+      may: 'grow',
+      audit: ['change own person', 'self'],
+      form: form({ energy: whole(1, 5), load: whole(1, 5) }),
+      page: energyPage,
+    },
     async ({ tx, view, organisation, person, today }, input) => {
       await keepCheck(tx, {
         organisation: organisation.id,

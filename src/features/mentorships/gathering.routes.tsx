@@ -79,14 +79,21 @@ const invitationPage = async (context: Context, problem?: Problem) => (
 );
 
 export const gatheringRoutes: Route[] = [
-  get('/cohorts/:cohort/gatherings/:date', 'edit programmes', gatheringPage),
+  get(
+    '/cohorts/:cohort/gatherings/:date',
+    { may: 'edit programmes', audit: ['see cohort', 'cohort'] },
+    gatheringPage,
+  ),
 
   // CA-1: everybody who is expected gets an invitation, its update or its end.
   post(
     '/cohorts/:cohort/gatherings/:date/hour',
-    'edit programmes',
-    form({ day: day(), time: time(), length: whole(5, 1440), place: maybeText(200) }),
-    gatheringPage,
+    {
+      may: 'edit programmes',
+      audit: ['change cohort', 'cohort'],
+      form: form({ day: day(), time: time(), length: whole(5, 1440), place: maybeText(200) }),
+      page: gatheringPage,
+    },
     async (context, input) => {
       const { tx, organisation, person } = context;
       const { date, people } = await findGathering(context);
@@ -113,9 +120,12 @@ export const gatheringRoutes: Route[] = [
 
   post(
     '/cohorts/:cohort/gatherings/:date/cancellation',
-    'edit programmes',
-    form({}),
-    gatheringPage,
+    {
+      may: 'edit programmes',
+      audit: ['change cohort', 'cohort'],
+      form: form({}),
+      page: gatheringPage,
+    },
     async (context) => {
       const { tx, organisation, person, now } = context;
       const { date, people } = await findGathering(context);
@@ -134,9 +144,12 @@ export const gatheringRoutes: Route[] = [
 
   post(
     '/cohorts/:cohort/gatherings/:date',
-    'edit programmes',
-    form({ minutes: whole(5, 1440), came: maybeText(40_000) }),
-    gatheringPage,
+    {
+      may: 'edit programmes',
+      audit: ['change cohort', 'cohort'],
+      form: form({ minutes: whole(5, 1440), came: maybeText(40_000) }),
+      page: gatheringPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, today } = context;
       const { cohort, date, people } = await findGathering(context);
@@ -153,13 +166,16 @@ export const gatheringRoutes: Route[] = [
     },
   ),
 
-  get('/gatherings/:date', 'write in mentorship', invitationPage),
+  get('/gatherings/:date', { may: 'write in mentorship', audit: null }, invitationPage),
 
   post(
     '/gatherings/:date/answer',
-    'write in mentorship',
-    form({ answer: text(20) }),
-    invitationPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change own person', 'self'],
+      form: form({ answer: text(20) }),
+      page: invitationPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, now } = context;
       const gathering = await findInvitation(context);

@@ -69,18 +69,25 @@ const goalsPath = ({ view, params }: Context, anchor: string) =>
   );
 
 export const goalRoutes: Route[] = [
-  get('/mentorships/:mentorship/goals', 'write in mentorship', goalsPage),
+  get(
+    '/mentorships/:mentorship/goals',
+    { may: 'write in mentorship', audit: ['see mentorship', 'mentorship'] },
+    goalsPage,
+  ),
 
   post(
     '/mentorships/:mentorship/needs',
-    'write in mentorship',
-    form({
-      need: text(500),
-      level: maybeWhole(1, 5),
-      mentee: maybeText(36),
-      replaces: maybeText(36),
-    }),
-    goalsPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({
+        need: text(500),
+        level: maybeWhole(1, 5),
+        mentee: maybeText(36),
+        replaces: maybeText(36),
+      }),
+      page: goalsPage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       const mentee = orNotFound(menteeOf(context, mentorship, input.mentee));
@@ -107,9 +114,12 @@ export const goalRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/goals/new',
-    'write in mentorship',
-    form({ goal: text(500), need: maybeText(36), goal_for: maybeText(36) }),
-    goalsPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ goal: text(500), need: maybeText(36), goal_for: maybeText(36) }),
+      page: goalsPage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       const need =
@@ -126,13 +136,16 @@ export const goalRoutes: Route[] = [
   // NL5c: the aim stays, the path changes, and both can be read.
   post(
     '/mentorships/:mentorship/goals/:goal/steps',
-    'write in mentorship',
-    form({
-      step: text(300),
-      kind: oneOf(['milestone', 'progress', 'new-path']),
-      due_on: maybeDay(),
-    }),
-    goalsPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({
+        step: text(300),
+        kind: oneOf(['milestone', 'progress', 'new-path']),
+        due_on: maybeDay(),
+      }),
+      page: goalsPage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       const goal = orNotFound(
@@ -157,9 +170,12 @@ export const goalRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/goals/:goal/steps/:step/done',
-    'write in mentorship',
-    form({}),
-    goalsPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: goalsPage,
+    },
     async (context) => {
       const { mentorship, own } = await enterToWrite(context);
       const goal = orNotFound(await findGoal(context.tx, mentorship.id, context.params.goal!));

@@ -7,7 +7,6 @@ import {
   oneOf,
   orNotFound,
   post,
-  reporting,
   refuse,
   whole,
   type Context,
@@ -62,13 +61,20 @@ async function hoursPage(context: Context, problem?: Problem) {
 }
 
 export const hoursRoutes: Route[] = [
-  get('/mentorships/:mentorship/hours', 'see mentorships', hoursPage),
+  get(
+    '/mentorships/:mentorship/hours',
+    { may: 'see mentorships', audit: ['see mentorship', 'mentorship'] },
+    hoursPage,
+  ),
 
   post(
     '/mentorships/:mentorship/hours',
-    'write in mentorship',
-    form({ kind: oneOf(hourKinds), day: day(), minutes: whole(5, 720) }),
-    hoursPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ kind: oneOf(hourKinds), day: day(), minutes: whole(5, 720) }),
+      page: hoursPage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterTo('account for hours', context);
       const w = hoursWords[context.view.language];
@@ -86,9 +92,12 @@ export const hoursRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/hours/:entry/removal',
-    'write in mentorship',
-    form({}),
-    hoursPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: hoursPage,
+    },
     async (context) => {
       const { own } = await enterTo('account for hours', context);
       if (!(await deleteEntry(context.tx, context.params.entry!, own.person))) throw new NotFound();
@@ -96,16 +105,20 @@ export const hoursRoutes: Route[] = [
     },
   ),
 
-  reporting.get('/cohorts/:cohort/hours', 'edit programmes', async (context) => {
-    const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
-    return (
-      <CohortHoursPage
-        view={context.view}
-        cohort={cohort}
-        hours={await listHours(context.tx, { cohort: cohort.id, now: moment(context) })}
-        dates={await listDates(context.tx, cohort.id)}
-        ends={(await findShownEnds(context.tx, cohort.id)) ?? { answered: 0, means: [] }}
-      />
-    );
-  }),
+  get(
+    '/cohorts/:cohort/hours',
+    { may: 'edit programmes', purpose: 'report', audit: ['see cohort', 'cohort'] },
+    async (context) => {
+      const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
+      return (
+        <CohortHoursPage
+          view={context.view}
+          cohort={cohort}
+          hours={await listHours(context.tx, { cohort: cohort.id, now: moment(context) })}
+          dates={await listDates(context.tx, cohort.id)}
+          ends={(await findShownEnds(context.tx, cohort.id)) ?? { answered: 0, means: [] }}
+        />
+      );
+    },
+  ),
 ];

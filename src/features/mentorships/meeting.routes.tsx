@@ -147,13 +147,20 @@ async function pulseItems({ tx, view, person }: Context, mentorship: MentorshipL
 }
 
 export const meetingRoutes: Route[] = [
-  get('/mentorships/:mentorship/next', 'write in mentorship', nextPage),
+  get(
+    '/mentorships/:mentorship/next',
+    { may: 'write in mentorship', audit: ['see mentorship', 'mentorship'] },
+    nextPage,
+  ),
 
   post(
     '/mentorships/:mentorship/appointments',
-    'write in mentorship',
-    form({ ...appointmentForm, with_mentee: maybeText(36) }),
-    nextPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ ...appointmentForm, with_mentee: maybeText(36) }),
+      page: nextPage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       const startsAt = momentOf(context, input);
@@ -171,9 +178,12 @@ export const meetingRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/appointments/:appointment/time',
-    'write in mentorship',
-    form(appointmentForm),
-    nextPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form(appointmentForm),
+      page: nextPage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       const { id } = await findToChange(context, mentorship);
@@ -193,9 +203,12 @@ export const meetingRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/appointments/:appointment/cancellation',
-    'write in mentorship',
-    form({}),
-    nextPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: nextPage,
+    },
     async (context) => {
       const { mentorship, own } = await enterToWrite(context);
       const { id } = await findToChange(context, mentorship);
@@ -208,9 +221,12 @@ export const meetingRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/appointments/:appointment/reply',
-    'write in mentorship',
-    form({ answer: oneOf(['accepted', 'declined', 'tentative']) }),
-    nextPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ answer: oneOf(['accepted', 'declined', 'tentative']) }),
+      page: nextPage,
+    },
     async (context, { answer }) => {
       const { tx, organisation, person, now } = context;
       const { mentorship } = await enterToWrite(context);
@@ -230,7 +246,7 @@ export const meetingRoutes: Route[] = [
 
   get(
     '/mentorships/:mentorship/appointments/:appointment/file',
-    'write in mentorship',
+    { may: 'write in mentorship', audit: ['see mentorship', 'mentorship'] },
     async (context) => {
       const { view } = context;
       const mentorship = await enterAsMember(context);
@@ -246,9 +262,12 @@ export const meetingRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/agenda',
-    'write in mentorship',
-    form({ item: text(300), kind: oneOf(['topic', 'question']), mentee: maybeText(36) }),
-    nextPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ item: text(300), kind: oneOf(['topic', 'question']), mentee: maybeText(36) }),
+      page: nextPage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       await insertItem(context.tx, own, {
@@ -263,9 +282,12 @@ export const meetingRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/agenda/:item/removal',
-    'write in mentorship',
-    form({}),
-    nextPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: nextPage,
+    },
     async (context) => {
       const { mentorship, own } = await enterToWrite(context);
       const item = orNotFound(
@@ -278,21 +300,28 @@ export const meetingRoutes: Route[] = [
     },
   ),
 
-  get('/mentorships/:mentorship/meetings/:meeting/pulse', 'write in mentorship', pulsePage),
+  get(
+    '/mentorships/:mentorship/meetings/:meeting/pulse',
+    { may: 'write in mentorship', audit: ['see mentorship', 'mentorship'] },
+    pulsePage,
+  ),
 
   post(
     '/mentorships/:mentorship/meetings/:meeting/pulse',
-    'write in mentorship',
-    form({
-      story: whole(1, 5),
-      worth: whole(1, 5),
-      behaviour_1: maybeWhole(1, 5),
-      behaviour_2: maybeWhole(1, 5),
-      behaviour_3: maybeWhole(1, 5),
-      goal_1: maybeWhole(1, 5),
-      goal_2: maybeWhole(1, 5),
-    }),
-    pulsePage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({
+        story: whole(1, 5),
+        worth: whole(1, 5),
+        behaviour_1: maybeWhole(1, 5),
+        behaviour_2: maybeWhole(1, 5),
+        behaviour_3: maybeWhole(1, 5),
+        goal_1: maybeWhole(1, 5),
+        goal_2: maybeWhole(1, 5),
+      }),
+      page: pulsePage,
+    },
     async (context, input) => {
       const { tx, view, today, organisation, person } = context;
       const { mentorship, own } = await enterToWrite(context);

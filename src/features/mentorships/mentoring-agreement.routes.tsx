@@ -34,20 +34,27 @@ async function agreementPage(context: Context, problem?: Problem) {
 }
 
 export const mentoringAgreementRoutes: Route[] = [
-  get('/mentorships/:mentorship/agreement', 'write in mentorship', agreementPage),
+  get(
+    '/mentorships/:mentorship/agreement',
+    { may: 'write in mentorship', audit: ['see mentorship', 'mentorship'] },
+    agreementPage,
+  ),
 
   // M-8: each change is a new version that everybody signs anew; what somebody else wrote meanwhile is read first.
   post(
     '/mentorships/:mentorship/agreement',
-    'write in mentorship',
-    form({
-      after: whole(0, 9999),
-      aim: text(1000),
-      rhythm: text(500),
-      confidence: text(1000),
-      ending: text(1000),
-    }),
-    agreementPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({
+        after: whole(0, 9999),
+        aim: text(1000),
+        rhythm: text(500),
+        confidence: text(1000),
+        ending: text(1000),
+      }),
+      page: agreementPage,
+    },
     async (context, input) => {
       const { tx, view, today, organisation, person } = context;
       const { mentorship, own } = await enterTo('sign agreement', context);
@@ -74,9 +81,12 @@ export const mentoringAgreementRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/agreement/signature',
-    'write in mentorship',
-    form({ version: whole(1, 9999) }),
-    agreementPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ version: whole(1, 9999) }),
+      page: agreementPage,
+    },
     async (context, input) => {
       const { tx, view, today, organisation, person } = context;
       const { mentorship, own } = await enterTo('sign agreement', context);

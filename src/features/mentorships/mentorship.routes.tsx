@@ -196,7 +196,7 @@ const meetingForm = form({
 });
 
 export const mentorshipRoutes: Route[] = [
-  get('/mentorships', 'see mentorships', async (context) => {
+  get('/mentorships', { may: 'see mentorships', audit: 'list mentorship' }, async (context) => {
     const cohort = /^[0-9a-f-]{36}$/.test(context.query.cohort ?? '') ? context.query.cohort! : '';
     const mentorships = await listMentorships(context.tx, {
       ...scopeOf(context),
@@ -219,13 +219,20 @@ export const mentorshipRoutes: Route[] = [
     );
   }),
 
-  get('/mentorships/:mentorship', 'see mentorships', relationPage),
+  get(
+    '/mentorships/:mentorship',
+    { may: 'see mentorships', audit: ['see mentorship', 'mentorship'] },
+    relationPage,
+  ),
 
   post(
     '/mentorships/:mentorship/meetings',
-    'write in mentorship',
-    meetingForm,
-    relationPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: meetingForm,
+      page: relationPage,
+    },
     async (context, input) => {
       const w = mentorshipWords[context.view.language];
       const { mentorship, own } = await enterTo('record meeting', context);
@@ -299,9 +306,12 @@ export const mentorshipRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/points/:point/confirmation',
-    'write in mentorship',
-    form({ other: maybeText(500) }),
-    relationPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ other: maybeText(500) }),
+      page: relationPage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       const point = orNotFound(
@@ -327,9 +337,12 @@ export const mentorshipRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/meetings/:meeting/view',
-    'write in mentorship',
-    form({ view: text(2000) }),
-    relationPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ view: text(2000) }),
+      page: relationPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, params, today } = context;
       const mentorship = await enterAsMember(context);
@@ -364,9 +377,12 @@ export const mentorshipRoutes: Route[] = [
   // M-40: what was withdrawn comes back, for a week.
   post(
     '/mentorships/:mentorship/meetings/:meeting/restoring',
-    'write in mentorship',
-    form({}),
-    relationPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: relationPage,
+    },
     async (context) => {
       const { mentorship, own } = await enterTo('record meeting', context);
       const change = (await listMeetingChanges(context.tx, mentorship.id, null)).find(
@@ -400,9 +416,12 @@ export const mentorshipRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/goals',
-    'write in mentorship',
-    form({ goal: text(500), goal_for: maybeText(36) }),
-    relationPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ goal: text(500), goal_for: maybeText(36) }),
+      page: relationPage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       await insertGoal(context.tx, own, input.goal, context.today, {
@@ -419,9 +438,12 @@ export const mentorshipRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/goals/:goal/reaching',
-    'write in mentorship',
-    form({}),
-    relationPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: relationPage,
+    },
     async (context) => {
       const { mentorship, own } = await enterToWrite(context);
       const goal = orNotFound(await findGoal(context.tx, own.mentorship, context.params.goal!));
@@ -441,9 +463,17 @@ export const mentorshipRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/agreements',
-    'write in mentorship',
-    form({ what: text(300), owner: maybeText(36), agreed_with: maybeText(36), due_on: maybeDay() }),
-    relationPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({
+        what: text(300),
+        owner: maybeText(36),
+        agreed_with: maybeText(36),
+        due_on: maybeDay(),
+      }),
+      page: relationPage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       const { owner, reader } = partiesOf(context, mentorship, {
@@ -469,9 +499,12 @@ export const mentorshipRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/agreements/:agreement/outcome',
-    'write in mentorship',
-    form({ kept: oneOf(['yes', 'no']), reason: maybeText(20) }),
-    relationPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ kept: oneOf(['yes', 'no']), reason: maybeText(20) }),
+      page: relationPage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       const agreement = orNotFound(
@@ -502,9 +535,12 @@ export const mentorshipRoutes: Route[] = [
 
   post(
     '/mentorships/:mentorship/agreements/:agreement/confirmation',
-    'write in mentorship',
-    form({}),
-    relationPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: relationPage,
+    },
     async (context) => {
       const { mentorship, own } = await enterToWrite(context);
       const agreement = orNotFound(
@@ -524,13 +560,20 @@ export const mentorshipRoutes: Route[] = [
     },
   ),
 
-  get('/mentorships/:mentorship/closure', 'close mentorship', closurePage),
+  get(
+    '/mentorships/:mentorship/closure',
+    { may: 'close mentorship', audit: ['see mentorship', 'mentorship'] },
+    closurePage,
+  ),
 
   post(
     '/mentorships/:mentorship/closure',
-    'close mentorship',
-    form({ reason: oneOf(closureReasons) }),
-    closurePage,
+    {
+      may: 'close mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ reason: oneOf(closureReasons) }),
+      page: closurePage,
+    },
     async (context, input) => {
       const { mentorship, own } = await enterTo('close', context);
       if (!(await insertClosure(context.tx, own, { reason: input.reason, today: context.today })))
@@ -549,9 +592,12 @@ export const mentorshipRoutes: Route[] = [
   // M-26: by whoever ended it, or a coordinator.
   post(
     '/mentorships/:mentorship/closure/removal',
-    'close mentorship',
-    form({}),
-    relationPage,
+    {
+      may: 'close mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: relationPage,
+    },
     async (context) => {
       const { tx, organisation, person, today, view } = context;
       const mentorship = await enter(context);

@@ -23,13 +23,16 @@ const openProfilePage = async ({ tx, view, person, query }: Context, problem?: P
   );
 
 export const openProfileRoutes: Route[] = [
-  get('/about-me', 'write in mentorship', openProfilePage),
+  get('/about-me', { may: 'write in mentorship', audit: null }, openProfilePage),
 
   post(
     '/about-me',
-    'write in mentorship',
-    form({ about: maybeText(1000), interests: maybeText(500), contact: maybeText(300) }),
-    openProfilePage,
+    {
+      may: 'write in mentorship',
+      audit: ['change own person', 'self'],
+      form: form({ about: maybeText(1000), interests: maybeText(500), contact: maybeText(300) }),
+      page: openProfilePage,
+    },
     async ({ tx, view, organisation, person, today }, input) => {
       if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
       await keepOpenProfile(tx, {

@@ -31,12 +31,15 @@ const actionsPage = async ({ tx, view, person }: Context, problem?: Problem) =>
   );
 
 export const ownActionRoutes: Route[] = [
-  get('/actions', 'write in mentorship', actionsPage),
+  get('/actions', { may: 'write in mentorship', audit: null }, actionsPage),
   post(
     '/actions',
-    'write in mentorship',
-    form({ body: text(500), review_on: maybeDay(), due_on: maybeDay() }),
-    actionsPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change own person', 'self'],
+      form: form({ body: text(500), review_on: maybeDay(), due_on: maybeDay() }),
+      page: actionsPage,
+    },
     async ({ tx, view, organisation, person, today }, input) => {
       if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
       await insertOwnAction(tx, {
@@ -52,9 +55,12 @@ export const ownActionRoutes: Route[] = [
   ),
   post(
     '/actions/:action/done',
-    'write in mentorship',
-    form({}),
-    actionsPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change own person', 'self'],
+      form: form({}),
+      page: actionsPage,
+    },
     async ({ tx, view, params, today }) => {
       if (!(await finishOwnAction(tx, params.action!, today))) throw new NotFound();
       return linkTo(view, '/actions');
@@ -62,9 +68,12 @@ export const ownActionRoutes: Route[] = [
   ),
   post(
     '/actions/:action/removal',
-    'write in mentorship',
-    form({}),
-    actionsPage,
+    {
+      may: 'write in mentorship',
+      audit: ['change own person', 'self'],
+      form: form({}),
+      page: actionsPage,
+    },
     async ({ tx, view, params }) => {
       if (!(await deleteOwnAction(tx, params.action!))) throw new NotFound();
       return linkTo(view, '/actions');

@@ -63,13 +63,20 @@ const at = ({ view, params }: Context, anchor: string) =>
 const anchorOf = ({ kind }: TeamItem) => `${kind}s`;
 
 export const teamRoutes: Route[] = [
-  get('/cohorts/:cohort/team', 'work as a team', teamPage),
+  get(
+    '/cohorts/:cohort/team',
+    { may: 'work as a team', audit: ['see cohort', 'cohort'] },
+    teamPage,
+  ),
 
   post(
     '/cohorts/:cohort/team/tasks',
-    'work as a team',
-    form({ task: text(300), owner: maybeText(36), due_on: maybeDay() }),
-    teamPage,
+    {
+      may: 'work as a team',
+      audit: ['change cohort', 'cohort'],
+      form: form({ task: text(300), owner: maybeText(36), due_on: maybeDay() }),
+      page: teamPage,
+    },
     async (context, input) => {
       const { cohort, team } = await enterTeam(context);
       const owners = team.filter(({ id }) => id === input.owner).map(({ id }) => id);
@@ -89,9 +96,12 @@ export const teamRoutes: Route[] = [
 
   post(
     '/cohorts/:cohort/team/goals',
-    'work as a team',
-    form({ goal: text(300), owners: maybeText(400), reach_by: maybeDay() }),
-    teamPage,
+    {
+      may: 'work as a team',
+      audit: ['change cohort', 'cohort'],
+      form: form({ goal: text(300), owners: maybeText(400), reach_by: maybeDay() }),
+      page: teamPage,
+    },
     async (context, input) => {
       const { cohort, team } = await enterTeam(context);
       const chosen = (input.owners ?? '').split(',');
@@ -115,9 +125,7 @@ export const teamRoutes: Route[] = [
 
   post(
     '/cohorts/:cohort/team/:item/owner',
-    'work as a team',
-    form({}),
-    teamPage,
+    { may: 'work as a team', audit: ['change cohort', 'cohort'], form: form({}), page: teamPage },
     async (context) => {
       const item = await findItem(context);
       if (!mayTakeOn(item, context.person.id)) throw new NotFound();
@@ -133,9 +141,7 @@ export const teamRoutes: Route[] = [
 
   post(
     '/cohorts/:cohort/team/:item/cover',
-    'work as a team',
-    form({}),
-    teamPage,
+    { may: 'work as a team', audit: ['change cohort', 'cohort'], form: form({}), page: teamPage },
     async (context) => {
       const item = await findItem(context);
       if (!(await askCover(context.tx, { item: item.id, person: context.person.id, asks: true })))
@@ -146,9 +152,7 @@ export const teamRoutes: Route[] = [
 
   post(
     '/cohorts/:cohort/team/:item/cover/off',
-    'work as a team',
-    form({}),
-    teamPage,
+    { may: 'work as a team', audit: ['change cohort', 'cohort'], form: form({}), page: teamPage },
     async (context) => {
       const item = await findItem(context);
       if (!(await askCover(context.tx, { item: item.id, person: context.person.id, asks: false })))
@@ -159,9 +163,7 @@ export const teamRoutes: Route[] = [
 
   post(
     '/cohorts/:cohort/team/:item/done',
-    'work as a team',
-    form({}),
-    teamPage,
+    { may: 'work as a team', audit: ['change cohort', 'cohort'], form: form({}), page: teamPage },
     async (context) => {
       const item = await findItem(context);
       if (!item.owners.some(({ personId }) => personId === context.person.id)) throw new NotFound();

@@ -7,39 +7,43 @@ import { listJournal } from './audit-log.store.ts';
 import { journalWords } from './audit-log.words.ts';
 
 export const journalRoutes: Route[] = [
-  get('/journal', 'see journal', async ({ tx, view, organisation }) => {
-    const w = journalWords[view.language];
-    const entries = await listJournal(tx);
-    const time = new Intl.DateTimeFormat(locales[view.language], {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      timeZone: organisation.timeZone,
-    });
-    return (
-      <Layout view={view} title={hallWords[view.language].journal} intro={w.intro}>
-        <table class="board">
-          <thead>
-            <tr>
-              <th scope="col">{w.number}</th>
-              <th scope="col">{w.when}</th>
-              <th scope="col">{w.who}</th>
-              <th scope="col">{w.what}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
+  get(
+    '/journal',
+    { may: 'see journal', audit: 'list journal' },
+    async ({ tx, view, organisation }) => {
+      const w = journalWords[view.language];
+      const entries = await listJournal(tx);
+      const time = new Intl.DateTimeFormat(locales[view.language], {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: organisation.timeZone,
+      });
+      return (
+        <Layout view={view} title={hallWords[view.language].journal} intro={w.intro}>
+          <table class="board">
+            <thead>
               <tr>
-                <td data-name={w.number} class="number">
-                  {entry.position}
-                </td>
-                <td data-name={w.when}>{time.format(entry.at)}</td>
-                <th scope="row">{entry.who ?? '–'}</th>
-                <td data-name={w.what}>{sayAction(view.language, entry.action)}</td>
+                <th scope="col">{w.number}</th>
+                <th scope="col">{w.when}</th>
+                <th scope="col">{w.who}</th>
+                <th scope="col">{w.what}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Layout>
-    );
-  }),
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <tr>
+                  <td data-name={w.number} class="number">
+                    {entry.position}
+                  </td>
+                  <td data-name={w.when}>{time.format(entry.at)}</td>
+                  <th scope="row">{entry.who ?? '–'}</th>
+                  <td data-name={w.what}>{sayAction(view.language, entry.action)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Layout>
+      );
+    },
+  ),
 ];

@@ -10,7 +10,6 @@ import {
 import { listProviders } from '../accounts/provider.store.ts';
 import {
   form,
-  requireRecentAuth,
   get,
   NotFound,
   oneOf,
@@ -74,40 +73,41 @@ async function approvalsPage(context: Context, problem?: Problem) {
 }
 
 export const approvalRoutes: Route[] = [
-  get('/approvals', 'answer requests for access', approvalsPage),
+  get('/approvals', { may: 'answer requests for access', audit: 'list approval' }, approvalsPage),
 
-  requireRecentAuth(
-    post(
-      '/approvals/:batch',
-      'answer requests for access',
-      form({ answer: oneOf(['agree', 'refuse', 'withdraw']) }),
-      approvalsPage,
-      async (context, { answer }) => {
-        const { tx, view, params, person } = context;
-        const w = approvalWords[view.language];
-        const waiting = await listWaiting(tx, { batch: params.batch! });
-        if (waiting.length === 0) refuse(w.over);
-        const standing = await standingOf(context, waiting);
-        if (standing === null || (answer === 'withdraw') !== (standing === 'asker')) {
-          if (standing === 'asker') refuse(w.yours);
-          throw new NotFound();
-        }
-        if (answer === 'agree' && standing === 'acquainted')
-          refuse(w.acquainted(waiting[0]!.askedBy));
-        if (answer === 'agree' && standing === 'concerned') refuse(w.aboutYou);
-        if (standing === 'told') refuse(w.aboutYourLeaving);
-        const outcome =
-          answer === 'agree' ? 'agreed' : answer === 'refuse' ? 'refused' : 'withdrawn';
-        if (!(await decideApprovals(tx, { batch: params.batch!, by: person.id, outcome })))
-          refuse(w.over);
-        if (answer === 'agree') await carryOutAll(context, waiting, () => person.name);
-        await noteEach(
-          context,
-          waiting,
-          answer === 'agree' ? 'agree to' : answer === 'refuse' ? 'refuse' : 'withdraw',
-        );
-        return linkTo(view, '/approvals', {}, { query: { done: '1' } });
-      },
-    ),
+  post(
+    '/approvals/:batch',
+    {
+      may: 'answer requests for access',
+      recentAuth: true,
+      audit: ['change own person', 'self'],
+      form: form({ answer: oneOf(['agree', 'refuse', 'withdraw']) }),
+      page: approvalsPage,
+    },
+    async (context, { answer }) => {
+      const { tx, view, params, person } = context;
+      const w = approvalWords[view.language];
+      const waiting = await listWaiting(tx, { batch: params.batch! });
+      if (waiting.length === 0) refuse(w.over);
+      const standing = await standingOf(context, waiting);
+      if (standing === null || (answer === 'withdraw') !== (standing === 'asker')) {
+        if (standing === 'asker') refuse(w.yours);
+        throw new NotFound();
+      }
+      if (answer === 'agree' && standing === 'acquainted')
+        refuse(w.acquainted(waiting[0]!.askedBy));
+      if (answer === 'agree' && standing === 'concerned') refuse(w.aboutYou);
+      if (standing === 'told') refuse(w.aboutYourLeaving);
+      const outcome = answer === 'agree' ? 'agreed' : answer === 'refuse' ? 'refused' : 'withdrawn';
+      if (!(await decideApprovals(tx, { batch: params.batch!, by: person.id, outcome })))
+        refuse(w.over);
+      if (answer === 'agree') await carryOutAll(context, waiting, () => person.name);
+      await noteEach(
+        context,
+        waiting,
+        answer === 'agree' ? 'agree to' : answer === 'refuse' ? 'refuse' : 'withdraw',
+      );
+      return linkTo(view, '/approvals', {}, { query: { done: '1' } });
+    },
   ),
 ];

@@ -1,14 +1,12 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
-  requireRecentAuth,
   form,
   get,
   maybeText,
   NotFound,
   orNotFound,
   post,
-  postPrepared,
   refuse,
   text,
   type Context,
@@ -45,16 +43,22 @@ const at = ({ view, params }: Context) =>
   linkTo(view, '/people/:person', { person: params.person }, { hash: 'guardians' });
 
 export const guardianRoutes: Route[] = [
-  requireRecentAuth(get('/people/guardians', 'import people', guardiansPage)),
+  get(
+    '/people/guardians',
+    { may: 'import people', recentAuth: true, audit: 'list guardianship' },
+    guardiansPage,
+  ),
 
   // The whole file or nothing of it.
-  requireRecentAuth(
-    postPrepared(
-      '/people/guardians',
-      'import people',
-      form({}),
-      guardiansPage,
-      async ({ view, inThread }, _, upload) => {
+  post(
+    '/people/guardians',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: 'change person',
+      form: form({}),
+      page: guardiansPage,
+      prepare: async ({ view, inThread }, _, upload) => {
         const w = guardianWords[view.language];
         if (!upload) refuse(w.noFile, 'file');
         return inThread(tableReading, upload.bytes).catch((error: unknown) => {
@@ -62,75 +66,78 @@ export const guardianRoutes: Route[] = [
           return refuse(w.badHeader, 'file');
         });
       },
-      async (context, _, rows) => {
-        const { tx, organisation, person, view, today } = context;
-        const w = guardianWords[view.language];
-        const read = readGuardians(rows, await listChildNumbers(tx));
-        if (read === 'header') refuse(w.badHeader, 'file');
-        if ('badLine' in read) refuse(w.badLine(read.badLine), 'file');
-        const asked: Asked[] = [];
-        for (const line of read.lines) {
-          const guardian = await findOrAddGuardian(tx, organisation.id, line, today);
-          if (guardian) asked.push({ kind: 'guardian', person: guardian, child: line.child });
-        }
-        const waits = await askFor(context, asked);
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'import guardianship',
-          subjectId: null,
-        });
-        return linkTo(
-          view,
-          '/people/guardians',
-          {},
-          { query: { taken: `${asked.length}${waits ? '&waits=1' : ''}` } },
-        );
-      },
-    ),
+    },
+    async (context, _, rows) => {
+      const { tx, organisation, person, view, today } = context;
+      const w = guardianWords[view.language];
+      const read = readGuardians(rows, await listChildNumbers(tx));
+      if (read === 'header') refuse(w.badHeader, 'file');
+      if ('badLine' in read) refuse(w.badLine(read.badLine), 'file');
+      const asked: Asked[] = [];
+      for (const line of read.lines) {
+        const guardian = await findOrAddGuardian(tx, organisation.id, line, today);
+        if (guardian) asked.push({ kind: 'guardian', person: guardian, child: line.child });
+      }
+      const waits = await askFor(context, asked);
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'import guardianship',
+        subjectId: null,
+      });
+      return linkTo(
+        view,
+        '/people/guardians',
+        {},
+        { query: { taken: `${asked.length}${waits ? '&waits=1' : ''}` } },
+      );
+    },
   ),
 
-  requireRecentAuth(
-    post(
-      '/people/:person/guardians',
-      'import people',
-      form({ guardian_given: text(80), guardian_family: text(80), guardian_email: maybeText(254) }),
-      personPage,
-      async (context, input) => {
-        const { tx, organisation, person, view, today } = context;
-        const child = await findChild(context);
-        const email = input.guardian_email?.toLowerCase() || null;
-        if (email && !isEmail(email))
-          refuse(guardianWords[view.language].badEmail, 'guardian_email');
-        const guardian = await findOrAddGuardian(
-          tx,
-          organisation.id,
-          {
-            child: child.id,
-            givenName: input.guardian_given,
-            familyName: input.guardian_family,
-            email,
-          },
-          today,
-        );
-        if (guardian)
-          await askFor(context, [{ kind: 'guardian', person: guardian, child: child.id }]);
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'name a guardian of person',
-          subjectId: child.id,
-        });
-        return at(context);
-      },
-    ),
+  post(
+    '/people/:person/guardians',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: ['change person', 'person'],
+      form: form({
+        guardian_given: text(80),
+        guardian_family: text(80),
+        guardian_email: maybeText(254),
+      }),
+      page: personPage,
+    },
+    async (context, input) => {
+      const { tx, organisation, person, view, today } = context;
+      const child = await findChild(context);
+      const email = input.guardian_email?.toLowerCase() || null;
+      if (email && !isEmail(email)) refuse(guardianWords[view.language].badEmail, 'guardian_email');
+      const guardian = await findOrAddGuardian(
+        tx,
+        organisation.id,
+        {
+          child: child.id,
+          givenName: input.guardian_given,
+          familyName: input.guardian_family,
+          email,
+        },
+        today,
+      );
+      if (guardian)
+        await askFor(context, [{ kind: 'guardian', person: guardian, child: child.id }]);
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'name a guardian of person',
+        subjectId: child.id,
+      });
+      return at(context);
+    },
   ),
 
   post(
     '/people/:person/guardians/:guardianship/end',
-    'import people',
-    form({}),
-    personPage,
+    { may: 'import people', audit: ['change person', 'person'], form: form({}), page: personPage },
     async (context) => {
       const { tx, organisation, person, params, today } = context;
       if (!(await endGuardianship(tx, { id: params.guardianship!, child: params.person!, today })))

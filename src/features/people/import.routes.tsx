@@ -1,13 +1,11 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
-  requireRecentAuth,
   form,
   get,
   maybeText,
   orNotFound,
   post,
-  postPrepared,
   refuse,
   type Context,
   type Route,
@@ -107,14 +105,17 @@ async function readRows(
 const leavingForm = form({ leaving: maybeText(3), leaving_count: maybeText(10) });
 
 export const importRoutes: Route[] = [
-  requireRecentAuth(get('/people/imports/new', 'import people', newPage)),
+  get('/people/imports/new', { may: 'import people', recentAuth: true, audit: null }, newPage),
 
-  postPrepared(
+  post(
     '/people/imports',
-    'import people',
-    form({}),
-    newPage,
-    (outside, _, upload) => readRows(outside, upload),
+    {
+      may: 'import people',
+      audit: 'change person',
+      form: form({}),
+      page: newPage,
+      prepare: (outside, _, upload) => readRows(outside, upload),
+    },
     async (context, _, { fileName, rows }) => {
       const id = await insertImport(context.tx, {
         organisation: context.organisation.id,
@@ -126,54 +127,60 @@ export const importRoutes: Route[] = [
     },
   ),
 
-  get('/people/imports/:import', 'import people', previewPage),
+  get(
+    '/people/imports/:import',
+    { may: 'import people', audit: ['see roster_import', 'import'] },
+    previewPage,
+  ),
 
-  requireRecentAuth(
-    post(
-      '/people/imports/:import/application',
-      'import people',
-      leavingForm,
-      previewPage,
-      async (context, input) => {
-        const { tx, view, organisation, person, today } = context;
-        const { found, verdicts, missing } = await compare(context);
-        const guarded = await listGuardedIn(context, { verdicts, missing });
-        const waiting: Asked[] = [];
-        if (input.leaving === 'yes') {
-          const w = personWords[view.language];
-          if (
-            needsSecondLook(missing) &&
-            input.leaving_count?.trim() !== String(missing.people.length)
-          )
-            refuse(w.countThem(missing.people.length), 'leaving_count');
-          const gone = missing.people.map(({ id }) => id).filter((id) => !guarded.has(id));
-          for (const { id } of missing.people)
-            if (guarded.has(id)) waiting.push({ kind: 'leaving', person: id });
-          await recordLeft(tx, gone, today);
-          for (const id of gone)
-            await audit(tx, {
-              organisation: organisation.id,
-              person: person.id,
-              action: 'leave person',
-              subjectId: id,
-            });
-        }
-        for (const { id, returns } of verdicts)
-          if (returns && guarded.has(id!)) waiting.push({ kind: 'return', person: id! });
-          else if (returns) await recordReturn(tx, id!);
-        const { asked, moved } = await applyRoster(tx, organisation.id, verdicts);
-        await askFor(context, [...waiting, ...asked]);
-        await tellMoved(context, moved);
-        await markImported(tx, found.id);
-        await forgetRows(tx, found.id, verdicts);
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'import roster roster_import',
-          subjectId: found.id,
-        });
-        return linkTo(view, '/people/imports/:import', { import: found.id });
-      },
-    ),
+  post(
+    '/people/imports/:import/application',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: ['change roster_import', 'import'],
+      form: leavingForm,
+      page: previewPage,
+    },
+    async (context, input) => {
+      const { tx, view, organisation, person, today } = context;
+      const { found, verdicts, missing } = await compare(context);
+      const guarded = await listGuardedIn(context, { verdicts, missing });
+      const waiting: Asked[] = [];
+      if (input.leaving === 'yes') {
+        const w = personWords[view.language];
+        if (
+          needsSecondLook(missing) &&
+          input.leaving_count?.trim() !== String(missing.people.length)
+        )
+          refuse(w.countThem(missing.people.length), 'leaving_count');
+        const gone = missing.people.map(({ id }) => id).filter((id) => !guarded.has(id));
+        for (const { id } of missing.people)
+          if (guarded.has(id)) waiting.push({ kind: 'leaving', person: id });
+        await recordLeft(tx, gone, today);
+        for (const id of gone)
+          await audit(tx, {
+            organisation: organisation.id,
+            person: person.id,
+            action: 'leave person',
+            subjectId: id,
+          });
+      }
+      for (const { id, returns } of verdicts)
+        if (returns && guarded.has(id!)) waiting.push({ kind: 'return', person: id! });
+        else if (returns) await recordReturn(tx, id!);
+      const { asked, moved } = await applyRoster(tx, organisation.id, verdicts);
+      await askFor(context, [...waiting, ...asked]);
+      await tellMoved(context, moved);
+      await markImported(tx, found.id);
+      await forgetRows(tx, found.id, verdicts);
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'import roster roster_import',
+        subjectId: found.id,
+      });
+      return linkTo(view, '/people/imports/:import', { import: found.id });
+    },
   ),
 ];

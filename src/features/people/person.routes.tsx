@@ -1,7 +1,6 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
-  requireRecentAuth,
   day,
   form,
   get,
@@ -179,10 +178,18 @@ const personForm = form({
 });
 
 export const personRoutes: Route[] = [
-  get('/people', 'see people', peoplePage),
-  requireRecentAuth(get('/people/new', 'import people', newPage)),
-  requireRecentAuth(
-    post('/people', 'import people', personForm, newPage, async (context, input) => {
+  get('/people', { may: 'see people', audit: 'list person' }, peoplePage),
+  get('/people/new', { may: 'import people', recentAuth: true, audit: null }, newPage),
+  post(
+    '/people',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: 'change person',
+      form: personForm,
+      page: newPage,
+    },
+    async (context, input) => {
       const { tx, view, organisation, person } = context;
       if (input.email !== '' && !isEmail(input.email!))
         refuse(personWords[view.language].badEmail, 'email');
@@ -214,82 +221,104 @@ export const personRoutes: Route[] = [
       const role = input.role as Role;
       if (needsSecond(role)) await askFor(context, [{ kind: 'role', person: id, role }]);
       return linkTo(view, '/people/:person', { person: id });
-    }),
+    },
   ),
-  requireRecentAuth(
-    post(
-      '/people/:person/invitation',
-      'import people',
-      form({}),
-      personPage,
-      async ({ tx, view, params, organisation, person: by, now, today, address, hasMail }) => {
-        const person = orNotFound(await findPerson(tx, params.person!));
-        const a = approvalWords[view.language];
-        if (person.signsIn) refuse(a.signsIn(person.name));
-        if (person.leftOn) throw new NotFound();
-        if (await comesByCard(tx, person, today)) refuse(a.byCard(person.name));
-        const token = await insertInvitation(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          by: by.id,
-        });
-        await audit(tx, {
-          organisation: organisation.id,
-          person: by.id,
-          action: 'invite person',
-          subjectId: person.id,
-        });
-        const link = `${address}/welcome/${token}`;
-        const language = person.language ?? organisation.language;
-        const w = invitationWords[language];
-        const letter = {
-          organisation: organisation.id,
-          kind: 'invitation',
-          priority: 'now',
-          at: now,
-          language,
-          name: person.name,
-        } as const;
-        const hash = hashToken(token).toString('hex');
-        for (const [n, earlier] of person.earlierEmails.entries())
-          await enqueueMail(tx, {
-            ...letter,
-            key: `invitation ${hash} told ${n}`,
-            address: earlier,
-            subject: approvalWords[language].linkSubject(organisation.name),
-            body: approvalWords[language].linkBody(person.name, person.email ?? '–'),
-          });
-        if (!hasMail || !person.email)
-          return {
-            shown: <LinkPage view={view} person={person} link={link} days={invitationDays} />,
-          };
-        // Whoever has been written to has the only copy.
+  post(
+    '/people/:person/invitation',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: ['change person', 'person'],
+      form: form({}),
+      page: personPage,
+    },
+    async ({ tx, view, params, organisation, person: by, now, today, address, hasMail }) => {
+      const person = orNotFound(await findPerson(tx, params.person!));
+      const a = approvalWords[view.language];
+      if (person.signsIn) refuse(a.signsIn(person.name));
+      if (person.leftOn) throw new NotFound();
+      if (await comesByCard(tx, person, today)) refuse(a.byCard(person.name));
+      const token = await insertInvitation(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        by: by.id,
+      });
+      await audit(tx, {
+        organisation: organisation.id,
+        person: by.id,
+        action: 'invite person',
+        subjectId: person.id,
+      });
+      const link = `${address}/welcome/${token}`;
+      const language = person.language ?? organisation.language;
+      const w = invitationWords[language];
+      const letter = {
+        organisation: organisation.id,
+        kind: 'invitation',
+        priority: 'now',
+        at: now,
+        language,
+        name: person.name,
+      } as const;
+      const hash = hashToken(token).toString('hex');
+      for (const [n, earlier] of person.earlierEmails.entries())
         await enqueueMail(tx, {
           ...letter,
-          key: `invitation ${hash}`,
-          address: person.email,
-          subject: w.letterSubject(organisation.name),
-          body: w.letterBody(person.name, organisation.name, link, invitationDays),
+          key: `invitation ${hash} told ${n}`,
+          address: earlier,
+          subject: approvalWords[language].linkSubject(organisation.name),
+          body: approvalWords[language].linkBody(person.name, person.email ?? '–'),
         });
-        return linkTo(view, '/people/:person', { person: person.id }, { query: { written: '1' } });
-      },
-    ),
+      if (!hasMail || !person.email)
+        return {
+          shown: <LinkPage view={view} person={person} link={link} days={invitationDays} />,
+        };
+      // Whoever has been written to has the only copy.
+      await enqueueMail(tx, {
+        ...letter,
+        key: `invitation ${hash}`,
+        address: person.email,
+        subject: w.letterSubject(organisation.name),
+        body: w.letterBody(person.name, organisation.name, link, invitationDays),
+      });
+      return linkTo(view, '/people/:person', { person: person.id }, { query: { written: '1' } });
+    },
   ),
 
-  requireRecentAuth(
-    post('/people/:person/account', 'import people', form({}), personPage, async (context) => {
+  post(
+    '/people/:person/account',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: ['change person', 'person'],
+      form: form({}),
+      page: personPage,
+    },
+    async (context) => {
       const { tx, view, params, person: by } = context;
       const person = orNotFound(await findPerson(tx, params.person!));
       if (!person.signsIn || person.leftOn) throw new NotFound();
       if (person.id === by.id) refuse(personWords[view.language].notYourself);
       await askFor(context, [{ kind: 'account', person: person.id }]);
       return linkTo(view, '/people/:person', { person: person.id });
-    }),
+    },
   ),
-  get('/people/:person', 'see people', personPage),
-  requireRecentAuth(get('/people/:person/edit', 'import people', editPage)),
-  requireRecentAuth(
-    post('/people/:person/edit', 'import people', editForm, editPage, async (context, input) => {
+  get('/people/:person', { may: 'see people', audit: ['see person', 'person'] }, personPage),
+  get(
+    '/people/:person/edit',
+    { may: 'import people', recentAuth: true, audit: ['see person', 'person'] },
+    editPage,
+  ),
+  post(
+    '/people/:person/edit',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: ['change person', 'person'],
+      form: editForm,
+      page: editPage,
+    },
+    async (context, input) => {
       const { tx, view, organisation } = context;
       const w = personWords[view.language];
       const person = await enterEdit(context);
@@ -337,11 +366,19 @@ export const personRoutes: Route[] = [
         await tellMoved(context, [{ person: person.id, name, from, to: email }]);
       }
       return linkTo(view, '/people/:person', { person: person.id }, { query: { saved: '1' } });
-    }),
+    },
   ),
 
-  requireRecentAuth(
-    post('/people/:person/leaving', 'import people', form({}), personPage, async (context) => {
+  post(
+    '/people/:person/leaving',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: ['change person', 'person'],
+      form: form({}),
+      page: personPage,
+    },
+    async (context) => {
       const { tx, view, params, organisation, person: by, today } = context;
       const person = orNotFound(await findPerson(tx, params.person!));
       if (person.id === by.id) refuse(personWords[view.language].notYourself);
@@ -359,30 +396,40 @@ export const personRoutes: Route[] = [
         subjectId: person.id,
       });
       return linkTo(view, '/people/:person', { person: person.id });
-    }),
+    },
   ),
-  requireRecentAuth(
-    post(
-      '/people/:person/sessions/end',
-      'import people',
-      form({}),
-      personPage,
-      async ({ tx, view, params, organisation, person: by }) => {
-        const person = orNotFound(await findPerson(tx, params.person!));
-        if (person.id === by.id) refuse(personWords[view.language].notYourself);
-        const ended = await endSessionsOf(tx, person.id);
-        await audit(tx, {
-          organisation: organisation.id,
-          person: by.id,
-          action: 'sign out person',
-          subjectId: person.id,
-        });
-        return linkTo(view, '/people/:person', { person: person.id }, { query: { ended } });
-      },
-    ),
+  post(
+    '/people/:person/sessions/end',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: ['change person', 'person'],
+      form: form({}),
+      page: personPage,
+    },
+    async ({ tx, view, params, organisation, person: by }) => {
+      const person = orNotFound(await findPerson(tx, params.person!));
+      if (person.id === by.id) refuse(personWords[view.language].notYourself);
+      const ended = await endSessionsOf(tx, person.id);
+      await audit(tx, {
+        organisation: organisation.id,
+        person: by.id,
+        action: 'sign out person',
+        subjectId: person.id,
+      });
+      return linkTo(view, '/people/:person', { person: person.id }, { query: { ended } });
+    },
   ),
-  requireRecentAuth(
-    post('/people/:person/return', 'import people', form({}), personPage, async (context) => {
+  post(
+    '/people/:person/return',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: ['change person', 'person'],
+      form: form({}),
+      page: personPage,
+    },
+    async (context) => {
       const { tx, view, params, organisation, person: by } = context;
       const person = orNotFound(await findPerson(tx, params.person!));
       if (person.leftOn && (await listGuarded(tx, [person.id])).has(person.id)) {
@@ -397,14 +444,17 @@ export const personRoutes: Route[] = [
         subjectId: params.person!,
       });
       return linkTo(view, '/people/:person', { person: params.person });
-    }),
+    },
   ),
 
   post(
     '/people/:person/checks',
-    'import people',
-    form({ check: oneOf(checkKinds), valid_until: day() }),
-    personPage,
+    {
+      may: 'import people',
+      audit: ['change person', 'person'],
+      form: form({ check: oneOf(checkKinds), valid_until: day() }),
+      page: personPage,
+    },
     async ({ tx, view, params, organisation, person: by, today }, input) => {
       const person = orNotFound(await findPerson(tx, params.person!));
       await insertCheck(tx, {
@@ -427,9 +477,7 @@ export const personRoutes: Route[] = [
 
   post(
     '/people/:person/checks/:check/end',
-    'import people',
-    form({}),
-    personPage,
+    { may: 'import people', audit: ['change person', 'person'], form: form({}), page: personPage },
     async ({ tx, view, params, today }) => {
       if (!(await endCheck(tx, { id: params.check!, person: params.person!, today })))
         throw new NotFound();

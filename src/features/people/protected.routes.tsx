@@ -1,9 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
-  erasing,
   form,
-  requireRecentAuth,
   get,
   NotFound,
   oneOf,
@@ -108,49 +106,63 @@ const listPage = async ({ tx, view }: Context) => (
 );
 
 export const protectedRoutes: Route[] = [
-  get('/people/protected', 'open protected identity', listPage),
+  get('/people/protected', { may: 'open protected identity', audit: 'list glass' }, listPage),
 
-  requireRecentAuth(get('/people/:person/protection', 'import people', protectPage)),
-
-  requireRecentAuth(
-    erasing.post(
-      '/people/:person/protection',
-      'import people',
-      form({ given_name: text(80), family_name: text(80) }),
-      protectPage,
-      async ({ tx, view, organisation, person, params, today, toErase }, input) => {
-        const about = orNotFound(await findPerson(tx, params.person!));
-        if (await isProtected(tx, about.id)) throw new NotFound();
-        // One transaction to erase: copies of the name elsewhere go with it.
-        await toErase(async (eraser) => {
-          await forgetCopies(eraser, about.id, `${input.given_name} ${input.family_name}`);
-          await protect(eraser, {
-            organisation: organisation.id,
-            person: about.id,
-            by: person.id,
-            today,
-            givenName: input.given_name,
-            familyName: input.family_name,
-          });
-          await audit(eraser, {
-            organisation: organisation.id,
-            person: person.id,
-            action: 'protect person',
-            subjectId: about.id,
-          });
-        });
-        return linkTo(view, '/people/:person/identity', { person: about.id });
-      },
-    ),
+  get(
+    '/people/:person/protection',
+    { may: 'import people', recentAuth: true, audit: ['see person', 'person'] },
+    protectPage,
   ),
 
-  get('/people/:person/identity', 'open protected identity', identityPage),
+  post(
+    '/people/:person/protection',
+    {
+      may: 'import people',
+      purpose: 'erase',
+      recentAuth: true,
+      audit: ['change person', 'person'],
+      form: form({ given_name: text(80), family_name: text(80) }),
+      page: protectPage,
+    },
+    async ({ tx, view, organisation, person, params, today, toErase }, input) => {
+      const about = orNotFound(await findPerson(tx, params.person!));
+      if (await isProtected(tx, about.id)) throw new NotFound();
+      // One transaction to erase: copies of the name elsewhere go with it.
+      await toErase(async (eraser) => {
+        await forgetCopies(eraser, about.id, `${input.given_name} ${input.family_name}`);
+        await protect(eraser, {
+          organisation: organisation.id,
+          person: about.id,
+          by: person.id,
+          today,
+          givenName: input.given_name,
+          familyName: input.family_name,
+        });
+        await audit(eraser, {
+          organisation: organisation.id,
+          person: person.id,
+          action: 'protect person',
+          subjectId: about.id,
+        });
+      });
+      return linkTo(view, '/people/:person/identity', { person: about.id });
+    },
+  ),
+
+  get(
+    '/people/:person/identity',
+    { may: 'open protected identity', audit: ['see protected_identity', 'person'] },
+    identityPage,
+  ),
 
   post(
     '/people/:person/identity',
-    'open protected identity',
-    form({ reason: text(1000) }),
-    identityPage,
+    {
+      may: 'open protected identity',
+      audit: ['change person', 'person'],
+      form: form({ reason: text(1000) }),
+      page: identityPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person } = context;
       const about = await enter(context);
@@ -176,49 +188,54 @@ export const protectedRoutes: Route[] = [
     },
   ),
 
-  requireRecentAuth(
-    post(
-      '/people/:person/identity/:glass',
-      'open protected identity',
-      form({ answer: oneOf(['agree', 'refuse']) }),
-      identityPage,
-      async (context, input) => {
-        const { tx, view, organisation, person, params } = context;
-        const about = await enter(context);
-        const agrees = input.answer === 'agree';
-        // PI-3: the database refuses it too.
-        const asked = (await listBreakGlassAccess(tx, { person: about.id })).find(
-          ({ id }) => id === params.glass,
-        );
-        if (
-          asked &&
-          agrees &&
-          asked.askedById !== person.id &&
-          (await areAcquainted(tx, {
-            organisation: organisation.id,
-            one: asked.askedById,
-            other: person.id,
-          }))
-        )
-          refuse(approvalWords[view.language].acquainted(asked.askedBy));
-        if (!(await answerBreakGlassAccess(tx, { id: params.glass!, by: person.id, agrees })))
-          refuse(protectedWords[view.language].notYours);
-        await audit(tx, {
+  post(
+    '/people/:person/identity/:glass',
+    {
+      may: 'open protected identity',
+      recentAuth: true,
+      audit: ['change person', 'person'],
+      form: form({ answer: oneOf(['agree', 'refuse']) }),
+      page: identityPage,
+    },
+    async (context, input) => {
+      const { tx, view, organisation, person, params } = context;
+      const about = await enter(context);
+      const agrees = input.answer === 'agree';
+      // PI-3: the database refuses it too.
+      const asked = (await listBreakGlassAccess(tx, { person: about.id })).find(
+        ({ id }) => id === params.glass,
+      );
+      if (
+        asked &&
+        agrees &&
+        asked.askedById !== person.id &&
+        (await areAcquainted(tx, {
           organisation: organisation.id,
-          person: person.id,
-          action: agrees ? 'agree to open person' : 'refuse to open person',
-          subjectId: about.id,
-        });
-        return linkTo(view, '/people/protected');
-      },
-    ),
+          one: asked.askedById,
+          other: person.id,
+        }))
+      )
+        refuse(approvalWords[view.language].acquainted(asked.askedBy));
+      if (!(await answerBreakGlassAccess(tx, { id: params.glass!, by: person.id, agrees })))
+        refuse(protectedWords[view.language].notYours);
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: agrees ? 'agree to open person' : 'refuse to open person',
+        subjectId: about.id,
+      });
+      return linkTo(view, '/people/protected');
+    },
   ),
 
   post(
     '/people/:person/readers',
-    'open protected identity',
-    form({ reader: text(36) }),
-    identityPage,
+    {
+      may: 'open protected identity',
+      audit: ['change person', 'person'],
+      form: form({ reader: text(36) }),
+      page: identityPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, today } = context;
       const about = await enter(context);
@@ -247,9 +264,12 @@ export const protectedRoutes: Route[] = [
 
   post(
     '/people/:person/readers/:reader/removal',
-    'open protected identity',
-    form({}),
-    identityPage,
+    {
+      may: 'open protected identity',
+      audit: ['change person', 'person'],
+      form: form({}),
+      page: identityPage,
+    },
     async (context) => {
       const { tx, view, organisation, person, params } = context;
       const about = await enter(context);
@@ -266,25 +286,27 @@ export const protectedRoutes: Route[] = [
     },
   ),
 
-  requireRecentAuth(
-    post(
-      '/people/:person/protection/end',
-      'open protected identity',
-      form({}),
-      identityPage,
-      async (context) => {
-        const { tx, view, organisation, person } = context;
-        const about = await enter(context);
-        if (!(await knows(context, about.id))) throw new NotFound();
-        await unprotect(tx, about.id, orNotFound(await findIdentity(tx, about.id)));
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'unprotect person',
-          subjectId: about.id,
-        });
-        return linkTo(view, '/people/:person', { person: about.id });
-      },
-    ),
+  post(
+    '/people/:person/protection/end',
+    {
+      may: 'open protected identity',
+      recentAuth: true,
+      audit: ['change person', 'person'],
+      form: form({}),
+      page: identityPage,
+    },
+    async (context) => {
+      const { tx, view, organisation, person } = context;
+      const about = await enter(context);
+      if (!(await knows(context, about.id))) throw new NotFound();
+      await unprotect(tx, about.id, orNotFound(await findIdentity(tx, about.id)));
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'unprotect person',
+        subjectId: about.id,
+      });
+      return linkTo(view, '/people/:person', { person: about.id });
+    },
   ),
 ];

@@ -6,8 +6,6 @@ import {
   get,
   orNotFound,
   post,
-  postPrepared,
-  postOpen,
   refuse,
   text,
   type Context,
@@ -105,20 +103,23 @@ function stepOf(button: string, fields: Record<string, string>): Step | null {
 const drafting = taskOf<typeof readDraft>(new URL('./read.ts', import.meta.url), 'readDraft');
 
 export const profileRoutes: Route[] = [
-  get('/profiles', 'see profiles', profilesPage),
-  get('/profiles/new', 'edit profiles', importPage),
+  get('/profiles', { may: 'see profiles', audit: null }, profilesPage),
+  get('/profiles/new', { may: 'edit profiles', audit: null }, importPage),
 
-  postPrepared(
+  post(
     '/profiles',
-    'edit profiles',
-    form({ name: text(120) }),
-    importPage,
-    async ({ view, inThread }, _, upload) => {
-      if (!upload) refuse(profileWords[view.language].chooseFile, 'file');
-      const draft = await inThread(drafting, upload.bytes, upload.name).catch((error: unknown) =>
-        refuse(readingWords[view.language][whyUnreadable(error)], 'file'),
-      );
-      return { ...draft, fileName: upload.name };
+    {
+      may: 'edit profiles',
+      audit: ['change own person', 'self'],
+      form: form({ name: text(120) }),
+      page: importPage,
+      prepare: async ({ view, inThread }, _, upload) => {
+        if (!upload) refuse(profileWords[view.language].chooseFile, 'file');
+        const draft = await inThread(drafting, upload.bytes, upload.name).catch((error: unknown) =>
+          refuse(readingWords[view.language][whyUnreadable(error)], 'file'),
+        );
+        return { ...draft, fileName: upload.name };
+      },
     },
     async ({ tx, view, organisation, person }, input, { content, lines, fileName }) => {
       const version = await insertProfile(tx, {
@@ -140,9 +141,12 @@ export const profileRoutes: Route[] = [
 
   post(
     '/profiles/templates/:template',
-    'edit profiles',
-    form({}),
-    profilesPage,
+    {
+      may: 'edit profiles',
+      audit: ['change profile_version', 'template'],
+      form: form({}),
+      page: profilesPage,
+    },
     async ({ tx, view, params, organisation, person }) => {
       const template = orNotFound(findTemplate(params.template!));
       const version = await insertProfile(tx, {
@@ -156,12 +160,16 @@ export const profileRoutes: Route[] = [
     },
   ),
 
-  get('/profiles/versions/:version', 'see profiles', versionPage),
+  get('/profiles/versions/:version', { may: 'see profiles', audit: null }, versionPage),
 
-  postOpen(
+  post(
     '/profiles/versions/:version/draft',
-    'edit profiles',
-    versionPage,
+    {
+      may: 'edit profiles',
+      audit: ['change profile_version', 'version'],
+      form: 'rows',
+      page: versionPage,
+    },
     async (context, fields) => {
       const version = await findDraft(context);
       if (Number(fields.revision) !== version.revision)
@@ -178,17 +186,30 @@ export const profileRoutes: Route[] = [
       if (!saved) refuse(profileWords[context.view.language].stale);
       const [name, id] = (fields.step ?? '').split(':');
       // Where to is asked of one text at a time: all places beside all texts would be a page without end.
-      const query = name === 'move' && id && !fields[`to-${id}`] ? `?move=${id}` : '';
-      return `${context.view.base}/profiles/versions/${version.id}${query}${id ? `#text-${id}` : ''}`;
+      const move = name === 'move' && id && !fields[`to-${id}`] ? id : null;
+      return linkTo(
+        context.view,
+        '/profiles/versions/:version',
+        { version: version.id },
+        id ? { query: { move }, hash: `text-${id}` } : {},
+      );
     },
   ),
 
-  get('/profiles/versions/:version/translations/:language', 'edit profiles', translationPage),
-
-  postOpen(
+  get(
     '/profiles/versions/:version/translations/:language',
-    'edit profiles',
+    { may: 'edit profiles', audit: null },
     translationPage,
+  ),
+
+  post(
+    '/profiles/versions/:version/translations/:language',
+    {
+      may: 'edit profiles',
+      audit: ['change profile_version', 'version'],
+      form: 'rows',
+      page: translationPage,
+    },
     async (context, fields) => {
       const version = await findDraft(context);
       const language = orNotFound(
@@ -207,9 +228,12 @@ export const profileRoutes: Route[] = [
 
   post(
     '/profiles/versions/:version/publication',
-    'edit profiles',
-    form({}),
-    versionPage,
+    {
+      may: 'edit profiles',
+      audit: ['change profile_version', 'version'],
+      form: form({}),
+      page: versionPage,
+    },
     async (context) => {
       const version = await findDraft(context);
       const refusal = refusePublication(version.content);
@@ -231,9 +255,12 @@ export const profileRoutes: Route[] = [
 
   post(
     '/profiles/versions/:version/successor',
-    'edit profiles',
-    form({}),
-    versionPage,
+    {
+      may: 'edit profiles',
+      audit: ['change profile_version', 'version'],
+      form: form({}),
+      page: versionPage,
+    },
     async ({ tx, view, params, organisation }) => {
       const from = orNotFound(await findVersion(tx, params.version!));
       return linkTo(view, '/profiles/versions/:version', {
@@ -244,9 +271,12 @@ export const profileRoutes: Route[] = [
 
   post(
     '/profiles/versions/:version/removal',
-    'edit profiles',
-    form({}),
-    versionPage,
+    {
+      may: 'edit profiles',
+      audit: ['change profile_version', 'version'],
+      form: form({}),
+      page: versionPage,
+    },
     async (context) => {
       const version = await findDraft(context);
       await deleteDraft(context.tx, version.id);

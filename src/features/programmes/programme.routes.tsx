@@ -57,20 +57,23 @@ async function programmePage(context: Context, problem?: Problem) {
 }
 
 export const programmeRoutes: Route[] = [
-  get('/programmes', 'see programmes', async (context) => (
+  get('/programmes', { may: 'see programmes', audit: null }, async (context) => (
     <ProgrammesPage
       view={context.view}
       programmes={await listProgrammes(context.tx)}
       mayEdit={mayEdit(context)}
     />
   )),
-  get('/programmes/new', 'edit programmes', newPage),
+  get('/programmes/new', { may: 'edit programmes', audit: null }, newPage),
 
   post(
     '/programmes',
-    'edit programmes',
-    form({ name: text(120), version: text(36), template: text(60) }),
-    newPage,
+    {
+      may: 'edit programmes',
+      audit: ['change own person', 'self'],
+      form: form({ name: text(120), version: text(36), template: text(60) }),
+      page: newPage,
+    },
     async ({ tx, view, organisation, person }, input) => {
       const template = orNotFound(findTemplate(input.template));
       orNotFound((await listPublished(tx)).find((version) => version.id === input.version));
@@ -91,19 +94,22 @@ export const programmeRoutes: Route[] = [
     },
   ),
 
-  get('/programmes/:programme', 'see programmes', programmePage),
+  get('/programmes/:programme', { may: 'see programmes', audit: null }, programmePage),
 
   // Runs and mentorships that exist keep going; the next run and the clocks follow the new rules.
   post(
     '/programmes/:programme/rules',
-    'edit programmes',
-    form({
-      matching: maybeText(10),
-      on: maybeText(60),
-      first_meeting_days: whole(1, 365),
-      silence_days: whole(1, 365),
-    }),
-    programmePage,
+    {
+      may: 'edit programmes',
+      audit: ['change programme', 'programme'],
+      form: form({
+        matching: maybeText(10),
+        on: maybeText(60),
+        first_meeting_days: whole(1, 365),
+        silence_days: whole(1, 365),
+      }),
+      page: programmePage,
+    },
     async ({ tx, view, params, organisation, person }, input) => {
       const { id, rules } = orNotFound(await findProgramme(tx, params.programme!));
       const on = (input.on ?? '').split(',');
@@ -137,15 +143,18 @@ export const programmeRoutes: Route[] = [
 
   post(
     '/programmes/:programme/cohorts',
-    'edit programmes',
-    form({
-      name: text(80),
-      first_day: day(),
-      last_day: day(),
-      hours_promised: maybeWhole(1, 2000),
-      capacity: maybeWhole(1, 100_000),
-    }),
-    programmePage,
+    {
+      may: 'edit programmes',
+      audit: ['change programme', 'programme'],
+      form: form({
+        name: text(80),
+        first_day: day(),
+        last_day: day(),
+        hours_promised: maybeWhole(1, 2000),
+        capacity: maybeWhole(1, 100_000),
+      }),
+      page: programmePage,
+    },
     async ({ tx, view, params, organisation }, input) => {
       const programme = orNotFound(await findProgramme(tx, params.programme!));
       if (input.last_day < input.first_day)

@@ -3,14 +3,12 @@ import { audit } from '../../web/audit.ts';
 import {
   day,
   form,
-  requireRecentAuth,
   get,
   maybeDay,
   maybeText,
   oneOf,
   orNotFound,
   post,
-  recordKeeping,
   refuse,
   text,
   type Context,
@@ -59,13 +57,17 @@ const packagePage = async (context: Context, problem?: Problem) => (
 );
 
 export const archiveRoutes: Route[] = [
-  get('/records/archive', 'keep records', archivePage),
+  get('/records/archive', { may: 'keep records', audit: 'list archive_package' }, archivePage),
 
-  recordKeeping.post(
+  post(
     '/records/archive',
-    'keep records',
-    form({}),
-    archivePage,
+    {
+      may: 'keep records',
+      purpose: 'records',
+      audit: 'change archive_package',
+      form: form({}),
+      page: archivePage,
+    },
     async ({ tx, view, organisation, person, today, forRecords }) => {
       const { ended } = await listEnded(tx, today);
       if (ended.length === 0) refuse(archiveWords[view.language].nothing);
@@ -108,9 +110,16 @@ export const archiveRoutes: Route[] = [
 
   post(
     '/records/archive/rule',
-    'keep records',
-    form({ rule: oneOf(['archive', 'dispose']), decision: maybeText(300), decided_on: maybeDay() }),
-    archivePage,
+    {
+      may: 'keep records',
+      audit: 'change archive_package',
+      form: form({
+        rule: oneOf(['archive', 'dispose']),
+        decision: maybeText(300),
+        decided_on: maybeDay(),
+      }),
+      page: archivePage,
+    },
     async ({ tx, view, organisation, person, today }, input) => {
       const w = archiveWords[view.language];
       const handsOver = input.rule === 'archive';
@@ -134,10 +143,21 @@ export const archiveRoutes: Route[] = [
     },
   ),
 
-  get('/records/archive/:package', 'keep records', packagePage),
+  get(
+    '/records/archive/:package',
+    { may: 'keep records', audit: ['see archive_package', 'package'] },
+    packagePage,
+  ),
 
-  requireRecentAuth(
-    recordKeeping.get('/records/archive/:package/file', 'keep records', async (context) => {
+  get(
+    '/records/archive/:package/file',
+    {
+      may: 'keep records',
+      purpose: 'records',
+      recentAuth: true,
+      audit: ['see archive_package', 'package'],
+    },
+    async (context) => {
       const { tx, view, organisation, person, forRecords } = context;
       const pack = await findPackage(context);
       const ids = await listPacked(tx, pack.id);
@@ -169,14 +189,17 @@ export const archiveRoutes: Route[] = [
           };
         },
       };
-    }),
+    },
   ),
 
   post(
     '/records/archive/:package',
-    'keep records',
-    form({ receipt: text(300), digest: text(300), received_on: day() }),
-    packagePage,
+    {
+      may: 'keep records',
+      audit: ['change archive_package', 'package'],
+      form: form({ receipt: text(300), digest: text(300), received_on: day() }),
+      page: packagePage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, today } = context;
       const w = archiveWords[view.language];

@@ -3,7 +3,6 @@ import { plainDay } from '../../platform/i18n.ts';
 import { audit } from '../../web/audit.ts';
 import {
   form,
-  requireRecentAuth,
   get,
   isDay,
   maybeText,
@@ -11,7 +10,6 @@ import {
   oneOf,
   orNotFound,
   post,
-  recordKeeping,
   refuse,
   text,
   type Context,
@@ -157,13 +155,16 @@ async function findOpen(context: Context): Promise<RecordRequest> {
 }
 
 export const requestRoutes: Route[] = [
-  get('/records', 'keep records', recordsPage),
+  get('/records', { may: 'keep records', audit: 'list record_request' }, recordsPage),
 
   post(
     '/records',
-    'keep records',
-    form({ wish: text(4000), contact: maybeText(300) }),
-    recordsPage,
+    {
+      may: 'keep records',
+      audit: ['change own person', 'self'],
+      form: form({ wish: text(4000), contact: maybeText(300) }),
+      page: recordsPage,
+    },
     async ({ tx, view, organisation, person }, input) => {
       const id = await insertRecordRequest(tx, {
         organisation: organisation.id,
@@ -181,13 +182,21 @@ export const requestRoutes: Route[] = [
     },
   ),
 
-  recordKeeping.get('/records/:record', 'keep records', requestPage),
-
-  recordKeeping.post(
-    '/records/:record/documents',
-    'keep records',
-    form({ documents: maybeText(20_000) }),
+  get(
+    '/records/:record',
+    { may: 'keep records', purpose: 'records', audit: ['see record_request', 'record'] },
     requestPage,
+  ),
+
+  post(
+    '/records/:record/documents',
+    {
+      may: 'keep records',
+      purpose: 'records',
+      audit: ['change record_request', 'record'],
+      form: form({ documents: maybeText(20_000) }),
+      page: requestPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, forRecords } = context;
       const request = await findOpen(context);
@@ -203,18 +212,26 @@ export const requestRoutes: Route[] = [
     },
   ),
 
-  recordKeeping.get('/records/:record/documents/:document', 'keep records', documentPage),
-
-  recordKeeping.post(
+  get(
     '/records/:record/documents/:document',
-    'keep records',
-    form({
-      verdict: oneOf(verdicts),
-      pieces: maybeText(4000),
-      ground: maybeText(200),
-      other: maybeText(200),
-    }),
+    { may: 'keep records', purpose: 'records', audit: ['see record_request', 'record'] },
     documentPage,
+  ),
+
+  post(
+    '/records/:record/documents/:document',
+    {
+      may: 'keep records',
+      purpose: 'records',
+      audit: ['change record_request', 'record'],
+      form: form({
+        verdict: oneOf(verdicts),
+        pieces: maybeText(4000),
+        ground: maybeText(200),
+        other: maybeText(200),
+      }),
+      page: documentPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person } = context;
       const w = recordsWords[view.language];
@@ -253,11 +270,15 @@ export const requestRoutes: Route[] = [
     },
   ),
 
-  recordKeeping.post(
+  post(
     '/records/:record/documents/:document/removal',
-    'keep records',
-    form({}),
-    documentPage,
+    {
+      may: 'keep records',
+      purpose: 'records',
+      audit: ['change record_request', 'record'],
+      form: form({}),
+      page: documentPage,
+    },
     async (context) => {
       const { tx, view } = context;
       const request = await findOpen(context);
@@ -266,11 +287,15 @@ export const requestRoutes: Route[] = [
     },
   ),
 
-  recordKeeping.post(
+  post(
     '/records/:record/answer',
-    'keep records',
-    form({}),
-    requestPage,
+    {
+      may: 'keep records',
+      purpose: 'records',
+      audit: ['change record_request', 'record'],
+      form: form({}),
+      page: requestPage,
+    },
     async (context) => {
       const { tx, view, organisation, person } = context;
       const request = await findOpen(context);
@@ -294,8 +319,15 @@ export const requestRoutes: Route[] = [
     },
   ),
 
-  requireRecentAuth(
-    recordKeeping.get('/records/:record/answer/file', 'keep records', async (context) => {
+  get(
+    '/records/:record/answer/file',
+    {
+      may: 'keep records',
+      purpose: 'records',
+      recentAuth: true,
+      audit: ['see record_request', 'record'],
+    },
+    async (context) => {
       const { organisation } = context;
       const request = await findRequest(context);
       if (!request.answeredAt) throw new NotFound();
@@ -341,6 +373,6 @@ export const requestRoutes: Route[] = [
           type: 'application/pdf',
         }),
       };
-    }),
+    },
   ),
 ];

@@ -5,12 +5,10 @@ import { waitsForConsent } from '../people/consent.store.ts';
 import { audit } from '../../web/audit.ts';
 import {
   form,
-  requireRecentAuth,
   get,
   maybeText,
   oneOf,
   post,
-  postPrepared,
   refuse,
   type Context,
   type Route,
@@ -45,14 +43,16 @@ const bringing = taskOf<typeof readDataImport>(
 );
 
 export const dataRoutes: Route[] = [
-  get('/my-data', 'see own data', dataPage),
+  get('/my-data', { may: 'see own data', audit: null }, dataPage),
 
-  get('/my-data/all', 'see own data', async ({ tx, view, person }) => (
+  get('/my-data/all', { may: 'see own data', audit: null }, async ({ tx, view, person }) => (
     <AllPage view={view} data={await collect(tx, person.id, { withFiles: false })} />
   )),
 
-  requireRecentAuth(
-    get('/my-data/file', 'see own data', async ({ tx, person, organisation, today }) => {
+  get(
+    '/my-data/file',
+    { may: 'see own data', recentAuth: true, audit: null },
+    async ({ tx, person, organisation, today }) => {
       const data = await collect(tx, person.id, { withFiles: true });
       return {
         next: async ({ write }) => {
@@ -77,39 +77,44 @@ export const dataRoutes: Route[] = [
           };
         },
       };
-    }),
+    },
   ),
 
-  requireRecentAuth(
-    postPrepared(
-      '/my-data/brought',
-      'see own data',
-      form({}),
-      dataPage,
-      async ({ view, inThread }, _, upload) =>
+  post(
+    '/my-data/brought',
+    {
+      may: 'see own data',
+      recentAuth: true,
+      audit: ['change own person', 'self'],
+      form: form({}),
+      page: dataPage,
+      prepare: async ({ view, inThread }, _, upload) =>
         (upload && (await inThread(bringing, upload.bytes))) ??
         refuse(rightsWords[view.language].notOwnData, 'file'),
-      async ({ tx, view, person, organisation, today }, _, file) => {
-        const w = rightsWords[view.language];
-        if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
-        if (await wasImported(tx, person.id, file.digest)) refuse(w.broughtBefore, 'file');
-        await insertOwnData(tx, { organisation: organisation.id, person: person.id, today }, file);
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'bring brought_data',
-          subjectId: person.id,
-        });
-        return linkTo(view, '/my-data', {}, { hash: 'bring' });
-      },
-    ),
+    },
+    async ({ tx, view, person, organisation, today }, _, file) => {
+      const w = rightsWords[view.language];
+      if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
+      if (await wasImported(tx, person.id, file.digest)) refuse(w.broughtBefore, 'file');
+      await insertOwnData(tx, { organisation: organisation.id, person: person.id, today }, file);
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'bring brought_data',
+        subjectId: person.id,
+      });
+      return linkTo(view, '/my-data', {}, { hash: 'bring' });
+    },
   ),
 
   post(
     '/my-data/requests',
-    'see own data',
-    form({ kind: oneOf(requestKinds), wish: maybeText(4000) }),
-    dataPage,
+    {
+      may: 'see own data',
+      audit: ['change own person', 'self'],
+      form: form({ kind: oneOf(requestKinds), wish: maybeText(4000) }),
+      page: dataPage,
+    },
     async ({ tx, view, person, organisation, today }, input) => {
       const kind = input.kind as (typeof requestKinds)[number];
       if (

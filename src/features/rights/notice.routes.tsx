@@ -13,13 +13,11 @@ async function noticePage({ tx, view, person, query }: Context, problem?: Proble
 }
 
 export const noticeRoutes: Route[] = [
-  get('/notice', 'see own data', noticePage),
+  get('/notice', { may: 'see own data', audit: null }, noticePage),
 
   post(
     '/notice',
-    'see own data',
-    form({}),
-    noticePage,
+    { may: 'see own data', audit: ['change own person', 'self'], form: form({}), page: noticePage },
     async ({ tx, view, organisation, person }) => {
       const { form: own } = await findReading(tx, person.id, view);
       await keepReading(tx, { organisation: organisation.id, person: person.id, form: own });

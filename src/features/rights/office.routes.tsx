@@ -3,9 +3,7 @@ import { inVain, type Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { audit } from '../../web/audit.ts';
 import {
-  erasing,
   form,
-  requireRecentAuth,
   get,
   maybeText,
   NotFound,
@@ -116,45 +114,56 @@ const retentionPage = async (context: Erasing, problem?: Problem) => {
 };
 
 export const rightsOfficeRoutes: Route[] = [
-  get('/rights', 'handle rights', async ({ tx, view }) => (
+  get('/rights', { may: 'handle rights', audit: 'list right_request' }, async ({ tx, view }) => (
     <RequestsPage view={view} requests={await listRequests(tx)} />
   )),
 
-  erasing.get('/rights/retention', 'handle rights', retentionPage),
-
-  requireRecentAuth(
-    erasing.post(
-      '/rights/retention',
-      'handle rights',
-      form({}),
-      retentionPage,
-      async ({ view, organisation, person, today, toErase }) => {
-        const due = await toErase(async (tx) => {
-          const { schedule } = await findSchedule(tx);
-          const { due: gone } = await applyRetention(tx, organisation.id, schedule, today);
-          const run = await insertRun(tx, {
-            organisation: organisation.id,
-            person: person.id,
-            due: gone,
-          });
-          await audit(tx, {
-            organisation: organisation.id,
-            person: person.id,
-            action: 'remove retention_run',
-            subjectId: run,
-          });
-          return gone;
-        });
-        return linkTo(view, '/rights/retention', {}, { query: { removed: rowsOf(due) } });
-      },
-    ),
+  get(
+    '/rights/retention',
+    { may: 'handle rights', purpose: 'erase', audit: 'look over retention_run' },
+    retentionPage,
   ),
 
-  erasing.post(
+  post(
+    '/rights/retention',
+    {
+      may: 'handle rights',
+      purpose: 'erase',
+      recentAuth: true,
+      audit: ['change own person', 'self'],
+      form: form({}),
+      page: retentionPage,
+    },
+    async ({ view, organisation, person, today, toErase }) => {
+      const due = await toErase(async (tx) => {
+        const { schedule } = await findSchedule(tx);
+        const { due: gone } = await applyRetention(tx, organisation.id, schedule, today);
+        const run = await insertRun(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          due: gone,
+        });
+        await audit(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          action: 'remove retention_run',
+          subjectId: run,
+        });
+        return gone;
+      });
+      return linkTo(view, '/rights/retention', {}, { query: { removed: rowsOf(due) } });
+    },
+  ),
+
+  post(
     '/rights/retention/years',
-    'handle rights',
-    form({ rule: oneOf(timed), years: whole(0, 30) }),
-    retentionPage,
+    {
+      may: 'handle rights',
+      purpose: 'erase',
+      audit: ['change own person', 'self'],
+      form: form({ rule: oneOf(timed), years: whole(0, 30) }),
+      page: retentionPage,
+    },
     async ({ tx, view, organisation, person }, input) => {
       await keepChoice(tx, {
         organisation: organisation.id,
@@ -172,7 +181,7 @@ export const rightsOfficeRoutes: Route[] = [
     },
   ),
 
-  get('/rights/register', 'handle rights', async ({ tx, view }) => (
+  get('/rights/register', { may: 'handle rights', audit: null }, async ({ tx, view }) => (
     <RegisterPage
       view={view}
       columns={await listColumns(tx)}
@@ -180,77 +189,87 @@ export const rightsOfficeRoutes: Route[] = [
     />
   )),
 
-  erasing.get('/rights/:right', 'handle rights', requestPage),
+  get(
+    '/rights/:right',
+    { may: 'handle rights', purpose: 'erase', audit: ['see right_request', 'right'] },
+    requestPage,
+  ),
 
-  requireRecentAuth(
-    erasing.post(
-      '/rights/:right',
-      'handle rights',
-      form({ decision: oneOf(['grant', 'refuse']), reason: maybeText(4000) }),
-      requestPage,
-      async (context, input) => {
-        const { tx, view, organisation, person, today, toErase } = context;
-        const w = rightsWords[view.language];
-        const request = await findRequest(context);
-        if (request.personId === person.id) refuse(w.own);
-        const isGranted = input.decision === 'grant';
-        if (!isGranted && !input.reason) refuse(w.needsReason, 'reason');
+  post(
+    '/rights/:right',
+    {
+      may: 'handle rights',
+      purpose: 'erase',
+      recentAuth: true,
+      audit: ['change right_request', 'right'],
+      form: form({ decision: oneOf(['grant', 'refuse']), reason: maybeText(4000) }),
+      page: requestPage,
+    },
+    async (context, input) => {
+      const { tx, view, organisation, person, today, toErase } = context;
+      const w = rightsWords[view.language];
+      const request = await findRequest(context);
+      if (request.personId === person.id) refuse(w.own);
+      const isGranted = input.decision === 'grant';
+      if (!isGranted && !input.reason) refuse(w.needsReason, 'reason');
+      if (
+        isGranted &&
+        request.kind === 'erasure' &&
+        (await listRunning(tx, request.personId)).length > 0
+      )
+        refuse(w.running);
+      // One transaction: nothing goes without a decision, no decision stands without what it says.
+      await toErase(async (eraser) => {
         if (
-          isGranted &&
-          request.kind === 'erasure' &&
-          (await listRunning(tx, request.personId)).length > 0
-        )
-          refuse(w.running);
-        // One transaction: nothing goes without a decision, no decision stands without what it says.
-        await toErase(async (eraser) => {
-          if (
-            !(await decideRequest(eraser, {
-              id: request.id,
-              person: person.id,
-              isGranted,
-              reason: input.reason ?? '',
-            }))
-          )
-            refuse(w.decided);
-          if (isGranted && (request.kind === 'restriction' || request.kind === 'objection'))
-            await insertRestriction(eraser, {
-              organisation: organisation.id,
-              person: request.personId,
-              kind: request.kind,
-              by: person.id,
-              today,
-            });
-          if (isGranted && request.kind === 'erasure') {
-            await eraseRows(eraser, {
-              organisation: organisation.id,
-              person: request.personId,
-              today,
-            });
-            await insertRefusals(eraser, {
-              organisation: organisation.id,
-              request: request.id,
-              held: await listHeld(eraser, request.personId),
-            });
-            await forgetWish(eraser, request.personId);
-            await forgetKeys(eraser);
-          }
-          await audit(eraser, {
-            organisation: organisation.id,
+          !(await decideRequest(eraser, {
+            id: request.id,
             person: person.id,
-            action: isGranted ? 'grant right_request' : 'refuse right_request',
-            subjectId: request.personId,
+            isGranted,
+            reason: input.reason ?? '',
+          }))
+        )
+          refuse(w.decided);
+        if (isGranted && (request.kind === 'restriction' || request.kind === 'objection'))
+          await insertRestriction(eraser, {
+            organisation: organisation.id,
+            person: request.personId,
+            kind: request.kind,
+            by: person.id,
+            today,
           });
+        if (isGranted && request.kind === 'erasure') {
+          await eraseRows(eraser, {
+            organisation: organisation.id,
+            person: request.personId,
+            today,
+          });
+          await insertRefusals(eraser, {
+            organisation: organisation.id,
+            request: request.id,
+            held: await listHeld(eraser, request.personId),
+          });
+          await forgetWish(eraser, request.personId);
+          await forgetKeys(eraser);
+        }
+        await audit(eraser, {
+          organisation: organisation.id,
+          person: person.id,
+          action: isGranted ? 'grant right_request' : 'refuse right_request',
+          subjectId: request.personId,
         });
-        return linkTo(view, '/rights/:right', { right: request.id });
-      },
-    ),
+      });
+      return linkTo(view, '/rights/:right', { right: request.id });
+    },
   ),
 
   post(
     '/rights/people/:person/use',
-    'handle rights',
-    form({}),
-    async ({ tx, view }) => <RequestsPage view={view} requests={await listRequests(tx)} />,
+    {
+      may: 'handle rights',
+      audit: ['change person', 'person'],
+      form: form({}),
+      page: async ({ tx, view }) => <RequestsPage view={view} requests={await listRequests(tx)} />,
+    },
     async ({ tx, view, params, organisation, person, today }) => {
       const standing = await listRestrictions(tx, params.person!);
       if (standing.length === 0) throw new NotFound();

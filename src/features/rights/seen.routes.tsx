@@ -5,33 +5,45 @@ import { FindPage, SeenOfPage, SeenPage } from './seen.pages.tsx';
 import { findPeople, listSights } from './seen.store.ts';
 
 export const seenRoutes: Route[] = [
-  get('/my-data/seen', 'see own data', async ({ tx, view, person, organisation }) => (
-    <SeenPage
-      view={view}
-      sights={await listSights(tx, person.id, organisation.timeZone)}
-      glasses={await listBreakGlassAccess(tx, { person: person.id })}
-    />
-  )),
-
-  get('/journal/people', 'see journal', async ({ tx, view, query }) => {
-    const words = (query.words ?? '').trim();
-    return (
-      <FindPage
+  get(
+    '/my-data/seen',
+    { may: 'see own data', audit: null },
+    async ({ tx, view, person, organisation }) => (
+      <SeenPage
         view={view}
-        words={words}
-        found={words === '' ? null : await findPeople(tx, words)}
+        sights={await listSights(tx, person.id, organisation.timeZone)}
+        glasses={await listBreakGlassAccess(tx, { person: person.id })}
       />
-    );
-  }),
+    ),
+  ),
 
-  get('/journal/people/:person', 'see journal', async ({ tx, view, params, organisation }) => {
-    const about = orNotFound(await findPerson(tx, params.person!));
-    return (
-      <SeenOfPage
-        view={view}
-        name={about.name}
-        sights={await listSights(tx, about.id, organisation.timeZone)}
-      />
-    );
-  }),
+  get(
+    '/journal/people',
+    { may: 'see journal', audit: 'list person' },
+    async ({ tx, view, query }) => {
+      const words = (query.words ?? '').trim();
+      return (
+        <FindPage
+          view={view}
+          words={words}
+          found={words === '' ? null : await findPeople(tx, words)}
+        />
+      );
+    },
+  ),
+
+  get(
+    '/journal/people/:person',
+    { may: 'see journal', audit: ['see person', 'person'] },
+    async ({ tx, view, params, organisation }) => {
+      const about = orNotFound(await findPerson(tx, params.person!));
+      return (
+        <SeenOfPage
+          view={view}
+          name={about.name}
+          sights={await listSights(tx, about.id, organisation.timeZone)}
+        />
+      );
+    },
+  ),
 ];

@@ -1,6 +1,6 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
-import { get, orNotFound, postOpen, refuse, type Context, type Route } from '../../web/route.tsx';
+import { get, orNotFound, refuse, type Context, type Route, post } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { signalRulesOf } from '../profiles/template.store.ts';
 import { findProgramme, updateRules } from '../programmes/programme.store.ts';
@@ -23,13 +23,17 @@ async function rulesPage({ tx, view, params, query }: Context, problem?: Problem
 }
 
 export const signalRuleRoutes: Route[] = [
-  get('/programmes/:programme/signals', 'edit programmes', rulesPage),
+  get('/programmes/:programme/signals', { may: 'edit programmes', audit: null }, rulesPage),
 
   // S-13: from the next morning on; what is open and no longer looked for settles itself.
-  postOpen(
+  post(
     '/programmes/:programme/signals',
-    'edit programmes',
-    rulesPage,
+    {
+      may: 'edit programmes',
+      audit: ['change programme', 'programme'],
+      form: 'rows',
+      page: rulesPage,
+    },
     async ({ tx, view, params, organisation, person }, fields) => {
       const { id, rules } = orNotFound(await findProgramme(tx, params.programme!));
       const read = readRules(kindsOf(rules.kind), fields);

@@ -131,7 +131,7 @@ const awayPage = async ({ tx, view, person, today }: Context, problem?: Problem)
 const actionDays: Record<Severity, number> = { low: 7, middle: 3, high: 1 };
 
 export const signalRoutes: Route[] = [
-  get('/signals', 'see signals', async (context) => {
+  get('/signals', { may: 'see signals', audit: 'list signal' }, async (context) => {
     const { tx, view, person, query } = context;
     return (
       <SignalsPage
@@ -143,13 +143,16 @@ export const signalRoutes: Route[] = [
     );
   }),
 
-  get('/signals/:signal', 'see signals', signalPage),
+  get('/signals/:signal', { may: 'see signals', audit: ['see signal', 'signal'] }, signalPage),
 
   post(
     '/signals/:signal/actions',
-    'see signals',
-    form({ what: oneOf(actions) }),
-    signalPage,
+    {
+      may: 'see signals',
+      audit: ['change signal', 'signal'],
+      form: form({ what: oneOf(actions) }),
+      page: signalPage,
+    },
     async (context, { what }) => {
       const { tx, view, organisation, person, today } = context;
       const signal = await findSignal(context);
@@ -174,9 +177,12 @@ export const signalRoutes: Route[] = [
 
   post(
     '/signals/:signal/settlement',
-    'see signals',
-    form({ outcome: oneOf(outcomes) }),
-    signalPage,
+    {
+      may: 'see signals',
+      audit: ['change signal', 'signal'],
+      form: form({ outcome: oneOf(outcomes) }),
+      page: signalPage,
+    },
     async (context, { outcome }) => {
       const { tx, view, organisation, person, today } = context;
       const signal = await findSignal(context);
@@ -223,19 +229,26 @@ export const signalRoutes: Route[] = [
     },
   ),
 
-  get('/mentorships/:mentorship/signals/new', 'raise signal', raisePage),
+  get(
+    '/mentorships/:mentorship/signals/new',
+    { may: 'raise signal', audit: ['see mentorship', 'mentorship'] },
+    raisePage,
+  ),
 
   post(
     '/mentorships/:mentorship/signals',
-    'raise signal',
-    form({
-      kind: oneOf(raisedKinds),
-      mentee: maybeText(36),
-      severity: oneOf(severities),
-      words: text(2000),
-      not_to: maybeText(36),
-    }),
-    raisePage,
+    {
+      may: 'raise signal',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({
+        kind: oneOf(raisedKinds),
+        mentee: maybeText(36),
+        severity: oneOf(severities),
+        words: text(2000),
+        not_to: maybeText(36),
+      }),
+      page: raisePage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, today, now, address } = context;
       const mentorship = await findOwn(context);
@@ -320,13 +333,16 @@ export const signalRoutes: Route[] = [
     },
   ),
 
-  get('/away', 'be away', awayPage),
+  get('/away', { may: 'be away', audit: null }, awayPage),
 
   post(
     '/away',
-    'be away',
-    form({ first_day: day(), last_day: day(), deputy: maybeText(36) }),
-    awayPage,
+    {
+      may: 'be away',
+      audit: ['change own person', 'self'],
+      form: form({ first_day: day(), last_day: day(), deputy: maybeText(36) }),
+      page: awayPage,
+    },
     async (context, input) => {
       const { tx, view, organisation, person, today } = context;
       const w = signalWords[view.language];
@@ -346,9 +362,7 @@ export const signalRoutes: Route[] = [
 
   post(
     '/away/:absence/removal',
-    'be away',
-    form({}),
-    awayPage,
+    { may: 'be away', audit: ['change own person', 'self'], form: form({}), page: awayPage },
     async ({ tx, view, params, person }) => {
       if (!(await deleteAway(tx, params.absence!, person.id))) throw new NotFound();
       return linkTo(view, '/away');
