@@ -176,15 +176,15 @@ const carried: Carried[] = [
     tests: [['rights', 'RE-6']],
     mutation: {
       name: 'one table is forgotten',
-      file: 'src/features/rights/data-inventory.rules.ts',
-      from: `  mood: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'delete'),\n`,
+      file: 'src/features/mentorships/feature.ts',
+      from: `  mood: { about: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'delete') },\n`,
       to: '',
     },
   },
   {
     number: 57,
     name: 'the file about oneself is read elsewhere and holds the same',
-    tests: [['brought']],
+    tests: [['data-import']],
     mutation: {
       name: 'what interests somebody is lost on the way',
       file: 'src/features/rights/data-import.store.ts',
@@ -245,7 +245,7 @@ const carried: Carried[] = [
     tests: [['rights', 'RE-6']],
     mutation: {
       name: 'of moments nothing is said',
-      file: 'src/features/rights/data-inventory.rules.ts',
+      file: 'src/platform/data-inventory.ts',
       from: `  if (/(_on|_at|_since|_due)$/.test(column)) return 'moment';\n`,
       to: '',
     },
@@ -290,8 +290,8 @@ const carried: Carried[] = [
     mutation: {
       name: 'a letter about a signal quotes it',
       file: 'src/features/signals/signal.routes.tsx',
-      from: 'body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`),',
-      to: 'body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`) + input.words,',
+      from: `address + linkTo(view, '/signals/:signal', { signal }),`,
+      to: `address + linkTo(view, '/signals/:signal', { signal }) + input.words,`,
     },
   },
   {
