@@ -21,7 +21,7 @@ export type Check = {
   /** As in docs/security.md. */
   number: number;
   name: string;
-  /** Quick ones run with the tests too. */
+  /** `npm run checks quick` runs these alone, and so does CI. */
   isQuick: boolean;
   run: (stage: Stage) => Promise<Outcome>;
   mutation: { name: string; break: (stage: Stage) => Promise<unknown> };

@@ -3,13 +3,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe } from '../src/platform/schema-description.ts';
-import { startCluster } from '../src/platform/embedded.ts';
+import { startCluster, throwAway } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { root } from '../src/platform/project.ts';
 
 const folder = temporaryFolder('mentorium-schema');
-const cluster = await startCluster(folder);
+const cluster = await startCluster(folder, undefined, throwAway);
 const owner = new Client({
   host: cluster.socketFolder,
   user: 'mentorium_owner',

@@ -1,11 +1,13 @@
 /** Runs every check in order: types, format, lint, then the tests on a real PostgreSQL. Ends with one line of counts. */
 import { spawnSync } from 'node:child_process';
-import { globSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { run } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { root } from '../src/platform/project.ts';
+import { tookMark, type Took } from './support/in-turn.ts';
 import { prepareTemplates } from './support/templates.ts';
-import { startCluster } from '../src/platform/embedded.ts';
+import { startCluster, throwAway } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
 
 /** What a test counts begins so: `t.diagnostic('tried: ...')` stands under its line. */
@@ -15,6 +17,10 @@ const patienceMs = 8 * 60_000;
 const counts = { passed: 0, failed: 0, skipped: 0 };
 /** What failed is said once more at the end, where a log that is cut short still has it. */
 const failures: string[] = [];
+const took: Took[] = [];
+const tree = join(import.meta.dirname, '..');
+/** Begun first, in this order. */
+const longest = ['life', 'start', 'journey', 'fuzz', 'reader-speed', 'year'];
 
 for (const [name, tool, args] of [
   ['types', 'tsc', ['--noEmit']],
@@ -35,7 +41,7 @@ for (const [name, tool, args] of [
 }
 
 const folder = temporaryFolder('mentorium-test');
-const cluster = await startCluster(folder);
+const cluster = await startCluster(folder, undefined, throwAway);
 try {
   await prepareTemplates(cluster.socketFolder);
   process.env.MENTORIUM_TEST_SOCKET = cluster.socketFolder;
@@ -44,30 +50,45 @@ try {
   await cluster.stop();
   rmSync(folder, { recursive: true, force: true });
 }
+sayWhatTookLong();
 if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed > 0 ? 1 : 0);
 
 async function runTests(): Promise<void> {
-  const wanted = process.argv.slice(2);
-  const files = globSync('**/*.test.js', { cwd: import.meta.dirname })
-    .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
-    .map((file) => join(import.meta.dirname, file));
+  const wanted = process.argv.slice(2).map((word) => word.replace(/\.tsx?$/, ''));
+  const files = globSync('**/*.test.js', { cwd: import.meta.dirname }).filter(
+    (file) => wanted.length === 0 || wanted.some((word) => `test/${file}`.includes(word)),
+  );
   const stuck = new AbortController();
   const patience = setTimeout(() => stuck.abort(), patienceMs);
-  const stream = run({ files, concurrency: 2, execArgv: process.execArgv, signal: stuck.signal });
+  const stream = run({
+    files: schedule(files).map(writeEntry),
+    concurrency: 2,
+    execArgv: process.execArgv,
+    signal: stuck.signal,
+  });
   stream.on('test:complete', () => patience.refresh());
   stream.on('test:pass', (event) => {
-    if (event.nesting === 0 && event.details.type === 'suite') return;
+    if (event.details.type === 'suite') return;
+    // A test inside a test is told with it.
+    if (event.nesting > 1) return;
     if (event.skip !== undefined) counts.skipped++;
     else counts.passed++;
     if (event.skip !== undefined) console.log(`- ${event.name} (skipped: ${event.skip})`);
     else console.log(`✓ ${event.name} (${Math.round(event.details.duration_ms)} ms)`);
   });
   stream.on('test:fail', (event) => {
-    counts.failed++;
     const { error } = event.details;
-    const failure = `✗ ${event.name} (${event.file ? relative(root, event.file) : ''}:${event.line})\n${String((error.cause as Error)?.stack ?? error.cause ?? error.message)}\n`;
+    // A suite fails of its own where a file cannot be loaded or a hook fails; else its tests have said it.
+    if (
+      event.details.type === 'suite' &&
+      (error as { failureType?: string }).failureType === 'subtestsFailed'
+    )
+      return;
+    counts.failed++;
+    const file = event.file ? relative(tree, event.file) : '';
+    const failure = `✗ ${event.name} (${file}:${event.line})\n${String((error.cause as Error)?.stack ?? error.cause ?? error.message)}\n`;
     console.log(failure);
     failures.push(failure);
   });
@@ -75,9 +96,57 @@ async function runTests(): Promise<void> {
     'test:diagnostic',
     ({ message }) => message.startsWith(tried) && console.log(`  ${message}`),
   );
+  stream.on('test:stdout', ({ message }) => {
+    for (const line of message.split('\n'))
+      if (line.startsWith(tookMark)) took.push(JSON.parse(line.slice(tookMark.length)) as Took);
+      else if (line !== '') console.log(line);
+  });
   stream.on('test:stderr', (event) => console.error(event.message.trimEnd()));
   for await (const _ of stream);
   clearTimeout(patience);
+}
+
+/**
+ * Which files share a process, the longest first. Whoever measures how long something takes, starts programs or changes what the
+ * whole process shares has one to itself; so has what takes long, so that both processors have work until the end.
+ */
+function schedule(files: string[]): string[][] {
+  const isAlone = (file: string) =>
+    /process\.cpuUsage|node:child_process|process\.env\.\w+ =|(?:reading|calculating)\.close\(|openBrowser/.test(
+      readFileSync(join(import.meta.dirname, file), 'utf8'),
+    ) || longest.some((name) => file === `${name}.test.js`);
+  const rank = (file: string) => longest.indexOf(file.replace('.test.js', '')) + 1 || 1000;
+  const alone = files.filter(isAlone).sort((a, b) => rank(a) - rank(b));
+  const others = files.filter((file) => !isAlone(file));
+  const groups = Array.from({ length: Math.ceil(others.length / 8) }, (_, k) =>
+    others.filter((_file, at) => at % Math.ceil(others.length / 8) === k),
+  );
+  return [...alone.map((file) => [file]), ...groups];
+}
+
+/** A file that runs others, for the runner knows files alone. */
+function writeEntry(files: string[], at: number): string {
+  const entry = join(folder, 'entries', `${at}.test.mjs`);
+  mkdirSync(dirname(entry), { recursive: true });
+  const from = pathToFileURL(join(import.meta.dirname, 'support/in-turn.js')).href;
+  const paths = files.map((file) => join(import.meta.dirname, file));
+  writeFileSync(
+    entry,
+    `import { runInTurn } from ${JSON.stringify(from)};\nrunInTurn(${JSON.stringify(paths)});\n`,
+  );
+  return entry;
+}
+
+function sayWhatTookLong(): void {
+  const rows = took.sort((a, b) => b.ms - a.ms);
+  if (rows.length < 2) return;
+  console.log(
+    '\nThe slowest files: seconds, and seconds of a processor in the process of the tests',
+  );
+  for (const { file, ms, processorMs } of rows.slice(0, process.env.MENTORIUM_ALL_TIMES ? 200 : 10))
+    console.log(
+      `${(ms / 1000).toFixed(1).padStart(7)} ${(processorMs / 1000).toFixed(1).padStart(6)}  ${relative(import.meta.dirname, file)}`,
+    );
 }
 
 function say(good: boolean, name: string, ms: number): void {

@@ -9,7 +9,7 @@ import { live, openYear } from './demo/year.ts';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import { openDatabase } from '../platform/database.ts';
-import { startCluster } from '../platform/embedded.ts';
+import { startCluster, throwAway } from '../platform/embedded.ts';
 import { temporaryFolder } from '../platform/embedded-system.ts';
 import { keysOf } from '../platform/keys.ts';
 import { addDays } from '../platform/i18n.ts';
@@ -70,7 +70,7 @@ export async function simulateYear({
   progress: (day: number) => void;
 }): Promise<Simulated> {
   const folder = temporaryFolder('mentorium-year');
-  const cluster = await startCluster(folder);
+  const cluster = await startCluster(folder, undefined, throwAway);
   const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
   const keys = keysOf([randomBytes(32)]);
   await bringUpToDate(address, keys, () => {});

@@ -58,10 +58,16 @@ export type Cluster = {
 
 export type Owner = { uid: number; gid: number } | null;
 
-/** What is done about the log of changes before a cluster starts. */
+/** What a cluster is started for. */
 export type Keeping = {
   /** Of the server, besides ours. */ settings: Record<string, string>;
-  claim: (data: string, owner: ServerUser) => void;
+  /** What is done about the log of changes before it starts. */
+  claim?: (data: string, owner: ServerUser) => void;
+};
+
+/** For a cluster that is thrown away: nothing of it has to be there after the current has gone. */
+export const throwAway: Keeping = {
+  settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
 };
 
 /** All that a start needs to know. */
@@ -93,8 +99,8 @@ export async function startCluster(
     const isRunning = livingServer(data) !== null;
     if (!isRunning) giveFiles(data, user);
     const socketFolder = isRunning ? socketOf(data) : prepareSocketFolder(home, user);
-    if (keeping) keeping.claim(data, user);
-    if (keeping && !isRunning) allowCopies(home, data, binaries, user);
+    keeping?.claim?.(data, user);
+    if (keeping?.claim && !isRunning) allowCopies(home, data, binaries, user);
     const site = { home, data, socketFolder, binaries, user, settings: keeping?.settings ?? {} };
     return clusterOf(site, await reach(site));
   });
