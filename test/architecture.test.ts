@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize, relative } from 'node:path';
 import { test } from 'node:test';
+import { routes } from '../src/app/registry.ts';
 import { root } from '../src/platform/project.ts';
 import { compiled } from './support/program.ts';
 
@@ -109,6 +110,31 @@ test('AD-1, AD-2: one file reads under which name somebody asks, one what came w
   );
   deepEqual(readers(/request\.(?:body|query)\b/), ['src/app/server.ts', 'src/web/route.tsx']);
   deepEqual(readers(/method="post"/i), ['src/web/fields.tsx']);
+});
+
+test('every link names the pattern of a route, and no address is glued from pieces', () => {
+  const patterns = new Set(routes.map(({ path }) => path));
+  const source = (file: string) => readFileSync(join(root, file), 'utf8');
+  const named = files.flatMap((file) =>
+    [
+      ...source(file).matchAll(/\b(?:linkTo|fullLinkTo)\(\s*(?:\{[^}]*\}|[\w.]+),\s*'([^']*)'/g),
+    ].map(([, pattern]) => ({ file, pattern: pattern! })),
+  );
+  ok(named.length > 500, `${named.length} links`);
+  deepEqual(
+    named.filter(({ pattern }) => pattern !== '' && !patterns.has(pattern)),
+    [],
+  );
+  // Four pages still make the addresses of their forms from the one of what they are about.
+  deepEqual(
+    files.filter((file) => /[bB]ase\}\//.test(source(file))),
+    [
+      'src/features/development/certificate.pages.tsx',
+      'src/features/development/plan.pages.tsx',
+      'src/features/guidance/talk.pages.tsx',
+      'src/features/mentorships/meeting.pages.tsx',
+    ],
+  );
 });
 
 test('rules have no input, output, clock or chance', () => {
