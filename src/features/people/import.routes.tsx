@@ -1,16 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '../../platform/database.ts';
 import { audit } from '../../web/audit.ts';
+import { hallWords } from '../../web/web.words.ts';
 import {
   requireRecentAuth,
   form,
   get,
   maybeText,
   orNotFound,
-  post,
   postPrepared,
   refuse,
   type Context,
   type Route,
   type Outside,
+  type Shown,
   type Upload,
 } from '../../web/route.tsx';
 import { whyUnreadable } from '../../web/spreadsheet-reading.ts';
@@ -27,52 +30,80 @@ import {
   listKnown,
   markImported,
   type Brought,
+  type RosterImport,
 } from './person.store.ts';
 import { personWords } from './person.words.ts';
-import { forgetRows, protection } from './protected.store.ts';
-import { compareRoster, findMissing, needsSecondLook, readRoster } from './roster.rules.ts';
-import type { readRosterFile } from './roster-file.ts';
+import { forgetRows, listProtectedHashes } from './protected.store.ts';
+import { needsSecondLook } from './roster.rules.ts';
+import type { compareFile, Comparing, readRosterFile } from './roster-file.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 
 async function newPage({ view }: Context, problem?: Problem) {
   return <NewImportPage view={view} problem={problem} />;
 }
 
-/** What the file says and what is known, and who is missing; whoever sends the list is not. */
-async function compare({ tx, params, person, today }: Context) {
+const comparing = taskOf<typeof compareFile>(
+  new URL('./roster-file.ts', import.meta.url),
+  'compareFile',
+  { seconds: 45 },
+);
+
+type Asked = Pick<Context, 'params' | 'person' | 'organisation' | 'today'>;
+
+async function loadComparison(
+  tx: Tx,
+  { params, person, organisation, today }: Asked,
+): Promise<{ found: RosterImport; given: Comparing }> {
   const found = orNotFound(await findImport(tx, params.import!));
-  const reading = readRoster(found.rows, today)!;
-  const known = await listKnown(tx);
-  const verdicts = compareRoster(reading, known, await protection(tx));
-  const others = known.filter(({ id }) => id !== person.id);
-  return { found, reading, verdicts, missing: findMissing(verdicts, others) };
+  return {
+    found,
+    given: {
+      rows: found.rows,
+      today,
+      organisation: organisation.id,
+      known: await listKnown(tx),
+      sender: person.id,
+      protectedHashes: await listProtectedHashes(tx),
+    },
+  };
 }
 
-async function previewPage(context: Context, problem?: Problem) {
-  const { tx, view, today } = context;
-  const { found, reading, verdicts, missing } = await compare(context);
-  const running = await countRunning(
-    tx,
-    missing.people.map(({ id }) => id),
-    today,
-  );
-  const ignored = reading.header.filter(
-    (_, i) => reading.columns[i] === null && reading.header[i] !== '',
-  );
-  return (
-    <PreviewPage
-      view={view}
-      problem={problem}
-      importId={found.id}
-      fileName={found.fileName}
-      verdicts={verdicts}
-      missing={missing}
-      running={running}
-      ignored={ignored}
-      applied={found.appliedAt !== null}
-    />
-  );
+/** SE-2: lines and people are compared in a thread, whatever they have in common. */
+async function previewPage(context: Context, problem?: Problem): Promise<Shown> {
+  const { found, given } = await loadComparison(context.tx, context);
+  const { view, today } = context;
+  return {
+    next: async ({ inThread, write }) => {
+      const { verdicts, missing, ignored } = await inThread(comparing, given);
+      const running = await write((tx) =>
+        countRunning(
+          tx,
+          missing.people.map(({ id }) => id),
+          today,
+        ),
+      );
+      return (
+        <PreviewPage
+          view={view}
+          problem={problem}
+          importId={found.id}
+          fileName={found.fileName}
+          verdicts={verdicts}
+          missing={missing}
+          running={running}
+          ignored={ignored}
+          applied={found.appliedAt !== null}
+        />
+      );
+    },
+  };
 }
+
+/** What the file and the people are now: what was compared is applied only while they are the same. */
+const stateOf = ({ known, protectedHashes }: Comparing): string =>
+  createHash('sha256')
+    .update(JSON.stringify([known, protectedHashes]))
+    .digest('base64');
 
 const listing = taskOf<typeof readRosterFile>(
   new URL('./roster-file.ts', import.meta.url),
@@ -138,14 +169,19 @@ export const importRoutes: Route[] = [
   get('/people/imports/:import', 'import people', previewPage),
 
   requireRecentAuth(
-    post(
+    postPrepared(
       '/people/imports/:import/application',
       'import people',
       leavingForm,
       previewPage,
-      async (context, input) => {
+      async (outside) => {
+        const { given } = await outside.write((tx) => loadComparison(tx, outside));
+        return { ...(await outside.inThread(comparing, given)), state: stateOf(given) };
+      },
+      async (context, input, { verdicts, missing, state }) => {
         const { tx, view, organisation, person, today } = context;
-        const { found, verdicts, missing } = await compare(context);
+        const { found, given } = await loadComparison(tx, context);
+        if (stateOf(given) !== state) refuse(hallWords[view.language].meanwhile);
         if (input.leaving === 'yes') {
           const w = personWords[view.language];
           if (
