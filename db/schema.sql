@@ -78,6 +78,19 @@ AS $function$
     and not exists (select from person p where p.organisation_id = organisation and p.account_id is not null and p.id is distinct from at_work())
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_absence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('absence'), hashtext(new.person_id::text));
+  if exists (select from absence a where a.organisation_id = new.organisation_id and a.person_id = new.person_id and a.first_day = new.first_day and a.last_day = new.last_day) then
+    raise exception 'these days are noted' using errcode = '23505', constraint = 'absence_once';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_account()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -366,6 +379,20 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_share()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from mentorship m where m.organisation_id = new.organisation_id and m.id = new.mentorship_id for no key update;
+  if exists (select from overview_share s where s.organisation_id = new.organisation_id and s.mentorship_id = new.mentorship_id and s.person_id = new.person_id
+    and s.id <> new.id and s.first_day <= coalesce(new.last_day, 'infinity') and coalesce(s.last_day, 'infinity') >= new.first_day) then
+    raise exception 'the class is shown to this person' using errcode = '23P01', constraint = 'overview_share_no_overlap';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_specialty()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -374,6 +401,20 @@ begin
   if current_user = 'mentorium_desk' and nullif(current_setting('app.person', true), '') is not null
     and not is_agreed(new.organisation_id, 'specialty', new.person_id, new.target) and not founds_alone(new.organisation_id) then
     raise exception 'a second person has to agree to this specialty' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_substitute()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from mentorship m where m.organisation_id = new.organisation_id and m.id = new.mentorship_id for no key update;
+  if exists (select from mentorship_member x where x.organisation_id = new.organisation_id and x.mentorship_id = new.mentorship_id and x.person_id = new.person_id
+    and x.id <> new.id and x.part = 'substitute' and x.first_day <= coalesce(new.last_day, 'infinity') and coalesce(x.last_day, 'infinity') >= new.first_day) then
+    raise exception 'this person stands in already' using errcode = '23P01', constraint = 'mentorship_member_no_overlap';
   end if;
   return new;
 end
@@ -584,6 +625,7 @@ create table absence (
   constraint absence_check1 CHECK ((deputy_id <> person_id))
 );
 CREATE INDEX absence_person ON public.absence USING btree (organisation_id, person_id);
+CREATE TRIGGER once BEFORE INSERT ON public.absence FOR EACH ROW EXECUTE FUNCTION guard_absence();
 alter table absence enable row level security, force row level security;
 create policy backing_up on absence as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on absence as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2599,6 +2641,7 @@ create table mentorship_member (
 );
 CREATE INDEX mentorship_member_mentorship ON public.mentorship_member USING btree (organisation_id, mentorship_id);
 CREATE INDEX mentorship_member_person ON public.mentorship_member USING btree (organisation_id, person_id);
+CREATE TRIGGER no_overlap BEFORE INSERT ON public.mentorship_member FOR EACH ROW WHEN ((new.part = 'substitute'::text)) EXECUTE FUNCTION guard_substitute();
 CREATE TRIGGER one_class BEFORE INSERT OR UPDATE OF person_id, mentorship_id, part, last_day ON public.mentorship_member FOR EACH ROW EXECUTE FUNCTION guard_pupil();
 alter table mentorship_member enable row level security, force row level security;
 create policy backing_up on mentorship_member as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
@@ -2761,6 +2804,7 @@ create table overview_share (
   constraint overview_share_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint overview_share_parts_check CHECK ((cardinality(parts) > 0))
 );
+CREATE TRIGGER no_overlap BEFORE INSERT ON public.overview_share FOR EACH ROW EXECUTE FUNCTION guard_share();
 alter table overview_share enable row level security, force row level security;
 create policy backing_up on overview_share as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on overview_share as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));

@@ -284,6 +284,42 @@ test('MA-28, M-15: pressed by two coordinators at the same moment, a class gets 
   equal(await count('from pause where mentorship_id = $1', [running.id]), 1);
 });
 
+test('M-16, G-15: a substitute and a share are named once, however many press at the same moment', async () => {
+  const days = { first_day: '2026-12-01', last_day: '2026-12-08' };
+  const send = (who: Visitor, path: string, fields: Record<string, string>) =>
+    Promise.all([1, 2, 3, 4].map(() => who.post(path, { ...fields, once: crypto.randomUUID() })));
+  const named = await send(coordinator, `${group.path}/substitutes`, {
+    substitute: group.teacher,
+    ...days,
+  });
+  equal(named.filter(({ status }) => status === 303).length, 1);
+  const again = await coordinator.post(`${group.path}/substitutes`, {
+    substitute: group.teacher,
+    first_day: '2026-12-08',
+    last_day: '2026-12-09',
+  });
+  equal(again.status, 422);
+  match(again.text, /already stands in on some of these days/);
+  const { id } = await one(
+    `select m.person_id as id from membership m where m.role = 'mentor' and m.last_day is null and m.person_id <> $2
+      and not exists (select from mentorship_member x where x.mentorship_id = $1 and x.person_id = m.person_id) limit 1`,
+    [idOf(group.path), group.teacher],
+  );
+  await send(mentor, `${group.path}/overview`, { teacher: id!, parts: 'support' });
+  equal(
+    await count(
+      `from overview_share where mentorship_id = $1 and person_id = $2 and last_day >= '2026-11-22'`,
+      [idOf(group.path), id],
+    ),
+    1,
+  );
+  // A new choice takes the place of the old one.
+  const changed = await mentor.post(`${group.path}/overview`, { teacher: id!, parts: 'absence' });
+  equal(changed.status, 303);
+  await send(await visit(world, 'school.mentor'), `${base}/away`, days);
+  equal(await count(`from absence where first_day = '2026-12-01'`), 1);
+});
+
 test('SE-5: of a school with hundreds of classes and mentors the page of groups stays a page, and every class has its turn', async () => {
   await world.owner.query(`set app.organisation = '${group.organisation}'`);
   await world.owner.query(

@@ -41,7 +41,7 @@ async function start(): Promise<{ child: ChildProcess; said: string; ms: number 
   let said = '';
   for (const stream of [child.stdout!, child.stderr!])
     stream.on('data', (chunk) => (said += String(chunk)));
-  for (let waited = 0; waited < 60_000; waited += 20) {
+  for (let waited = 0; waited < 240_000; waited += 20) {
     if (said.includes('Stop with Ctrl-C')) return { child, said, ms: performance.now() - began };
     if (child.exitCode !== null) break;
     await sleep(20);
@@ -128,7 +128,11 @@ test('killed ten times in the middle of acknowledged writes: nothing lost, nothi
         acknowledged.push(goal);
       }
     });
-    await sleep(150 + round * 25);
+    // Killed when some have been acknowledged, at another moment of the next each time.
+    const enough = acknowledged.length + 4;
+    for (let waited = 0; acknowledged.length < enough && waited < 30_000; waited += 5)
+      await sleep(5);
+    await sleep(round * 5);
     if (round % 2 === 1) process.kill(databasePid(), 'SIGKILL'); // the database of this test, by the id in its own folder
     await stop(child, 'SIGKILL');
     await Promise.all(writers);

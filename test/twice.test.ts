@@ -286,6 +286,66 @@ test('AD-3: every form that a page shows, sent twice, acts once and leads to the
   ok(atOnce.length >= 3, `${atOnce.length} at once: ${atOnce.join(' ')}`);
 });
 
+/** What there is once, whoever asks for it at the same moment: rows that are the same in this. */
+const once: Record<string, string> = {
+  'running groups of a class': `select unit_id from mentorship m where unit_id is not null and kind = 'group' and not exists (select from closure c where c.mentorship_id = m.id)
+    group by 1 having count(*) > 1`,
+  'running groups of a pupil': `select x.person_id from mentorship_member x join mentorship m on m.id = x.mentorship_id and m.kind = 'group' where x.part = 'mentee' and x.last_day is null
+    and not exists (select from closure c where c.mentorship_id = m.id) group by 1 having count(*) > 1`,
+  'places of one person in a mentorship': `select mentorship_id, person_id, part, first_day from mentorship_member group by 1, 2, 3, 4 having count(*) > 1`,
+  'pauses of one day': `select a.id from pause a join pause b on b.mentorship_id = a.mentorship_id and b.id > a.id
+    and daterange(a.first_day, a.last_day, '[]') && daterange(b.first_day, b.last_day, '[]')`,
+  'roles of one person': `select person_id, role from membership where last_day is null group by 1, 2 having count(*) > 1`,
+  'guardianships of one child': `select guardian_id, child_id from guardianship where last_day is null group by 1, 2 having count(*) > 1`,
+  'people with one number': `select organisation_id, number from person where number is not null group by 1, 2 having count(*) > 1`,
+  'pairs of one mentor and mentee': `select x.person_id, y.person_id from mentorship m join mentorship_member x on x.mentorship_id = m.id and x.part = 'mentor'
+    join mentorship_member y on y.mentorship_id = m.id and y.part = 'mentee' where m.kind = 'pair' and not exists (select from closure c where c.mentorship_id = m.id) group by 1, 2 having count(*) > 1`,
+  'applications of one person': `select cohort_id, person_id, role from application where withdrawn_on is null group by 1, 2, 3 having count(*) > 1`,
+  'drafts of one profile': `select profile_id from profile_version where published_at is null group by 1 having count(*) > 1`,
+  'open extensions': `select mentorship_id, until from extension where agreed_on is null group by 1, 2 having count(*) > 1`,
+  'absences of one day': `select a.id from absence a join absence b on b.person_id = a.person_id and b.id > a.id and daterange(a.first_day, a.last_day, '[]') && daterange(b.first_day, b.last_day, '[]')`,
+  'shares with one teacher': `select mentorship_id, person_id from overview_share where last_day is null or last_day > '2026-11-22' group by 1, 2 having count(*) > 1`,
+};
+
+async function doubles(): Promise<string[]> {
+  const { rows: houses } = await world.owner.query<{ id: string }>('select id from organisation');
+  await world.owner.query(`set app.purpose = 'backup'`);
+  const counted: string[] = [];
+  for (const { id } of houses) {
+    await world.owner.query(`set app.organisation = '${id}'`);
+    for (const [what, query] of Object.entries(once)) {
+      const { rows } = await world.owner.query(query);
+      if (rows.length > 0) counted.push(`${what}: ${rows.length}`);
+    }
+  }
+  return counted;
+}
+
+test('ST-3: every form that a page shows, pressed in two tabs at the same moment, makes once what is there once, and nothing breaks', async (t) => {
+  const before = await doubles();
+  let tried = 0;
+  const faults: string[] = [];
+  for (const [path, one] of found) {
+    const form = await formOf(one);
+    if (!form) continue;
+    tried++;
+    const replies = await Promise.all(
+      [world.server, second, world.server].map((to) =>
+        postTo(to, one.who, { ...form, fields: { ...form.fields, once: crypto.randomUUID() } }),
+      ),
+    );
+    const statuses = replies.map(({ status }) => status);
+    if (statuses.some((status) => status >= 500)) faults.push(`${path}: ${statuses.join(' ')}`);
+    const more = (await doubles()).filter((line) => !before.includes(line));
+    if (more.length > 0) {
+      faults.push(`${path}: ${more.join(', ')}`);
+      before.push(...more);
+    }
+  }
+  t.diagnostic(`tried: ${tried} forms, each three times at once`);
+  deepEqual(faults, []);
+});
+
 test('AD-1: every letter that those forms wrote leads to the address of this server, whatever the requests said', async (t) => {
   const { rows: houses } = await world.database.beforeTenant(null, async (tx) => ({
     rows: await tx.selectFrom('organisation').select('id').execute(),

@@ -134,3 +134,41 @@ begin
 end
 $$;
 create trigger no_overlap before insert or update of mentorship_id, first_day, last_day on pause for each row execute function guard_pause();
+
+-- A class is shown to one teacher once at a time: ending what is shown ends all of it.
+create function guard_share() returns trigger language plpgsql as $$
+begin
+  perform from mentorship m where m.organisation_id = new.organisation_id and m.id = new.mentorship_id for no key update;
+  if exists (select from overview_share s where s.organisation_id = new.organisation_id and s.mentorship_id = new.mentorship_id and s.person_id = new.person_id
+    and s.id <> new.id and s.first_day <= coalesce(new.last_day, 'infinity') and coalesce(s.last_day, 'infinity') >= new.first_day) then
+    raise exception 'the class is shown to this person' using errcode = '23P01', constraint = 'overview_share_no_overlap';
+  end if;
+  return new;
+end
+$$;
+create trigger no_overlap before insert on overview_share for each row execute function guard_share();
+
+-- Nobody stands in twice on one day.
+create function guard_substitute() returns trigger language plpgsql as $$
+begin
+  perform from mentorship m where m.organisation_id = new.organisation_id and m.id = new.mentorship_id for no key update;
+  if exists (select from mentorship_member x where x.organisation_id = new.organisation_id and x.mentorship_id = new.mentorship_id and x.person_id = new.person_id
+    and x.id <> new.id and x.part = 'substitute' and x.first_day <= coalesce(new.last_day, 'infinity') and coalesce(x.last_day, 'infinity') >= new.first_day) then
+    raise exception 'this person stands in already' using errcode = '23P01', constraint = 'mentorship_member_no_overlap';
+  end if;
+  return new;
+end
+$$;
+create trigger no_overlap before insert on mentorship_member for each row when (new.part = 'substitute') execute function guard_substitute();
+
+-- The same days away are noted once.
+create function guard_absence() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtext('absence'), hashtext(new.person_id::text));
+  if exists (select from absence a where a.organisation_id = new.organisation_id and a.person_id = new.person_id and a.first_day = new.first_day and a.last_day = new.last_day) then
+    raise exception 'these days are noted' using errcode = '23505', constraint = 'absence_once';
+  end if;
+  return new;
+end
+$$;
+create trigger once before insert on absence for each row execute function guard_absence();

@@ -195,6 +195,14 @@ export const courseRoutes: Route[] = [
       if (!chosen || isMember(mentorship, chosen.id)) refuse(w.notHere, 'substitute');
       const fault = refuseSubstitute({ firstDay: input.first_day, lastDay: input.last_day }, today);
       if (fault) refuse(w.faults[fault], 'last_day');
+      const { substitutes } = await findCourse(tx, mentorship.id);
+      const isNamed = substitutes.some(
+        (one) =>
+          one.personId === chosen.id &&
+          one.firstDay <= input.last_day &&
+          (one.lastDay === null || one.lastDay >= input.first_day),
+      );
+      if (isNamed) refuse(w.standsIn(chosen.name), 'first_day');
       await insertSubstitute(
         tx,
         { organisation: organisation.id, mentorship: mentorship.id },

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '../../platform/database.ts';
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
+import { hallWords } from '../../web/web.words.ts';
 import {
   form,
   get,
@@ -10,6 +13,7 @@ import {
   type Context,
   type Route,
   type Outside,
+  type Shown,
   type Upload,
 } from '../../web/route.tsx';
 import { whyUnreadable } from '../../web/spreadsheet-reading.ts';
@@ -19,37 +23,53 @@ import { NewImportPage, PreviewPage } from './import.pages.tsx';
 import { listGuarded, type Asked } from '../accounts/approval.store.ts';
 import { tellMoved } from './address-change.ts';
 import { askFor } from './approval.ts';
-import { applyRoster, findImport, insertImport, listKnown, markImported } from './person.store.ts';
-import { personWords } from './person.words.ts';
-import { forgetRows, protection } from './protected.store.ts';
 import {
-  compareRoster,
-  findMissing,
-  needsSecondLook,
-  readRoster,
-  type Missing,
-  type Verdict,
-} from './roster.rules.ts';
-import type { readRosterFile } from './roster-file.ts';
+  applyRoster,
+  findImport,
+  insertImport,
+  listKnown,
+  markImported,
+  type RosterImport,
+} from './person.store.ts';
+import { personWords } from './person.words.ts';
+import { forgetRows, listProtectedHashes } from './protected.store.ts';
+import { needsSecondLook, type Missing, type Verdict } from './roster.rules.ts';
+import type { compareFile, Comparing, readRosterFile } from './roster-file.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 
 async function newPage({ view }: Context, problem?: Problem) {
   return <NewImportPage view={view} problem={problem} />;
 }
 
-/** What the file says and what is known, and who is missing; whoever sends the list is not. */
-async function compare({ tx, params, person, today }: Context) {
+const comparing = taskOf<typeof compareFile>(
+  new URL('./roster-file.ts', import.meta.url),
+  'compareFile',
+  { seconds: 45 },
+);
+
+type Asking = Pick<Context, 'params' | 'person' | 'organisation' | 'today'>;
+
+async function loadComparison(
+  tx: Tx,
+  { params, person, organisation, today }: Asking,
+): Promise<{ found: RosterImport; given: Comparing }> {
   const found = orNotFound(await findImport(tx, params.import!));
-  const reading = readRoster(found.rows, today)!;
-  const known = await listKnown(tx);
-  const verdicts = compareRoster(reading, known, await protection(tx));
-  const others = known.filter(({ id }) => id !== person.id);
-  return { found, reading, verdicts, missing: findMissing(verdicts, others) };
+  return {
+    found,
+    given: {
+      rows: found.rows,
+      today,
+      organisation: organisation.id,
+      known: await listKnown(tx),
+      sender: person.id,
+      protectedHashes: await listProtectedHashes(tx),
+    },
+  };
 }
 
 /** ID-1: those who would leave or come back by this list and hold a role of weight: each waits for a second person. */
 const listGuardedIn = (
-  { tx }: Context,
+  tx: Tx,
   { verdicts, missing }: { verdicts: Verdict[]; missing: Missing },
 ): Promise<Set<string>> =>
   listGuarded(tx, [
@@ -57,32 +77,44 @@ const listGuardedIn = (
     ...verdicts.flatMap(({ returns, id }) => (returns ? [id!] : [])),
   ]);
 
-async function previewPage(context: Context, problem?: Problem) {
-  const { tx, view, today } = context;
-  const { found, reading, verdicts, missing } = await compare(context);
-  const running = await countRunning(
-    tx,
-    missing.people.map(({ id }) => id),
-    today,
-  );
-  const ignored = reading.header.filter(
-    (_, i) => reading.columns[i] === null && reading.header[i] !== '',
-  );
-  return (
-    <PreviewPage
-      view={view}
-      problem={problem}
-      importId={found.id}
-      fileName={found.fileName}
-      verdicts={verdicts}
-      missing={missing}
-      running={running}
-      guarded={await listGuardedIn(context, { verdicts, missing })}
-      ignored={ignored}
-      applied={found.appliedAt !== null}
-    />
-  );
+/** SE-2: lines and people are compared in a thread, whatever they have in common. */
+async function previewPage(context: Context, problem?: Problem): Promise<Shown> {
+  const { found, given } = await loadComparison(context.tx, context);
+  const { view, today } = context;
+  return {
+    next: async ({ inThread, write }) => {
+      const { verdicts, missing, ignored } = await inThread(comparing, given);
+      const { running, guarded } = await write(async (tx) => ({
+        running: await countRunning(
+          tx,
+          missing.people.map(({ id }) => id),
+          today,
+        ),
+        guarded: await listGuardedIn(tx, { verdicts, missing }),
+      }));
+      return (
+        <PreviewPage
+          view={view}
+          problem={problem}
+          importId={found.id}
+          fileName={found.fileName}
+          verdicts={verdicts}
+          missing={missing}
+          running={running}
+          guarded={guarded}
+          ignored={ignored}
+          applied={found.appliedAt !== null}
+        />
+      );
+    },
+  };
 }
+
+/** What the file and the people are now: what was compared is applied only while they are the same. */
+const stateOf = ({ known, protectedHashes }: Comparing): string =>
+  createHash('sha256')
+    .update(JSON.stringify([known, protectedHashes]))
+    .digest('base64');
 
 const listing = taskOf<typeof readRosterFile>(
   new URL('./roster-file.ts', import.meta.url),
@@ -141,11 +173,16 @@ export const importRoutes: Route[] = [
       audit: ['change roster_import', 'import'],
       form: leavingForm,
       page: previewPage,
+      prepare: async (outside) => {
+        const { given } = await outside.write((tx) => loadComparison(tx, outside));
+        return { ...(await outside.inThread(comparing, given)), state: stateOf(given) };
+      },
     },
-    async (context, input) => {
+    async (context, input, { verdicts, missing, state }) => {
       const { tx, view, organisation, person, today } = context;
-      const { found, verdicts, missing } = await compare(context);
-      const guarded = await listGuardedIn(context, { verdicts, missing });
+      const { found, given } = await loadComparison(tx, context);
+      if (stateOf(given) !== state) refuse(hallWords[view.language].meanwhile);
+      const guarded = await listGuardedIn(tx, { verdicts, missing });
       const waiting: Asked[] = [];
       if (input.leaving === 'yes') {
         const w = personWords[view.language];

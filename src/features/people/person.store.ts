@@ -280,6 +280,7 @@ export async function listKnown(tx: Tx): Promise<Known[]> {
     ])
     .where('person.erased_on', 'is', null)
     .where((on) => on.or([on('person.left_on', 'is', null), on('person.number', 'is not', null)]))
+    .orderBy('person.id')
     .execute();
   return rows.map((row) => ({
     id: row.id,

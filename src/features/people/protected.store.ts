@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Role } from '../../web/permission.ts';
-import type { RosterPerson } from './person.rules.ts';
+import { hashesOf } from './protected.rules.ts';
 import { nameOf } from './person.store.ts';
 import type { Verdict } from './roster.rules.ts';
 
@@ -168,27 +167,14 @@ export async function unprotect(tx: Tx, person: string, identity: Identity): Pro
   await tx.deleteFrom('protected_reader').where('person_id', '=', person).execute();
 }
 
-const hash = (organisation: string, kind: 'n' | 'e', value: string): string =>
-  createHash('sha256').update(`${organisation} ${kind} ${value.toLowerCase()}`).digest('hex');
-const hashesOf = (
-  organisation: string,
-  { number, email }: { number: string | null; email: string | null },
-): string[] => [
-  ...(number ? [hash(organisation, 'n', number)] : []),
-  ...(email ? [hash(organisation, 'e', email)] : []),
-];
-
-/** Whether a line of a file is about somebody whose identity is protected. */
-export async function protection(tx: Tx): Promise<(person: RosterPerson) => boolean> {
+/** By what lines of files about protected people are known. */
+export async function listProtectedHashes(tx: Tx): Promise<string[]> {
   const rows = await tx
     .selectFrom('person')
-    .select(['organisation_id', 'protected_hashes'])
+    .select('protected_hashes')
     .where('protected_hashes', 'is not', null)
     .execute();
-  const [first] = rows;
-  if (!first) return () => false;
-  const known = new Set(rows.flatMap((row) => row.protected_hashes ?? []));
-  return (person) => hashesOf(first.organisation_id, person).some((one) => known.has(one));
+  return rows.flatMap((row) => (row.protected_hashes ?? []) as string[]);
 }
 
 /** The lines of protected people do not stay in the file that was imported. The first row names the columns. */

@@ -251,10 +251,13 @@ export function compareRoster(
 ): Verdict[] {
   const byKey = new Map<string, Known>();
   for (const person of known) for (const key of keysOf(person).reverse()) byKey.set(key, person);
-  const byEmail = Map.groupBy(
-    known.filter(({ email, isProtected: hidden }) => email !== null && !hidden),
-    ({ email }) => email,
-  );
+  // Two are enough: of several people with one address, one is another than the one in the line.
+  const byEmail = new Map<string, Known[]>();
+  for (const person of known)
+    if (person.email !== null && !person.isProtected) {
+      const same = byEmail.get(person.email) ?? [];
+      if (same.length < 2) byEmail.set(person.email, [...same, person]);
+    }
   const verdicts = lines.map(({ line, person, reasons, left }): Verdict => {
     const match =
       keysOf(person)
@@ -315,25 +318,18 @@ function withManagers(verdicts: Verdict[], known: Known[]): Verdict[] {
     const { person, is, id, line } = verdict;
     if (person.manager === null || is === 'refused') return verdict;
     const [given, family] = namesOf('', '', person.manager);
-    const meant = [
-      ...(
-        people.get(person.manager.toLowerCase()) ??
-        people.get(`${given} ${family}`.toLowerCase()) ??
-        new Map<string, Somebody>()
-      ).values(),
-    ];
-    if (meant.length !== 1)
+    // The first one alone is taken out: a thousand lines may name a thousand people of one name.
+    const meant =
+      people.get(person.manager.toLowerCase()) ?? people.get(`${given} ${family}`.toLowerCase());
+    const [manager] = meant?.values() ?? [];
+    if (!manager || meant!.size > 1)
       return {
         ...verdict,
         left: [
           ...verdict.left,
-          {
-            warning: meant.length === 0 ? 'unknown-manager' : 'several-managers',
-            found: person.manager,
-          },
+          { warning: manager ? 'several-managers' : 'unknown-manager', found: person.manager },
         ],
       };
-    const manager = meant[0]!;
     if (nameOf(manager) === nameOf(id === null ? { line } : { id }))
       return refused(verdict, 'own-manager');
     const match = id === null ? undefined : before.get(id);

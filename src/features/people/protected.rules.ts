@@ -1,0 +1,13 @@
+/** By what a line of a file is known to be about somebody whose identity is protected, without saying who that is. */
+import { createHash } from 'node:crypto';
+
+const hash = (organisation: string, kind: 'n' | 'e', value: string): string =>
+  createHash('sha256').update(`${organisation} ${kind} ${value.toLowerCase()}`).digest('hex');
+
+export const hashesOf = (
+  organisation: string,
+  { number, email }: { number: string | null; email: string | null },
+): string[] => [
+  ...(number ? [hash(organisation, 'n', number)] : []),
+  ...(email ? [hash(organisation, 'e', email)] : []),
+];
