@@ -140,7 +140,7 @@ test('OP-10: modules are named by an import or a new URL, so that the compiled o
         .filter((line) => !/^\s*(\*|\/\/|\/\*\*)/.test(line))
         .filter(
           (line) =>
-            !/(?:\bfrom |\bimport\(|^import |new URL\()\s*'[^']+'/.test(line) &&
+            !/(?:\bfrom |\bimport\(|^import |^declare module |new URL\()\s*'[^']+'/.test(line) &&
             !/^\s*'[^']+',?$/.test(line),
         )
         .map((line) => `${file}: ${line.trim()}`),
