@@ -134,7 +134,7 @@ test(
     await coordinator.goto(`${address}${base}/signals`);
     await look(coordinator, 'signals');
     await coordinator.goto(`${address}${base}/signals/${signal!.id as string}`);
-    match(await coordinator.locator('h1').innerText(), /no meeting for 43 days \(42 are allowed\)/);
+    match(await coordinator.locator('h1').innerText(), /no meeting for 43 days \(limit 42\)/);
     equal((await coordinator.locator('main').innerText()).includes('Övade'), false);
     await fill(coordinator, '/actions', { what: 'asked' });
     await look(coordinator, 'signal');
