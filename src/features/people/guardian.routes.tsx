@@ -89,7 +89,7 @@ export const guardianRoutes: Route[] = [
         view,
         '/people/guardians',
         {},
-        { query: { taken: `${asked.length}${waits ? '&waits=1' : ''}` } },
+        { query: { taken: asked.length, waits: waits ? 1 : null } },
       );
     },
   ),
