@@ -286,6 +286,7 @@ test('OP-9: nothing that a running server does waits for the disk while everybod
     'platform/migrate.ts',
     'platform/print.ts',
     'platform/running.ts',
+    'platform/texts.ts',
     'web/assets.ts',
     'features/profiles/template.store.ts',
   ];

@@ -590,7 +590,7 @@ test('ID-4: the address of somebody who signs in without one waits too, and the 
     [pupil.id],
   );
   const csv = `number;first name;last name;email\nC77;${pupil.given_name};${pupil.family_name};me@attacker.example\n`;
-  match(await importList(csv), /waits for a second person/);
+  match(await importList(csv), /must agree to the new address/);
   equal((await numbered('C77')).email, null);
   const [request] = (await requestsOf(coordinator)).filter(({ text }) => /me@attacker/.test(text));
   equal((await coordinator.post(request!.action, { answer: 'agree' })).status, 422);
