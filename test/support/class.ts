@@ -66,8 +66,9 @@ export async function openClass(world: World): Promise<Class> {
       [organisation, given, family],
     );
     await world.owner.query(
-      `insert into membership (organisation_id, person_id, role, first_day) values ($1, $2, 'mentee', '2026-08-17')`,
-      [organisation, id],
+      `insert into membership (organisation_id, person_id, role, first_day, unit_id)
+        select $1, $2, 'mentee', '2026-08-17', (select m.unit_id from membership m where m.person_id = $3 and m.role = 'mentee' limit 1)`,
+      [organisation, id, pupil],
     );
     await world.owner.query(
       `insert into mentorship_member (organisation_id, mentorship_id, person_id, part, first_day) values ($1, $2, $3, 'mentee', '2026-08-17')`,
