@@ -62,13 +62,12 @@ export async function openClass(world: World): Promise<Class> {
     ['Wout', 'Zijlstra'],
   ]) {
     const { id } = await one(
-      `insert into person (organisation_id, given_name, family_name, born_on) values ($1, $2, $3, '2014-05-04') returning id`,
-      [organisation, given, family],
+      `insert into person (organisation_id, given_name, family_name, born_on, unit_id) values ($1, $2, $3, '2014-05-04', (select unit_id from person where id = $4)) returning id`,
+      [organisation, given, family, pupil],
     );
     await world.owner.query(
-      `insert into membership (organisation_id, person_id, role, first_day, unit_id)
-        select $1, $2, 'mentee', '2026-08-17', (select m.unit_id from membership m where m.person_id = $3 and m.role = 'mentee' limit 1)`,
-      [organisation, id, pupil],
+      `insert into membership (organisation_id, person_id, role, first_day) values ($1, $2, 'mentee', '2026-08-17')`,
+      [organisation, id],
     );
     await world.owner.query(
       `insert into mentorship_member (organisation_id, mentorship_id, person_id, part, first_day) values ($1, $2, $3, 'mentee', '2026-08-17')`,
