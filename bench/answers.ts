@@ -1,4 +1,7 @@
-/** All answers of a large round, read and opened for a report, beside the same rows left shut: `npm run bench answers [raters]`. */
+/**
+ * All answers of a large round, read and opened for a report, beside the same rows left shut: `npm
+ * run bench answers [raters]`.
+ */
 import { sql } from 'kysely';
 import { listRatings } from '../src/features/assessments/report.store.ts';
 import { levelText } from '../src/features/assessments/scorecard.rules.ts';

@@ -1,6 +1,7 @@
 /**
- * How long everybody else waits while one file is read or printed, and eighty people at once on each page that opens more than its own:
- * a server of its own on loopback, measured from outside it. `npm run bench freezing [files|eighty]`
+ * How long everybody else waits while one file is read or printed, and eighty people at once on
+ * each page that opens more than its own: a server of its own on loopback, measured from outside
+ * it. `npm run bench freezing [files|eighty]`
  */
 import { fork } from 'node:child_process';
 import { cpus } from 'node:os';

@@ -1,7 +1,8 @@
 /**
- * People at work: each follows links of the page before them, writes now and then, and thinks in between; some sign in with a password.
- * The server and its PostgreSQL run as `npm start` runs them, in processes of their own, on the same cores as the people.
- * `npm run bench load [people] [minutes] [seconds between two pages]`, 200, 10 and 3 when nothing is said.
+ * People at work: each follows links of the page before them, writes now and then, and thinks in
+ * between; some sign in with a password. The server and its PostgreSQL run as `npm start` runs
+ * them, in processes of their own, on the same cores as the people. `npm run bench load [people]
+ * [minutes] [seconds between two pages]`, 200, 10 and 3 when nothing is said.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -45,7 +46,10 @@ type Person = { place: string; jar: string; roles: string[] };
 type Answer = { kind: string; ms: number; at: number; status: number };
 const answers: Answer[] = [];
 
-/** Everybody gets an account and a session, half in each organisation: all who work there, then pupils and guardians. */
+/**
+ * Everybody gets an account and a session, half in each organisation: all who work there, then
+ * pupils and guardians.
+ */
 async function gather(database: Database, owner: Client): Promise<Person[]> {
   await owner.query(`set app.door = 'sign-in'`);
   const { rows: places } = await owner.query<{ id: string; slug: string }>(

@@ -1,7 +1,8 @@
 /**
- * Matching, side by side with peers in one run: `npm run bench matching [sparse|large|dense|change|stable|growth]`.
- * Peers come by bench/matching/peers.sh; one that is missing is left out. CPU seconds (user + system), medians, solving
- * alone: reading the file is not counted for anybody. All solvers must agree on pairs and total, else the run fails.
+ * Matching, side by side with peers in one run: `npm run bench matching
+ * [sparse|large|dense|change|stable|growth]`. Peers come by bench/matching/peers.sh; one that is
+ * missing is left out. CPU seconds (user + system), medians, solving alone: reading the file is not
+ * counted for anybody. All solvers must agree on pairs and total, else the run fails.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

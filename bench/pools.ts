@@ -1,4 +1,7 @@
-/** From people to proposed pairs with reasons, by size of the pool: `npm run bench pools`. Wall seconds in this process, median of three; memory of the process after. */
+/**
+ * From people to proposed pairs with reasons, by size of the pool: `npm run bench pools`. Wall
+ * seconds in this process, median of three; memory of the process after.
+ */
 import { randomFrom } from '../src/core/math/random.ts';
 import { nobody, type Participant, type Pool } from '../src/features/matching/criterion.rules.ts';
 import { usualPolicy } from '../src/features/matching/policy.rules.ts';

@@ -1,6 +1,7 @@
 /**
- * A large round from answers to frozen reports: scores, pools, estimates, the audit of everything shown, and the round as a
- * whole. One mentee, four colleagues and a manager for each mentor on the whole school profile; medians of five runs.
+ * A large round from answers to frozen reports: scores, pools, estimates, the audit of everything
+ * shown, and the round as a whole. One mentee, four colleagues and a manager for each mentor on the
+ * whole school profile; medians of five runs.
  */
 import { makeGroupReport } from '../src/features/assessments/group.rules.ts';
 import {

@@ -1,6 +1,7 @@
 /**
- * A country in one PostgreSQL: 1,000 schools with 40 mentor groups of 25 pupils, a million mentees, ten meetings of each: the pages that
- * are opened most and the sweep of one school, as the database role behind its wall. `npm run bench scale [schools]`.
+ * A country in one PostgreSQL: 1,000 schools with 40 mentor groups of 25 pupils, a million mentees,
+ * ten meetings of each: the pages that are opened most and the sweep of one school, as the database
+ * role behind its wall. `npm run bench scale [schools]`.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +29,10 @@ const owner = new Client(ownerConfig(address));
 await owner.connect();
 await migrate(owner, () => {});
 
-/** Bulk loading as the owner, past the wall and without checking each foreign key; both stand again before anything is measured. */
+/**
+ * Bulk loading as the owner, past the wall and without checking each foreign key; both stand again
+ * before anything is measured.
+ */
 const tables = [
   'organisation',
   'person',

@@ -1,6 +1,7 @@
 /**
- * Statistics about people: `npm run bench statistics`. The fixtures, one national round in memory, and the same data by R
- * (packages r-base-core, r-cran-lme4, r-cran-psych of the system) in the same run; what is missing is left out.
+ * Statistics about people: `npm run bench statistics`. The fixtures, one national round in memory,
+ * and the same data by R (packages r-base-core, r-cran-lme4, r-cran-psych of the system) in the
+ * same run; what is missing is left out.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -49,7 +50,10 @@ function fixtures(): void {
   );
 }
 
-/** 8 raters (self, 3 mentees, 3 colleagues, supervisor), 56 indicators of 19 competences, a third not observed; from answers to needs for everybody. */
+/**
+ * 8 raters (self, 3 mentees, 3 colleagues, supervisor), 56 indicators of 19 competences, a third
+ * not observed; from answers to needs for everybody.
+ */
 function nationalRound(mentors: number): void {
   const raters = [
     'self',

@@ -1,6 +1,7 @@
 /**
- * Check 79: every kind of page at 400 per cent (320 by 256 of 1280 by 1024 pixels), in three languages: nothing wider than the
- * screen, nothing that axe objects to; and with the keyboard alone everything on it is reached, seen when it is, and left again.
+ * Check 79: every kind of page at 400 per cent (320 by 256 of 1280 by 1024 pixels), in three
+ * languages: nothing wider than the screen, nothing that axe objects to; and with the keyboard
+ * alone everything on it is reached, seen when it is, and left again.
  */
 import type { Page } from 'playwright-core';
 import { openPair, type Pair } from '../test/support/pair.ts';

@@ -1,4 +1,7 @@
-/** Checks 32 and 69: what people type is never carried out, and no page asks another server for anything; in a browser. */
+/**
+ * Checks 32 and 69: what people type is never carried out, and no page asks another server for
+ * anything; in a browser.
+ */
 import { openPair } from '../test/support/pair.ts';
 import { browserPath, listen, openBrowser } from '../test/support/browser.ts';
 import { everybody, writeTexts, type Who } from '../test/support/texts.ts';
@@ -6,11 +9,17 @@ import { walk } from '../test/support/walk.ts';
 import { visit, type Visitor } from '../test/support/world.ts';
 import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
-/** Gets out of a text, an attribute in either kind of quotes, a title, a text area, a style and a script; carried out, it calls. */
+/**
+ * Gets out of a text, an attribute in either kind of quotes, a title, a text area, a style and a
+ * script; carried out, it calls.
+ */
 const payload = `A"'><img src=x onerror=struck(1)><svg onload=struck(2)></title></textarea></style></script><script>struck(3)</script><b onmouseover=struck(4) autofocus onfocus=struck(5) tabindex=1>\${struck(6)}{{struck(7)}}#struck(8)`;
 const address = 'javascript:struck(9)';
 
-/** Words of people, not of the program: some value of the demo has a space or a capital letter in it. */
+/**
+ * Words of people, not of the program: some value of the demo has a space or a capital letter in
+ * it.
+ */
 async function poison({ owner }: Stage): Promise<string[]> {
   await owner.query(`set app.door = 'sign-in'`);
   const { rows: columns } = await owner.query<{ table: string; column: string }>(

@@ -1,6 +1,7 @@
 /**
- * Checks that tests carry: their tests are run in a copy of the project, and once more in one in which a line is broken.
- * A line that is not there any more, or more than once, breaks the check off, so no mutation goes stale unnoticed.
+ * Checks that tests carry: their tests are run in a copy of the project, and once more in one in
+ * which a line is broken. A line that is not there any more, or more than once, breaks the check
+ * off, so no mutation goes stale unnoticed.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import {
@@ -22,7 +23,8 @@ type Broken = { file: string; from: string; to: string };
 type Carried = {
   number: number;
   name: string;
-  /** Files, and which of their tests. */ tests: [file: string, only?: string][];
+  /** Files, and which of their tests. */
+  tests: [file: string, only?: string][];
   mutation: Broken & { name: string };
 };
 
@@ -323,7 +325,10 @@ function copyProject(broken: Broken | null): string {
   return folder;
 }
 
-/** What the tests of a file said, in the Test Anything Protocol. Broken in a way that nobody can run it is not seen: it is nothing. */
+/**
+ * What the tests of a file said, in the Test Anything Protocol. Broken in a way that nobody can run
+ * it is not seen: it is nothing.
+ */
 async function runFile(
   home: string,
   tree: string,

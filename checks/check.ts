@@ -1,6 +1,7 @@
 /**
- * A check of trust: something that can be seen from outside, a figure, and a verdict. It carries its own mutation: a wall that is
- * broken on purpose, which the check has to find. A check that finds nothing wrong then is blind, and counts as failed.
+ * A check of trust: something that can be seen from outside, a figure, and a verdict. It carries
+ * its own mutation: a wall that is broken on purpose, which the check has to find. A check that
+ * finds nothing wrong then is blind, and counts as failed.
  */
 import { buildServer, type Settings } from '../src/app/server.ts';
 import { stranger, type Stranger } from '../test/support/anonymous.ts';
@@ -53,7 +54,10 @@ export async function judge(
 
 export const plural = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}`;
 
-/** The server once more, on the same database: with other settings, or with something broken in it before it answers. */
+/**
+ * The server once more, on the same database: with other settings, or with something broken in it
+ * before it answers.
+ */
 export async function serveAnew(stage: Stage, settings: Partial<Settings> = {}): Promise<void> {
   await stage.server.close();
   stage.server = await buildServer({ database: stage.database, now, log: false, ...settings });

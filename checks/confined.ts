@@ -1,4 +1,6 @@
-/** Check 78: an ordinary user, a file system that cannot be written to, and Node's permission model. */
+/**
+ * Check 78: an ordinary user, a file system that cannot be written to, and Node's permission model.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -23,7 +25,9 @@ const port = 3186;
 const nobody = 65534;
 let isConfined = true;
 
-/** As root: a name space of its own in which everything but the data is read-only, and then nobody. */
+/**
+ * As root: a name space of its own in which everything but the data is read-only, and then nobody.
+ */
 function command(data: string): [string, string[]] {
   if (!isConfined || process.getuid?.() !== 0) return ['node', [join(root, 'bin/start.mjs')]];
   const script =

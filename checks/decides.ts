@@ -1,7 +1,8 @@
 /**
- * Check 65: people decide. A matching comes out the same whatever people are called, however old they are, whatever they do and wherever
- * they are reached; each pair says of every criterion that counts what it adds, or that nobody knows; and two months of the server's own
- * work begin no mentorship and admit nobody.
+ * Check 65: people decide. A matching comes out the same whatever people are called, however old
+ * they are, whatever they do and wherever they are reached; each pair says of every criterion that
+ * counts what it adds, or that nobody knows; and two months of the server's own work begin no
+ * mentorship and admit nobody.
  */
 import { replay, type RunFile } from '../src/features/matching/replay.rules.ts';
 import { linkIn, now, takeBackQuestions, visit } from '../test/support/world.ts';

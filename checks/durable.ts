@@ -1,4 +1,7 @@
-/** Checks 44 and 45: what was acknowledged is there, once, however the server is killed or its database is stopped. */
+/**
+ * Checks 44 and 45: what was acknowledged is there, once, however the server is killed or its
+ * database is stopped.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +21,10 @@ const writes = 10_000;
 const hands = 16;
 let early = '';
 
-/** `server`: killed, and started anew; `database`: stopped at once, as when the current goes, under a server that lives on. */
+/**
+ * `server`: killed, and started anew; `database`: stopped at once, as when the current goes, under
+ * a server that lives on.
+ */
 async function hammer(what: 'server' | 'database'): Promise<Outcome> {
   const folder = temporaryFolder('mentorium-durable');
   const cluster = await startCluster(folder);

@@ -1,4 +1,7 @@
-/** Checks 37 to 39 and 41: files that are something else, that unpack without end, that name other files, and cells that would be carried out. */
+/**
+ * Checks 37 to 39 and 41: files that are something else, that unpack without end, that name other
+ * files, and cells that would be carried out.
+ */
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -177,7 +180,8 @@ export const uploads: Check = {
   mutation: {
     name: 'what is sent is believed to be a text',
     break: async (stage) => {
-      // The name of every file is changed on its way in to one that promises text, and the bytes with it.
+      // The name of every file is changed on its way in to one that promises text, and the bytes
+      // with it.
       await serveAnew(stage);
       const { inject } = stage.server;
       stage.server.inject = ((options: { payload?: unknown; url: string }): unknown => {

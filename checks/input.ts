@@ -1,4 +1,7 @@
-/** Checks 29, 31 and 35: what nobody should send, by the hundred thousand and over a real socket; SQL in every field; line ends in headers. */
+/**
+ * Checks 29, 31 and 35: what nobody should send, by the hundred thousand and over a real socket;
+ * SQL in every field; line ends in headers.
+ */
 import { connect, type AddressInfo } from 'node:net';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Check 49: so many readings and changes of data about people, so many entries, each with who and what. */
+/**
+ * Check 49: so many readings and changes of data about people, so many entries, each with who and
+ * what.
+ */
 import { routes } from '../src/app/registry.ts';
 import { openPair } from '../test/support/pair.ts';
 import { visit } from '../test/support/world.ts';

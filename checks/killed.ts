@@ -1,7 +1,8 @@
 /**
- * Check 46: ten thousand jobs, a thousand of which write a letter, done by two workers that are killed together twenty times in the
- * midst of it. What is counted is what the jobs did, not what they say of themselves; letters at a mail server that knows one by its
- * Message-ID, as mailboxes do.
+ * Check 46: ten thousand jobs, a thousand of which write a letter, done by two workers that are
+ * killed together twenty times in the midst of it. What is counted is what the jobs did, not what
+ * they say of themselves; letters at a mail server that knows one by its Message-ID, as mailboxes
+ * do.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';

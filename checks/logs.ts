@@ -1,4 +1,7 @@
-/** Check 71: the log of the server says nothing that somebody typed, wherever it was typed and whatever went wrong with it. */
+/**
+ * Check 71: the log of the server says nothing that somebody typed, wherever it was typed and
+ * whatever went wrong with it.
+ */
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formToken } from '../src/platform/secret.ts';

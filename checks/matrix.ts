@@ -1,4 +1,7 @@
-/** Checks 1, 2, 5 and 6: each role at each door and in each table, four organisations side by side, ids that are guessed or borrowed. */
+/**
+ * Checks 1, 2, 5 and 6: each role at each door and in each table, four organisations side by side,
+ * ids that are guessed or borrowed.
+ */
 import { sql } from 'kysely';
 import { insertSession } from '../src/features/accounts/session.store.ts';
 import { routes } from '../src/app/registry.ts';
@@ -127,7 +130,10 @@ export const matrix: Check = {
   },
 };
 
-/** Two organisations once more, with the same ids and other names: whoever forgets the organisation mixes them up. */
+/**
+ * Two organisations once more, with the same ids and other names: whoever forgets the organisation
+ * mixes them up.
+ */
 async function cloneOrganisations(stage: Stage): Promise<void> {
   const { owner } = stage;
   const { rows: tables } = await owner.query<{ t: string; columns: string[] }>(

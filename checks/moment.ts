@@ -1,4 +1,7 @@
-/** Check 52: back to just before a wrong delete, from a copy of the files taken while people write and the log since. */
+/**
+ * Check 52: back to just before a wrong delete, from a copy of the files taken while people write
+ * and the log since.
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

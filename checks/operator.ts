@@ -1,6 +1,7 @@
 /**
- * Check 13: whoever runs the server or the office of an organisation reads no note and no answer of a rater: not with any command
- * that opens the database, not in a file that one of them writes, not in a job, and on no page that links of the office lead to.
+ * Check 13: whoever runs the server or the office of an organisation reads no note and no answer of
+ * a rater: not with any command that opens the database, not in a file that one of them writes, not
+ * in a job, and on no page that links of the office lead to.
  */
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -19,7 +20,10 @@ import { program } from '../test/support/program.ts';
 
 const day = '2026-11-22';
 
-/** Every command that opens the database, as whoever runs the server would write it, on a machine of its own. */
+/**
+ * Every command that opens the database, as whoever runs the server would write it, on a machine of
+ * its own.
+ */
 const commandsIn = (folder: string): string[][] => [
   ['restore', join(folder, 'stage.backup')],
   ['migrate'],

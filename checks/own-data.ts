@@ -1,6 +1,7 @@
 /**
- * Check 56: the file about oneself (GDPR, Art. 15) holds every text that its person wrote, and what decisions said of them, and no
- * text that they could not read on a page; what is handed out by people only (RE-3) is not in it.
+ * Check 56: the file about oneself (GDPR, Art. 15) holds every text that its person wrote, and what
+ * decisions said of them, and no text that they could not read on a page; what is handed out by
+ * people only (RE-3) is not in it.
  */
 import { demoAddress } from '../src/app/demo/demo.ts';
 import { openPair } from '../test/support/pair.ts';

@@ -1,4 +1,7 @@
-/** Check 77: what this is made of: exact versions, no install scripts but the pinned runtime's, licences that allow it. */
+/**
+ * Check 77: what this is made of: exact versions, no install scripts but the pinned runtime's,
+ * licences that allow it.
+ */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';

@@ -191,7 +191,10 @@ export const forgery: Check = {
   },
 };
 
-/** Something that fits each field of a form: what is wrong with a form is said before a proof is asked for. */
+/**
+ * Something that fits each field of a form: what is wrong with a form is said before a proof is
+ * asked for.
+ */
 function filled({ form }: (typeof routes)[number]): Record<string, string> {
   type Field = { anyOf?: { const: string }[]; type?: string; minimum?: number; format?: string };
   const value = ({ anyOf, type, minimum, format }: Field) =>
@@ -229,7 +232,8 @@ export const stepUp: Check = {
           ? await person.get(addressOf(door, who))
           : await person.post(addressOf(door, who), filled(door));
       tried++;
-      // An address that is nobody's may answer 404 while the page is drawn; what counts is that the act was not reached.
+      // An address that is nobody's may answer 404 while the page is drawn; what counts is that the
+      // act was not reached.
       const isStopped =
         door.act === null
           ? reply.location.startsWith('/account/prove')

@@ -1,4 +1,7 @@
-/** Check 51: a copy is made while people work, restored elsewhere, equal table by table, and sends no mail. */
+/**
+ * Check 51: a copy is made while people work, restored elsewhere, equal table by table, and sends
+ * no mail.
+ */
 import { PassThrough, Readable } from 'node:stream';
 import { Client } from 'pg';
 import { openDatabase, ownerConfig } from '../src/platform/database.ts';
@@ -7,7 +10,10 @@ import { startMailer } from '../src/features/mail/mailer.ts';
 import { testKeys } from '../test/support/world.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
-/** Every table as one figure, made by the database itself, of rows in whatever order. The walls are down for it: nobody works here any more. */
+/**
+ * Every table as one figure, made by the database itself, of rows in whatever order. The walls are
+ * down for it: nobody works here any more.
+ */
 export async function figures(owner: Client): Promise<Map<string, string>> {
   const { rows } = await owner.query<{ t: string }>(
     `select relname as t from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('migration', 'restored_copy') order by 1`,

@@ -1,4 +1,6 @@
-/** Changes the keys of one database, as `mentorium keys rotate` does: a process that can be killed. */
+/**
+ * Changes the keys of one database, as `mentorium keys rotate` does: a process that can be killed.
+ */
 import { Client } from 'pg';
 import { ownerConfig } from '../src/platform/database.ts';
 import { readKeys } from '../src/platform/keys.ts';

@@ -1,4 +1,6 @@
-/** Runs the checks, each on a world of its own, and once more with its wall broken; one line each. */
+/**
+ * Runs the checks, each on a world of its own, and once more with its wall broken; one line each.
+ */
 import { rmSync } from 'node:fs';
 import { startCluster, throwAway } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';

@@ -1,4 +1,9 @@
-/** The server on one database, in a process that can be killed, with its log where there is a fourth word. `early`: it answers before what it has done is certain; `loud`: it logs what it is asked. MENTORIUM_CHECK_DATA: the folder of a database that it starts again when that has died, as the server does. */
+/**
+ * The server on one database, in a process that can be killed, with its log where there is a fourth
+ * word. `early`: it answers before what it has done is certain; `loud`: it logs what it is asked.
+ * MENTORIUM_CHECK_DATA: the folder of a database that it starts again when that has died, as the
+ * server does.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import { openDatabase, type Database } from '../src/platform/database.ts';

@@ -1,4 +1,7 @@
-/** M-23, M-24, check 10: each state of a mentorship, each of whom it concerns, each thing they might do, as one table. */
+/**
+ * M-23, M-24, check 10: each state of a mentorship, each of whom it concerns, each thing they might
+ * do, as one table.
+ */
 import { deepEqual } from 'node:assert/strict';
 import { openPair } from '../test/support/pair.ts';
 import { readTexts, visit, type Visitor } from '../test/support/world.ts';
@@ -35,7 +38,8 @@ const facts: Row = { looks: 'yes', writes: 'no', reads: 'none' };
 const over: Row = { looks: 'yes', writes: 'no', reads: 'some' };
 
 /**
- * Who may do what in which state. Paused, people may still write down what was; closed, each reads the own records and writes nothing.
+ * Who may do what in which state. Paused, people may still write down what was; closed, each reads
+ * the own records and writes nothing.
  * `left`: the mentor has been replaced and the mentorship goes on.
  */
 const table: Record<
@@ -123,7 +127,8 @@ export const states: Check = {
         ).rows.map((row) => [row.role.replace('-', ' '), row.id]),
       ),
     } as Record<keyof typeof people, string>;
-    // Another member organisation than the two of the pair: a contact person sees the facts of the own one.
+    // Another member organisation than the two of the pair: a contact person sees the facts of the
+    // own one.
     await owner.query(
       `update person set member_organisation_id = null where id = any($1::uuid[])`,
       [[pair.ids.mentor, pair.ids.mentee]],

@@ -1,4 +1,7 @@
-/** Check 75: what was confided is unreadable without the master key, in its own row alone, and survives a change of keys that is killed. */
+/**
+ * Check 75: what was confided is unreadable without the master key, in its own row alone, and
+ * survives a change of keys that is killed.
+ */
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -84,7 +87,9 @@ async function fill({ database, owner }: Stage): Promise<Place> {
   return { organisation, mentorship, person };
 }
 
-/** Every column of every table, as somebody reads it who has all of the database and nothing else. */
+/**
+ * Every column of every table, as somebody reads it who has all of the database and nothing else.
+ */
 async function search({ owner }: Stage, word: string): Promise<{ columns: number; found: number }> {
   await owner.query(`set app.purpose = 'keys'`);
   const { rows } = await owner.query<{ t: string; c: string; b: boolean }>(
@@ -107,7 +112,10 @@ const read = (tx: Tx, { mentorship }: Place) =>
     .select(['t.id', encrypted('confided_text.body', 't').as('text')])
     .where('t.mentorship_id', '=', mentorship);
 
-/** As somebody who may write to the database: the text of one row put into another, of the same key and of another one. */
+/**
+ * As somebody who may write to the database: the text of one row put into another, of the same key
+ * and of another one.
+ */
 async function swap(
   { database, owner }: Stage,
   place: Place,
@@ -139,7 +147,10 @@ async function swap(
   return { tried, opened: count };
 }
 
-/** A change of keys in a process of its own, killed at a random moment again and again until it has had the time to end. */
+/**
+ * A change of keys in a process of its own, killed at a random moment again and again until it has
+ * had the time to end.
+ */
 async function rotateAndKill({ databaseName }: Stage, newer: Buffer): Promise<number> {
   const environment = {
     ...process.env,

@@ -1,7 +1,8 @@
 /**
- * Checks 53 and 54: from every earlier schema to this one nothing is lost or changed, and nobody waits. The world of the demo is
- * put into each schema as far as it fits there: the tables and columns that it had, rows that it would have taken, texts unsealed
- * where they were not sealed yet.
+ * Checks 53 and 54: from every earlier schema to this one nothing is lost or changed, and nobody
+ * waits. The world of the demo is put into each schema as far as it fits there: the tables and
+ * columns that it had, rows that it would have taken, texts unsealed where they were not sealed
+ * yet.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +20,10 @@ import { plural, type Check, type Outcome, type Stage } from './check.ts';
 
 /** Changed on purpose by a migration, which says why. */
 const changed = new Set(['organisation.strong_roles']);
-/** Gone for good: 0017 put measures at the end elsewhere and did not take along what stood here. Nothing else may go. */
+/**
+ * Gone for good: 0017 put measures at the end elsewhere and did not take along what stood here.
+ * Nothing else may go.
+ */
 const dropped = new Set(['closing.measured']);
 /** Made by the migrations, or by the server. */
 const notOurs = new Set(['migration', 'master_key_check', 'restored_copy', 'data_key']);
@@ -50,7 +54,9 @@ const isSealed = (table: string, column: string): boolean =>
     column,
   ) ?? false;
 
-/** An expression that gives a column of an older schema from the present one; null when it cannot. */
+/**
+ * An expression that gives a column of an older schema from the present one; null when it cannot.
+ */
 function projection(
   table: string,
   { name, type, isNeeded, isFilled }: Column,
@@ -215,7 +221,10 @@ async function countMissing(
   return [...words].filter(([of, text]) => found.get(of) !== text).length;
 }
 
-/** The first line that is in one and not in the other; empty when they are the same. What had to be sealed has been: it may be called valid. */
+/**
+ * The first line that is in one and not in the other; empty when they are the same. What had to be
+ * sealed has been: it may be called valid.
+ */
 function driftOf(database: string, file: string): string {
   const [found, written] = [database, file].map((text) => text.replaceAll(' NOT VALID', '')) as [
     string,

@@ -1,6 +1,7 @@
 /**
- * Check 40: what a virus scanner finds harmful is not kept and not given back; while it does not answer, files wait. With clamd where
- * it is installed, on the signature of the harmless test file alone; with a stand-in that speaks its protocol where it is not.
+ * Check 40: what a virus scanner finds harmful is not kept and not given back; while it does not
+ * answer, files wait. With clamd where it is installed, on the signature of the harmless test file
+ * alone; with a stand-in that speaks its protocol where it is not.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
@@ -13,7 +14,10 @@ import { zip } from '../test/support/archive.ts';
 import { visit, type Reply } from '../test/support/world.ts';
 import { plural, serveAnew, type Check } from './check.ts';
 
-/** The test file on which every scanner has agreed (EICAR), in two halves so that nothing here is taken for it. */
+/**
+ * The test file on which every scanner has agreed (EICAR), in two halves so that nothing here is
+ * taken for it.
+ */
 const eicar = Buffer.from(
   ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''),
 );

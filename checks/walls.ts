@@ -1,4 +1,6 @@
-/** Checks 3, 4 and 11: what the database itself refuses, and how soon a role that is gone is gone. */
+/**
+ * Checks 3, 4 and 11: what the database itself refuses, and how soon a role that is gone is gone.
+ */
 import { Client } from 'pg';
 import { databaseConfig } from '../src/platform/database.ts';
 import { plural, type Check, type Stage } from './check.ts';

@@ -1,4 +1,7 @@
-/** A worker of check 46: does jobs and carries letters until it is killed. `early`: marks a job as done before it does it. */
+/**
+ * A worker of check 46: does jobs and carries letters until it is killed. `early`: marks a job as
+ * done before it does it.
+ */
 import { sql } from 'kysely';
 import { openDatabase, type Tx } from '../src/platform/database.ts';
 import { runJobs } from '../src/platform/jobs.ts';

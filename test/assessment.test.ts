@@ -293,7 +293,8 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   equal(told.rowCount, 2, 'whoever is asked hears of each link made in their name');
   links[0] = other;
   for (const link of links) await answerAll(world, link, '5');
-  // Handed in: no other link is made, an earlier one opens nothing, and the database takes nothing through another.
+  // Handed in: no other link is made, an earlier one opens nothing, and the database takes nothing
+  // through another.
   const late = await coordinator.post(`${round}/raters/${nominated[0]}/link`, {});
   equal(late.status, 422);
   match(late.text, /has handed in already/);

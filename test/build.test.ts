@@ -1,4 +1,7 @@
-/** The step that turns the sources into JavaScript: by content, whole or not there, and cheap where little has changed. */
+/**
+ * The step that turns the sources into JavaScript: by content, whole or not there, and cheap where
+ * little has changed.
+ */
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import {

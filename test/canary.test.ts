@@ -1,4 +1,7 @@
-/** A word that is nowhere else, written into a text of each kind, is found by exactly those who may read it: over pages, files, mail, jobs, log and SQL. */
+/**
+ * A word that is nowhere else, written into a text of each kind, is found by exactly those who may
+ * read it: over pages, files, mail, jobs, log and SQL.
+ */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';

@@ -337,7 +337,8 @@ test('M-22, M-41: what mentees answer after meetings reaches the mentor once the
     { item: 'worth', mean: 5, mentees: 5 },
   ]);
   match((await teacher.get('/o/lindenhof/development')).text, /Fewer than five have answered/);
-  // M-41: what the work of a day has kept of a quarter stays, whoever asks to be left out afterwards.
+  // M-41: what the work of a day has kept of a quarter stays, whoever asks to be left out
+  // afterwards.
   await count('2027-01-20');
   const kept = () =>
     world.database.inTenant({ organisation, person: mentor, today: '2027-01-20' }, 'read', (tx) =>

@@ -1,4 +1,7 @@
-/** A pupil stands in one running group at a time, and a class passes from its mentor to the next one openly. */
+/**
+ * A pupil stands in one running group at a time, and a class passes from its mentor to the next one
+ * openly.
+ */
 import { equal, match, ok, rejects } from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { insertMentorship } from '../src/features/mentorships/mentorship.store.ts';

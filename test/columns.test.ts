@@ -1,4 +1,6 @@
-/** What is read is written somewhere: a column that only the demo fills is a rule that stops nobody. */
+/**
+ * What is read is written somewhere: a column that only the demo fills is a rule that stops nobody.
+ */
 import { deepEqual, ok } from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,15 +37,18 @@ const sources: Source[] = globSync('src/**/*.{ts,tsx}', { cwd: root })
   }));
 
 /**
- * They put away what somebody else wrote of a person, put it back or take it out, which is no input. What they write for
- * themselves is named.
+ * They put away what somebody else wrote of a person, put it back or take it out, which is no
+ * input. What they write for themselves is named.
  */
 const putsBack: Record<string, string[]> = {
   'src/features/people/protected.store.ts': ['person.protected_hashes'],
   'src/features/rights/erasure.store.ts': ['person.erased_on'],
 };
 
-/** From a call to where its statement ends: the first bracket that closes more than was opened, or a semicolon. */
+/**
+ * From a call to where its statement ends: the first bracket that closes more than was opened, or a
+ * semicolon.
+ */
 function statementAt(text: string, from: number): string {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
@@ -55,7 +60,10 @@ function statementAt(text: string, from: number): string {
   return text.slice(from);
 }
 
-/** Names to which an object in this text gives a value other than nothing: `name: value`, or `name` alone. */
+/**
+ * Names to which an object in this text gives a value other than nothing: `name: value`, or `name`
+ * alone.
+ */
 const keysIn = (text: string): string[] =>
   [...text.matchAll(/(?:^|[{,(?:\s])(\w+)(?:(?=\s*[,}])|:(?!\s+null\s*[,}\n])\s)/g)].map(
     ([, name]) => name!,

@@ -1,4 +1,7 @@
-/** One connection for each request: twelve people at once on four connections, on every page that opens something besides. */
+/**
+ * One connection for each request: twelve people at once on four connections, on every page that
+ * opens something besides.
+ */
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
@@ -36,7 +39,9 @@ const alsoLater = new Set([
   '/rounds/:round/report/print',
   '/development/certificates/:certificate',
 ]);
-/** A door is reached where the demo has something behind it; these the tests of their rooms reach. */
+/**
+ * A door is reached where the demo has something behind it; these the tests of their rooms reach.
+ */
 const elsewhere = new Set([
   '/mentorships/:mentorship/climate',
   '/development/quick/:quick',

@@ -40,7 +40,8 @@ before(async () => {
     )
   ).id;
   await world.owner.query(`set app.organisation = '${organisation}'; set app.door = 'sign-in'`);
-  // The demo's mentee belongs to another mentor: here the one of the demo's mentor signs in instead.
+  // The demo's mentee belongs to another mentor: here the one of the demo's mentor signs in
+  // instead.
   await world.owner.query(
     `update person set account_id = null where account_id = (select id from account where email = 'network.mentee.demo@mentorium.example')`,
   );

@@ -19,7 +19,10 @@ const minus = (a: Fraction, b: Fraction) =>
   fraction(a.top * b.bottom - b.top * a.bottom, a.bottom * b.bottom);
 const over = (a: Fraction, b: Fraction) => fraction(a.top * b.bottom, a.bottom * b.top);
 
-/** All combinations of the releases that leave these columns at 0: a basis of them, one factor per release. */
+/**
+ * All combinations of the releases that leave these columns at 0: a basis of them, one factor per
+ * release.
+ */
 function combinationsWithout(rows: number[][], columns: number[]): Fraction[][] {
   const unknowns = rows.length;
   const equations = columns.map((column) => rows.map((row) => fraction(BigInt(row[column]!))));
@@ -51,7 +54,10 @@ function combinationsWithout(rows: number[][], columns: number[]): Fraction[][] 
   );
 }
 
-/** Whoever can add and subtract what was published: every set of few people about whom a combination says something. */
+/**
+ * Whoever can add and subtract what was published: every set of few people about whom a combination
+ * says something.
+ */
 function attack(cells: RespondentCell[], releases: Release[], minimum: number): string[][] {
   const hidden = cells.filter(({ n, isPublic }) => n > 0 && !isPublic);
   const rows = releases.map((release) => hidden.map(({ id }) => release[id] ?? 0));

@@ -1,4 +1,7 @@
-/** M-24 to M-26: ended is ended, and a member of a group is not the pair. Generated over pages and forms. */
+/**
+ * M-24 to M-26: ended is ended, and a member of a group is not the pair. Generated over pages and
+ * forms.
+ */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { before, after, test } from 'node:test';
 import { sql } from 'kysely';
@@ -85,7 +88,10 @@ async function findings(visitor: Visitor, person: string): Promise<Map<string, s
   return found;
 }
 
-/** Ends things, or is for the whole class by its nature: talks that are offered, the agreement that the class reads, cards, who is shown a part. */
+/**
+ * Ends things, or is for the whole class by its nature: talks that are offered, the agreement that
+ * the class reads, cards, who is shown a part.
+ */
 const apart = /\/(closure|slots|cards-of-class|overview|agreement)(\/|$|\?)/;
 /** A step towards a goal of the whole class is for the whole class. */
 const isOfClassGoal = async ({ action }: PageForm): Promise<boolean> => {

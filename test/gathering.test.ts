@@ -209,7 +209,8 @@ test('M-21, M-41: what mentees say at the end is shown from five on, and each an
     [0, 0, 1],
   );
 
-  // M-41: four more, one by one, change nothing that could be compared; nor does a right to have one left out; the tenth does.
+  // M-41: four more, one by one, change nothing that could be compared; nor does a right to have
+  // one left out; the tenth does.
   const shown = await page();
   for (const [k, { id: mentorship, person_id: person }] of mentees.slice(5).entries()) {
     await world.database.inTenant(within(person), 'write', (tx) =>

@@ -613,7 +613,8 @@ test('G-11, G-12: a guardian books a talk in three for the own child, prepares i
     `${path()}/slots`,
   );
   match((await mentor.get(`${path()}/slots`)).text, /Lokaal 12/);
-  // A guardian of a pupil of this class gets the account of the demo's mentor of another organisation for this test.
+  // A guardian of a pupil of this class gets the account of the demo's mentor of another
+  // organisation for this test.
   const { guardian, child } = (
     await world.owner.query(
       `select g.guardian_id as guardian, g.child_id as child from guardianship g join mentorship_member x on x.person_id = g.child_id and x.mentorship_id = $1 order by g.child_id limit 1`,

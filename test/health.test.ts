@@ -1,4 +1,7 @@
-/** Background work of which a part fails: the rest is done, it is said once, and the age of what went well is known. */
+/**
+ * Background work of which a part fails: the rest is done, it is said once, and the age of what
+ * went well is known.
+ */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -277,7 +280,8 @@ test('OP-7: the key file comes whole, for its owner alone, and a second start ke
 });
 
 test('OP-9: nothing that a running server does waits for the disk while everybody else waits for it', () => {
-  // Where a server or a command begins or ends; what is read once and kept; what only the command line calls.
+  // Where a server or a command begins or ends; what is read once and kept; what only the command
+  // line calls.
   const atStart = [
     'platform/embedded.ts',
     'platform/embedded-system.ts',

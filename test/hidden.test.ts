@@ -1,4 +1,7 @@
-/** M-24: what a page does not show, its act refuses: generated over the forms of everybody in every state. */
+/**
+ * M-24: what a page does not show, its act refuses: generated over the forms of everybody in every
+ * state.
+ */
 import { deepEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openClass, type Class } from './support/class.ts';
@@ -18,7 +21,10 @@ before(async () => {
 });
 after(() => world.close());
 
-/** Of people who belong to it: every form that anybody saw in any state, sent where the page does not show it. */
+/**
+ * Of people who belong to it: every form that anybody saw in any state, sent where the page does
+ * not show it.
+ */
 async function replay(
   who: { name: string; visitor: Visitor; pupil: string }[],
   path: string,

@@ -1,4 +1,7 @@
-/** What rules go by can be said: on pages, in lists and by the people themselves; and a rule with nothing to go by says so. */
+/**
+ * What rules go by can be said: on pages, in lists and by the people themselves; and a rule with
+ * nothing to go by says so.
+ */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { demoDay, linkIn, openWorld, readLetters, visit, visitorWith } from './support/world.ts';
@@ -315,7 +318,8 @@ test('A-6: a role is verified by a coordinator who says what was seen; a changed
 
 test('MA-2, MA-3, R-12: what people say reaches the run: no language in common, one’s own manager, every criterion', async () => {
   const ben = await enter('Ben Lake');
-  // The applicant says it; whoever may not look through the people writes the name or the address in full.
+  // The applicant says it; whoever may not look through the people writes the name or the address
+  // in full.
   const wishes = (name: (typeof people)[number]) => `${applicationOf(name)}/wishes`;
   const partly = await send(ben, applicationOf('Ben Lake'), wishes('Ben Lake'), { manager: 'Fie' });
   equal(partly.status, 422);

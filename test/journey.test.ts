@@ -25,7 +25,10 @@ after(async () => {
   await world?.close();
 });
 
-/** Document, review, publication, programme, cohort, roster, nomination, decision, run: all by clicking. Ends on the run page. */
+/**
+ * Document, review, publication, programme, cohort, roster, nomination, decision, run: all by
+ * clicking. Ends on the run page.
+ */
 async function clickThrough(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Profiles' }).first().click();
   await page.getByRole('link', { name: 'Import a document' }).click();

@@ -49,7 +49,8 @@ test('LA-1: types, choices and what a browser accepts follow from one list, and 
     new RegExp(`\\b(?:${code})\\|(?:${code})\\b`),
     new RegExp(`[!=]== '(?:${languages.filter((one) => one !== 'en').join('|')})'`),
   ];
-  // The reader of documents knows the languages of documents, which are others; so do spoken languages and invented people.
+  // The reader of documents knows the languages of documents, which are others; so do spoken
+  // languages and invented people.
   const apart = /^src\/(?:core\/reader|app\/demo)\/|language\.rules\.ts$|platform\/i18n\.ts$/;
   const wrong = globSync('src/**/*.{ts,tsx}', { cwd: root })
     .filter((file) => !apart.test(file))

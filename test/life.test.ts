@@ -1,4 +1,7 @@
-/** The life of the processes: servers that share a database, a database that dies, clients that hold on, starts that were cut off. */
+/**
+ * The life of the processes: servers that share a database, a database that dies, clients that hold
+ * on, starts that were cut off.
+ */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
@@ -312,7 +315,8 @@ test('OP-9: copies of the files are made while the process answers, on the disk,
       statSync(join(archive, 'base', names.find(Boolean)!, 'base', 'large')).size,
       200 * 1024 * 1024,
     );
-    // Of the time, however busy the machine is: a copy that everybody waits for would take all of it.
+    // Of the time, however busy the machine is: a copy that everybody waits for would take all of
+    // it.
     ok(utilization < 0.6, `the process did nothing else for ${Math.round(utilization * 100)} %`);
   } finally {
     await cluster.stop();
@@ -334,7 +338,8 @@ test('OP-7: it starts for root in a closed folder with a long name and spaces, a
   await until(() => killed.said().includes('Preparing the database'));
   process.kill(childOf(killed.child.pid!), 'SIGKILL');
   await until(() => !isRunning(killed.child));
-  // Cut off while the programs were copied, too; and what an earlier version left: a copy whose links lead into the closed folder.
+  // Cut off while the programs were copied, too; and what an earlier version left: a copy whose
+  // links lead into the closed folder.
   const [copy] = readdirSync(away).filter((name) => /^postgresql-[^/]*$/.test(name));
   const library = readdirSync(join(away, copy!, 'lib')).find((name) =>
     /^libpq\.so\.\d+$/.test(name),
@@ -365,7 +370,8 @@ test('OP-7: it starts for root in a closed folder with a long name and spaces, a
     [],
   );
   equal(statSync(join(away, 'keys')).mode & 0o777, 0o600);
-  // OP-8: the user as whom PostgreSQL runs may be the user of other programs: it is nobody in the database.
+  // OP-8: the user as whom PostgreSQL runs may be the user of other programs: it is nobody in the
+  // database.
   const { uid, gid } = statSync(join(away, 'cluster'));
   const asked = spawnSync(
     process.execPath,

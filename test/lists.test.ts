@@ -1,4 +1,7 @@
-/** SE-2: lists that people send are read and compared in time that grows with their lines, whatever the lines have in common. */
+/**
+ * SE-2: lists that people send are read and compared in time that grows with their lines, whatever
+ * the lines have in common.
+ */
 import { equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,7 +23,10 @@ before(async () => {
 after(() => world.close());
 
 const lines = 30_000;
-/** A square of so many lines takes minutes; twice this, on a machine that does something else too, does not. */
+/**
+ * A square of so many lines takes minutes; twice this, on a machine that does something else too,
+ * does not.
+ */
 const patienceMs = 8000;
 
 const columns = [
@@ -34,7 +40,10 @@ const columns = [
   'manager',
   'geboortedatum',
 ];
-/** What stands in a column: the same in every line, another in every line, in pairs, as the line before or after, nothing. */
+/**
+ * What stands in a column: the same in every line, another in every line, in pairs, as the line
+ * before or after, nothing.
+ */
 const ways: ((column: string, n: number) => string)[] = [
   (column) => `${column}`,
   (column, n) => `${column} ${n}`,

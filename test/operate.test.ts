@@ -124,7 +124,8 @@ test('SI-16: a proxy that was named says who asks and that the connection is enc
       remoteAddress: '127.0.0.1',
       headers: { 'x-forwarded-for': address },
     });
-  // Behind a proxy on this machine each place counts for itself; what a visitor adds in front counts for nothing.
+  // Behind a proxy on this machine each place counts for itself; what a visitor adds in front
+  // counts for nothing.
   for (const address of [
     '203.0.113.1',
     '203.0.113.2',

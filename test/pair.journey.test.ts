@@ -1,4 +1,7 @@
-/** A leadership pair from the agreement to the last word, in a real browser, over a year that the clock of the server walks through. */
+/**
+ * A leadership pair from the agreement to the last word, in a real browser, over a year that the
+ * clock of the server walks through.
+ */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
@@ -90,7 +93,8 @@ test(
     await look(mentor, 'prepare');
     match(await mentor.locator('main').innerText(), /Hoe begin ik/);
 
-    // December: it was held; the mentor writes key points, the mentee confirms one and says how it was.
+    // December: it was held; the mentor writes key points, the mentee confirms one and says how it
+    // was.
     await pass(6);
     await go(mentor);
     await fill(mentor, '/meetings', {
@@ -110,7 +114,8 @@ test(
     await fill(mentee, '/pulse', { story: '5', worth: '4' });
     await look(mentee, 'pulse');
 
-    // January: nothing happens. After 28 days both hear of it, after 42 the coordinator does, and steps in.
+    // January: nothing happens. After 28 days both hear of it, after 42 the coordinator does, and
+    // steps in.
     const row = async (query: string) =>
       (await world.owner.query(query, [pair.path.split('/').at(-1)])).rows as Record<
         string,
@@ -149,7 +154,8 @@ test(
       ['by-itself'],
     );
 
-    // Spring: the mentor is ill for a while; a substitute for three weeks; they ask for half a year more.
+    // Spring: the mentor is ill for a while; a substitute for three weeks; they ask for half a year
+    // more.
     await coordinator.goto(`${address}${pair.path}/course`);
     await fill(coordinator, '/substitutes', {
       substitute: pair.ids.other,
@@ -170,7 +176,8 @@ test(
       await fill(mentee, '/meetings', { held_on: today(), minutes: '90' });
     }
     ok(today() > '2027-10-15', today());
-    // The pair of the test had existed for twelve weeks without a meeting; after that one silence, and no alarm while they meet.
+    // The pair of the test had existed for twelve weeks without a meeting; after that one silence,
+    // and no alarm while they meet.
     deepEqual(
       (
         await row(

@@ -77,7 +77,9 @@ function printed(body: string): Uint8Array {
   );
 }
 
-/** Milliseconds of processor time, the least of some tries, so that a busy machine does not count. */
+/**
+ * Milliseconds of processor time, the least of some tries, so that a busy machine does not count.
+ */
 async function cost(work: () => Promise<unknown>, tries = 3): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < tries; i++) {
@@ -120,7 +122,8 @@ for (const [kind, document] of Object.entries(kinds)) {
   test(`PR-5: a ${kind} of one fragment repeated is read in time that grows with its length`, async () => {
     const plain = document(`${repeated('Five years of experience. ', 5000)}\n`);
     await read(plain, kind);
-    // What opening a file of this kind costs by itself, whatever stands in it, is the library's and the archive's.
+    // What opening a file of this kind costs by itself, whatever stands in it, is the library's and
+    // the archive's.
     const room = kind === 'pdf' ? 2500 : 400;
     for (const fragment of fragments) {
       const [short, long] = [

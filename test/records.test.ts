@@ -69,7 +69,9 @@ const open = async (bytes: Uint8Array): Promise<Map<string, Buffer>> => {
 };
 
 class Undone extends Error {}
-/** How many mentorships would go on a day, and how many wait for what; nothing is gone afterwards. */
+/**
+ * How many mentorships would go on a day, and how many wait for what; nothing is gone afterwards.
+ */
 async function dueOn(today: string) {
   let found = { gone: 0, archive: 0, request: 0 };
   await world.database

@@ -31,7 +31,9 @@ import { mentorCompetences } from '../src/features/profiles/profile.rules.ts';
 const random = randomFrom(22);
 const whole = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
 
-/** Integer elimination without fractions (Bareiss): exact ranks of small tables of whole numbers. */
+/**
+ * Integer elimination without fractions (Bareiss): exact ranks of small tables of whole numbers.
+ */
 function exactRank(matrix: number[][]): number {
   const rows = matrix.map((row) => row.map(BigInt));
   let rank = 0;

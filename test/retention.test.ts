@@ -15,7 +15,10 @@ after(() => world.close());
 const began = '2027-03-10';
 const never = '2060-01-01';
 
-/** Sets every clock of a rule to a day that does not come, and one of them to the day on which it began. How many rows of which table then go. */
+/**
+ * Sets every clock of a rule to a day that does not come, and one of them to the day on which it
+ * began. How many rows of which table then go.
+ */
 type Setting = {
   rule: TimedRule;
   table: string;

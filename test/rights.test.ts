@@ -1,4 +1,7 @@
-/** Rights of people over their data: the catalogue, the file about oneself, who looked, erasure, rest, retention. */
+/**
+ * Rights of people over their data: the catalogue, the file about oneself, who looked, erasure,
+ * rest, retention.
+ */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';

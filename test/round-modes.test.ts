@@ -1,4 +1,7 @@
-/** Pupils, guardians and observers; open and named rounds; reports that open in a talk; late answers. */
+/**
+ * Pupils, guardians and observers; open and named rounds; reports that open in a talk; late
+ * answers.
+ */
 import { equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { answerAll, guest, levelsIn } from './support/rater.ts';

@@ -1,4 +1,7 @@
-/** Two rounds as people live through them, in a real browser: raters on a phone, without an account and without script. */
+/**
+ * Two rounds as people live through them, in a real browser: raters on a phone, without an account
+ * and without script.
+ */
 import { equal, match, ok } from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,7 +49,10 @@ after(async () => {
 const phone = { viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' as const };
 const database = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' as const };
 
-/** The coordinator sets the round up; the mentor names three; the coordinator agrees and hands out the links. */
+/**
+ * The coordinator sets the round up; the mentor names three; the coordinator agrees and hands out
+ * the links.
+ */
 async function invite(
   name: string,
   language: 'en' | 'nl' | 'sv',

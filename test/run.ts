@@ -1,4 +1,7 @@
-/** Runs every check in order: types, format, lint, then the tests on a real PostgreSQL. Ends with one line of counts. */
+/**
+ * Runs every check in order: types, format, lint, then the tests on a real PostgreSQL. Ends with
+ * one line of counts.
+ */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -12,7 +15,10 @@ import { temporaryFolder } from '../src/platform/embedded-system.ts';
 
 /** What a test counts begins so: `t.diagnostic('tried: ...')` stands under its line. */
 const tried = 'tried: ';
-/** So long may nothing end before what still runs is stopped, and counted as failed by its name: a server left open would hold a file for ever. */
+/**
+ * So long may nothing end before what still runs is stopped, and counted as failed by its name: a
+ * server left open would hold a file for ever.
+ */
 const patienceMs = 8 * 60_000;
 const counts = { passed: 0, failed: 0, skipped: 0 };
 /** What failed is said once more at the end, where a log that is cut short still has it. */
@@ -80,7 +86,8 @@ async function runTests(): Promise<void> {
   });
   stream.on('test:fail', (event) => {
     const { error } = event.details;
-    // A suite fails of its own where a file cannot be loaded or a hook fails; else its tests have said it.
+    // A suite fails of its own where a file cannot be loaded or a hook fails; else its tests have
+    // said it.
     if (
       event.details.type === 'suite' &&
       (error as { failureType?: string }).failureType === 'subtestsFailed'
@@ -107,8 +114,9 @@ async function runTests(): Promise<void> {
 }
 
 /**
- * Which files share a process, the longest first. Whoever measures how long something takes, starts programs or changes what the
- * whole process shares has one to itself; so has what takes long, so that both processors have work until the end.
+ * Which files share a process, the longest first. Whoever measures how long something takes, starts
+ * programs or changes what the whole process shares has one to itself; so has what takes long, so
+ * that both processors have work until the end.
  */
 function schedule(files: string[]): string[][] {
   const isAlone = (file: string) =>

@@ -1,4 +1,7 @@
-/** The virus scanner beside us, when it answers something else than it should. Check 40 has the whole way, with clamd where it is installed. */
+/**
+ * The virus scanner beside us, when it answers something else than it should. Check 40 has the
+ * whole way, with clamd where it is installed.
+ */
 import { deepEqual, equal } from 'node:assert/strict';
 import { createServer, type Socket } from 'node:net';
 import { test } from 'node:test';

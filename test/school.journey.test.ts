@@ -1,4 +1,7 @@
-/** A school mentor's week with a class of the demo, in a real browser: one pupil slips, is seen, is helped and referred. Each page is looked at in three languages, on a desktop and on a phone. */
+/**
+ * A school mentor's week with a class of the demo, in a real browser: one pupil slips, is seen, is
+ * helped and referred. Each page is looked at in three languages, on a desktop and on a phone.
+ */
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
@@ -76,14 +79,16 @@ test(
     const card = `/pupils/${group.pupil}`;
     equal(group.pupils.length, 28);
 
-    // Sunday: the coordinator brings in what the school's system knows. One pupil has been away a lot, and three marks are low.
+    // Sunday: the coordinator brings in what the school's system knows. One pupil has been away a
+    // lot, and three marks are low.
     await coordinator.goto(`${address}${group.base}/people/facts`);
     await fill(coordinator, '/people/facts', {
       file: `nummer;dag;soort;vak;waarde\n${['17', '18', '19', '20'].map((day) => `${number};2026-11-${day};afwezig;;5`).join('\n')}\n${number};2026-11-18;cijfer;wiskunde;3,8\n${number};2026-11-19;cijfer;Engels;4,6\n`,
     });
     match(await textOf(coordinator), /6 regels/);
 
-    // Monday: it waits on the mentor's home page, and the pupil stands on top of the class with the reasons.
+    // Monday: it waits on the mentor's home page, and the pupil stands on top of the class with the
+    // reasons.
     await nextMorning();
     await mentor.goto(`${address}${group.base}`);
     match(await textOf(mentor), new RegExp(`${name}.*\\d+ uur`, 's'));
@@ -235,7 +240,8 @@ test(
       answer: 'We spreken elkaar elke week.',
     });
 
-    // Friday: what helped is said, the signal ends, and the coordinator has seen facts and no words.
+    // Friday: what helped is said, the signal ends, and the coordinator has seen facts and no
+    // words.
     await nextMorning();
     await go(mentor, card);
     match(await textOf(mentor), /We spreken elkaar elke week/);

@@ -224,7 +224,8 @@ test('AS-5: what the audit calls safe cannot be taken apart, what it exposes can
           rows.map((row) => Object.fromEntries(cells.map((id, k) => [id, row[k] ? 1 : 0]))),
           3,
         );
-        // Every combination of releases with small whole factors: what it depends on must not be a small set, unless that was said.
+        // Every combination of releases with small whole factors: what it depends on must not be a
+        // small set, unless that was said.
         const factors = [-2, -1, 0, 1, 2];
         const combine = (k: number, sums: number[]): void => {
           if (k === rows.length) {

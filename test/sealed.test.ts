@@ -1,4 +1,6 @@
-/** Texts under seal, as their tables hold them: rows, keys, a change of keys, what was there before. */
+/**
+ * Texts under seal, as their tables hold them: rows, keys, a change of keys, what was there before.
+ */
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';

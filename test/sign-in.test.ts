@@ -573,7 +573,8 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
     cards.find(({ name }) => name === rows[0]!.name)!,
     cards.find(({ name }) => name !== rows[0]!.name)!,
   ];
-  // The network's mentee stands for this pupil: the same account is somebody else there, and a card does not open that.
+  // The network's mentee stands for this pupil: the same account is somebody else there, and a card
+  // does not open that.
   const enter = async (code: string, pin: string, own?: string) => {
     const child = somebody();
     match((await child.get(`/card/${code}`)).text, new RegExp(`value="${code}"`));

@@ -70,7 +70,8 @@ test(
   'every published and generated value within its tolerance',
   { skip: existsSync(shared) ? false : 'the shared fixtures are not here' },
   () => {
-    // The definition (mean item variance over that of chance) gives other digits than the file for its twelve columns of items.
+    // The definition (mean item variance over that of chance) gives other digits than the file for
+    // its twelve columns of items.
     const known = new Set(['rwg-lq2002.json rwg.j']);
     let values = 0;
     for (const name of readdirSync(shared).filter((file) => file.endsWith('.json'))) {

@@ -1,4 +1,7 @@
-/** What stands at the street: under which name the server answers, odd requests, and who waits for whom. */
+/**
+ * What stands at the street: under which name the server answers, odd requests, and who waits for
+ * whom.
+ */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { connect, type AddressInfo } from 'node:net';

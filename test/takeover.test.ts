@@ -1,4 +1,7 @@
-/** Who can become whom: no link, list, card, role or address lets anybody act as somebody else, or read more, by one person’s will. */
+/**
+ * Who can become whom: no link, list, card, role or address lets anybody act as somebody else, or
+ * read more, by one person’s will.
+ */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
@@ -75,7 +78,8 @@ test('I-1: nobody who signs in gets a link, whatever their role; the link of som
   }
   equal((await world.owner.query('select from invitation where used_at is null')).rowCount, 0);
 
-  // Two links were made before; both are sent in at one moment, and a third visitor has an account meanwhile.
+  // Two links were made before; both are sent in at one moment, and a third visitor has an account
+  // meanwhile.
   const person = await one(
     `select id from person where account_id is null and left_on is null and email is not null limit 1`,
   );

@@ -1,4 +1,6 @@
-/** What takes long takes it beside the server: the pool of threads, and who is answered meanwhile. */
+/**
+ * What takes long takes it beside the server: the pool of threads, and who is answered meanwhile.
+ */
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -169,7 +171,8 @@ test('SE-2: the thread that answers does not even know the code that reads, prin
   }
   const way = (file: string): string =>
     seen.get(file) ? `${file} < ${way(seen.get(file)!)}` : file;
-  // One requirement that is split on the review page is read there: a sentence, of which no more than a bounded part is looked at.
+  // One requirement that is split on the review page is read there: a sentence, of which no more
+  // than a bounded part is looked at.
   const slow =
     /^src\/(?:core\/reader\/(?!refusal|language|criteria|lexicon|quantity)|platform\/(?:print|image-metadata)\.ts|web\/spreadsheet\.worker\.ts|features\/(?:profiles\/read|people\/roster-file|rights\/read-data-import|records\/package|development\/upload|matching\/(?:calculation|run\.rules))\.ts)/;
   ok(seen.size > 200, `${seen.size} files`);
@@ -187,7 +190,10 @@ before(async () => {
 });
 after(() => world.close());
 
-/** The longest that a neighbour waited while the work went on, in milliseconds, and how long that was. */
+/**
+ * The longest that a neighbour waited while the work went on, in milliseconds, and how long that
+ * was.
+ */
 async function beside(work: Promise<unknown>): Promise<{ worst: number; whole: number }> {
   const began = performance.now();
   const state = { isDone: false };

@@ -1,4 +1,7 @@
-/** A form acts once, however often and wherever it arrives: tried with the forms that stand on the pages. */
+/**
+ * A form acts once, however often and wherever it arrives: tried with the forms that stand on the
+ * pages.
+ */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,7 +29,10 @@ import {
 
 const own = 'https://mentors.example';
 let world: World;
-/** The same organisation served by another process: nothing is shared with the first but the database. */
+/**
+ * The same organisation served by another process: nothing is shared with the first but the
+ * database.
+ */
 let second: FastifyInstance;
 before(async () => {
   world = await openWorld();

@@ -1,4 +1,7 @@
-/** Two people who are two: what one person asks for is not carried out by a stranger, by somebody whom the asker let in, or by oneself. */
+/**
+ * Two people who are two: what one person asks for is not carried out by a stranger, by somebody
+ * whom the asker let in, or by oneself.
+ */
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';

@@ -1,8 +1,9 @@
 /**
- * Seeded families of matching instances, in memory and as binary files.
- * uniform: 20 % spare seats, mentors and scores at random. tight: 10 % too few seats. balanced: as many seats as mentees.
- * skill: regions with shortage beside regions with idle seats, scores from shared skills, so with many ties.
- * geographic: the nearest mentors on a map with towns, scores from distance, 10 % spare seats.
+ * Seeded families of matching instances, in memory and as binary files. uniform: 20 % spare seats,
+ * mentors and scores at random. tight: 10 % too few seats. balanced: as many seats as mentees.
+ * skill: regions with shortage beside regions with idle seats, scores from shared skills, so with
+ * many ties. geographic: the nearest mentors on a map with towns, scores from distance, 10 % spare
+ * seats.
  */
 import { writeFileSync } from 'node:fs';
 import { randomFrom } from '../../src/core/math/random.ts';

@@ -1,4 +1,7 @@
-/** Peer: HiGHS as WebAssembly, given the assignment as a linear programme in the LP format. Null when it is not installed. */
+/**
+ * Peer: HiGHS as WebAssembly, given the assignment as a linear programme in the LP format. Null
+ * when it is not installed.
+ */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

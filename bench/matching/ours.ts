@@ -1,4 +1,7 @@
-/** Ours in a fresh process: `ours.ts FILE.bin RUNS`. Prints pairs, total and CPU seconds run after run; the first is cold. */
+/**
+ * Ours in a fresh process: `ours.ts FILE.bin RUNS`. Prints pairs, total and CPU seconds run after
+ * run; the first is cold.
+ */
 import { readFileSync } from 'node:fs';
 import { readBinary } from '../../src/features/matching/binary.rules.ts';
 import { assign } from '../../src/core/math/assignment.ts';

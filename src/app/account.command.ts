@@ -1,4 +1,7 @@
-/** `account reset EMAIL [--second-step]`: for somebody who cannot get a letter, or has lost phone and codes. Whoever may run this may do it. */
+/**
+ * `account reset EMAIL [--second-step]`: for somebody who cannot get a letter, or has lost phone
+ * and codes. Whoever may run this may do it.
+ */
 import './registry.ts';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';

@@ -1,5 +1,6 @@
 /**
- * `approve ORGANISATION [ID]`: what waits for a second person, and the yes of whoever runs the server: where an organisation has only one
+ * `approve ORGANISATION [ID]`: what waits for a second person, and the yes of whoever runs the
+ *   server: where an organisation has only one
  * coordinator or administrator, nobody else could give it.
  */
 import './registry.ts';

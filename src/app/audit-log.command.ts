@@ -1,4 +1,7 @@
-/** `journal anchor`, `journal verify [--anchors FILE]`: the chain of every organisation, kept outside and looked at again. */
+/**
+ * `journal anchor`, `journal verify [--anchors FILE]`: the chain of every organisation, kept
+ * outside and looked at again.
+ */
 import './registry.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Io } from '../platform/command.ts';

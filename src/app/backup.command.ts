@@ -86,7 +86,10 @@ export function findErased(
   return file === undefined ? null : { file };
 }
 
-/** RE-17: before anybody works with a copy, who was erased since is erased in it too. False when that did not work for everybody. */
+/**
+ * RE-17: before anybody works with a copy, who was erased since is erased in it too. False when
+ * that did not work for everybody.
+ */
 export async function forgetAgain(
   address: Address,
   keys: Keys,

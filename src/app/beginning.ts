@@ -1,4 +1,7 @@
-/** With what a server begins: the demo, or the code with which the first organisation is made in a browser. */
+/**
+ * With what a server begins: the demo, or the code with which the first organisation is made in a
+ * browser.
+ */
 import { demoPassword } from '../features/accounts/sign-in.pages.tsx';
 import { findDemo, loadDemo } from './demo/demo.ts';
 import type { DemoChoice } from './demo/demo.rules.ts';
@@ -8,11 +11,11 @@ import type { Language } from '../platform/i18n.ts';
 import { makeFirstCode, type FirstCode } from '../features/people/founding.ts';
 
 type Beginning = {
-  /** As whom anybody may look around here. */ demo: string[];
+  /** As whom anybody may look around here. */
+  demo: string[];
   firstCode: FirstCode | null;
-  /** What whoever started the server has to know, when it can be reached at an address. */ tell: (
-    address: string,
-  ) => string[];
+  /** What whoever started the server has to know, when it can be reached at an address. */
+  tell: (address: string) => string[];
 };
 
 /** ST-1, ST-2, ST-3 */
@@ -28,7 +31,8 @@ export async function begin(
     language: Language;
     hasMail: boolean;
     progress: (sentence: string) => void;
-    /** Of this server, as it stands in letters. */ address: string;
+    /** Of this server, as it stands in letters. */
+    address: string;
   },
 ): Promise<Beginning> {
   const w = commandWords[language];

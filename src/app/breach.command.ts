@@ -1,4 +1,7 @@
-/** `journal report ORGANISATION --from DAY --to DAY [--by EMAIL]`: whose records were opened or changed, as JSON, for those who have to be told. */
+/**
+ * `journal report ORGANISATION --from DAY --to DAY [--by EMAIL]`: whose records were opened or
+ * changed, as JSON, for those who have to be told.
+ */
 import './registry.ts';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';

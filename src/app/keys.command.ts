@@ -1,4 +1,7 @@
-/** `keys new`, `keys rotate`: the master keys over time. A new one is put in front, the server is started again, everything is sealed anew; then the old one can go. */
+/**
+ * `keys new`, `keys rotate`: the master keys over time. A new one is put in front, the server is
+ * started again, everything is sealed anew; then the old one can go.
+ */
 import './registry.ts';
 import { existsSync } from 'node:fs';
 import { authenticatorPlace } from '../features/accounts/factor.store.ts';

@@ -1,4 +1,7 @@
-/** `language export CODE` and `language import FILE`: the texts of one language, for translators and back. */
+/**
+ * `language export CODE` and `language import FILE`: the texts of one language, for translators and
+ * back.
+ */
 import { globSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

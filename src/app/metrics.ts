@@ -1,4 +1,7 @@
-/** Figures for whoever runs the server, in the format of Prometheus: routes as they are written in the code, never addresses or names. */
+/**
+ * Figures for whoever runs the server, in the format of Prometheus: routes as they are written in
+ * the code, never addresses or names.
+ */
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';

@@ -1,4 +1,7 @@
-/** `log copy`, `back MOMENT FOLDER [--erased LIST]`: to any moment since a copy of the files of the PostgreSQL that comes along. */
+/**
+ * `log copy`, `back MOMENT FOLDER [--erased LIST]`: to any moment since a copy of the files of the
+ * PostgreSQL that comes along.
+ */
 import './registry.ts';
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -89,7 +92,9 @@ export async function back(args: string[], io: Io): Promise<number> {
   }
 }
 
-/** 2026-11-22T14:30, on the clock of this machine when no zone is named. Null for what is no moment. */
+/**
+ * 2026-11-22T14:30, on the clock of this machine when no zone is named. Null for what is no moment.
+ */
 function parseMoment(written: string): Date | null {
   try {
     const instant = /Z|[+-]\d\d:?\d\d$/.test(written)

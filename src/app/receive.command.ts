@@ -1,4 +1,7 @@
-/** `mail receive < MESSAGE`: what comes back to MAIL_FROM, one message on standard input, as a mail server hands it on: answers of calendars, and mail that could not be delivered. */
+/**
+ * `mail receive < MESSAGE`: what comes back to MAIL_FROM, one message on standard input, as a mail
+ * server hands it on: answers of calendars, and mail that could not be delivered.
+ */
 import './registry.ts';
 import { sql } from 'kysely';
 import PostalMime from 'postal-mime';

@@ -45,7 +45,10 @@ import { startWorker, type Outside, type Worker } from './worker.ts';
 
 export type Opened = { address: Address; cluster: Cluster | null };
 
-/** DATABASE_URL when it is set, else the embedded PostgreSQL in MENTORIUM_DATA or its default folder. */
+/**
+ * DATABASE_URL when it is set, else the embedded PostgreSQL in MENTORIUM_DATA or its default
+ * folder.
+ */
 export async function startDatabase(progress: (sentence: string) => void): Promise<Opened> {
   const url = process.env.DATABASE_URL;
   if (url) return { address: { url }, cluster: null };
@@ -67,19 +70,28 @@ export const dataFolder = () => process.env.MENTORIUM_DATA || defaultDataFolder(
 /** Where the log of the embedded PostgreSQL is kept, if anywhere. */
 export const logArchive = () => process.env.MENTORIUM_LOG_ARCHIVE || null;
 
-/** MENTORIUM_KEYS, or the key file beside the data. Whoever has the database alone cannot read what is sealed. */
+/**
+ * MENTORIUM_KEYS, or the key file beside the data. Whoever has the database alone cannot read what
+ * is sealed.
+ */
 export const ourKeys = (): Keys => readKeys(process.env.MENTORIUM_KEYS, keyFile());
 export const keyFile = () => process.env.MENTORIUM_KEY_FILE || join(dataFolder(), 'keys');
 
 /** Outside the database, and better outside this machine: MENTORIUM_ANCHORS. */
 const anchorFile = () => process.env.MENTORIUM_ANCHORS || join(dataFolder(), 'anchors.jsonl');
 
-/** Who was erased, outside the database too: beside the copies that are made each day, else beside the data. */
+/**
+ * Who was erased, outside the database too: beside the copies that are made each day, else beside
+ * the data.
+ */
 export const erasedFile = () =>
   process.env.MENTORIUM_ERASED ||
   join(process.env.MENTORIUM_BACKUPS || dataFolder(), 'erased.jsonl');
 
-/** The present schema, and everything in it sealed. Refuses master keys that are not this database's before it seals anything under them. */
+/**
+ * The present schema, and everything in it sealed. Refuses master keys that are not this database's
+ * before it seals anything under them.
+ */
 export const bringUpToDate = (
   address: Address,
   keys: Keys,
@@ -120,7 +132,10 @@ export async function asOwner<T>(
   }
 }
 
-/** ST-5: a database that is there, unless the command may make one; what was started for it ends with it, whatever happens. */
+/**
+ * ST-5: a database that is there, unless the command may make one; what was started for it ends
+ * with it, whatever happens.
+ */
 export async function withDatabase<T>(
   { error, language }: Pick<Io, 'error' | 'language'>,
   work: (opened: Opened) => Promise<T>,
@@ -192,7 +207,10 @@ export const withDesk = <T>(
     rules,
   );
 
-/** The address under which this installation is reached, for a link; null where nobody has said and no server runs. */
+/**
+ * The address under which this installation is reached, for a link; null where nobody has said and
+ * no server runs.
+ */
 const ourAddress = (): string | null => process.env.PUBLIC_URL || findRunning(dataFolder());
 
 /** A link on standard output, whole where the address is known; what to do with it beside. */
@@ -255,7 +273,8 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
     await within(10_000, cluster?.stop());
     process.exit(code);
   };
-  // OP-2: a database that has died is started again; where that does not help, whoever watches this process sees it end.
+  // OP-2: a database that has died is started again; where that does not help, whoever watches this
+  // process sees it end.
   cluster?.watch({
     again: () => {
       health.databaseStarts++;
@@ -380,7 +399,10 @@ const within = async (ms: number, work: PromiseLike<unknown> | undefined): Promi
     sleep(ms, undefined, { ref: false }),
   ]));
 
-/** How far the journals go; a copy of the files where the log is kept; and, where MENTORIUM_BACKUPS names a folder, a copy of everything. */
+/**
+ * How far the journals go; a copy of the files where the log is kept; and, where MENTORIUM_BACKUPS
+ * names a folder, a copy of everything.
+ */
 function outsideOf({
   database,
   address,
@@ -417,7 +439,10 @@ function outsideOf({
 /** The number of the lock under which one server at a time writes into the folder of the copies. */
 const oneBackup = 52_002;
 
-/** The copy of a day, if there is none, and the newest fourteen stay. Nothing while another server is at it. */
+/**
+ * The copy of a day, if there is none, and the newest fourteen stay. Nothing while another server
+ * is at it.
+ */
 async function keepBackup(
   owner: Client,
   { keys, folder, day }: { keys: Keys; folder: string; day: string },
@@ -455,7 +480,10 @@ function readStart(args: string[]): { demo?: boolean; help?: boolean } | null {
   }
 }
 
-/** `organisation add SLUG NAME GIVEN FAMILY EMAIL --country CC`: a new organisation with its first coordinator, and the link with which that person signs in. */
+/**
+ * `organisation add SLUG NAME GIVEN FAMILY EMAIL --country CC`: a new organisation with its first
+ * coordinator, and the link with which that person signs in.
+ */
 export async function organisationAdd(args: string[], io: Io): Promise<number> {
   const w = commandWords[io.language];
   const founding = readFounding(args, io.language);

@@ -1,4 +1,7 @@
-/** The street door: HTTP in, pages out. The only place that knows the web framework; rooms hand in their doors. */
+/**
+ * The street door: HTTP in, pages out. The only place that knows the web framework; rooms hand in
+ * their doors.
+ */
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
@@ -98,36 +101,63 @@ export type Settings = {
   now: () => Temporal.ZonedDateTime;
   log: boolean;
   hasMail?: boolean;
-  /** As in MAIL_FROM. */ mailFrom?: string;
-  /** To whom holes are reported (RFC 9116): a mailto: or https: address, as in SECURITY_CONTACT. */ securityContact?: string;
-  /** Whoever knows it may read the metrics; nobody when it is left out, as METRICS_TOKEN. */ metricsToken?: string;
-  /** Address of this server as others know it, as PUBLIC_URL: scheme, host and port. */ publicUrl?: string;
-  /** Where it listens, as HOST. */ host?: string;
-  /** Whose word about who is asking and how counts: addresses or networks, parted by commas; this machine's own when it is left out. */ trustProxy?: string;
-  /** Requests in a minute: of one session, and of one place on the network; no limit when it is left out. */ limits?: {
+  /** As in MAIL_FROM. */
+  mailFrom?: string;
+  /** To whom holes are reported (RFC 9116): a mailto: or https: address, as in SECURITY_CONTACT. */
+  securityContact?: string;
+  /** Whoever knows it may read the metrics; nobody when it is left out, as METRICS_TOKEN. */
+  metricsToken?: string;
+  /** Address of this server as others know it, as PUBLIC_URL: scheme, host and port. */
+  publicUrl?: string;
+  /** Where it listens, as HOST. */
+  host?: string;
+  /**
+   * Whose word about who is asking and how counts: addresses or networks, parted by commas; this
+   * machine's own when it is left out.
+   */
+  trustProxy?: string;
+  /**
+   * Requests in a minute: of one session, and of one place on the network; no limit when it is left
+   * out.
+   */
+  limits?: {
     session: number;
     place: number;
   };
-  /** As whom anybody may look around, with a password that everybody knows; nobody when it is left out. */ demo?: string[];
-  /** Of an installation without an organisation: with it the first one can be made in a browser. */ firstCode?: FirstCode | null;
-  /** Looks through files before they are given back; nobody does when it is left out. */ scan?: Scan;
-  /** How long a connection may take, in milliseconds; as `usualPatience` when it is left out. */ patience?: typeof usualPatience;
-  /** How the background work goes, for `/ready` and the metrics. */ health?: Health;
-  /** Which addresses somebody may make this server call; public ones when it is left out. */ outbound?: Outbound;
+  /**
+   * As whom anybody may look around, with a password that everybody knows; nobody when it is left
+   * out.
+   */
+  demo?: string[];
+  /** Of an installation without an organisation: with it the first one can be made in a browser. */
+  firstCode?: FirstCode | null;
+  /** Looks through files before they are given back; nobody does when it is left out. */
+  scan?: Scan;
+  /** How long a connection may take, in milliseconds; as `usualPatience` when it is left out. */
+  patience?: typeof usualPatience;
+  /** How the background work goes, for `/ready` and the metrics. */
+  health?: Health;
+  /** Which addresses somebody may make this server call; public ones when it is left out. */
+  outbound?: Outbound;
 };
 
 export const usualFrom = 'Mentorium <mentorium@localhost>';
 /**
- * OP-3, in milliseconds. A file of 20 MB comes through a line of 0.3 Mbit/s in the time of a whole request; a connection on which
- * nothing moves, a half-sent form or a download that nobody takes, ends after that of silence.
+ * OP-3, in milliseconds. A file of 20 MB comes through a line of 0.3 Mbit/s in the time of a whole
+ * request; a connection on which nothing moves, a half-sent form or a download that nobody takes,
+ * ends after that of silence.
  */
 const usualPatience = { headers: 30_000, request: 600_000, silence: 60_000 };
 const uploadLimit = 21 * 1024 * 1024;
-/** A larger file is read to its end, thrown away piece by piece, so that the form can come back with what was typed. */
+/**
+ * A larger file is read to its end, thrown away piece by piece, so that the form can come back with
+ * what was typed.
+ */
 const streamLimit = 512 * 1024 * 1024;
 /**
- * SE-6: a form is looked at as a whole on the one thread that answers everybody, so it has a size. Boxes that are ticked for thousands of
- * people send a field each; whoever has not signed in fills in a few, and whoever assesses somebody by a link some hundreds of texts.
+ * SE-6: a form is looked at as a whole on the one thread that answers everybody, so it has a size.
+ * Boxes that are ticked for thousands of people send a field each; whoever has not signed in fills
+ * in a few, and whoever assesses somebody by a link some hundreds of texts.
  */
 const formLimit = 2 * 1024 * 1024;
 const strangerLimit = 64 * 1024;
@@ -289,13 +319,17 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   return server;
 }
 
-/** What asks for these has no name for us, or does not care: load balancers ask by number, and what pages look like is no secret. */
+/**
+ * What asks for these has no name for us, or does not care: load balancers ask by number, and what
+ * pages look like is no secret.
+ */
 const isForAnybody = ({ url }: FastifyRequest): boolean =>
   /^\/(?:assets\/|(?:health|ready|metrics)(?:\?|$))/.test(url);
 
 /**
- * SI-15: who asks too often waits. A session first, and what it is refused counts for nobody else. Then the place, which a whole school may
- * share: those who are signed in, those who are not, and those who carry a session that we never gave, each for themselves.
+ * SI-15: who asks too often waits. A session first, and what it is refused counts for nobody else.
+ * Then the place, which a whole school may share: those who are signed in, those who are not, and
+ * those who carry a session that we never gave, each for themselves.
  */
 async function addLimits(
   server: FastifyInstance,
@@ -348,7 +382,8 @@ function addAssets(
       .type(asset.type)
       .send(asset.body);
   });
-  // RFC 9116: it expires, so that an address that nobody reads any more does not stand there for ever.
+  // RFC 9116: it expires, so that an address that nobody reads any more does not stand there for
+  // ever.
   server.get('/.well-known/security.txt', async (_, reply) => {
     if (!securityContact) throw new NotFound();
     const expires = now().add({ months: 6 }).toInstant().round('second').toString();
@@ -360,12 +395,15 @@ function addAssets(
   addReady(server, database, health);
 }
 
-/** So long an answer about the database is good for: however often somebody asks, it is tried once. */
+/**
+ * So long an answer about the database is good for: however often somebody asks, it is tried once.
+ */
 const readyFor = 3000;
 
 /**
- * OP-6: ready when something can be written. Background work that is late is told beside it and leaves the server ready: pages are
- * answered all the same, and taking it out of a row of servers would not mend it.
+ * OP-6: ready when something can be written. Background work that is late is told beside it and
+ * leaves the server ready: pages are answered all the same, and taking it out of a row of servers
+ * would not mend it.
  */
 function addReady(server: FastifyInstance, database: Database, health: Health | undefined): void {
   let tried: { at: number; status: Promise<string> } | null = null;
@@ -487,7 +525,8 @@ function addRoute(
         const sentence = hallWords[view.language].tooMuch;
         return send(reply, 413, await show({ sentence, fields: { file: sentence }, typed: raw }));
       }
-      // What is wrong with the form is said first: nobody proves who they are for a form that cannot be saved.
+      // What is wrong with the form is said first: nobody proves who they are for a form that
+      // cannot be saved.
       const read = readForm(door, raw, view.language);
       if ('sentence' in read) return send(reply, 422, await show(read));
       if (isStale)
@@ -576,7 +615,10 @@ function withoutToken(raw: Record<string, string>): Record<string, string> {
   return typed;
 }
 
-/** Where the first of two equal forms led; or, for what may be seen only once, the page while this process still has it. */
+/**
+ * Where the first of two equal forms led; or, for what may be seen only once, the page while this
+ * process still has it.
+ */
 function answerAgain(
   submissions: Submissions,
   sent: Sent,
@@ -590,14 +632,20 @@ function answerAgain(
 
 const pagePaths = new Set(routes.filter(({ act }) => act === null).map(({ path }) => path));
 
-/** The page on which a form stands: the nearest one above its address. Whoever was signed out meanwhile comes back there. */
+/**
+ * The page on which a form stands: the nearest one above its address. Whoever was signed out
+ * meanwhile comes back there.
+ */
 function pageBefore({ path }: Route, { organisation, ...params }: Record<string, string>): string {
   let page = path;
   while (page !== '' && !pagePaths.has(page)) page = page.slice(0, page.lastIndexOf('/'));
   return `/o/${organisation}${page.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
 }
 
-/** Two did the same at the same moment: what was to be once is there already, or each waited for the other (PostgreSQL, Appendix A). */
+/**
+ * Two did the same at the same moment: what was to be once is there already, or each waited for the
+ * other (PostgreSQL, Appendix A).
+ */
 const meanwhile = new Set(['23505', '23P01', '40001', '40P01']);
 
 /** The input of a form, or what is wrong with it, field by field. */
@@ -616,7 +664,8 @@ function readForm(
 type Doing = {
   view: View;
   typed: Record<string, string>;
-  /** The name of what was sent. */ file: string | null;
+  /** The name of what was sent. */
+  file: string | null;
   doIt: () => Promise<Ended>;
 };
 
@@ -769,7 +818,10 @@ function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
   return reply.code(status).type('text/html; charset=utf-8').send(`<!doctype html>${page}`);
 }
 
-/** SE-5: a page that grows out of all measure is a fault of ours: it is told in the log, and nobody waits for it to arrive. */
+/**
+ * SE-5: a page that grows out of all measure is a fault of ours: it is told in the log, and nobody
+ * waits for it to arrive.
+ */
 const mostLetters = 16 * 1024 * 1024;
 class PageTooLarge extends Error {
   override readonly name = 'PageTooLarge';
@@ -814,7 +866,10 @@ class TooOften extends Error {
   }
 }
 
-/** Broken requests are the sender's (4xx); only what we did not expect is ours, with a number to tell the administrator. */
+/**
+ * Broken requests are the sender's (4xx); only what we did not expect is ours, with a number to
+ * tell the administrator.
+ */
 async function answerError(
   settings: Settings,
   error: Error & { statusCode?: number; code?: string },

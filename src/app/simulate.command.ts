@@ -1,4 +1,7 @@
-/** `simulate [--days 365] [--seed 7] [--json]`: a year of 60 pairs and 300 pupils through the same rules, jobs and mail as the real thing. */
+/**
+ * `simulate [--days 365] [--seed 7] [--json]`: a year of 60 pairs and 300 pupils through the same
+ * rules, jobs and mail as the real thing.
+ */
 import './registry.ts';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -59,7 +62,10 @@ function numberAfter(args: string[], option: string, usual: number): number | nu
   return /^\d{1,9}$/.test(args[at + 1] ?? '') ? Number(args[at + 1]) : null;
 }
 
-/** In a fresh database of its own, which is gone afterwards; letters go to a mail server that runs here. */
+/**
+ * In a fresh database of its own, which is gone afterwards; letters go to a mail server that runs
+ * here.
+ */
 export async function simulateYear({
   days,
   seed,

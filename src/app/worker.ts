@@ -1,4 +1,7 @@
-/** The clock tick: plans the day's work of every organisation, does what is due, and lets the letters go. */
+/**
+ * The clock tick: plans the day's work of every organisation, does what is due, and lets the
+ * letters go.
+ */
 import { sql } from 'kysely';
 import type { Database, Tx } from '../platform/database.ts';
 import { openHealth, type Health, type RegularStep } from '../platform/health.ts';
@@ -15,15 +18,24 @@ import { sweep } from '../features/signals/sweep.ts';
 type Setup = {
   database: Database;
   now: () => Temporal.ZonedDateTime;
-  /** Of this server, as it stands in letters. */ address: string;
+  /** Of this server, as it stands in letters. */
+  address: string;
   mailer?: Mailer | null;
-  /** What is kept outside the database, once a day and at the start: how far the journals go, copies. Beside the other work. */ outside?: Outside[];
-  /** Where it is said how each step went. */ health?: Health;
-  /** Who was erased, outside the database too, with every tick. */ keepErased?: () => Promise<unknown>;
-  /** Seconds between ticks; none when absent. */ every?: number;
+  /**
+   * What is kept outside the database, once a day and at the start: how far the journals go,
+   * copies. Beside the other work.
+   */
+  outside?: Outside[];
+  /** Where it is said how each step went. */
+  health?: Health;
+  /** Who was erased, outside the database too, with every tick. */
+  keepErased?: () => Promise<unknown>;
+  /** Seconds between ticks; none when absent. */
+  every?: number;
 };
 export type Worker = {
-  /** Everything that is due now. */ tick: () => Promise<void>;
+  /** Everything that is due now. */
+  tick: () => Promise<void>;
   stop: () => Promise<void>;
 };
 export type Outside = { step: RegularStep; keep: (day: string) => Promise<unknown> };
@@ -90,7 +102,8 @@ export function startWorker({
   };
   const kept = new Map<string, string>();
   const tried = new Map<string, number>();
-  // What fails is tried again an hour later: a full disk at midnight must not cost the copy of a day.
+  // What fails is tried again an hour later: a full disk at midnight must not cost the copy of a
+  // day.
   const keepOutside = async (): Promise<void> => {
     const [day, at] = [now().toPlainDate().toString(), now().epochMilliseconds];
     for (const { step, keep } of outside) {
@@ -132,7 +145,10 @@ export function startWorker({
   };
 }
 
-/** W-1: the work of a day is planned once, when its hour has come; a day that was slept through is not made up for, for everything is judged anew from the facts. */
+/**
+ * W-1: the work of a day is planned once, when its hour has come; a day that was slept through is
+ * not made up for, for everything is judged anew from the facts.
+ */
 export async function planWork(
   tx: Tx,
   organisation: string,

@@ -1,7 +1,8 @@
 /**
- * The chain of the journal: each entry's hash is SHA-256 over the hash before it and the fields of the entry, in this order, parted by
- * U+001F: organisation, position, moment (UTC, microseconds), person, verb, subject, id of the subject; nothing stands for what is missing.
- * The database makes the hashes; here they are made again, so that neither has to be believed.
+ * The chain of the journal: each entry's hash is SHA-256 over the hash before it and the fields of
+ * the entry, in this order, parted by U+001F: organisation, position, moment (UTC, microseconds),
+ * person, verb, subject, id of the subject; nothing stands for what is missing. The database makes
+ * the hashes; here they are made again, so that neither has to be believed.
  */
 import { createHash } from 'node:crypto';
 
@@ -17,7 +18,10 @@ export type Link = {
   hash: Buffer;
 };
 
-/** What was written down outside at some time: the chain had so many entries, and the last one this hash, in hexadecimal. */
+/**
+ * What was written down outside at some time: the chain had so many entries, and the last one this
+ * hash, in hexadecimal.
+ */
 export type Anchor = { organisation: string; entries: number; hash: string };
 
 export function hashOf(
@@ -34,9 +38,11 @@ export function hashOf(
 
 export type Verdict = {
   entries: number;
-  /** Position of the first entry that does not follow, or that an anchor contradicts; null when all is well. */ brokenAt:
-    | number
-    | null;
+  /**
+   * Position of the first entry that does not follow, or that an anchor contradicts; null when all
+   * is well.
+   */
+  brokenAt: number | null;
   hash: string;
 };
 

@@ -1,6 +1,7 @@
 /**
- * Work that outlives the request that began it: seconds, not hours. Kept in the memory of this process, so it ends with the
- * process and whoever waits is told; what must survive a restart does not belong here.
+ * Work that outlives the request that began it: seconds, not hours. Kept in the memory of this
+ * process, so it ends with the process and whoever waits is told; what must survive a restart does
+ * not belong here.
  */
 import { framesOf } from './stack-frames.ts';
 import { Stopped, TaskRefused, type Refused, type Threaded } from './thread-pool.ts';
@@ -27,7 +28,10 @@ export type BackgroundTask<Progress> = {
 const tasks = new Map<string, BackgroundTask<unknown>>();
 const keepFor = 600_000;
 
-/** Who asks again for what is already being done at a scope gets the task that runs. `finish` keeps the answer and says where it is. */
+/**
+ * Who asks again for what is already being done at a scope gets the task that runs. `finish` keeps
+ * the answer and says where it is.
+ */
 export function startTask<T, Progress>(
   { scope, dedupeKey }: { scope: string; dedupeKey: string },
   start: (watch: (progress: Progress) => void) => Threaded<T>,
@@ -70,7 +74,10 @@ export function startTask<T, Progress>(
   return task;
 }
 
-/** As it is at this moment, for a page that is drawn a moment later. Null when there is none by this id at this scope; after a restart there is none. */
+/**
+ * As it is at this moment, for a page that is drawn a moment later. Null when there is none by this
+ * id at this scope; after a restart there is none.
+ */
 export function findTask<Progress>(scope: string, id: string): BackgroundTask<Progress> | null {
   const task = tasks.get(id);
   return task?.scope === scope ? ({ ...task } as BackgroundTask<Progress>) : null;

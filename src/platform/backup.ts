@@ -1,12 +1,14 @@
 /**
- * A copy of everything in one file, and back. Made as SQL, so it works with the embedded PostgreSQL, which has no
- * pg_dump, and with any other, while the server runs: one transaction sees one moment. The content is lines of COPY in
- * its text format, table by table and organisation by organisation, packed (gzip) and locked under the master key
- * (`vault.ts`): whoever has the file alone reads nothing.
+ * A copy of everything in one file, and back. Made as SQL, so it works with the embedded
+ * PostgreSQL, which has no pg_dump, and with any other, while the server runs: one transaction sees
+ * one moment. The content is lines of COPY in its text format, table by table and organisation by
+ * organisation, packed (gzip) and locked under the master key (`vault.ts`): whoever has the file
+ * alone reads nothing.
  *
- * Restored is into an empty database, in one transaction: the schema of the copy first, then the rows without their
- * walls, keys and triggers, which stand again before it ends, then what the schema has learnt since. At the end the
- * tables are counted and summed once more and compared with the copy.
+ * Restored is into an empty database, in one transaction: the schema of the copy first, then the
+ * rows without their walls, keys and triggers, which stand again before it ends, then what the
+ * schema has learnt since. At the end the tables are counted and summed once more and compared with
+ * the copy.
  */
 import { createHash } from 'node:crypto';
 import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
@@ -20,7 +22,10 @@ import { listMigrations, migrate } from './migrate.ts';
 import { becomeCopy } from './restored-copy.ts';
 import { encryptFile, decryptFile } from './file-encryption.ts';
 
-/** Rows, and the sum of the first eight bytes of each row's SHA-256: equal for equal tables in whatever order. */
+/**
+ * Rows, and the sum of the first eight bytes of each row's SHA-256: equal for equal tables in
+ * whatever order.
+ */
 export type Sums = Map<string, { rows: number; sum: bigint }>;
 
 type Section = { table: string; columns: string[]; organisation: string | null };
@@ -152,7 +157,10 @@ export class Differs extends Error {}
 
 export type Restored = { takenAt: string; tables: number; rows: number; applied: string[] };
 
-/** Throws `NotEmpty` for a database that holds an organisation, `Unsealable` for a file that does not open, `Differs` when what arrived is not what was copied. */
+/**
+ * Throws `NotEmpty` for a database that holds an organisation, `Unsealable` for a file that does
+ * not open, `Differs` when what arrived is not what was copied.
+ */
 export async function restoreBackup(
   owner: Client,
   keys: Keys,
@@ -201,7 +209,10 @@ function unpacked(keys: Keys, file: AsyncIterable<Buffer>): AsyncIterable<Buffer
   return plain as AsyncIterable<Buffer>;
 }
 
-/** Rows go in as they are: walls, foreign keys and triggers are taken down and stand again, foreign keys checked, before anybody sees them. */
+/**
+ * Rows go in as they are: walls, foreign keys and triggers are taken down and stand again, foreign
+ * keys checked, before anybody sees them.
+ */
 export async function withoutWalls<T>(owner: Client, work: () => Promise<T>): Promise<T> {
   const { rows: walled } = await owner.query<{ t: string }>(
     `select relname as t from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity`,

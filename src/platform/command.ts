@@ -1,4 +1,7 @@
-/** What a command of the command line is given, and what it gives back: 0 done, 1 refused, 2 called wrongly. */
+/**
+ * What a command of the command line is given, and what it gives back: 0 done, 1 refused, 2 called
+ * wrongly.
+ */
 import { commandWords } from './command.words.ts';
 import type { Language } from './i18n.ts';
 

@@ -1,10 +1,14 @@
 /**
- * Connections that let PostgreSQL keep its plan of a statement. With policies on every table a plan costs more than the rows that
- * it finds: the largest statement of a page took 6.5 ms with its planning and 0.5 ms without (decision 0012).
+ * Connections that let PostgreSQL keep its plan of a statement. With policies on every table a plan
+ * costs more than the rows that it finds: the largest statement of a page took 6.5 ms with its
+ * planning and 0.5 ms without (decision 0012).
  */
 import { Client, Pool, type ClientConfig, type PoolConfig } from 'pg';
 
-/** Statements that are prepared under a name, of all connections together; those beyond are planned each time, as a list of any length in a statement makes another text. */
+/**
+ * Statements that are prepared under a name, of all connections together; those beyond are planned
+ * each time, as a list of any length in a statement makes another text.
+ */
 const most = 1500;
 const names = new Map<string, string>();
 
@@ -18,13 +22,17 @@ function nameOf(text: string): string | undefined {
 }
 
 class Preparing extends Client {
-  /** A connection that the database drops while it is lent out says so here, and fails whoever lent it; unheard, it would end the server. */
+  /**
+   * A connection that the database drops while it is lent out says so here, and fails whoever lent
+   * it; unheard, it would end the server.
+   */
   constructor(config?: string | ClientConfig) {
     super(config);
     this.on('error', () => {});
   }
 
-  // Texts without values carry several statements (`begin; set local ...`), which cannot be prepared.
+  // Texts without values carry several statements (`begin; set local ...`), which cannot be
+  // prepared.
   override query(...args: any[]): any {
     const [text, values] = args;
     const name =

@@ -1,16 +1,18 @@
 /**
- * Data inventory: what is stored, why, on which ground, for how long, and what becomes of it when somebody leaves. Each feature
- * says it of its own tables, one line for every table and one kind for every column. The register of processing (GDPR, Art. 30),
- * the file about oneself (Arts 15 and 20), erasure (Art. 17) and retention are made from it, and a test compares it with the
- * database: a column of which nothing is said is an error.
+ * Data inventory: what is stored, why, on which ground, for how long, and what becomes of it when
+ * somebody leaves. Each feature says it of its own tables, one line for every table and one kind
+ * for every column. The register of processing (GDPR, Art. 30), the file about oneself (Arts 15 and
+ * 20), erasure (Art. 17) and retention are made from it, and a test compares it with the database:
+ * a column of which nothing is said is an error.
  */
 import type { Tables } from '../../db/schema.ts';
 import type { EncryptedTable } from './encryption.ts';
 
 /**
- * How long what is kept, and from when it counts. The years are those of a school (pupil file: two years after leaving, absence
- * five, referrals three) and of an agency (after the decision on disposal that it takes itself); an organisation may decide
- * otherwise. `organisation`: as long as the organisation is here. `service`: until it has ended.
+ * How long what is kept, and from when it counts. The years are those of a school (pupil file: two
+ * years after leaving, absence five, referrals three) and of an agency (after the decision on
+ * disposal that it takes itself); an organisation may decide otherwise. `organisation`: as long as
+ * the organisation is here. `service`: until it has ended.
  */
 export const retentionRules = [
   'letters',
@@ -43,10 +45,16 @@ export type Purpose =
   | 'accountability'
   | 'service';
 
-/** GDPR, Art. 6(1): consent, contract or duty of service, public task, legal duty, legitimate interest. */
+/**
+ * GDPR, Art. 6(1): consent, contract or duty of service, public task, legal duty, legitimate
+ * interest.
+ */
 export type Ground = 'public-task' | 'legal-duty' | 'consent' | 'interest';
 
-/** `delete`: the row goes. `loosen`: what points at the person or names them is taken out. `keep`: it stays, for the ground that is told. */
+/**
+ * `delete`: the row goes. `loosen`: what points at the person or names them is taken out. `keep`:
+ * it stays, for the ground that is told.
+ */
 export type Leaving = 'delete' | 'anonymise' | 'keep';
 
 /** Why something stays when its person asks for erasure. */
@@ -55,14 +63,20 @@ export type Hold = 'of-others' | 'pupil-file' | 'signed' | 'journal' | 'anonymou
 export type TableEntry = {
   purpose: Purpose;
   ground: Ground;
-  /** Columns that hold the person whose data a row is; or whose it is by another table. None: it is about nobody. */
+  /**
+   * Columns that hold the person whose data a row is; or whose it is by another table. None: it is
+   * about nobody.
+   */
   of: string[];
   keep: RetentionRule;
   leave: Leaving;
   hold?: Hold;
 };
 
-/** Not a column: everybody of the pair to which a row belongs, whoever made the application on which it decides, whose account it opens. */
+/**
+ * Not a column: everybody of the pair to which a row belongs, whoever made the application on which
+ * it decides, whose account it opens.
+ */
 export const isColumn = (one: string): boolean =>
   !['mentorship', 'application', 'account'].includes(one);
 
@@ -76,7 +90,10 @@ export const entry = (
   hold?: Hold,
 ): TableEntry => ({ purpose, ground, of, keep, leave, ...(hold ? { hold } : {}) });
 
-/** What a feature says of its tables. `kinds`: of columns whose name says too little, or something else here. */
+/**
+ * What a feature says of its tables. `kinds`: of columns whose name says too little, or something
+ * else here.
+ */
 export type TableFacts = Partial<
   Record<
     keyof Tables,
@@ -96,7 +113,9 @@ export function registerInventory(all: TableFacts): void {
 /** Every table, in the order of their names. */
 export const dataInventory = (): typeof inventory => inventory;
 
-/** What a column holds. `secret`: a hash, a key or a sealed credential, which nobody gets to see. */
+/**
+ * What a column holds. `secret`: a hash, a key or a sealed credential, which nobody gets to see.
+ */
 export type ColumnKind =
   | 'key'
   | 'reference'

@@ -1,9 +1,10 @@
 /**
- * The way to rows. A bare pool cannot be queried from a room: `within` opens a transaction inside the wall of one
- * organisation and hands out a `Tx`; `atTheDoor` opens one for sign-in, before an organisation is known.
+ * The way to rows. A bare pool cannot be queried from a room: `within` opens a transaction inside
+ * the wall of one organisation and hands out a `Tx`; `atTheDoor` opens one for sign-in, before an
+ * organisation is known.
  *
- * The setting is `set local`, sent together with `begin` in one round trip, because a distributed PostgreSQL (Citus)
- * propagates exactly that form.
+ * The setting is `set local`, sent together with `begin` in one round trip, because a distributed
+ * PostgreSQL (Citus) propagates exactly that form.
  */
 import type { Keys } from './keys.ts';
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -18,10 +19,15 @@ declare const unlocked: unique symbol;
 
 /** A transaction inside one organisation, as one person. */
 export type Tx = Kysely<Tables> & { readonly [walled]: true };
-/** A transaction before an organisation is known: accounts, sessions, the names of organisations. */
+/**
+ * A transaction before an organisation is known: accounts, sessions, the names of organisations.
+ */
 export type AuthTx = Kysely<Tables> & { readonly [unlocked]: true };
 
-/** What a transaction is opened for besides its person: the answers of all raters may be read for a report; official notes by a registrar; the private key of the organisation; rows may go for good. */
+/**
+ * What a transaction is opened for besides its person: the answers of all raters may be read for a
+ * report; official notes by a registrar; the private key of the organisation; rows may go for good.
+ */
 export type Purpose = 'report' | 'records' | 'sign' | 'erase';
 /** Opens nothing to read: a meeting that was recorded by mistake is withdrawn, or brought back. */
 type Withdrawal = 'withdraw';
@@ -32,7 +38,8 @@ export type TenantScope = {
   person: string | null;
   rater?: string;
   purpose?: Purpose;
-  /** The day by which memberships count; today's when absent. */ today?: string;
+  /** The day by which memberships count; today's when absent. */
+  today?: string;
 };
 
 /** `trial`: may write, and is always rolled back: what would happen, and does not. */
@@ -43,7 +50,8 @@ export type Database = {
   beforeTenant: <T>(account: string | null, work: (tx: AuthTx) => Promise<T>) => Promise<T>;
   /** What leaves the database unreadable to whoever holds only the database. */
   keys: Keys;
-  /** Throws unless something can be written. */ tryWriting: () => Promise<void>;
+  /** Throws unless something can be written. */
+  tryWriting: () => Promise<void>;
   end: () => Promise<void>;
 };
 
@@ -83,8 +91,9 @@ const around = new AsyncLocalStorage<{ isOpen: boolean }>();
 export const holdsConnection = (): boolean => around.getStore()?.isOpen ?? false;
 
 /**
- * Connection pool: `second` is told of whoever holds one connection and asks for another. As many of those as there are connections wait for each
- * other until their patience is over. Tests refuse it; a server that runs says where it happened and goes on.
+ * Connection pool: `second` is told of whoever holds one connection and asks for another. As many
+ * of those as there are connections wait for each other until their patience is over. Tests refuse
+ * it; a server that runs says where it happened and goes on.
  */
 export function openDatabase(
   address: Address,
@@ -158,13 +167,17 @@ export function openDatabase(
 }
 
 /**
- * One statement of the log, made durable, and a sort that does not fit into its memory and goes through a file of a quarter of a
- * megabyte: it fails on a full disk and on a database that takes no writes, and leaves no row behind.
+ * One statement of the log, made durable, and a sort that does not fit into its memory and goes
+ * through a file of a quarter of a megabyte: it fails on a full disk and on a database that takes
+ * no writes, and leaves no row behind.
  */
 const smallWrite = `select set_config('work_mem', '64kB', true); select pg_logical_emit_message(true, 'mentorium', 'ready');
   select count(*) from (select repeat(md5(k::text), 4) as word from generate_series(1, 2000) k order by word offset 0) as sorted`;
 
-/** Not there, being started or stopped, without room or without a connection to spare (PostgreSQL, Appendix A: classes 08, 53, 57P). */
+/**
+ * Not there, being started or stopped, without room or without a connection to spare (PostgreSQL,
+ * Appendix A: classes 08, 53, 57P).
+ */
 export function isAway(error: unknown): boolean {
   const { code = '', syscall, message = '' } = error as NodeJS.ErrnoException;
   return (
@@ -185,7 +198,10 @@ function sayWhere(error: Error): void {
   console.error(`Connection pool: ${error.message} ${where}`);
 }
 
-/** For the length of the work the transaction is of a purpose, and afterwards of none, also when the work fails. */
+/**
+ * For the length of the work the transaction is of a purpose, and afterwards of none, also when the
+ * work fails.
+ */
 export async function withPurpose<T>(
   tx: Tx,
   purpose: Purpose | Withdrawal,
@@ -198,7 +214,8 @@ export async function withPurpose<T>(
   try {
     result = await work(tx);
   } catch (error) {
-    // A transaction in which a statement failed takes no other one, and is rolled back with the purpose.
+    // A transaction in which a statement failed takes no other one, and is rolled back with the
+    // purpose.
     await become('').catch(() => {});
     throw error;
   }
@@ -214,7 +231,10 @@ export async function inVain<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** What stands behind the door, from within an organisation, for the length of the work. It sees the people of `account`, of other organisations too. */
+/**
+ * What stands behind the door, from within an organisation, for the length of the work. It sees the
+ * people of `account`, of other organisations too.
+ */
 export async function withAuthScope<T>(
   tx: Tx,
   account: string | null,
@@ -230,7 +250,10 @@ export async function withAuthScope<T>(
   return result;
 }
 
-/** Null when the master keys open what this database holds; else a sentence. The first server on a database leaves the mark. */
+/**
+ * Null when the master keys open what this database holds; else a sentence. The first server on a
+ * database leaves the mark.
+ */
 export async function refuseKeys(database: Database): Promise<string | null> {
   return database.beforeTenant(null, async (tx) => {
     const row = await tx.selectFrom('master_key_check').select('sealed').executeTakeFirst();
@@ -250,7 +273,10 @@ export async function refuseKeys(database: Database): Promise<string | null> {
   });
 }
 
-/** The server refuses to run as a role that the wall does not stop. Returns a sentence, or null when all is well. */
+/**
+ * The server refuses to run as a role that the wall does not stop. Returns a sentence, or null when
+ * all is well.
+ */
 export async function refuseDeskRole(database: Database): Promise<string | null> {
   return database.beforeTenant(null, async (tx) => {
     const { rows } = await tx.executeQuery<{

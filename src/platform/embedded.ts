@@ -1,12 +1,15 @@
 /**
- * The PostgreSQL that comes with the packages: one cluster in one folder, reached through a unix socket only.
+ * The PostgreSQL that comes with the packages: one cluster in one folder, reached through a unix
+ * socket only.
  *
- * Operating-system users are mapped to the two database roles (owner, database) by peer authentication; nobody can sign in as
- * superuser. A cluster is made in a new folder and renamed when complete, so a start that was cut off leaves nothing half made.
+ * Operating-system users are mapped to the two database roles (owner, database) by peer
+ * authentication; nobody can sign in as superuser. A cluster is made in a new folder and renamed
+ * when complete, so a start that was cut off leaves nothing half made.
  *
- * Several processes may share a cluster. Each holds a session of its own open for as long as it needs it (the hold); the last
- * one that leaves stops the server, whoever started it. A process that is killed loses its session with its life, so there is
- * no list that could be wrong. The same session tells at once when the server has died.
+ * Several processes may share a cluster. Each holds a session of its own open for as long as it
+ * needs it (the hold); the last one that leaves stops the server, whoever started it. A process
+ * that is killed loses its session with its life, so there is no list that could be wrong. The same
+ * session tells at once when the server has died.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
@@ -52,7 +55,10 @@ export type Cluster = {
   owner: Owner;
   /** Starts the server again whenever it has died. Tells each time, and once when it cannot be. */
   watch: (told: { again: () => void; lost: (reason: Error) => void }) => void;
-  /** Lets go: the last one stops the server. Fast shutdown; after ten seconds an immediate one. Never SIGKILL. */
+  /**
+   * Lets go: the last one stops the server. Fast shutdown; after ten seconds an immediate one.
+   * Never SIGKILL.
+   */
   stop: () => Promise<void>;
 };
 
@@ -60,7 +66,8 @@ export type Owner = { uid: number; gid: number } | null;
 
 /** What a cluster is started for. */
 export type Keeping = {
-  /** Of the server, besides ours. */ settings: Record<string, string>;
+  /** Of the server, besides ours. */
+  settings: Record<string, string>;
   /** What is done about the log of changes before it starts. */
   claim?: (data: string, owner: ServerUser) => void;
 };
@@ -80,7 +87,10 @@ type Site = {
   settings: Record<string, string>;
 };
 
-/** Starts the cluster in `folder` (made when missing) or joins those who use the one that runs there. Waits at most two minutes. */
+/**
+ * Starts the cluster in `folder` (made when missing) or joins those who use the one that runs
+ * there. Waits at most two minutes.
+ */
 export async function startCluster(
   folder: string,
   progress: Progress = () => {},
@@ -106,7 +116,10 @@ export async function startCluster(
   });
 }
 
-/** A cluster in a new folder, filled with files by somebody, that comes to itself by what it is told; null when it does not get there. Waits at most ten minutes. */
+/**
+ * A cluster in a new folder, filled with files by somebody, that comes to itself by what it is
+ * told; null when it does not get there. Waits at most ten minutes.
+ */
 export async function recoverCluster(
   folder: string,
   {
@@ -189,7 +202,9 @@ function clusterOf(site: Site, first: Client): Cluster {
   return { socketFolder, data, owner, watch, stop };
 }
 
-/** The hold on a server that runs; started when there is none, and once more when it ends just then. */
+/**
+ * The hold on a server that runs; started when there is none, and once more when it ends just then.
+ */
 async function reach(site: Site, isOver = () => false): Promise<Client> {
   for (let tries = 0; ; tries++) {
     await untilReady(site, isOver);
@@ -258,7 +273,8 @@ const hasEnded = (server: ChildProcess): boolean =>
   server.exitCode !== null || server.signalCode !== null || server.pid === undefined;
 
 function initialise(home: string, data: string, binaries: string, user: ServerUser): void {
-  // What an earlier start left half made; one that was killed may still be writing to it, so this one has a name of its own.
+  // What an earlier start left half made; one that was killed may still be writing to it, so this
+  // one has a name of its own.
   for (const name of readdirSync(home).filter((one) => /^(?:cluster|postgresql-.*)\.new/.test(one)))
     rmSync(join(home, name), { recursive: true, force: true });
   const fresh = mkdtempSync(`${data}.new-`);
@@ -304,7 +320,10 @@ function initialise(home: string, data: string, binaries: string, user: ServerUs
 
 const lastLines = (text: string): string => text.trim().split('\n').slice(-5).join('\n');
 
-/** The owner of the tables may copy the files of the cluster while it runs; nobody else may. Only of a cluster that does not run. */
+/**
+ * The owner of the tables may copy the files of the cluster while it runs; nobody else may. Only of
+ * a cluster that does not run.
+ */
 function allowCopies(home: string, data: string, binaries: string, user: ServerUser): void {
   const may =
     'grant execute on function pg_backup_start(text, boolean), pg_backup_stop(boolean) to mentorium_owner\n';
@@ -318,8 +337,9 @@ function allowCopies(home: string, data: string, binaries: string, user: ServerU
 }
 
 /**
- * Who of the operating system may be which role: whoever runs Mentorium, and not the user as whom PostgreSQL runs for root, who may
- * be the user of other programs too. Written at every start, so that a changed user name does not lock anybody out.
+ * Who of the operating system may be which role: whoever runs Mentorium, and not the user as whom
+ * PostgreSQL runs for root, who may be the user of other programs too. Written at every start, so
+ * that a changed user name does not lock anybody out.
  */
 function writeAccess(data: string, user: ServerUser): void {
   const lines = ['mentorium_owner', 'mentorium_desk'].map(
@@ -371,7 +391,10 @@ function launch({
   return server;
 }
 
-/** What the next one may say while processes of a killed one still hold its memory; they end by themselves. */
+/**
+ * What the next one may say while processes of a killed one still hold its memory; they end by
+ * themselves.
+ */
 const passing = /pre-existing shared memory block|lock file "[^"]+" already exists/;
 
 /** One that somebody stops while it starts has refused nothing. */
@@ -432,7 +455,10 @@ function pidFile(data: string): string[] | null {
 
 const socketOf = (data: string): string => pidFile(data)?.[4] ?? '';
 
-/** Process id of the server on this data folder, or null. A process that does not name the folder is never taken for it. */
+/**
+ * Process id of the server on this data folder, or null. A process that does not name the folder is
+ * never taken for it.
+ */
 function livingServer(data: string): number | null {
   const pid = Number(pidFile(data)?.[0]);
   if (!Number.isInteger(pid) || pid <= 0) return null;
@@ -461,8 +487,9 @@ async function stopServer(data: string): Promise<void> {
 }
 
 /**
- * One start or end at a time. The lock comes into being with its content, the id of a process and when that began (an id is given
- * again after a restart); one whose process is gone is taken over by whoever moves it away first.
+ * One start or end at a time. The lock comes into being with its content, the id of a process and
+ * when that began (an id is given again after a restart); one whose process is gone is taken over
+ * by whoever moves it away first.
  */
 async function withLock<T>(home: string, work: () => Promise<T>): Promise<T> {
   const lock = join(home, 'starting.lock');
@@ -521,7 +548,10 @@ function isHeld(holder: string): boolean {
   return isAlive(Number(pid)) && (began === '' || beginOf(Number(pid)) === began);
 }
 
-/** When a process began, by the clock of the system (proc(5), field 22); empty where that cannot be seen. */
+/**
+ * When a process began, by the clock of the system (proc(5), field 22); empty where that cannot be
+ * seen.
+ */
 function beginOf(pid: number): string {
   const line = readIfThere(`/proc/${pid}/stat`);
   return line?.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? '';

@@ -1,13 +1,16 @@
 /**
- * Texts that were confided, sealed where they lie (envelope encryption). Each mentorship, person or case has a data key
- * of 32 random bytes (`data_key`), itself sealed under the master key; what is written about it is AES-256-GCM under the
- * data key, with the column and the row as additional data: a text that was copied into another row does not open.
+ * Texts that were confided, sealed where they lie (envelope encryption). Each mentorship, person or
+ * case has a data key of 32 random bytes (`data_key`), itself sealed under the master key; what is
+ * written about it is AES-256-GCM under the data key, with the column and the row as additional
+ * data: a text that was copied into another row does not open.
  *
- * The row names its key by a foreign key, so no key can vanish under a text. A query asks for `sealed(column, alias)`
- * and gives its rows to `opened`, which fetches the keys once for each transaction. A key of a transaction that was
- * rolled back is never used again: nothing is remembered beyond the transaction.
+ * The row names its key by a foreign key, so no key can vanish under a text. A query asks for
+ * `sealed(column, alias)` and gives its rows to `opened`, which fetches the keys once for each
+ * transaction. A key of a transaction that was rolled back is never used again: nothing is
+ * remembered beyond the transaction.
  *
- * Cost: one more query for each transaction that reads texts, some 5 microseconds and 28 bytes for each text.
+ * Cost: one more query for each transaction that reads texts, some 5 microseconds and 28 bytes for
+ * each text.
  */
 import { randomBytes } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
@@ -43,7 +46,10 @@ export type EncryptedColumn = {
 
 let registered: Record<string, EncryptedTable> | null = null;
 
-/** Once, when the features are put together. Rotation, and the encryption of what was written before, go by it. */
+/**
+ * Once, when the features are put together. Rotation, and the encryption of what was written
+ * before, go by it.
+ */
 export function registerEncryptedTables(tables: Record<string, EncryptedTable>): void {
   registered = tables;
 }
@@ -62,7 +68,10 @@ declare const shut: unique symbol;
 export type Encrypted = { readonly [shut]: true };
 type OnTheWire = [column: string, key: string, row: string, body: string];
 
-/** In a `select`; with `Sealed | null` where the row may be missing or the column empty. `alias`: of the table in the query. */
+/**
+ * In a `select`; with `Sealed | null` where the row may be missing or the column empty. `alias`: of
+ * the table in the query.
+ */
 export function encrypted<T extends Encrypted | null = Encrypted>(
   column: EncryptedColumn,
   alias: string,
@@ -77,7 +86,10 @@ type Opened<R, F extends keyof R, V> = {
   [K in keyof R]: K extends F ? (null extends R[K] ? V | null : V) : R[K];
 };
 
-/** The rows with these fields as texts. Throws `Unsealable` for a text that was changed or stands in another row than its own. */
+/**
+ * The rows with these fields as texts. Throws `Unsealable` for a text that was changed or stands in
+ * another row than its own.
+ */
 export async function decrypted<R, F extends keyof R>(
   tx: Tx,
   rows: R[],

@@ -1,8 +1,9 @@
 /**
- * A file that only the master key opens, written and read as a stream. Shape: a line of magic, the name of the key (4
- * bytes), a salt (16); then pieces, each its length (4 bytes, of the cipher text with its tag) and AES-256-GCM under a key
- * derived for this file. The nonce counts the pieces and marks the last, so that no piece can be dropped, moved, repeated
- * or cut off unseen (the STREAM construction of Hoang, Reyhanitabar, Rogaway and Vizár, 2015).
+ * A file that only the master key opens, written and read as a stream. Shape: a line of magic, the
+ * name of the key (4 bytes), a salt (16); then pieces, each its length (4 bytes, of the cipher text
+ * with its tag) and AES-256-GCM under a key derived for this file. The nonce counts the pieces and
+ * marks the last, so that no piece can be dropped, moved, repeated or cut off unseen (the STREAM
+ * construction of Hoang, Reyhanitabar, Rogaway and Vizár, 2015).
  *
  * Cost: 20 bytes for each 64 KiB; about a gigabyte a second.
  */
@@ -47,7 +48,9 @@ export async function* encryptFile(
   yield seal(waiting, true);
 }
 
-/** Throws `Unsealable` for a file of another kind or key, and for one that was changed or cut off. */
+/**
+ * Throws `Unsealable` for a file of another kind or key, and for one that was changed or cut off.
+ */
 export async function* decryptFile(
   keys: Keys,
   file: AsyncIterable<Buffer>,

@@ -1,6 +1,7 @@
 /**
- * Files that are whole under their name, or not there, also when the current goes in the middle. Node's permission model forbids
- * fsync; there a file is written synchronously to the disk (open(2), O_SYNC), and sync(1) is asked for what remains.
+ * Files that are whole under their name, or not there, also when the current goes in the middle.
+ * Node's permission model forbids fsync; there a file is written synchronously to the disk
+ * (open(2), O_SYNC), and sync(1) is asked for what remains.
  */
 import { execFile } from 'node:child_process';
 import {
@@ -33,7 +34,10 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** A file or a folder, on the disk. False where it is forbidden: then `syncAll` does it for many at once. */
+/**
+ * A file or a folder, on the disk. False where it is forbidden: then `syncAll` does it for many at
+ * once.
+ */
 export async function sync(path: string): Promise<boolean> {
   const handle = await open(path, 'r');
   try {

@@ -1,11 +1,13 @@
 /**
- * How the server does, for `/ready`, the metrics and the log: each step of the background work on its own. What fails keeps nothing
- * else from being done and is told once, and once more when it works again; never with a message of the database, which repeats what
- * somebody typed.
+ * How the server does, for `/ready`, the metrics and the log: each step of the background work on
+ * its own. What fails keeps nothing else from being done and is told once, and once more when it
+ * works again; never with a message of the database, which repeats what somebody typed.
  */
 import { framesOf } from './stack-frames.ts';
 
-/** Steps that come round by themselves, and after how many seconds without a good end they are late. */
+/**
+ * Steps that come round by themselves, and after how many seconds without a good end they are late.
+ */
 const patience = {
   organisations: 600,
   planning: 600,
@@ -19,8 +21,12 @@ const patience = {
 export type RegularStep = keyof typeof patience;
 
 export type Health = {
-  /** How often the database was started again after it had died. */ databaseStarts: number;
-  /** False when it failed; never throws. `organisation`: its short name in addresses; null for what is done for all. */
+  /** How often the database was started again after it had died. */
+  databaseStarts: number;
+  /**
+   * False when it failed; never throws. `organisation`: its short name in addresses; null for what
+   * is done for all.
+   */
   run: (
     step: RegularStep,
     organisation: string | null,
@@ -30,7 +36,10 @@ export type Health = {
   ended: (step: string, organisation: string | null, error: Error | null) => void;
   /** Organisations that are not there any more are not waited for. */
   keepOnly: (organisations: string[]) => void;
-  /** Seconds since each regular step last went well for the organisation for which that is longest ago. */
+  /**
+   * Seconds since each regular step last went well for the organisation for which that is longest
+   * ago.
+   */
   ages: () => { step: RegularStep; seconds: number; isLate: boolean }[];
   /** How many steps fail now, each organisation by itself. */
   failing: () => number;
@@ -94,7 +103,10 @@ export function openHealth({
   };
 }
 
-/** What the system says of a file or a connection has nothing of people in it; of anything else the kind is enough. */
+/**
+ * What the system says of a file or a connection has nothing of people in it; of anything else the
+ * kind is enough.
+ */
 function troubleOf(error: Error): string {
   const { code, syscall, name, message } = error as NodeJS.ErrnoException;
   return syscall ? message : [name, code].filter(Boolean).join(' ');

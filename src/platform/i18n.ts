@@ -1,7 +1,9 @@
 /**
- * The languages, in one place: types, choices on pages, what a browser accepts and what the tests walk through follow from this
- * list. A complete language has every text in the source, and the compiler proves it. One with `file` lies in
- * `languages/<code>.json`: what is missing there is shown in English. Numbers, dates and durations are formatted here.
+ * The languages, in one place: types, choices on pages, what a browser accepts and what the tests
+ * walk through follow from this list. A complete language has every text in the source, and the
+ * compiler proves it. One with `file` lies in
+ * `languages/<code>.json`: what is missing there is shown in English. Numbers, dates and durations
+ *   are formatted here.
  */
 const registry = {
   en: { name: 'English', locale: 'en-GB', direction: 'ltr' },

@@ -1,9 +1,10 @@
 /**
- * Pictures without what they tell besides the picture: where and when a photograph was taken, with what, by whom, earlier versions, and
- * whatever is hung on behind the end. Only which way is up stays. Nothing is decoded, so nothing of the picture is lost.
+ * Pictures without what they tell besides the picture: where and when a photograph was taken, with
+ * what, by whom, earlier versions, and whatever is hung on behind the end. Only which way is up
+ * stays. Nothing is decoded, so nothing of the picture is lost.
  *
- * JPEG: ISO/IEC 10918-1, Exif 2.3 (only tag 0x0112, orientation, is read). PNG: W3C PNG Specification (Third Edition).
- * Null for bytes that do not hold together as the format says.
+ * JPEG: ISO/IEC 10918-1, Exif 2.3 (only tag 0x0112, orientation, is read). PNG: W3C PNG
+ * Specification (Third Edition). Null for bytes that do not hold together as the format says.
  */
 
 /** Colour and shape; everything else that starts with a small letter may go (PNG, 5.4). */
@@ -72,7 +73,10 @@ export function bareJpeg(bytes: Buffer): Buffer | null {
   return null;
 }
 
-/** Where the next marker begins after coded data, in which 0xff is followed by 0x00 or a restart marker. */
+/**
+ * Where the next marker begins after coded data, in which 0xff is followed by 0x00 or a restart
+ * marker.
+ */
 function scanEnd(bytes: Buffer, from: number): number | null {
   for (
     let at = bytes.indexOf(0xff, from);

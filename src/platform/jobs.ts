@@ -1,7 +1,9 @@
 /**
- * Work that nobody starts by hand. A job is written in the transaction that wants it, so what was rolled back leaves none, and it is
- * done in the transaction that marks it done, so whoever is killed in between leaves it undone and it is done again from the start:
- * once in the end, for everything that the database holds. What reaches out of the database (mail) has a table of its own.
+ * Work that nobody starts by hand. A job is written in the transaction that wants it, so what was
+ * rolled back leaves none, and it is done in the transaction that marks it done, so whoever is
+ * killed in between leaves it undone and it is done again from the start: once in the end, for
+ * everything that the database holds. What reaches out of the database (mail) has a table of its
+ * own.
  *
  * Time is an argument, not the database's clock: a simulated year walks through the same code.
  */
@@ -14,12 +16,16 @@ export type Handlers = Record<string, (tx: Tx, job: Job, at: Date) => Promise<vo
 type NewJob = {
   organisation: string;
   kind: string;
-  /** A second job of this kind with the same key is not written. */ key: string;
+  /** A second job of this kind with the same key is not written. */
+  key: string;
   data?: Record<string, string>;
   dueAt: Date;
 };
 
-/** After eight tries, the last some four hours after the first, a job stays where it is, with what went wrong. */
+/**
+ * After eight tries, the last some four hours after the first, a job stays where it is, with what
+ * went wrong.
+ */
 export const mostTries = 8;
 
 /** Minutes until the next try. */
@@ -46,7 +52,10 @@ export async function planJob(
   return row !== undefined;
 }
 
-/** Does what is due in one organisation, one transaction each; how many were done. Several may run beside each other. */
+/**
+ * Does what is due in one organisation, one transaction each; how many were done. Several may run
+ * beside each other.
+ */
 export async function runJobs(
   database: Database,
   { organisation, today, at }: { organisation: string; today: string; at: Date },

@@ -1,11 +1,13 @@
 /**
- * Keys over time, by the owner of the tables, who needs the master keys for it and reads nothing aloud.
+ * Keys over time, by the owner of the tables, who needs the master keys for it and reads nothing
+ * aloud.
  *
- * `sealPlain` seals what was written before texts were sealed. `rotateKeys` makes every older master key superfluous: each
- * data key that an older one sealed is retired, its texts are sealed anew under its successor, and it is deleted when no
- * row names it any more. Both work in small transactions, while the server runs, and go on where they were killed: what is
- * still to be done can be read off the rows. A text that is written in between under a retired key keeps that key from
- * being deleted (a foreign key), so it is found in the next round.
+ * `sealPlain` seals what was written before texts were sealed. `rotateKeys` makes every older
+ * master key superfluous: each data key that an older one sealed is retired, its texts are sealed
+ * anew under its successor, and it is deleted when no row names it any more. Both work in small
+ * transactions, while the server runs, and go on where they were killed: what is still to be done
+ * can be read off the rows. A text that is written in between under a retired key keeps that key
+ * from being deleted (a foreign key), so it is found in the next round.
  *
  * Cost: some 30 microseconds for each text; nothing is locked for longer than a batch of 500.
  */
@@ -15,7 +17,10 @@ import { decrypt, encrypt, reseal, resealText, type Keys } from './keys.ts';
 import { aboutKey, aboutText, encryptedColumns } from './encryption.ts';
 
 const batch = 500;
-/** How a value begins that stands unsealed in a row which has a key: its column was not sealed when the others of the row were. */
+/**
+ * How a value begins that stands unsealed in a row which has a key: its column was not sealed when
+ * the others of the row were.
+ */
 const stillPlain = Buffer.from('plain:');
 
 /** What lies directly under the master key: the column, and where a value is at home. */
@@ -109,7 +114,10 @@ async function inTransaction<T>(owner: Client, work: () => Promise<T>): Promise<
   }
 }
 
-/** Each key that an older master key sealed makes room for a new one; both stand until its texts have moved. */
+/**
+ * Each key that an older master key sealed makes room for a new one; both stand until its texts
+ * have moved.
+ */
 async function retireOld(owner: Client, keys: Keys, organisation: string): Promise<void> {
   const { rows } = await owner.query<{ id: string; subject_id: string; sealed: Buffer }>(
     'select id, subject_id, sealed from data_key where not is_retired',
@@ -171,7 +179,10 @@ async function deleteKeys(owner: Client, ids: string[]): Promise<boolean> {
   );
 }
 
-/** `under`: the retired keys whose texts move; null for what is not sealed yet, perhaps beside texts that are. */
+/**
+ * `under`: the retired keys whose texts move; null for what is not sealed yet, perhaps beside texts
+ * that are.
+ */
 async function inBatches(
   owner: Client,
   keys: Keys,

@@ -1,11 +1,12 @@
 /**
- * Master keys: 32 bytes each, kept outside the database. What is sealed under them is AES-256-GCM (NIST SP 800-38D) with
- * a random nonce of 12 bytes and a tag of 16; `about` is additional data, so a value opens only in the place for which
- * it was sealed. The first key seals, every key opens: a new one is put in front, the old one stays until nothing is
- * sealed under it any more.
+ * Master keys: 32 bytes each, kept outside the database. What is sealed under them is AES-256-GCM
+ * (NIST SP 800-38D) with a random nonce of 12 bytes and a tag of 16; `about` is additional data, so
+ * a value opens only in the place for which it was sealed. The first key seals, every key opens: a
+ * new one is put in front, the old one stays until nothing is sealed under it any more.
  *
- * Shape of a sealed value: version 1 (1 byte), name of the key (4), nonce (12), cipher text, tag (16): 33 bytes more
- * than the plain one. Under one key at most 2^32 values, as random nonces allow.
+ * Shape of a sealed value: version 1 (1 byte), name of the key (4), nonce (12), cipher text, tag
+ * (16): 33 bytes more than the plain one. Under one key at most 2^32 values, as random nonces
+ * allow.
  */
 import {
   createCipheriv,
@@ -26,10 +27,16 @@ export type Keys = {
   open: (sealed: Buffer, about: string) => Buffer;
   /** Whether the first key sealed it, so that no older one is needed for it. */
   isNewest: (sealed: Buffer) => boolean;
-  /** A short signature by the newest master key: that this server wrote the text, without keeping it. */
+  /**
+   * A short signature by the newest master key: that this server wrote the text, without keeping
+   * it.
+   */
   sign: (text: string, about: string) => string;
   isSigned: (text: string, signature: string, about: string) => boolean;
-  /** A key of its own for one file, made from the salt and the newest master key, or from the one of that name; null when that is not there. */
+  /**
+   * A key of its own for one file, made from the salt and the newest master key, or from the one of
+   * that name; null when that is not there.
+   */
   forFile: (salt: Buffer, name?: string) => { name: string; key: Buffer } | null;
 };
 
@@ -135,8 +142,9 @@ export const openText = (keys: Keys, text: string, about: string): string =>
     : text;
 
 /**
- * Keys of an environment: MENTORIUM_KEYS (base64, several parted by commas), else the file, one key a line, which is made
- * with mode 0600 when it is missing. Throws when a key is malformed or weak (all bytes alike).
+ * Keys of an environment: MENTORIUM_KEYS (base64, several parted by commas), else the file, one key
+ * a line, which is made with mode 0600 when it is missing. Throws when a key is malformed or weak
+ * (all bytes alike).
  */
 export function readKeys(given: string | undefined, file: string): Keys {
   if (given) return keysOf(given.split(',').map(decode));
@@ -147,7 +155,10 @@ export function readKeys(given: string | undefined, file: string): Keys {
   return keysOf(readFileSync(file, 'utf8').split('\n').filter(Boolean).map(decode));
 }
 
-/** Puts a new key in front of those in the file; whoever reads it meanwhile finds the old file or the new one. */
+/**
+ * Puts a new key in front of those in the file; whoever reads it meanwhile finds the old file or
+ * the new one.
+ */
 export function addKey(file: string): void {
   const old = existsSync(file) ? readFileSync(file, 'utf8') : '';
   writeWhole(file, `${randomBytes(32).toString('base64')}\n${old}`);

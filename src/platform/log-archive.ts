@@ -1,11 +1,13 @@
 /**
- * Back to any moment, for the PostgreSQL that comes along (continuous archiving, PostgreSQL manual, chapter 25): its log is
- * kept segment by segment in a folder, beside copies of all its files; from the newest copy before a moment the log is
- * played up to that moment, in another folder, while the first database goes on.
+ * Back to any moment, for the PostgreSQL that comes along (continuous archiving, PostgreSQL manual,
+ * chapter 25): its log is kept segment by segment in a folder, beside copies of all its files; from
+ * the newest copy before a moment the log is played up to that moment, in another folder, while the
+ * first database goes on.
  *
- * Shape of the folder: `cluster` (whose log it is), `log/<segment>.gz` (16 MiB each, an idle one some 20 kB), and
- * `base/<moment of its end>/` with the files. A segment is closed after a minute, so at most a minute is lost with the disk.
- * What is sealed stays sealed; names and dates are readable, as in the data folder: keep it where that may lie.
+ * Shape of the folder: `cluster` (whose log it is), `log/<segment>.gz` (16 MiB each, an idle one
+ * some 20 kB), and `base/<moment of its end>/` with the files. A segment is closed after a minute,
+ * so at most a minute is lost with the disk. What is sealed stays sealed; names and dates are
+ * readable, as in the data folder: keep it where that may lie.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import {
@@ -40,7 +42,10 @@ export class NoWayBack extends Error {
 
 const shell = (path: string): string => `'${path.replace(/'/g, `'\\''`).replace(/%/g, '%%')}'`;
 
-/** What the server is started with. A segment is whole under its name, or not there: it is renamed when it is on the disk. */
+/**
+ * What the server is started with. A segment is whole under its name, or not there: it is renamed
+ * when it is on the disk.
+ */
 export function archiveSettings(archive: string): Record<string, string> {
   const folder = join(resolve(archive), 'log');
   const [part, whole] = [`${shell(folder)}/%f.part`, `${shell(folder)}/%f.gz`];
@@ -51,7 +56,10 @@ export function archiveSettings(archive: string): Record<string, string> {
   };
 }
 
-/** Makes the folder, or refuses one into which another database writes. `data`: the folder of the cluster's files; `owner`: as whom it runs. */
+/**
+ * Makes the folder, or refuses one into which another database writes. `data`: the folder of the
+ * cluster's files; `owner`: as whom it runs.
+ */
 export function claimArchive(archive: string, data: string, owner: ServerUser): void {
   const home = resolve(archive);
   for (const folder of [home, join(home, 'log'), join(home, 'base')]) {
@@ -73,7 +81,10 @@ const identifierOf = (data: string): string =>
     .readBigUInt64LE(0)
     .toString();
 
-/** What is not part of a copy (PostgreSQL manual, 25.3.4): it belongs to the running server, or comes from the log. */
+/**
+ * What is not part of a copy (PostgreSQL manual, 25.3.4): it belongs to the running server, or
+ * comes from the log.
+ */
 const left = new Set([
   'postmaster.pid',
   'postmaster.opts',
@@ -110,8 +121,9 @@ export const listBases = (archive: string): string[] =>
 const oneCopy = 52_001;
 
 /**
- * Copies all files of a running cluster while people work. Reads and writes as much as the cluster is large; locks nothing, in
- * PostgreSQL or in this process. Returns the name of the copy, which is on the disk; null while another one is being made.
+ * Copies all files of a running cluster while people work. Reads and writes as much as the cluster
+ * is large; locks nothing, in PostgreSQL or in this process. Returns the name of the copy, which is
+ * on the disk; null while another one is being made.
  */
 export async function copyBase(
   cluster: Pick<Cluster, 'socketFolder' | 'data' | 'owner'>,
@@ -156,7 +168,10 @@ export async function copyBase(
 
 type Copying = { owner: Cluster['owner']; leave?: Set<string>; empty?: Set<string> };
 
-/** Whether it is on the disk when it returns. A file that goes while others are copied is left out: the log says what became of it. */
+/**
+ * Whether it is on the disk when it returns. A file that goes while others are copied is left out:
+ * the log says what became of it.
+ */
 async function copyFiles(
   from: string,
   to: string,
@@ -190,8 +205,9 @@ async function copyFiles(
 }
 
 /**
- * A cluster in `home` (a new folder) as it was at a moment, started and open to changes. `living`: the folder of the files of
- * the database whose log it is, if it is still there: the last minutes may not be in the archive yet. Throws `NoWayBack`.
+ * A cluster in `home` (a new folder) as it was at a moment, started and open to changes. `living`:
+ * the folder of the files of the database whose log it is, if it is still there: the last minutes
+ * may not be in the archive yet. Throws `NoWayBack`.
  */
 export async function goBack(
   archive: string,
@@ -223,7 +239,10 @@ export async function goBack(
 /** So many copies stay, with the log since the oldest. */
 const keptBases = 14;
 
-/** A new copy; what is older than those that are kept goes. Returns the name of the new one; null while another one is being made. */
+/**
+ * A new copy; what is older than those that are kept goes. Returns the name of the new one; null
+ * while another one is being made.
+ */
 export async function keepBase(
   cluster: Parameters<typeof copyBase>[0],
   archive: string,
@@ -240,7 +259,8 @@ async function trimArchive(archive: string, keep: number): Promise<void> {
     await rm(join(archive, 'base', name), { recursive: true, force: true });
   const oldest = bases.slice(-keep)[0];
   if (!oldest) return;
-  // "START WAL LOCATION: 0/2000028 (file 000000010000000000000002)": the first eight digits are the timeline.
+  // "START WAL LOCATION: 0/2000028 (file 000000010000000000000002)": the first eight digits are the
+  // timeline.
   const first = /\(file ([0-9A-F]{24})\)/
     .exec(await readFile(join(archive, 'base', oldest, 'backup_label'), 'utf8'))![1]!
     .slice(8);

@@ -1,9 +1,10 @@
 /**
- * Brings a database to the present schema: numbered plain SQL files, forward only, one transaction each.
- * Runs as the owner; one migrator at a time by an advisory lock.
+ * Brings a database to the present schema: numbered plain SQL files, forward only, one transaction
+ * each. Runs as the owner; one migrator at a time by an advisory lock.
  *
- * Another server may still be at work. A migration that does not get a table within half a second lets go of all it has and
- * begins anew: it gives way before PostgreSQL looks for deadlocks (after a second), so it is never people who are cut off.
+ * Another server may still be at work. A migration that does not get a table within half a second
+ * lets go of all it has and begins anew: it gives way before PostgreSQL looks for deadlocks (after
+ * a second), so it is never people who are cut off.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -26,7 +27,10 @@ export function listMigrations(): Migration[] {
     }));
 }
 
-/** Applies what is missing, up to and with a number; returns the names. Throws when a landed file was edited afterwards. */
+/**
+ * Applies what is missing, up to and with a number; returns the names. Throws when a landed file
+ * was edited afterwards.
+ */
 export async function migrate(
   owner: Client,
   progress: (sentence: string) => void = () => {},
@@ -112,8 +116,9 @@ async function ensureDesk(owner: Client): Promise<void> {
 }
 
 /**
- * What PostgreSQL knows of tables that it has never counted: before that it plans blindly, until it comes round to them by itself
- * within a minute or two. After the first filling, a migration with new tables, or a restored copy.
+ * What PostgreSQL knows of tables that it has never counted: before that it plans blindly, until it
+ * comes round to them by itself within a minute or two. After the first filling, a migration with
+ * new tables, or a restored copy.
  */
 export async function countNewTables(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(

@@ -1,7 +1,8 @@
 /**
- * The only way out to addresses that somebody typed. HTTPS to public addresses; the name is looked up once, by the same call that
- * connects, so an answer that changes in between (DNS rebinding) leads nowhere. No redirects, ten seconds, one megabyte.
- * Ranges: IANA special-purpose registries for IPv4 and IPv6 (RFC 6890), IPv4 inside IPv6 included.
+ * The only way out to addresses that somebody typed. HTTPS to public addresses; the name is looked
+ * up once, by the same call that connects, so an answer that changes in between (DNS rebinding)
+ * leads nowhere. No redirects, ten seconds, one megabyte. Ranges: IANA special-purpose registries
+ * for IPv4 and IPv6 (RFC 6890), IPv4 inside IPv6 included.
  */
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { request as http } from 'node:http';
@@ -55,13 +56,19 @@ export function isPublic(address: string): boolean {
   return !closed.check(address, kind === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** `isOpen`: which addresses may be connected to; everything but public ones is refused when it is left out. */
+/**
+ * `isOpen`: which addresses may be connected to; everything but public ones is refused when it is
+ * left out.
+ */
 export type Outbound = {
   isOpen?: (address: string) => boolean;
-  /** Plain HTTP too, for what runs on this machine. */ isPlain?: boolean;
+  /** Plain HTTP too, for what runs on this machine. */
+  isPlain?: boolean;
 };
 
-/** A fetch for one request and its answer. Throws `Unreachable` with a reason for the administrator. */
+/**
+ * A fetch for one request and its answer. Throws `Unreachable` with a reason for the administrator.
+ */
 export function outbound({ isOpen = isPublic, isPlain = false }: Outbound = {}) {
   const lookup: LookupFunction = (name, options, done) =>
     systemLookup(name, { ...options, all: true }, (error, found) => {

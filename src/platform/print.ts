@@ -1,4 +1,7 @@
-/** Documents to keep and print, through Typst: tagged PDF to read (PDF/UA-1), or to archive (PDF/A-2b, ISO 19005-2). Words of people come in as data, never as mark-up. */
+/**
+ * Documents to keep and print, through Typst: tagged PDF to read (PDF/UA-1), or to archive
+ * (PDF/A-2b, ISO 19005-2). Words of people come in as data, never as mark-up.
+ */
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,9 +15,10 @@ let compiler: NodeCompiler | null = null;
 const templates = new Map<string, string>();
 
 /**
- * `template` is the path of a Typst file that reads `json(bytes(sys.inputs.data))`; what it draws must carry a title, a language
- * and a text beside every picture, else the standard refuses it and this throws. The same data make the same bytes where the template
- * says its own date. Some 40 ms the first time, 10 after that.
+ * `template` is the path of a Typst file that reads `json(bytes(sys.inputs.data))`; what it draws
+ * must carry a title, a language and a text beside every picture, else the standard refuses it and
+ * this throws. The same data make the same bytes where the template says its own date. Some 40 ms
+ * the first time, 10 after that.
  */
 export function printPdf(
   template: string,

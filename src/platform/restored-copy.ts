@@ -1,4 +1,7 @@
-/** A database that came from a backup sends no mail until somebody says that it may: the one it was copied from may still be running. */
+/**
+ * A database that came from a backup sends no mail until somebody says that it may: the one it was
+ * copied from may still be running.
+ */
 import { sql } from 'kysely';
 import type { Client } from 'pg';
 import type { AuthTx } from './database.ts';

@@ -6,7 +6,10 @@ type Running = { process: number; address: string };
 
 const fileIn = (folder: string): string => join(folder, 'server.json');
 
-/** Where the server on this data can be reached. A folder that cannot be written to keeps nothing: the address is a comfort. */
+/**
+ * Where the server on this data can be reached. A folder that cannot be written to keeps nothing:
+ * the address is a comfort.
+ */
 export function keepRunning(folder: string, address: string): void {
   try {
     writeFileSync(fileIn(folder), `${JSON.stringify({ process: process.pid, address })}\n`, {

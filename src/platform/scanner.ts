@@ -1,9 +1,11 @@
 /**
- * A virus scanner beside us: clamd's INSTREAM command over a socket or TCP (clamd(8), "COMMANDS"). The bytes go over in pieces,
- * each with its length before it (32 bits, big-endian); a length of nought ends them. The answer is one line: `stream: OK`, or
- * `stream: NAME FOUND`. Anything else, silence for ten seconds included, is no answer: the file stays closed until there is one.
+ * A virus scanner beside us: clamd's INSTREAM command over a socket or TCP (clamd(8), "COMMANDS").
+ * The bytes go over in pieces, each with its length before it (32 bits, big-endian); a length of
+ * nought ends them. The answer is one line: `stream: OK`, or `stream: NAME FOUND`. Anything else,
+ * silence for ten seconds included, is no answer: the file stays closed until there is one.
  *
- * Why not a package: the ones there are start programs or keep files of their own; this is one command of a protocol that stands since 2009.
+ * Why not a package: the ones there are start programs or keep files of their own; this is one
+ * command of a protocol that stands since 2009.
  */
 import { connect } from 'node:net';
 

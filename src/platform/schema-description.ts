@@ -1,4 +1,7 @@
-/** Writes down what a migrated database looks like: once as SQL for review, once as types for Kysely. */
+/**
+ * Writes down what a migrated database looks like: once as SQL for review, once as types for
+ * Kysely.
+ */
 import type { Client } from 'pg';
 
 type Column = {

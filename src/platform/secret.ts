@@ -1,4 +1,7 @@
-/** Passwords and tokens. Argon2id by the runtime (19 MiB, two passes); tokens are random and only their hash is kept. */
+/**
+ * Passwords and tokens. Argon2id by the runtime (19 MiB, two passes); tokens are random and only
+ * their hash is kept.
+ */
 import { argon2, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
@@ -61,7 +64,10 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** The token that every form carries, derived from what only this visitor and the server know: the session, or the cookie of the door. */
+/**
+ * The token that every form carries, derived from what only this visitor and the server know: the
+ * session, or the cookie of the door.
+ */
 export function formToken(known: string): string {
   return createHmac('sha256', known).update('form').digest('base64url').slice(0, 32);
 }

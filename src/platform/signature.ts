@@ -1,4 +1,6 @@
-/** Signed documents: JSON Web Signatures with RSA (RS256), which every checker of Open Badges knows. */
+/**
+ * Signed documents: JSON Web Signatures with RSA (RS256), which every checker of Open Badges knows.
+ */
 import {
   compactVerify,
   CompactSign,
@@ -20,7 +22,10 @@ export async function newKeyPair(): Promise<KeyPair> {
   };
 }
 
-/** A compact JWS over the payload; the header names the key and carries its public half, so that a file can be checked alone. */
+/**
+ * A compact JWS over the payload; the header names the key and carries its public half, so that a
+ * file can be checked alone.
+ */
 export async function signDocument(
   payload: Record<string, unknown>,
   { publicKey, privateKey }: KeyPair,
@@ -34,12 +39,14 @@ export async function signDocument(
 
 export type Verified = {
   payload: Record<string, unknown>;
-  /** Signed with the key that was handed in, or only with the one that the file itself carries. */ by:
-    | 'given'
-    | 'own';
+  /** Signed with the key that was handed in, or only with the one that the file itself carries. */
+  by: 'given' | 'own';
 };
 
-/** Null when the signature does not fit. Without a key the one in the header counts: the file is whole, its issuer is not proved. */
+/**
+ * Null when the signature does not fit. Without a key the one in the header counts: the file is
+ * whole, its issuer is not proved.
+ */
 export async function verifyDocument(
   document: string,
   publicKey: JWK | null,

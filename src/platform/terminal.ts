@@ -1,4 +1,7 @@
-/** Standard output and error of a command. Whoever reads them may stop before the end, as `head` does; the work goes on, and what was started is ended. */
+/**
+ * Standard output and error of a command. Whoever reads them may stop before the end, as `head`
+ * does; the work goes on, and what was started is ended.
+ */
 import type { Io } from './command.ts';
 
 export function terminal(language: Io['language']): Io {

@@ -1,7 +1,8 @@
 /**
- * Texts of a subject, in every language. The complete languages stand in the source; a language that lies in a file has what the
- * file has, and the English text where it has nothing. A text that is a function is given by a pattern of ICU MessageFormat
- * (`{n, plural, one {# pupil} other {# pupils}}`), whose placeholders are the parameters of the English function.
+ * Texts of a subject, in every language. The complete languages stand in the source; a language
+ * that lies in a file has what the file has, and the English text where it has nothing. A text that
+ * is a function is given by a pattern of ICU MessageFormat (`{n, plural, one {# pupil} other {#
+ * pupils}}`), whose placeholders are the parameters of the English function.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +21,10 @@ type Sentence = (...values: never[]) => unknown;
 export const languageFile = (language: Language): string =>
   join(root, 'languages', `${language}.json`);
 
-/** What a file says, by key. Nothing, where there is no file or it cannot be read: a page in English beats no page. */
+/**
+ * What a file says, by key. Nothing, where there is no file or it cannot be read: a page in English
+ * beats no page.
+ */
 export function readLanguageFile(language: Language): Record<string, string> {
   try {
     const read: unknown = JSON.parse(readFileSync(languageFile(language), 'utf8'));
@@ -47,7 +51,10 @@ type Subject = {
 };
 const subjects = new Map<string, Subject>();
 
-/** The words of a subject, to be chosen by language. `notes` tell a translator what the text alone does not, by its key. */
+/**
+ * The words of a subject, to be chosen by language. `notes` tell a translator what the text alone
+ * does not, by its key.
+ */
 export function texts<T extends object>(
   subject: string,
   written: Record<CompleteLanguage, T>,
@@ -121,8 +128,9 @@ export function listTexts(): Map<string, Text> {
 }
 
 /**
- * The names under which a pattern may use what the English function is given, and how to find them among its arguments: each
- * parameter, or each property of the one object. Nothing, where the parameters are of another shape.
+ * The names under which a pattern may use what the English function is given, and how to find them
+ * among its arguments: each parameter, or each property of the one object. Nothing, where the
+ * parameters are of another shape.
  */
 function parametersOf(sentence: Sentence): { names: string[]; ofObject: boolean } | null {
   const source =
@@ -156,8 +164,9 @@ type Known = {
 const wrong = /undefined|NaN|Invalid|\[object|\bnull\b/;
 
 /**
- * What the English function can be asked, found by asking it: a text that is a function of texts, numbers and choices can be given
- * by a pattern. One that wants lists, days or other words than these cannot, and stays English.
+ * What the English function can be asked, found by asking it: a text that is a function of texts,
+ * numbers and choices can be given by a pattern. One that wants lists, days or other words than
+ * these cannot, and stays English.
  */
 export function placeholdersOf(english: Sentence): Known | null {
   const parameters = parametersOf(english);
@@ -176,7 +185,8 @@ export function placeholdersOf(english: Sentence): Known | null {
       return null;
     }
   };
-  // A parameter is a text where the sentence takes one; otherwise a number. The first that works is the plainest.
+  // A parameter is a text where the sentence takes one; otherwise a number. The first that works is
+  // the plainest.
   for (let numbers = 0; numbers < 2 ** names.length; numbers++) {
     const base = Object.fromEntries(
       names.map((name, i): [string, Sample] => [name, numbers & (1 << i) ? 5 : `{${name}}`]),
@@ -198,7 +208,10 @@ export function placeholdersOf(english: Sentence): Known | null {
   return null;
 }
 
-/** What the English sentence becomes with other values, where it becomes more than the same with another number in it. */
+/**
+ * What the English sentence becomes with other values, where it becomes more than the same with
+ * another number in it.
+ */
 export function examplesOf({ placeholders, base, say }: Known): string[] {
   const plain = say(base);
   const found = placeholders.flatMap(({ name }) =>
@@ -215,7 +228,10 @@ export function examplesOf({ placeholders, base, say }: Known): string[] {
   return [...new Set(found)];
 }
 
-/** A sentence made from a pattern. What the pattern cannot take is said in English rather than wrongly. */
+/**
+ * A sentence made from a pattern. What the pattern cannot take is said in English rather than
+ * wrongly.
+ */
 function sentenceOf(pattern: string, english: Sentence, language: Language): Sentence {
   const parameters = parametersOf(english);
   const format = formatOf(pattern, language);
@@ -273,7 +289,10 @@ export type TextFault = {
   what?: string;
 };
 
-/** What keeps a translation from being used: what it does not say, says too much, or counts otherwise than its language does. */
+/**
+ * What keeps a translation from being used: what it does not say, says too much, or counts
+ * otherwise than its language does.
+ */
 export function faultsOf(english: Leaf, translation: string, language: Language): TextFault[] {
   if (typeof english === 'string') return [];
   const known = placeholdersOf(english);

@@ -1,10 +1,13 @@
 /**
- * Thread pool: what takes long (reading what people send, solving, printing) runs in threads beside the server, each task with
- * a limit of seconds and of memory, so that whatever somebody sends, everybody else is answered meanwhile.
+ * Thread pool: what takes long (reading what people send, solving, printing) runs in threads beside
+ * the server, each task with a limit of seconds and of memory, so that whatever somebody sends,
+ * everybody else is answered meanwhile.
  *
- * A task is a function of one of our own modules, named and never sent: the thread imports the module when the first task of it comes,
- * and keeps it. What goes in and comes out is copied (structured clone). A thread that takes too long, or more memory than it may, is ended
- * and replaced. Tasks wait in line, so many at most, and of one owner one runs at a time: nobody takes the turns of the others.
+ * A task is a function of one of our own modules, named and never sent: the thread imports the
+ * module when the first task of it comes, and keeps it. What goes in and comes out is copied
+ * (structured clone). A thread that takes too long, or more memory than it may, is ended and
+ * replaced. Tasks wait in line, so many at most, and of one owner one runs at a time: nobody takes
+ * the turns of the others.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -13,12 +16,18 @@ import { Worker } from 'node:worker_threads';
 export type Task<Given extends unknown[], Answer> = {
   module: URL;
   name: string;
-  /** So much of a processor’s time may it take, and six times as much by the clock. */ seconds: number;
-  /** Beside which others it waits. */ pool: ThreadPool;
-  /** Only in the type. */ readonly of?: (...given: Given) => Answer;
+  /** So much of a processor’s time may it take, and six times as much by the clock. */
+  seconds: number;
+  /** Beside which others it waits. */
+  pool: ThreadPool;
+  /** Only in the type. */
+  readonly of?: (...given: Given) => Answer;
 };
 
-/** The module is named and not imported, so that what it needs is loaded by the threads alone: `taskOf<typeof readFile>(new URL('./file.ts', import.meta.url), 'readFile')`. */
+/**
+ * The module is named and not imported, so that what it needs is loaded by the threads alone:
+ * `taskOf<typeof readFile>(new URL('./file.ts', import.meta.url), 'readFile')`.
+ */
 export const taskOf = <F extends (...given: never[]) => unknown>(
   module: URL,
   name: string,
@@ -27,7 +36,8 @@ export const taskOf = <F extends (...given: never[]) => unknown>(
 
 export type Threaded<T> = {
   answer: Promise<T>;
-  /** Ends the work; the answer is refused then. */ stop: () => void;
+  /** Ends the work; the answer is refused then. */
+  stop: () => void;
 };
 
 export type Refused = 'too-long' | 'too-big' | 'too-nested' | 'busy';
@@ -60,7 +70,10 @@ export class Stopped extends Error {
   override name = 'Stopped';
 }
 
-/** What a thread is told to do. One that is watched gets a function more, by which it says how far it is. */
+/**
+ * What a thread is told to do. One that is watched gets a function more, by which it says how far
+ * it is.
+ */
 export type Order = { module: string; name: string; given: unknown[]; isWatched: boolean };
 export type Thrown = {
   thrown: string;
@@ -78,17 +91,21 @@ type Job = {
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
   timer: NodeJS.Timeout | null;
-  /** Looks after the processor time of a task that runs. */ look: NodeJS.Timeout | null;
+  /** Looks after the processor time of a task that runs. */
+  look: NodeJS.Timeout | null;
   thread: Thread | null;
 };
 type Thread = { worker: Worker; job: Job | null };
 
 export type Limits = {
   threads: number;
-  /** Of what a task allocates in JavaScript. */ megabytes: number;
-  /** Tasks that run or wait: of all, and of one owner. */ most: number;
+  /** Of what a task allocates in JavaScript. */
+  megabytes: number;
+  /** Tasks that run or wait: of all, and of one owner. */
+  most: number;
   mostOfOne: number;
-  /** So long does a task wait for its turn. */ waitSeconds: number;
+  /** So long does a task wait for its turn. */
+  waitSeconds: number;
 };
 
 export class ThreadPool {
@@ -157,7 +174,8 @@ export class ThreadPool {
     const tooLong = () => this.#end(job, new TaskRefused('too-long'));
     const { seconds } = job.task;
     job.timer = setTimeout(tooLong, seconds * 1000 * byTheClock);
-    // Not by the clock alone: where others keep the machine busy, nobody’s honest file is refused for it.
+    // Not by the clock alone: where others keep the machine busy, nobody’s honest file is refused
+    // for it.
     const before = usedBy(thread.worker);
     const look = async () => {
       const used = (await usedBy(thread.worker)) - (await before);
@@ -270,7 +288,10 @@ export const reading = new ThreadPool({
   waitSeconds: 60,
 });
 
-/** What may take minutes: pairs and divisions are calculated, packages made. An organisation owns its work. */
+/**
+ * What may take minutes: pairs and divisions are calculated, packages made. An organisation owns
+ * its work.
+ */
 export const calculating = new ThreadPool({
   threads: 2,
   megabytes: 2048,
@@ -282,7 +303,10 @@ export const calculating = new ThreadPool({
 /** That a thread is there. */
 export const greet = (): string => 'here';
 
-/** Before the server takes requests: that a thread starts at all. A sentence, or null when all is well. */
+/**
+ * Before the server takes requests: that a thread starts at all. A sentence, or null when all is
+ * well.
+ */
 export async function refuseThreads(): Promise<string | null> {
   const task = taskOf<typeof greet>(new URL(import.meta.url), 'greet');
   return reading.run(task, []).answer.then(

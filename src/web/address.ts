@@ -1,7 +1,9 @@
 /**
- * Under which address this server is reached. What others will follow (links in letters, certificates, calendars, the origin of passkeys,
- * the way back from a provider) is built from PUBLIC_URL, and never from what one request says. Without it the server is this machine's
- * own: it answers to loopback names, and to the one it was told to listen at. No other file reads these headers.
+ * Under which address this server is reached. What others will follow (links in letters,
+ * certificates, calendars, the origin of passkeys, the way back from a provider) is built from
+ * PUBLIC_URL, and never from what one request says. Without it the server is this machine's own: it
+ * answers to loopback names, and to the one it was told to listen at. No other file reads these
+ * headers.
  */
 import type { FastifyRequest } from 'fastify';
 

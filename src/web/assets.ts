@@ -1,4 +1,7 @@
-/** The few files a page loads: one sheet, one script, two weights of one typeface. Named by content, so they may be kept for ever. */
+/**
+ * The few files a page loads: one sheet, one script, two weights of one typeface. Named by content,
+ * so they may be kept for ever.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,10 +1,15 @@
-/** J-1: what a route writes into the audit log: who, what was done, which row; never what it says. */
+/**
+ * J-1: what a route writes into the audit log: who, what was done, which row; never what it says.
+ */
 import type { Entry } from './audit.ts';
 import type { Route } from './route.tsx';
 
 export type Audited = Pick<Entry, 'action' | 'subjectId'>;
 
-/** What opening a page, or an act that wrote nothing more exact itself, writes down; null for what is about nobody else. */
+/**
+ * What opening a page, or an act that wrote nothing more exact itself, writes down; null for what
+ * is about nobody else.
+ */
 export function auditedBy(
   { audit }: Route,
   params: Record<string, string>,

@@ -1,4 +1,6 @@
-/** Pictures drawn on the server: SVG with a title, a description and the figures in words beside it. */
+/**
+ * Pictures drawn on the server: SVG with a title, a description and the figures in words beside it.
+ */
 
 type BarProps = {
   title: string;
@@ -113,11 +115,16 @@ type MatrixProps = {
   corner: string;
   rows: { name: string; values: number[]; note?: string }[];
   columns: string[];
-  /** The last column holds the sums. */ total?: boolean;
-  /** Long names of columns stand upright. */ slanted?: boolean;
+  /** The last column holds the sums. */
+  total?: boolean;
+  /** Long names of columns stand upright. */
+  slanted?: boolean;
 };
 
-/** Counts of rows against columns as a table whose cells are the deeper the more they hold; the numbers stay readable. */
+/**
+ * Counts of rows against columns as a table whose cells are the deeper the more they hold; the
+ * numbers stay readable.
+ */
 export function Matrix({
   caption,
   corner,

@@ -1,6 +1,7 @@
 /**
- * Cookies of this server. Over TLS their names begin with `__Host-` (RFC 6265bis): a browser then takes them from this very host alone,
- * never from a neighbour of the same domain or over an open connection; and a cookie without the prefix is none of ours.
+ * Cookies of this server. Over TLS their names begin with `__Host-` (RFC 6265bis): a browser then
+ * takes them from this very host alone, never from a neighbour of the same domain or over an open
+ * connection; and a cookie without the prefix is none of ours.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSecure } from './address.ts';
@@ -14,7 +15,10 @@ const nameFor = (request: FastifyRequest, name: CookieName): string =>
 export const cookieOf = (request: FastifyRequest, name: CookieName): string | undefined =>
   request.cookies?.[nameFor(request, name)];
 
-/** `seconds`: how long it stays; until the browser is closed when absent. Seen by this request, too. (A reply is thenable: it is never awaited.) */
+/**
+ * `seconds`: how long it stays; until the browser is closed when absent. Seen by this request, too.
+ * (A reply is thenable: it is never awaited.)
+ */
 export function setCookie(
   reply: FastifyReply,
   name: CookieName,

@@ -1,6 +1,6 @@
 /**
- * The manifest of a feature: all that it says about itself. The app is the list of them (`app/registry.ts`); nothing below the
- * features spells one of their paths, tables or words.
+ * The manifest of a feature: all that it says about itself. The app is the list of them
+ * (`app/registry.ts`); nothing below the features spells one of their paths, tables or words.
  */
 import { registerInventory, type TableFacts } from '../platform/data-inventory.ts';
 import { registerEncryptedTables, type EncryptedTable } from '../platform/encryption.ts';
@@ -12,7 +12,10 @@ import type { Route } from './route.tsx';
 export type MenuEntry = { path: string; word: string; permission: Permission; place: number };
 
 type Said = Record<string, string>;
-/** What its acts are called in the audit log, its tables in the register of processing, its entries in the menu. */
+/**
+ * What its acts are called in the audit log, its tables in the register of processing, its entries
+ * in the menu.
+ */
 type FeatureWords = Record<Language, { actions?: Said; tables?: Said; menu?: Said }>;
 
 export type Feature = {
@@ -40,7 +43,10 @@ type Kind = (typeof kinds)[number];
 const saidIn: Record<Kind, Record<string, FeatureWords>> = { actions: {}, tables: {}, menu: {} };
 let menu: MenuEntry[] = [];
 
-/** Puts the features together, once. Throws when two of them say something of the same table, permission or address. */
+/**
+ * Puts the features together, once. Throws when two of them say something of the same table,
+ * permission or address.
+ */
 export function compose(
   features: Feature[],
   platform: { tables: TableFacts; words: FeatureWords },

@@ -12,7 +12,10 @@ type FormProps = {
   children: ComponentChildren;
 };
 
-/** Every form that changes something: it carries the token of the session, and a word of its own by which it acts once. */
+/**
+ * Every form that changes something: it carries the token of the session, and a word of its own by
+ * which it acts once.
+ */
 export function Form({
   view,
   action,
@@ -44,7 +47,8 @@ type FieldProps = {
   help?: ComponentChildren;
   value?: string | number | null | undefined;
   problem?: Problem | undefined;
-  /** `sometimes`: the help says when it is needed. */ optional?: boolean | 'sometimes';
+  /** `sometimes`: the help says when it is needed. */
+  optional?: boolean | 'sometimes';
 };
 
 /** What was typed wins over what is stored. */
@@ -106,7 +110,8 @@ export function TextField(
     min?: number;
     max?: number;
     inputMode?: 'numeric';
-    /** Offered while typing; anything else may be typed too. */ suggestions?: string[];
+    /** Offered while typing; anything else may be typed too. */
+    suggestions?: string[];
   },
 ) {
   const { name, type = 'text', autocomplete, short, accept, min, max, suggestions = [] } = props;

@@ -1,9 +1,11 @@
 /**
- * AD-3: a form acts once. Every form carries a word of its own (`once`, see `Form`); the same form with the same content that comes again, or
- * at the same moment, gets the answer of the first and does nothing. Changed content is another act, and what was refused may come again.
+ * AD-3: a form acts once. Every form carries a word of its own (`once`, see `Form`); the same form
+ * with the same content that comes again, or at the same moment, gets the answer of the first and
+ * does nothing. Changed content is another act, and what was refused may come again.
  *
- * Within an organisation the form is claimed in the transaction of its act, so it holds across servers and restarts. Before every organisation
- * (sign-in, the own account, links) acts have transactions of their own and answers carry cookies: there this process remembers for a minute.
+ * Within an organisation the form is claimed in the transaction of its act, so it holds across
+ * servers and restarts. Before every organisation (sign-in, the own account, links) acts have
+ * transactions of their own and answers carry cookies: there this process remembers for a minute.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
@@ -42,7 +44,10 @@ export function sentForm(
   };
 }
 
-/** Null when this is the first of its kind, and now it is claimed until the transaction ends; else where the first led, if that is known. */
+/**
+ * Null when this is the first of its kind, and now it is claimed until the transaction ends; else
+ * where the first led, if that is known.
+ */
 export async function claimForm(
   tx: Tx,
   organisation: string,
@@ -60,7 +65,10 @@ export async function claimForm(
     .executeTakeFirstOrThrow();
 }
 
-/** A file that was downloaded left its form on the screen: pressed once more, it is asked for once more. */
+/**
+ * A file that was downloaded left its form on the screen: pressed once more, it is asked for once
+ * more.
+ */
 export async function keepAnswer(tx: Tx, { form }: Sent, outcome: Ended): Promise<void> {
   if (typeof outcome === 'string' || 'goTo' in outcome.shown)
     await tx
@@ -104,7 +112,10 @@ class Lately<Value> {
   }
 }
 
-/** What this process knows of the forms of organisations: who waits for whom, without holding a connection, and pages that are shown once. */
+/**
+ * What this process knows of the forms of organisations: who waits for whom, without holding a
+ * connection, and pages that are shown once.
+ */
 export class Submissions {
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #shown = new Lately<{ content: string; shown: Shown }>();
@@ -139,7 +150,10 @@ export class Submissions {
 type Answer = { status: number; headers: Record<string, string | string[]>; body: string };
 const carried = ['location', 'set-cookie', 'content-type', 'clear-site-data'];
 
-/** For every form before an organisation. What could not be answered is forgotten at once, so it may come again. */
+/**
+ * For every form before an organisation. What could not be answered is forgotten at once, so it may
+ * come again.
+ */
 export function addFormTokens(server: FastifyInstance): void {
   const lately = new Lately<{ content: string; answer: Promise<Answer | null> }>();
   const open = new WeakMap<FastifyRequest, { key: string; end: (answer: Answer | null) => void }>();

@@ -14,7 +14,8 @@ type LayoutProps = {
   intro?: ComponentChildren;
   crumbs?: { href: string; text: string }[];
   narrow?: boolean;
-  /** Asks again by itself after so many seconds. */ refresh?: number;
+  /** Asks again by itself after so many seconds. */
+  refresh?: number;
   problem?: Problem | undefined;
   children: ComponentChildren;
 };

@@ -1,4 +1,7 @@
-/** Addresses of pages and acts, made from the pattern of their route: nothing is glued by hand, so what is renamed is found. */
+/**
+ * Addresses of pages and acts, made from the pattern of their route: nothing is glued by hand, so
+ * what is renamed is found.
+ */
 import type { View } from './view.ts';
 
 /** The names in a pattern: `'/people/:person/checks/:check'` has `person` and `check`. */

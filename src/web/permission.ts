@@ -25,7 +25,10 @@ export const roles: Role[] = [
   'registrar',
 ];
 
-/** `own`: only where the person takes part, or of the own member organisation; the store's query narrows it down. */
+/**
+ * `own`: only where the person takes part, or of the own member organisation; the store's query
+ * narrows it down.
+ */
 export type Grant = 'all' | 'own';
 
 export type PermissionTable = Record<string, Partial<Record<Role, Grant>>>;

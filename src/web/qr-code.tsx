@@ -1,6 +1,9 @@
 import { encode } from 'uqr';
 
-/** Dark on light in both themes, with the quiet edge of four modules that readers need (ISO/IEC 18004). */
+/**
+ * Dark on light in both themes, with the quiet edge of four modules that readers need (ISO/IEC
+ * 18004).
+ */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { border: 4, ecc: 'M' });
   const dark = data

@@ -1,10 +1,12 @@
 /**
- * Two verbs make every route of an organisation, and a route says everything about itself in one place. GET shows, in a read-only
- * transaction; POST acts and answers 303, or shows the same page again at 422 with what was typed. Behind a route the wall already
- * stands: the transaction belongs to one organisation and one person, and the permission has been checked.
+ * Two verbs make every route of an organisation, and a route says everything about itself in one
+ * place. GET shows, in a read-only transaction; POST acts and answers 303, or shows the same page
+ * again at 422 with what was typed. Behind a route the wall already stands: the transaction belongs
+ * to one organisation and one person, and the permission has been checked.
  *
- * Transactions hold a connection, so nothing slow happens in one: `prepare` runs before it (files are read, passwords
- * compared), and `next` after it (documents are printed, pairs are calculated). Only those two are handed what takes long.
+ * Transactions hold a connection, so nothing slow happens in one: `prepare` runs before it (files
+ * are read, passwords compared), and `next` after it (documents are printed, pairs are calculated).
+ * Only those two are handed what takes long.
  */
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
@@ -59,7 +61,10 @@ export type Outside = Common & {
 
 type Opening = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 type Powers = {
-  /** The same transaction while the answers of all raters can be read, for a report and nothing else. */
+  /**
+   * The same transaction while the answers of all raters can be read, for a report and nothing
+   * else.
+   */
   report: { forReport: Opening };
   /** The same transaction while official notes open for a registrar. */
   records: { forRecords: Opening };
@@ -94,8 +99,9 @@ export type Outcome = string | { shown: Shown } | Next<Outcome>;
 /** How an act ended, when nothing comes after it. */
 export type Ended = Exclude<Outcome, Next<Outcome>>;
 /**
- * J-1: what is written into the audit log before a page goes out, or after an act that wrote nothing more exact itself: the action,
- * and which name in the address says of which row (`self`: of oneself). Null: nothing about anybody else stands there.
+ * J-1: what is written into the audit log before a page goes out, or after an act that wrote
+ * nothing more exact itself: the action, and which name in the address says of which row (`self`:
+ * of oneself). Null: nothing about anybody else stands there.
  */
 type AuditOf<Path extends string> =
   | AuditAction
@@ -107,14 +113,18 @@ type Guard<Path extends string, U> = {
   /** What its page and act may open besides; no other route can. */
   purpose?: U;
   /**
-   * SI-3: what gives rights away or takes data out asks for a proof of who it is that is no older than a quarter of an hour.
-   * A page that is there for such an act alone asks before the work begins.
+   * SI-3: what gives rights away or takes data out asks for a proof of who it is that is no older
+   * than a quarter of an hour. A page that is there for such an act alone asks before the work
+   * begins.
    */
   recentAuth?: true;
 };
 type Act = (context: Context, input: Record<string, string>, prepared: unknown) => Promise<Outcome>;
 type Form = TObject | 'rows';
-/** Input of the form's shape, as text; numbers and days have been checked and can be converted without doubt. */
+/**
+ * Input of the form's shape, as text; numbers and days have been checked and can be converted
+ * without doubt.
+ */
 type Input<F extends Form> = F extends TObject
   ? { [K in keyof Static<F>]: string }
   : Record<string, string>;
@@ -169,8 +179,9 @@ export function get<Path extends string, U extends Purpose | undefined = undefin
 }
 
 /**
- * An act. `form`: its fields; `rows` when they are named after the rows on the page (`text-…`, `answer-…`). `page`: where the form
- * stands, shown again with what was typed when the act refuses. `prepare`: what is done before the transaction opens.
+ * An act. `form`: its fields; `rows` when they are named after the rows on the page (`text-…`,
+ * `answer-…`). `page`: where the form stands, shown again with what was typed when the act refuses.
+ * `prepare`: what is done before the transaction opens.
  */
 export function post<
   Path extends string,
@@ -199,7 +210,10 @@ export function post<
   };
 }
 
-/** Thrown by `refuse`: a rule says no. The sentence stands on the page, beside `field` when one is named. */
+/**
+ * Thrown by `refuse`: a rule says no. The sentence stands on the page, beside `field` when one is
+ * named.
+ */
 export class Refusal extends Error {
   readonly field: string | null;
   constructor(sentence: string, field: string | null = null) {
@@ -235,7 +249,10 @@ export const form = Type.Object;
 
 export type Fields = Record<string, string>;
 
-/** What was typed into a form, and what stands behind the question mark. Whoever asks may send anything, twice and under any name: these two read it, and nobody else does. */
+/**
+ * What was typed into a form, and what stands behind the question mark. Whoever asks may send
+ * anything, twice and under any name: these two read it, and nobody else does.
+ */
 export const fieldsOf = (request: FastifyRequest): Fields => plainFields(request.body);
 export const queryOf = (request: FastifyRequest): Fields => plainFields(request.query);
 

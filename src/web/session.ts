@@ -1,4 +1,7 @@
-/** Who is asking. Sessions are opaque tokens of which only the hash is stored; roles are read at every request. */
+/**
+ * Who is asking. Sessions are opaque tokens of which only the hash is stored; roles are read at
+ * every request.
+ */
 import { sql } from 'kysely';
 import type { AuthTx, Tx } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
@@ -14,7 +17,10 @@ export type Visitor = {
   session: string;
   method: AuthMethod;
   since: Date;
-  /** The only organisation that the session opens; null when it opens all in which the account is somebody. */
+  /**
+   * The only organisation that the session opens; null when it opens all in which the account is
+   * somebody.
+   */
   organisation: string | null;
   /** By a passkey, or a second step after the password. */
   hasSecondFactor: boolean;
@@ -27,9 +33,8 @@ export type Organisation = {
   name: string;
   language: CompleteLanguage;
   timeZone: string;
-  /** The country whose law it works under (ISO 3166); null where none is known. */ jurisdiction:
-    | string
-    | null;
+  /** The country whose law it works under (ISO 3166); null where none is known. */
+  jurisdiction: string | null;
   secondFactorRoles: Role[];
 };
 export type Member = {
@@ -49,7 +54,10 @@ export const freshMinutes = 15;
 /** A card is used on devices that others use next. */
 export const cardHours = 10;
 
-/** A token that this server can tell from an invented one without asking the database, also when the session is over. */
+/**
+ * A token that this server can tell from an invented one without asking the database, also when the
+ * session is over.
+ */
 export function newSessionToken(keys: Keys): string {
   const random = newToken();
   return `${random}.${keys.sign(random, 'session')}`;
@@ -110,7 +118,10 @@ export async function findOrganisation(tx: AuthTx, slug: string): Promise<Organi
     : null;
 }
 
-/** SI-10: what is behind a card is a child’s own: no other role comes in with it, and nobody with one that was replaced or ended. */
+/**
+ * SI-10: what is behind a card is a child’s own: no other role comes in with it, and nobody with
+ * one that was replaced or ended.
+ */
 const rolesBy = (method: AuthMethod, held: Role[]): Role[] =>
   method === 'card' ? held.filter((role) => role === 'mentee') : held;
 

@@ -4,7 +4,10 @@ import { readSpreadsheet } from '../core/reader/spreadsheet.ts';
 
 /** No list of a school or an organisation is as wide. */
 const mostColumns = 500;
-/** What comes out is copied over to the server and kept: a list of fifty thousand people with twenty columns. */
+/**
+ * What comes out is copied over to the server and kept: a list of fifty thousand people with twenty
+ * columns.
+ */
 const mostCells = 1_000_000;
 
 /** Throws `UnreadableDocument`. */

@@ -1,4 +1,7 @@
-/** Colours, one name each, light and dark. The contrast of every pair that is used is proved by a test. */
+/**
+ * Colours, one name each, light and dark. The contrast of every pair that is used is proved by a
+ * test.
+ */
 export const colours = {
   page: ['#faf9f6', '#15171a'],
   surface: ['#ffffff', '#1d2024'],

@@ -1,4 +1,6 @@
-/** What every page knows besides its own facts: for whom it is drawn, where, and in which language. */
+/**
+ * What every page knows besides its own facts: for whom it is drawn, where, and in which language.
+ */
 import type { Language } from '../platform/i18n.ts';
 import type { Role } from './permission.ts';
 
@@ -17,7 +19,8 @@ export type View = {
     id: string;
     name: string;
     roles: Role[];
-    /** A card has no account behind it that its owner could change. */ hasAccount: boolean;
+    /** A card has no account behind it that its owner could change. */
+    hasAccount: boolean;
   } | null;
   /** Hidden in every form. */
   token: string;
@@ -28,7 +31,8 @@ export type Problem = {
   sentence: string;
   fields: Record<string, string>;
   typed: Record<string, string>;
-  /** Who it is must be proved first, in another window. */ prove?: boolean;
+  /** Who it is must be proved first, in another window. */
+  prove?: boolean;
 };
 
 export type Page = { view: View; problem?: Problem | undefined };

@@ -1,4 +1,6 @@
-/** Somebody at the street door: a jar of cookies, and the form token of the page that was seen last. */
+/**
+ * Somebody at the street door: a jar of cookies, and the form token of the page that was seen last.
+ */
 import type { FastifyInstance } from 'fastify';
 import { demoAddress } from '../../src/app/demo/demo.ts';
 import type { DemoAccounts } from '../../src/app/demo/cast.ts';

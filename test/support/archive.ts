@@ -5,8 +5,10 @@ export type Entry =
   | Buffer
   | {
       data: Buffer;
-      /** What the directory says that it unpacks to, in bytes. */ claims?: number;
-      /** Mode bits, as a link has them. */ mode?: number;
+      /** What the directory says that it unpacks to, in bytes. */
+      claims?: number;
+      /** Mode bits, as a link has them. */
+      mode?: number;
       isEncrypted?: boolean;
       isStored?: boolean;
     };

@@ -51,7 +51,10 @@ export async function openPage(
   return page;
 }
 
-/** What axe finds; empty when nothing. The script comes in by evaluation, which the page's own policy does not touch. */
+/**
+ * What axe finds; empty when nothing. The script comes in by evaluation, which the page's own
+ * policy does not touch.
+ */
 export async function findFaults(page: Page): Promise<string[]> {
   const { readFileSync } = await import('node:fs');
   await page.evaluate(readFileSync(axePath, 'utf8'));
@@ -108,7 +111,10 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
-/** A page as it stands, in three languages on a desktop and on a phone: what is wider than the screen, and what axe finds. It is left as it was. */
+/**
+ * A page as it stands, in three languages on a desktop and on a phone: what is wider than the
+ * screen, and what axe finds. It is left as it was.
+ */
 export async function lookAtAll(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
   const [url, size] = [page.url(), page.viewportSize()!];

@@ -1,8 +1,14 @@
-/** The demo's mentor group 1A, filled up to 28 pupils, with everybody around it: a pupil and a guardian who can sign in, a colleague who teaches it, the counsellor. */
+/**
+ * The demo's mentor group 1A, filled up to 28 pupils, with everybody around it: a pupil and a
+ * guardian who can sign in, a colleague who teaches it, the counsellor.
+ */
 import { visit, type Visitor, type World } from './world.ts';
 
 type Name = 'mentor' | 'counsellor' | 'coordinator' | 'pupil' | 'guardian' | 'teacher';
-/** Whose door each of them comes through: accounts of the demo's other organisation stand for those who have none of their own. */
+/**
+ * Whose door each of them comes through: accounts of the demo's other organisation stand for those
+ * who have none of their own.
+ */
 export const doorOf = {
   mentor: 'school.mentor',
   counsellor: 'school.counsellor',

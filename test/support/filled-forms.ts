@@ -64,10 +64,17 @@ function fieldsIn(html: string): Field[] {
 }
 
 export type Filling = {
-  /** What is typed. */ word: string;
-  /** Whom a choice of people goes to, where they are offered; in this order. Nobody: the choice stays as it was drawn. */ people?: string[];
-  /** Which of several choices is taken, counted round. */ turn?: number;
-  /** A day after these months for what ends. */ until?: string;
+  /** What is typed. */
+  word: string;
+  /**
+   * Whom a choice of people goes to, where they are offered; in this order. Nobody: the choice
+   * stays as it was drawn.
+   */
+  people?: string[];
+  /** Which of several choices is taken, counted round. */
+  turn?: number;
+  /** A day after these months for what ends. */
+  until?: string;
 };
 
 const ends = ['last_day', 'until', 'aftercare_on'];
@@ -101,7 +108,10 @@ export function fill(
   return sent;
 }
 
-/** Every page with a mentorship in its address, for one pupil, and what their links lead to below it. */
+/**
+ * Every page with a mentorship in its address, for one pupil, and what their links lead to below
+ * it.
+ */
 export async function readPages(
   visitor: Visitor,
   path: string,

@@ -14,8 +14,10 @@ export type Field = {
 export type Form = {
   action: string;
   hasFile: boolean;
-  /** What is said on its buttons. */ button: string;
-  /** What its first button sends, where it has a name. */ pressed: Record<string, string>;
+  /** What is said on its buttons. */
+  button: string;
+  /** What its first button sends, where it has a name. */
+  pressed: Record<string, string>;
   fields: Field[];
 };
 
@@ -32,7 +34,9 @@ function* elementsOf(node: Node): Generator<Element> {
 const textOf = (node: Node): string =>
   'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 
-/** Every form of a page that changes something, with what would be sent if nobody typed anything. */
+/**
+ * Every form of a page that changes something, with what would be sent if nobody typed anything.
+ */
 export function formsIn(html: string): Form[] {
   const forms: Form[] = [];
   for (const form of elementsOf(parse(html))) {
@@ -101,7 +105,10 @@ export type PageForm = {
   button: string;
 };
 
-/** Every form of a page, filled in the way somebody in a hurry would: what is empty gets something that may be right. */
+/**
+ * Every form of a page, filled in the way somebody in a hurry would: what is empty gets something
+ * that may be right.
+ */
 export const formsOn = (html: string, today: string): PageForm[] =>
   formsIn(html).map((form) => ({
     action: form.action,

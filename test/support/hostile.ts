@@ -1,4 +1,7 @@
-/** Files that take long to read, or look as if they would not: for tests and benches, made in a moment. */
+/**
+ * Files that take long to read, or look as if they would not: for tests and benches, made in a
+ * moment.
+ */
 import { strToU8, zipSync } from 'fflate';
 import { ownDataFormat } from '../../src/features/rights/data-import.rules.ts';
 

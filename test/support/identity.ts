@@ -1,4 +1,7 @@
-/** Two providers on this machine: a certified implementation that lets in whoever is named, and one that lies as it is told. */
+/**
+ * Two providers on this machine: a certified implementation that lets in whoever is named, and one
+ * that lies as it is told.
+ */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
@@ -72,7 +75,10 @@ export type Untruth = {
   error?: boolean;
 };
 
-/** Answers every code with a token of its choice. PKCE is not its concern: what it lies about is what it signs. */
+/**
+ * Answers every code with a token of its choice. PKCE is not its concern: what it lies about is
+ * what it signs.
+ */
 export async function openLiar(
   untruth: () => Untruth,
   claims: Claims,

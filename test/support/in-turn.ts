@@ -1,4 +1,7 @@
-/** Several test files in one process, one after the other: what they share is loaded once. Each is a suite, so its hooks are its own. */
+/**
+ * Several test files in one process, one after the other: what they share is loaded once. Each is a
+ * suite, so its hooks are its own.
+ */
 import { after, before, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 

@@ -5,8 +5,10 @@ export type Pair = {
   organisation: string;
   mentor: Visitor;
   mentee: Visitor;
-  /** Of the pair. */ path: string;
-  /** Of the mentee with another mentor. */ theirs: string;
+  /** Of the pair. */
+  path: string;
+  /** Of the mentee with another mentor. */
+  theirs: string;
   cohort: string;
   ids: { mentor: string; mentee: string; other: string; next: string };
 };

@@ -1,4 +1,7 @@
-/** Precision and recall of a reading against the expected structure; case, spacing and punctuation do not matter. */
+/**
+ * Precision and recall of a reading against the expected structure; case, spacing and punctuation
+ * do not matter.
+ */
 import type { PrintedProfile } from '../../src/core/reader/print.ts';
 
 type Criterion = {

@@ -1,4 +1,7 @@
-/** The states that a mentorship goes through, put there by the owner of the tables; and how much is written. */
+/**
+ * The states that a mentorship goes through, put there by the owner of the tables; and how much is
+ * written.
+ */
 import { sql } from 'kysely';
 import type { World } from './world.ts';
 

@@ -31,11 +31,10 @@ export const everybody: Who[] = [
 type Writing = {
   visitors: Map<Who, Visitor>;
   pair: Pair;
-  /** Who finds which word on a page. */ readers: Map<string, Who[]>;
-  /** A new word for a kind of text, and who may find it. */ word: (
-    kind: string,
-    ...who: Who[]
-  ) => string;
+  /** Who finds which word on a page. */
+  readers: Map<string, Who[]>;
+  /** A new word for a kind of text, and who may find it. */
+  word: (kind: string, ...who: Who[]) => string;
 };
 
 const done = (reply: { status: number; text: string }, what: string) =>
@@ -228,7 +227,10 @@ async function writeAtSchool({
   done(await counsellor.post(`${one}/sealed`, { sealed: canary('sealed') }), 'sealed');
 }
 
-/** A round, a rater who is no member, a level for everything and these words. Nobody reads them before the round is released. */
+/**
+ * A round, a rater who is no member, a level for everything and these words. Nobody reads them
+ * before the round is released.
+ */
 export async function writeAnswer(
   world: World,
   { visitors, pair }: Pick<Writing, 'visitors' | 'pair'>,

@@ -1,4 +1,7 @@
-/** The cast and the stage of the tests: a database of their own, a server on it, and visitors who are signed in. */
+/**
+ * The cast and the stage of the tests: a database of their own, a server on it, and visitors who
+ * are signed in.
+ */
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -93,7 +96,10 @@ export async function dropWhenFree(admin: Client, databaseName: string): Promise
   }
 }
 
-/** Nobody in the network has a question that waits: everybody without a mentorship can be matched again. */
+/**
+ * Nobody in the network has a question that waits: everybody without a mentorship can be matched
+ * again.
+ */
 export async function takeBackQuestions({ database, owner }: World): Promise<void> {
   const { id } = await database.beforeTenant(null, (tx) =>
     tx
@@ -127,7 +133,10 @@ export async function readLetters(
   }));
 }
 
-/** Every sealed text that a transaction may read, opened; of one column or of all. Files are left out. */
+/**
+ * Every sealed text that a transaction may read, opened; of one column or of all. Files are left
+ * out.
+ */
 export async function readTexts(tx: Tx, only?: EncryptedColumn): Promise<string[]> {
   const texts: string[] = [];
   for (const [table, { columns }] of Object.entries(encryptedColumns()))

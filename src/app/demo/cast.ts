@@ -1,4 +1,6 @@
-/** Invented people and places of the demo, drawn from a seed so that every run gives the same world. */
+/**
+ * Invented people and places of the demo, drawn from a seed so that every run gives the same world.
+ */
 import { randomFrom } from '../../core/math/random.ts';
 
 export type Random = {

@@ -1,19 +1,24 @@
-/** Whether the demo is loaded by itself. Its people have a password that everybody knows, so it keeps away from where others could sign in. */
+/**
+ * Whether the demo is loaded by itself. Its people have a password that everybody knows, so it
+ * keeps away from where others could sign in.
+ */
 
 /** Settings that a server has which is more than somebody's first look. */
 const outward = ['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL', 'TRUST_PROXY'] as const;
 
 export type DemoChoice = {
   wanted: boolean;
-  /** What decided: a setting as it stands, or null where nothing spoke against it. */ because:
-    | string
-    | null;
+  /** What decided: a setting as it stands, or null where nothing spoke against it. */
+  because: string | null;
 };
 
 const isLoopback = (host: string): boolean =>
   /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?|\[?::ffff:127(?:\.\d{1,3}){3}\]?)$/i.test(host);
 
-/** ST-1: switched off, never; asked for, always; by itself only where nothing but this machine is reached. Null for a word that is neither on nor off. */
+/**
+ * ST-1: switched off, never; asked for, always; by itself only where nothing but this machine is
+ * reached. Null for a word that is neither on nor off.
+ */
 export function chooseDemo(
   settings: Record<string, string | undefined>,
   { asked }: { asked: boolean },

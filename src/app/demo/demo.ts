@@ -1,4 +1,6 @@
-/** Loads two invented organisations when the database is empty, and tells as whom one can sign in. */
+/**
+ * Loads two invented organisations when the database is empty, and tells as whom one can sign in.
+ */
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database.ts';
 import { hashPassword } from '../../platform/secret.ts';

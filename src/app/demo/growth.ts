@@ -1,4 +1,7 @@
-/** What mentors of the demo make of their reports: a goal with somebody's help, evidence, a library, strengths that are offered. */
+/**
+ * What mentors of the demo make of their reports: a goal with somebody's help, evidence, a library,
+ * strengths that are offered.
+ */
 import { findReport } from '../../features/assessments/report.store.ts';
 import { listRounds } from '../../features/assessments/round.store.ts';
 import { insertEvidence, keepStrength } from '../../features/development/evidence.store.ts';

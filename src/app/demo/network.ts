@@ -1,4 +1,7 @@
-/** The demo network: 12 agencies, 60 mentors and 60 mentees half-way through their year, some thriving, some silent. */
+/**
+ * The demo network: 12 agencies, 60 mentors and 60 mentees half-way through their year, some
+ * thriving, some silent.
+ */
 import { roleOf, factsOf } from '../../features/admissions/admission.rules.ts';
 import { insertDecision, listApplications } from '../../features/admissions/admission.store.ts';
 import { judge } from '../../features/admissions/eligibility.rules.ts';

@@ -1,4 +1,7 @@
-/** Rounds of the demo: closed, with reports that mentors can open; some got too few answers, most mentors grew a little. */
+/**
+ * Rounds of the demo: closed, with reports that mentors can open; some got too few answers, most
+ * mentors grew a little.
+ */
 import { sql } from 'kysely';
 import { listRaters, type Rater } from '../../features/assessments/rater.store.ts';
 import { releaseReports } from '../../features/assessments/report.store.ts';
@@ -28,11 +31,14 @@ type Past = {
     name: string;
     opensOn: string;
     closesOn: string;
-    /** Levels above the first round, on average. */ lift: number;
+    /** Levels above the first round, on average. */
+    lift: number;
   }[];
 };
 
-/** One after the other, about the same mentors: a level each that rises by the lift, more or less. */
+/**
+ * One after the other, about the same mentors: a level each that rises by the lift, more or less.
+ */
 export async function assessInDemo(
   database: Database,
   { organisation, coordinator, seed, names, words, competences: most, sources, rounds }: Past,
@@ -221,7 +227,10 @@ type Nominating = {
   withObservers: boolean;
 };
 
-/** Four colleagues and a manager for most mentors, the same in every round; two observers of one meeting for every third. */
+/**
+ * Four colleagues and a manager for most mentors, the same in every round; two observers of one
+ * meeting for every third.
+ */
 async function nominate(
   tx: Tx,
   { organisation, round, seed, names, observedOn, withObservers }: Nominating,

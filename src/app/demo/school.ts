@@ -181,7 +181,10 @@ async function closeLastYear(
     );
 }
 
-/** Next year's cohort, for which nobody is divided yet: some brothers and sisters, and what guardians and the school ask for. */
+/**
+ * Next year's cohort, for which nobody is divided yet: some brothers and sisters, and what
+ * guardians and the school ask for.
+ */
 async function planNextYear(
   tx: Tx,
   { organisation, groups, today }: { organisation: string; groups: Group[]; today: string },
@@ -605,7 +608,10 @@ async function talkInTurn(
     }
 }
 
-/** Two specialists, and what the school's system knows: most pupils now and then away, one of each class slipping. */
+/**
+ * Two specialists, and what the school's system knows: most pupils now and then away, one of each
+ * class slipping.
+ */
 async function keepWatch(
   tx: Tx,
   {

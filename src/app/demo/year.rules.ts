@@ -1,6 +1,7 @@
 /**
- * A simulated year, seen from outside: what people would do, and what really was silent. Nothing here asks the rules of the
- * programme; silence is found by walking over the calendar day by day, so that the two can be held against each other.
+ * A simulated year, seen from outside: what people would do, and what really was silent. Nothing
+ * here asks the rules of the programme; silence is found by walking over the calendar day by day,
+ * so that the two can be held against each other.
  */
 import { addDays, daysBetween } from '../../platform/i18n.ts';
 import { medianDays } from '../../features/signals/signal.rules.ts';
@@ -14,7 +15,8 @@ export type Relation = {
   mentorship: string;
   mentee: string | null;
   firstDay: string;
-  /** Days that may pass without a first and without a next contact. */ firstLimit: number;
+  /** Days that may pass without a first and without a next contact. */
+  firstLimit: number;
   limit: number;
   still: Still[];
   temper: Temper;
@@ -27,7 +29,10 @@ export function temperOf(random: Random): Temper {
   return drawn < 0.72 ? 'thriving' : drawn < 0.92 ? 'fades' : 'never';
 }
 
-/** Days until the next contact, if nobody steps in: inside the limit for who thrives; now and then none for who fades (null). */
+/**
+ * Days until the next contact, if nobody steps in: inside the limit for who thrives; now and then
+ * none for who fades (null).
+ */
 export function nextContact(
   random: Random,
   { temper, limit, firstLimit }: Pick<Relation, 'temper' | 'limit' | 'firstLimit'>,
@@ -43,11 +48,15 @@ export function nextContact(
 export type Episode = {
   relation: string;
   kind: 'no-first-meeting' | 'silence' | 'no-talk';
-  /** The first morning on which more days had passed than may. */ from: string;
+  /** The first morning on which more days had passed than may. */
+  from: string;
   to: string;
 };
 
-/** What was silent: each morning, the days since the last contact before it on which no clock stood still. */
+/**
+ * What was silent: each morning, the days since the last contact before it on which no clock stood
+ * still.
+ */
 export function episodesOf(
   relation: Relation,
   contacts: readonly string[],
@@ -97,7 +106,10 @@ export type Outcome = {
   medianDaysToFirstAction: number | null;
 };
 
-/** In time: on the very day from which it was so. A signal that belongs to no silent day is a false alarm. */
+/**
+ * In time: on the very day from which it was so. A signal that belongs to no silent day is a false
+ * alarm.
+ */
 export function judge(relations: number, episodes: Episode[], raised: Raised[]): Outcome {
   const used = new Set<Raised>();
   const waits: number[] = [];

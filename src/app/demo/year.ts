@@ -1,4 +1,7 @@
-/** Lives through a year in a database of its own: 60 pairs of a network, 300 pupils of a school, some silent, and the people who step in. */
+/**
+ * Lives through a year in a database of its own: 60 pairs of a network, 300 pupils of a school,
+ * some silent, and the people who step in.
+ */
 import type { Database, Tx } from '../../platform/database.ts';
 import { addDays, daysBetween } from '../../platform/i18n.ts';
 import { insertGoalStep } from '../../features/mentorships/goal.store.ts';
@@ -134,7 +137,10 @@ function person(
   };
 }
 
-/** Two coordinators, a programme from its template, a cohort over the whole span; everybody chooses about mail. */
+/**
+ * Two coordinators, a programme from its template, a cohort over the whole span; everybody chooses
+ * about mail.
+ */
 async function openCohort(
   tx: Tx,
   {
@@ -359,7 +365,8 @@ async function openSchool(database: Database, random: Random, span: Span): Promi
 }
 
 export type Lived = {
-  /** What happened on this day, for everybody to see. */ day: (today: string) => Promise<void>;
+  /** What happened on this day, for everybody to see. */
+  day: (today: string) => Promise<void>;
   contacts: Map<string, string[]>;
   raised: () => Promise<Raised[]>;
 };

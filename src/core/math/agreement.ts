@@ -8,8 +8,9 @@ export type Metric = 'nominal' | 'ordinal' | 'interval' | 'ratio';
 type Unit = readonly number[];
 
 /**
- * Krippendorff's alpha (2011) for any number of raters and missing values: `units` hold the values that each thing got; those
- * with fewer than two are dropped. Null where fewer than two different values remain. O(values + categories^2).
+ * Krippendorff's alpha (2011) for any number of raters and missing values: `units` hold the values
+ * that each thing got; those with fewer than two are dropped. Null where fewer than two different
+ * values remain. O(values + categories^2).
  */
 export function krippendorff(units: readonly Unit[], metric: Metric): number | null {
   return alphaFrom(
@@ -55,7 +56,10 @@ function alphaFrom(units: readonly Unit[], metric: Metric): number | null {
   return expected === 0 ? null : 1 - ((whole - 1) * observed) / expected;
 }
 
-/** Percentile interval from `draws` seeded samples of units with replacement. Efron 1979. Null where alpha is. */
+/**
+ * Percentile interval from `draws` seeded samples of units with replacement. Efron 1979. Null where
+ * alpha is.
+ */
 export function krippendorffInterval(
   units: readonly Unit[],
   metric: Metric,
@@ -90,8 +94,9 @@ export type AgreementWeights =
   | { disagreement: readonly (readonly number[])[] };
 
 /**
- * Cohen's kappa (1960, weighted 1968) of a square table of counts, rater A in rows, with the large-sample standard error of
- * Fleiss, Cohen and Everitt 1969 and a normal interval whose upper end is cut at 1. Null for an empty table or chance of 1.
+ * Cohen's kappa (1960, weighted 1968) of a square table of counts, rater A in rows, with the
+ * large-sample standard error of Fleiss, Cohen and Everitt 1969 and a normal interval whose upper
+ * end is cut at 1. Null for an empty table or chance of 1.
  */
 export function cohenKappa(
   counts: readonly (readonly number[])[],
@@ -152,7 +157,10 @@ export type FleissKappa = {
   seGwet: number;
 };
 
-/** Fleiss' kappa (1971) of a complete table, things x raters. Null below two raters or two categories. */
+/**
+ * Fleiss' kappa (1971) of a complete table, things x raters. Null below two raters or two
+ * categories.
+ */
 export function fleissKappa(x: readonly (readonly number[])[]): FleissKappa | null {
   const categories = [...new Set(x.flat())].sort((a, b) => a - b);
   const [n, m] = [x.length, x[0]?.length ?? 0];
@@ -187,12 +195,18 @@ export function fleissKappa(x: readonly (readonly number[])[]): FleissKappa | nu
 /** Variance of a rating by chance, all `levels` equally likely: (A^2 - 1) / 12. */
 export const uniformVariance = (levels: number): number => (levels * levels - 1) / 12;
 
-/** rwg: 1 less the variance over that of chance, not cut. James, Demaree and Wolf 1984. Null with one rating. */
+/**
+ * rwg: 1 less the variance over that of chance, not cut. James, Demaree and Wolf 1984. Null with
+ * one rating.
+ */
 export function rwg(values: readonly number[], chance: number): number | null {
   return values.length < 2 ? null : 1 - varianceOf(values) / chance;
 }
 
-/** rwg(J) of several items, rows are raters: J (1 - r) / (J (1 - r) + r) with r the mean item variance over chance. */
+/**
+ * rwg(J) of several items, rows are raters: J (1 - r) / (J (1 - r) + r) with r the mean item
+ * variance over chance.
+ */
 export function rwgOfItems(rows: readonly (readonly number[])[], chance: number): number | null {
   const items = rows[0]?.length ?? 0;
   if (rows.length < 2 || items === 0) return null;
@@ -202,7 +216,9 @@ export function rwgOfItems(rows: readonly (readonly number[])[], chance: number)
   return (items * (1 - r)) / (items * (1 - r) + r);
 }
 
-/** Mean absolute distance from the mean. Burke, Finkelstein and Dusig 1999. Null with one rating. */
+/**
+ * Mean absolute distance from the mean. Burke, Finkelstein and Dusig 1999. Null with one rating.
+ */
 export function meanDeviation(values: readonly number[]): number | null {
   if (values.length < 2) return null;
   const mean = meanOf(values);

@@ -1,16 +1,17 @@
 /**
  * Exact assignment with capacities on sparse candidate edges.
  *
- * Objective: lexicographic. First the largest number of pairs, then the levels that are asked for in their order; without
- * any, the largest total score.
- * Method: (1) a largest seating (cardinality.ts). (2) The over-demanded part is cut off: no edge crosses the cut in any
- * optimum, and each part can be solved on its own with plain scores. (3) In each part the side that must be served
- * completely bids (bidding.ts): mentors in the over-demanded part, mentees in the rest. (4) Exact repair by shortest paths
- * from both sides (repair.ts); where that takes long, bidding in rounds of shrinking epsilon first.
- * Cost: O(edges x sqrt(mentees)) for the first step; the rest grows a little faster than the edges in practice, at worst
- * O(mentees x edges x log mentors). Memory: about 60 bytes per edge. Exact while (mentees x largest |score|) < 2^53.
- * Deterministic: the same edges in the same order give the same answer on every machine.
- * What the answer proves: the prices are a feasible dual solution whose value equals the matching's, so nothing is better;
+ * Objective: lexicographic. First the largest number of pairs, then the levels that are asked for
+ * in their order; without any, the largest total score. Method: (1) a largest seating
+ * (cardinality.ts). (2) The over-demanded part is cut off: no edge crosses the cut in any optimum,
+ * and each part can be solved on its own with plain scores. (3) In each part the side that must be
+ * served completely bids (bidding.ts): mentors in the over-demanded part, mentees in the rest. (4)
+ * Exact repair by shortest paths from both sides (repair.ts); where that takes long, bidding in
+ * rounds of shrinking epsilon first. Cost: O(edges x sqrt(mentees)) for the first step; the rest
+ * grows a little faster than the edges in practice, at worst O(mentees x edges x log mentors).
+ * Memory: about 60 bytes per edge. Exact while (mentees x largest |score|) < 2^53. Deterministic:
+ * the same edges in the same order give the same answer on every machine. What the answer proves:
+ * the prices are a feasible dual solution whose value equals the matching's, so nothing is better;
  * linear programming duality holds for ordered pairs of numbers as it does for numbers.
  */
 import { largestSeating, overDemanded } from './cardinality.ts';
@@ -24,10 +25,16 @@ export type Assignment = {
   edgeOf: Int32Array;
   pairs: number;
   score: number;
-  /** 1 for people in the over-demanded part: there a mentor's seat is worth a pair, elsewhere a mentee is. */
+  /**
+   * 1 for people in the over-demanded part: there a mentor's seat is worth a pair, elsewhere a
+   * mentee is.
+   */
   overMentee: Uint8Array;
   overMentor: Uint8Array;
-  /** Dual prices of the score, when the first level is a total: mentee + mentor >= score on every edge inside a part. */
+  /**
+   * Dual prices of the score, when the first level is a total: mentee + mentor >= score on every
+   * edge inside a part.
+   */
   menteePrice: Float64Array;
   mentorPrice: Float64Array;
 };
@@ -160,7 +167,8 @@ function restSide(
     write: (solved, prices) => {
       eachTaken(solved, (bidder, _, edge) => (answer.edgeOf[mentees[bidder]!] = edge));
       if (!prices) return;
-      // Where every seat is taken only differences count: prices may all rise until none is negative.
+      // Where every seat is taken only differences count: prices may all rise until none is
+      // negative.
       let least = 0;
       if (square)
         for (let j = 0; j < room.length; j++)
@@ -175,7 +183,10 @@ function restSide(
 
 type Rows = { start: Int32Array; item: Int32Array; score: Edges['score'] };
 
-/** The mentees outside the over-demanded part with their edges that stay outside, copied only when something falls away. */
+/**
+ * The mentees outside the over-demanded part with their edges that stay outside, copied only when
+ * something falls away.
+ */
 function rest(
   edges: Edges,
   capacity: Int32Array,

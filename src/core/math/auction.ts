@@ -1,8 +1,10 @@
 /**
- * A market: bidders who must all be served, items that can be taken, edges with scores, and a price per item.
+ * A market: bidders who must all be served, items that can be taken, edges with scores, and a price
+ * per item.
  *
- * The solver of assignment.ts cuts an instance into parts in which one side must be served completely; that side bids.
- * Either every bidder wants one item and items have room for several, or bidders want several and items have room for one.
+ * The solver of assignment.ts cuts an instance into parts in which one side must be served
+ * completely; that side bids. Either every bidder wants one item and items have room for several,
+ * or bidders want several and items have room for one.
  */
 import type { Scores } from './edges.ts';
 
@@ -12,14 +14,23 @@ export type Auction = {
   item: Int32Array;
   score: Scores;
   want: Int32Array;
-  /** Seats of item x: `first[x]` up to `first[x + 1]` of `seatBidder` and `seatEdge`; the first `load[x]` are taken. */
+  /**
+   * Seats of item x: `first[x]` up to `first[x + 1]` of `seatBidder` and `seatEdge`; the first
+   * `load[x]` are taken.
+   */
   first: Int32Array;
   load: Int32Array;
   seatBidder: Int32Array;
   seatEdge: Int32Array;
-  /** Price at which a seat was taken; while bidding, the seats of a full item are a heap with the cheapest on top. */
+  /**
+   * Price at which a seat was taken; while bidding, the seats of a full item are a heap with the
+   * cheapest on top.
+   */
   seatPrice: Float64Array;
-  /** 1 for an item that must be filled completely: its price may be negative. Others cost at least 0, and 0 while a seat is free. */
+  /**
+   * 1 for an item that must be filled completely: its price may be negative. Others cost at least
+   * 0, and 0 while a seat is free.
+   */
   must: Uint8Array;
   /** 1 for an edge in use. */
   taken: Uint8Array;

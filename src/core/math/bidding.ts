@@ -1,10 +1,11 @@
 /**
- * Bidding: the fast part of the solver. Bidders without an item bid for their best one, as much as it is worth more to them
- * than their second best, plus epsilon; the cheapest seat changes hands.
+ * Bidding: the fast part of the solver. Bidders without an item bid for their best one, as much as
+ * it is worth more to them than their second best, plus epsilon; the cheapest seat changes hands.
  *
- * Source: Bertsekas (1979, 1988), with seats as similar objects (Bertsekas and Castanon 1989) and epsilon scaling; with
- * epsilon 0 it is the augmenting row reduction of Jonker and Volgenant (1987). Afterwards everybody served has an item
- * within epsilon of the best. Cost of one bid: the edges of one bidder and log(room).
+ * Source: Bertsekas (1979, 1988), with seats as similar objects (Bertsekas and Castanon 1989) and
+ * epsilon scaling; with epsilon 0 it is the augmenting row reduction of Jonker and Volgenant
+ * (1987). Afterwards everybody served has an item within epsilon of the best. Cost of one bid: the
+ * edges of one bidder and log(room).
  */
 import { heapPop, heapPush, type Heap } from './heap.ts';
 import { emptySeats, type Auction } from './auction.ts';
@@ -13,8 +14,10 @@ const NOBODY = -1;
 const STAND_IN = -2;
 
 /**
- * `limit`: bids after which the phase gives up. `idle`: seats that will stay free. In the end these must cost nothing, so
- * each has a stand-in who wants nothing but the cheapest seat, which keeps the prices of free seats level.
+ * `limit`: bids after which the phase gives up. `idle`: seats that will stay free. In the end these
+ *   must cost nothing, so
+ * each has a stand-in who wants nothing but the cheapest seat, which keeps the prices of free seats
+ * level.
  */
 type Phase = { epsilon: number; limit: number; idle: number };
 
@@ -68,7 +71,8 @@ export function bid(market: Auction, { epsilon, limit, idle }: Phase, watch: () 
       let e = bestEdge;
       let x = item[e]!;
       if (epsilon === 0 && best === second && load[x]! >= first[x + 1]! - first[x]!) {
-        // A tie raises no price: take the other one if it is free, else leave it to the exact repair.
+        // A tie raises no price: take the other one if it is free, else leave it to the exact
+        // repair.
         const other = secondEdge < 0 ? x : item[secondEdge]!;
         if (load[other]! >= first[other + 1]! - first[other]!) break;
         e = secondEdge;
@@ -85,7 +89,10 @@ export function bid(market: Auction, { epsilon, limit, idle }: Phase, watch: () 
   return open;
 }
 
-/** Takes a free seat, or the cheapest one of a full item; returns who sat there. The seats are a heap by price. */
+/**
+ * Takes a free seat, or the cheapest one of a full item; returns who sat there. The seats are a
+ * heap by price.
+ */
 function take(
   { first, load, seatPrice, seatBidder, seatEdge, itemPrice, taken }: Auction,
   x: number,
@@ -170,8 +177,9 @@ function popCheapest({ itemPrice }: Auction, { heap, known }: Cheapest): number 
 }
 
 /**
- * Bidding in rounds with a smaller and smaller epsilon, from a fiftieth of the range of scores down to 1. Every round
- * starts with all seats empty and the prices of the last one. In the end the cheapest item that may stay free costs 0.
+ * Bidding in rounds with a smaller and smaller epsilon, from a fiftieth of the range of scores down
+ * to 1. Every round starts with all seats empty and the prices of the last one. In the end the
+ * cheapest item that may stay free costs 0.
  */
 export function bidInRounds(market: Auction, watch: () => void): void {
   const { score, want, must, first, itemPrice } = market;

@@ -1,13 +1,17 @@
 /**
  * The largest number of pairs, and what stands in the way of more.
  *
- * Method: greedy start (mentees with few candidates first), then Hopcroft and Karp (1973) with capacities: in each phase
- * a breadth-first search measures the distance to the nearest free seat and a depth-first search takes a maximal set of
- * shortest augmenting paths. O(edges x sqrt(mentees)); about ten phases in practice. O(mentees + seats) memory.
+ * Method: greedy start (mentees with few candidates first), then Hopcroft and Karp (1973) with
+ * capacities: in each phase a breadth-first search measures the distance to the nearest free seat
+ * and a depth-first search takes a maximal set of shortest augmenting paths. O(edges x
+ * sqrt(mentees)); about ten phases in practice. O(mentees + seats) memory.
  */
 import type { Edges } from './edges.ts';
 
-/** Who sits where: the seats of mentor j are `first[j]` up to `first[j] + load[j]` of `at`, and hold mentees. */
+/**
+ * Who sits where: the seats of mentor j are `first[j]` up to `first[j] + load[j]` of `at`, and hold
+ * mentees.
+ */
 export type Seating = {
   mentorOf: Int32Array;
   pairs: number;
@@ -18,7 +22,10 @@ export type Seating = {
 
 type Graph = Pick<Edges, 'start' | 'mentor'>;
 
-/** `capacity`: seats per mentor, at least 0. Seats beyond the number of a mentor's candidates are never used. */
+/**
+ * `capacity`: seats per mentor, at least 0. Seats beyond the number of a mentor's candidates are
+ * never used.
+ */
 export function largestSeating({ start, mentor }: Graph, capacity: Int32Array): Seating {
   const mentees = start.length - 1;
   const mentors = capacity.length;
@@ -99,7 +106,10 @@ function newSearch(mentees: number, mentors: number): Search {
   };
 }
 
-/** Distances from the mentees without a seat; true when a free seat can be reached. `queue` starts with the free mentees. */
+/**
+ * Distances from the mentees without a seat; true when a free seat can be reached. `queue` starts
+ * with the free mentees.
+ */
 function measure(
   { mentorOf, first, load, at }: Seating,
   search: Search,
@@ -185,9 +195,10 @@ function augment(
 }
 
 /**
- * Coarse decomposition of Dulmage and Mendelsohn (1958). The over-demanded part: mentees who can reach an unplaced one by
- * exchanges, and the mentors these name; all its seats are filled in every largest matching, and by these mentees only.
- * By Koenig's theorem its mentors together with the mentees outside it cover every edge, which proves that no further pair exists. Hall: the mentees
+ * Coarse decomposition of Dulmage and Mendelsohn (1958). The over-demanded part: mentees who can
+ * reach an unplaced one by exchanges, and the mentors these name; all its seats are filled in every
+ * largest matching, and by these mentees only. By Koenig's theorem its mentors together with the
+ * mentees outside it cover every edge, which proves that no further pair exists. Hall: the mentees
  * inside share fewer seats than they are. O(edges).
  */
 export function overDemanded(

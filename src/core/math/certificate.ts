@@ -1,9 +1,10 @@
 /**
  * The proof that comes with an assignment, and its check, which knows nothing of the solver.
  *
- * Every mentee and every mentor gets a price of two numbers (pairs, points), compared pairs first, each at least (0, 0).
- * When mentee and mentor together cost at least (1, score) on every edge, no matching is worth more than the sum of the
- * prices, a mentor's counted once per seat; when a matching is worth exactly that, it is the best. O(edges).
+ * Every mentee and every mentor gets a price of two numbers (pairs, points), compared pairs first,
+ * each at least (0, 0). When mentee and mentor together cost at least (1, score) on every edge, no
+ * matching is worth more than the sum of the prices, a mentor's counted once per seat; when a
+ * matching is worth exactly that, it is the best. O(edges).
  */
 import type { Assignment } from './assignment.ts';
 import type { Edges } from './edges.ts';
@@ -30,7 +31,9 @@ export function certificateOf(
   };
 }
 
-/** What is wrong with a matching (mentor per mentee, -1 for none) or its proof; null when all holds. */
+/**
+ * What is wrong with a matching (mentor per mentee, -1 for none) or its proof; null when all holds.
+ */
 export function refute(
   { start, mentor, score }: Edges,
   capacity: Int32Array,

@@ -1,10 +1,12 @@
 /**
- * Changing a solved instance in place: the optimum after mentors have left, from the prices that stand.
+ * Changing a solved instance in place: the optimum after mentors have left, from the prices that
+ * stand.
  *
- * Method: pairs and points become one number, a pair being worth more than all points that a chain of exchanges can win;
- * so the cut between the over-demanded part and the rest need not be kept, it moves with the prices. Whoever loses a seat
- * takes the cheapest chain of exchanges that ends at a free seat or with somebody left out (Dijkstra on reduced costs).
- * What has not changed is not looked at: the cost is that of the paths. Exact while (mentees x largest |score|) < 2^50.
+ * Method: pairs and points become one number, a pair being worth more than all points that a chain
+ * of exchanges can win; so the cut between the over-demanded part and the rest need not be kept, it
+ * moves with the prices. Whoever loses a seat takes the cheapest chain of exchanges that ends at a
+ * free seat or with somebody left out (Dijkstra on reduced costs). What has not changed is not
+ * looked at: the cost is that of the paths. Exact while (mentees x largest |score|) < 2^50.
  */
 import type { Assignment } from './assignment.ts';
 import type { Edges } from './edges.ts';
@@ -12,7 +14,10 @@ import { heapPop, heapPush, type Heap } from './heap.ts';
 
 export type Standing = {
   edges: Edges;
-  /** Seats of mentor j: `first[j]` up to `first[j + 1]`; the first `load[j]` of them hold mentees. A mentor who has left has price Infinity. */
+  /**
+   * Seats of mentor j: `first[j]` up to `first[j + 1]`; the first `load[j]` of them hold mentees. A
+   * mentor who has left has price Infinity.
+   */
   first: Int32Array;
   load: Int32Array;
   at: Int32Array;
@@ -35,7 +40,10 @@ export type Standing = {
   };
 };
 
-/** `answer`: of `assign` for these edges and this capacity, without levels. O(mentees + seats + edges). */
+/**
+ * `answer`: of `assign` for these edges and this capacity, without levels. O(mentees + seats +
+ * edges).
+ */
 export function stand(edges: Edges, capacity: Int32Array, answer: Assignment): Standing {
   const [mentees, mentors] = [answer.edgeOf.length, capacity.length];
   let most = 1;
@@ -77,8 +85,9 @@ export function stand(edges: Edges, capacity: Int32Array, answer: Assignment): S
 }
 
 /**
- * These mentors leave; `pairs`, `score` and `edgeOf` are the optimum without them afterwards. False when that would take
- * longer than solving anew (more than `budget` edges looked at, as where every seat was needed): the standing is void then.
+ * These mentors leave; `pairs`, `score` and `edgeOf` are the optimum without them afterwards. False
+ * when that would take longer than solving anew (more than `budget` edges looked at, as where every
+ * seat was needed): the standing is void then.
  */
 export function withdraw(
   standing: Standing,
@@ -106,7 +115,10 @@ export function withdraw(
   return true;
 }
 
-/** The cheapest chain from a mentee without a seat: it ends at a free seat, or with somebody (perhaps the same) who stays out. */
+/**
+ * The cheapest chain from a mentee without a seat: it ends at a free seat, or with somebody
+ * (perhaps the same) who stays out.
+ */
 function place(standing: Standing, begin: number): void {
   const { edges, pair, first, load, at, edgeOf, menteePrice, mentorPrice, search } = standing;
   const { start, mentor, score } = edges;
@@ -160,7 +172,9 @@ function place(standing: Standing, begin: number): void {
   if (end >= 0) move(standing, begin, end, out);
 }
 
-/** Everybody on the chain takes the seat of the next; `out`, when not -1, gives up a seat at `end`. */
+/**
+ * Everybody on the chain takes the seat of the next; `out`, when not -1, gives up a seat at `end`.
+ */
 function move(standing: Standing, begin: number, end: number, out: number): void {
   const { edges, first, load, at, edgeOf, search } = standing;
   const leave = (i: number, j: number) => {

@@ -1,10 +1,13 @@
 /**
  * Assignment on a dense table: every row gets a column of its own at the least total cost.
  *
- * Method: Jonker and Volgenant (1987) without column reduction, so that more columns than rows are allowed: rows bid for
- * columns at their second-best offer (augmenting row reduction), then shortest augmenting paths for the rows that are left.
- * `cost`: rows x columns, row after row; finite; rows <= columns. Returns the column of every row. O(rows^2 x columns) at
- * worst, near rows x columns in practice; 8 bytes per cell. Exact for integers with sums below 2^53.
+ * Method: Jonker and Volgenant (1987) without column reduction, so that more columns than rows are
+ * allowed: rows bid for columns at their second-best offer (augmenting row reduction), then
+ * shortest augmenting paths for the rows that are left.
+ * `cost`: rows x columns, row after row; finite; rows <= columns. Returns the column of every row.
+ *   O(rows^2 x columns) at
+ * worst, near rows x columns in practice; 8 bytes per cell. Exact for integers with sums below
+ * 2^53.
  */
 export function assignDense(cost: Float64Array, rows: number, columns: number): Int32Array {
   const columnOf = new Int32Array(rows).fill(-1);
@@ -22,7 +25,10 @@ export function assignDense(cost: Float64Array, rows: number, columns: number): 
   return columnOf;
 }
 
-/** One pass over the free rows. A row that is pushed out bids again at once while prices move, and is free when they do not. */
+/**
+ * One pass over the free rows. A row that is pushed out bids again at once while prices move, and
+ * is free when they do not.
+ */
 function reduce(
   cost: Float64Array,
   columns: number,
@@ -75,7 +81,10 @@ function reduce(
 
 type Search = { distance: Float64Array; from: Int32Array; order: Int32Array };
 
-/** `order` holds the columns: first those that are done, then those at the present distance, then the rest. */
+/**
+ * `order` holds the columns: first those that are done, then those at the present distance, then
+ * the rest.
+ */
 function augment(
   cost: Float64Array,
   columns: number,

@@ -1,4 +1,6 @@
-/** Two measurements of the same: how far apart they are, and whether a change is more than error. */
+/**
+ * Two measurements of the same: how far apart they are, and whether a change is more than error.
+ */
 import { tQuantile } from './distributions.ts';
 import { correlationOf, covarianceOf, deviationOf, meanOf, varianceOf } from './moments.ts';
 
@@ -7,12 +9,16 @@ export type Paired = {
   sd: number;
   interval: [number, number];
   r: number;
-  /** Lin 1989, divisor n. */ ccc: number;
+  /** Lin 1989, divisor n. */
+  ccc: number;
   t: number;
   rmsd: number;
 };
 
-/** Pairs a_k, b_k and their differences a - b, with the t interval of the mean difference. Bland and Altman 1986. Null below two pairs. */
+/**
+ * Pairs a_k, b_k and their differences a - b, with the t interval of the mean difference. Bland and
+ * Altman 1986. Null below two pairs.
+ */
 export function paired(a: readonly number[], b: readonly number[], level = 0.95): Paired | null {
   const n = a.length;
   if (n < 2 || b.length !== n) return null;
@@ -40,7 +46,10 @@ export const limitsOfAgreement = (
 /** Reliable from here on, for the indices that are taken as normal. */
 export const reliableFrom = 1.96;
 
-/** Jacobson and Truax 1991: the change in units of the error of a difference, from the spread and the reliability of one measurement. */
+/**
+ * Jacobson and Truax 1991: the change in units of the error of a difference, from the spread and
+ * the reliability of one measurement.
+ */
 export function classicChange(
   x1: number,
   x2: number,
@@ -52,7 +61,9 @@ export function classicChange(
   return { sem, error, index: (x2 - x1) / error };
 }
 
-/** The change over both standard errors; below the smallest detectable change nothing can be said. */
+/**
+ * The change over both standard errors; below the smallest detectable change nothing can be said.
+ */
 export function changeFromErrors(
   x1: number,
   se1: number,
@@ -72,7 +83,10 @@ export const maassenChange = (
   reliability: number,
 ): number => (x2 - x1) / Math.sqrt((sd1 ** 2 + sd2 ** 2) * (1 - reliability));
 
-/** The same raters twice: paired t of second less first, which cancels how strict each is. Null below two raters or without spread. */
+/**
+ * The same raters twice: paired t of second less first, which cancels how strict each is. Null
+ * below two raters or without spread.
+ */
 export function sameRatersChange(
   first: readonly number[],
   second: readonly number[],

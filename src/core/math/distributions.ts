@@ -1,9 +1,10 @@
 /**
  * The normal, t and F distributions and their quantiles.
  *
- * Tails come from the regularised incomplete beta and gamma functions (continued fractions by the method of Lentz; Press,
- * Teukolsky, Vetterling and Flannery, Numerical Recipes, 3rd ed., 6.2 and 6.4); quantiles by bisection on them, so that
- * they are as exact as the tails. Relative error about 1e-14, of quantiles 1e-13. Degrees of freedom may be fractions.
+ * Tails come from the regularised incomplete beta and gamma functions (continued fractions by the
+ * method of Lentz; Press, Teukolsky, Vetterling and Flannery, Numerical Recipes, 3rd ed., 6.2 and
+ * 6.4); quantiles by bisection on them, so that they are as exact as the tails. Relative error
+ * about 1e-14, of quantiles 1e-13. Degrees of freedom may be fractions.
  */
 
 const lanczos = [
@@ -21,7 +22,10 @@ export function logGamma(x: number): number {
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
-/** Regularised incomplete beta function I_x(a, b), 0 <= x <= 1, a and b > 0. `y`: 1 - x, where it is known more exactly. */
+/**
+ * Regularised incomplete beta function I_x(a, b), 0 <= x <= 1, a and b > 0. `y`: 1 - x, where it is
+ * known more exactly.
+ */
 export function incompleteBeta(x: number, a: number, b: number, y = 1 - x): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
@@ -108,7 +112,9 @@ export function fQuantile(p: number, df1: number, df2: number): number {
   return bisect((f) => fCdf(f, df1, df2) < p, 0, Infinity);
 }
 
-/** The point where `isBelow` turns false, between `low` and `high`; to the last bit that differs. */
+/**
+ * The point where `isBelow` turns false, between `low` and `high`; to the last bit that differs.
+ */
 function bisect(isBelow: (x: number) => boolean, low: number, high: number): number {
   let [a, b] = [low, high];
   if (b === Infinity) for (b = 1; isBelow(b) && b < 1e300;) b *= 2;

@@ -1,11 +1,16 @@
 /**
- * Candidate edges between mentees and mentors, in rows: the edges of mentee i stand at `start[i]` up to `start[i + 1]`.
- * `start`: mentees + 1. `mentor`, `score`: one per edge. Scores are integers; at most one edge per pair.
+ * Candidate edges between mentees and mentors, in rows: the edges of mentee i stand at `start[i]`
+ * up to `start[i + 1]`.
+ * `start`: mentees + 1. `mentor`, `score`: one per edge. Scores are integers; at most one edge per
+ *   pair.
  */
 export type Scores = Int32Array | Float64Array;
 export type Edges = { start: Int32Array; mentor: Int32Array; score: Scores };
 
-/** Rows from a list of [mentee, mentor, score] in any order; within a row the order of the list is kept. O(edges). */
+/**
+ * Rows from a list of [mentee, mentor, score] in any order; within a row the order of the list is
+ * kept. O(edges).
+ */
 export function rowsOf(
   mentees: number,
   list: readonly (readonly [number, number, number])[],
@@ -28,7 +33,10 @@ export function rowsOf(
   return { start, mentor, score };
 }
 
-/** The same edges seen from the other side: for every mentor where the column starts, and which edge (an index into the rows) and mentee stand there. O(edges). */
+/**
+ * The same edges seen from the other side: for every mentor where the column starts, and which edge
+ * (an index into the rows) and mentee stand there. O(edges).
+ */
 export type Columns = { start: Int32Array; edge: Int32Array; mentee: Int32Array };
 
 export function columnsOf(

@@ -1,6 +1,7 @@
 /**
- * Generalizability of scores over items and raters at once: a complete design of persons x items x raters.
- * Mean squares and components by expected mean squares, not cut at 0. Cronbach, Gleser, Nanda and Rajaratnam 1972; Brennan 2001.
+ * Generalizability of scores over items and raters at once: a complete design of persons x items x
+ * raters. Mean squares and components by expected mean squares, not cut at 0. Cronbach, Gleser,
+ * Nanda and Rajaratnam 1972; Brennan 2001.
  */
 import { meanOf } from './moments.ts';
 
@@ -81,7 +82,10 @@ export function studyOf(x: readonly (readonly (readonly number[])[])[]): Study |
   };
 }
 
-/** What a design with so many items and raters would give: for comparisons between persons (`relative`) and for the level itself (`absolute`). Negative components count as 0. */
+/**
+ * What a design with so many items and raters would give: for comparisons between persons
+ * (`relative`) and for the level itself (`absolute`). Negative components count as 0.
+ */
 export function decisionFor(
   { components }: Study,
   items: number,

@@ -2,9 +2,12 @@
  * Groups with a least and a largest size, people who must or must not be together, and quotas.
  *
  * Objective: most people placed, then the highest total. NP-hard with pairs apart, so:
- * - without anything but sizes it is a flow, solved exactly for each set of open groups that could be the best;
- * - else branch and bound over units (people who stay together), bounded by the prices of the flow without the extra rules;
- * - where that does not finish, the best found is improved by moves, exchanges and exact re-placement of everybody who
+ * - without anything but sizes it is a flow, solved exactly for each set of open groups that could
+ *   be the best;
+ * - else branch and bound over units (people who stay together), bounded by the prices of the flow
+ *   without the extra rules;
+ * - where that does not finish, the best found is improved by moves, exchanges and exact
+ *   re-placement of everybody who
  *   stands under no extra rule, and is exact when it reaches the bound of the flow.
  */
 import {
@@ -106,7 +109,10 @@ function withoutClashes(groups: Groups, flow: Grouping): Grouping {
   return worth(groups, groupOf);
 }
 
-/** Branch and bound over units: those with the most people and rules first, the most promising group first. */
+/**
+ * Branch and bound over units: those with the most people and rules first, the most promising group
+ * first.
+ */
 function branch(groups: Groups, limit: number): GroupingResult {
   const { units, min, max, quotas, open, maxGroups } = groups;
   const count = min.length;

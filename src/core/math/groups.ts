@@ -1,13 +1,19 @@
-/** People in groups with sizes: the problem, what a grouping is worth, and the flow that solves it when nothing but sizes counts. */
+/**
+ * People in groups with sizes: the problem, what a grouping is worth, and the flow that solves it
+ * when nothing but sizes counts.
+ */
 import { assign } from './assignment.ts';
 import { largestSeating } from './cardinality.ts';
 import { rowsOf } from './edges.ts';
 
 export type Unit = {
   people: number[];
-  /** Points per group; null where somebody may not be. */ points: (number | null)[];
-  /** Units that must not share a group. */ apart: number[];
-  /** How many of the unit count for each quota. */ counts: number[];
+  /** Points per group; null where somebody may not be. */
+  points: (number | null)[];
+  /** Units that must not share a group. */
+  apart: number[];
+  /** How many of the unit count for each quota. */
+  counts: number[];
 };
 export type Groups = {
   people: number;
@@ -36,7 +42,10 @@ export function isComplete({ min, open, maxGroups }: Groups, load: number[]): bo
   return load.every((people, g) => people >= min[g]! || (open === 'optional' && people === 0));
 }
 
-/** The flow for one set of open groups: with least sizes, or without as a bound. Null when the least sizes cannot be reached. */
+/**
+ * The flow for one set of open groups: with least sizes, or without as a bound. Null when the least
+ * sizes cannot be reached.
+ */
 export function flowInto(
   { people, min, max, edges }: Pick<Groups, 'people' | 'min' | 'max' | 'edges'>,
   isOpen: (group: number) => boolean,

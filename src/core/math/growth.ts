@@ -1,8 +1,10 @@
 /**
- * Lines over time: y = b0 + b1 t + u0 + u1 t + e per subject, intercepts and slopes random and correlated.
+ * Lines over time: y = b0 + b1 t + u0 + u1 t + e per subject, intercepts and slopes random and
+ * correlated.
  *
- * Restricted maximum likelihood, profiled over the relative Cholesky factor of the random effects (Bates and others 2015),
- * with time centred for the search and turned back after it. One step costs O(measurements).
+ * Restricted maximum likelihood, profiled over the relative Cholesky factor of the random effects
+ * (Bates and others 2015), with time centred for the search and turned back after it. One step
+ * costs O(measurements).
  */
 import { minimiseMany, minimiseOne } from './minimise.ts';
 import { meanOf } from './moments.ts';
@@ -16,7 +18,8 @@ export type Growth = {
   varSlope: number;
   covariance: number;
   residual: number;
-  /** Slope of each subject, shrunk towards the common one. */ slopes: number[];
+  /** Slope of each subject, shrunk towards the common one. */
+  slopes: number[];
 };
 
 /** Least squares; null below two different times. */
@@ -40,7 +43,10 @@ const sumsOf = ({ t, y }: Series): Sums => ({
   yy: y.reduce((sum, value) => sum + value * value, 0),
 });
 
-/** X'H^-1X, X'H^-1y and y'H^-1y summed over subjects with H = I + Z L L' Z', and the logarithm of all |H|. L = [a 0; b c]. */
+/**
+ * X'H^-1X, X'H^-1y and y'H^-1y summed over subjects with H = I + Z L L' Z', and the logarithm of
+ * all |H|. L = [a 0; b c].
+ */
 function gather(all: Sums[], [a, b, c]: Factor) {
   const total = { logs: 0, xx: [0, 0, 0], xy: [0, 0], yy: 0 };
   const own = all.map(({ n, t, tt, y, ty, yy }) => {

@@ -1,4 +1,7 @@
-/** A binary heap of numbered things by key, smallest key first. A thing may stand in it several times: the entry that agrees with `distance` counts. */
+/**
+ * A binary heap of numbered things by key, smallest key first. A thing may stand in it several
+ * times: the entry that agrees with `distance` counts.
+ */
 export type Heap = { key: number[]; id: number[] };
 
 export function heapPush({ key, id }: Heap, k: number, value: number): void {

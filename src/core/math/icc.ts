@@ -1,6 +1,6 @@
 /**
- * Intraclass correlations of a complete table, targets x raters, with intervals. Shrout and Fleiss 1979; McGraw and Wong 1996.
- * Balanced analysis of variance; a few passes over the table.
+ * Intraclass correlations of a complete table, targets x raters, with intervals. Shrout and Fleiss
+ * 1979; McGraw and Wong 1996. Balanced analysis of variance; a few passes over the table.
  */
 import { fQuantile } from './distributions.ts';
 import { meanOf, squaresOf, sumOf } from './moments.ts';
@@ -37,7 +37,10 @@ export function tableSquares(x: readonly (readonly number[])[]): Squares | null 
   };
 }
 
-/** `1`: every target has raters of its own. `2`: the same raters, absolute agreement. `3`: the same raters, consistency. `k`: of their mean. */
+/**
+ * `1`: every target has raters of its own. `2`: the same raters, absolute agreement. `3`: the same
+ * raters, consistency. `k`: of their mean.
+ */
 export function iccFamily(
   { targets: n, raters: k, rows, cols, error, within }: Squares,
   level = 0.95,

@@ -1,10 +1,12 @@
 /**
- * The largest weakly stable matching with ties: NP-hard (Manlove and others 2002), so exact where it is small.
+ * The largest weakly stable matching with ties: NP-hard (Manlove and others 2002), so exact where
+ * it is small.
  *
- * Method: each connected component on its own; a start from largeStable; branch and bound over mentees, few choices first.
- * A mentee who is given less than a mentor on the list demands of that mentor: be full, with nobody ranked lower.
- * Branches are cut when a demand is broken or cannot be met, and when even the largest seating of those who are left
- * would not beat the best so far. Gives up after `limit` nodes per component.
+ * Method: each connected component on its own; a start from largeStable; branch and bound over
+ * mentees, few choices first. A mentee who is given less than a mentor on the list demands of that
+ * mentor: be full, with nobody ranked lower. Branches are cut when a demand is broken or cannot be
+ * met, and when even the largest seating of those who are left would not beat the best so far.
+ * Gives up after `limit` nodes per component.
  */
 import { largestSeating } from './cardinality.ts';
 import { columnsOf } from './edges.ts';
@@ -59,9 +61,8 @@ function componentsOf(listings: Listings, mentors: number): number[][] {
 }
 
 type Found = {
-  /** Mentor per mentee of the component; null when nothing larger was found. */ matching:
-    | number[]
-    | null;
+  /** Mentor per mentee of the component; null when nothing larger was found. */
+  matching: number[] | null;
   exact: boolean;
 };
 

@@ -1,9 +1,10 @@
 /**
  * Several objectives in order on one market: each level exact, no later one harming an earlier.
  *
- * Method: after a level is solved, complementary slackness says what all its optima have in common: they use edges priced
- * exactly, and they fill every item that costs more than 0. Only those edges stay, those items must be filled, and the next
- * level is solved on what is left. No large weights, so nothing is rounded however many levels there are.
+ * Method: after a level is solved, complementary slackness says what all its optima have in common:
+ * they use edges priced exactly, and they fill every item that costs more than 0. Only those edges
+ * stay, those items must be filled, and the next level is solved on what is left. No large weights,
+ * so nothing is rounded however many levels there are.
  */
 import { bid, bidInRounds } from './bidding.ts';
 import { largestSeating } from './cardinality.ts';
@@ -12,8 +13,10 @@ import { newAuction, type Auction } from './auction.ts';
 import { repair } from './repair.ts';
 
 /**
- * `total`: the largest sum. `worst`: the lowest score in use as high as possible. `leximin`: the lowest as high as possible
- * and as rare as possible, then the next lowest, and so on. `even`: the least sum of squared loads of the items.
+ * `total`: the largest sum. `worst`: the lowest score in use as high as possible. `leximin`: the
+ *   lowest as high as possible
+ * and as rare as possible, then the next lowest, and so on. `even`: the least sum of squared loads
+ * of the items.
  * `score`: per edge of the instance.
  */
 export type Level =
@@ -21,11 +24,17 @@ export type Level =
   | { kind: 'worst'; score: Scores }
   | { kind: 'even' };
 
-/** A market and where its edges come from: `origin` per edge, an index into the scores of the levels; `scored`: the scores that it already carries. */
+/**
+ * A market and where its edges come from: `origin` per edge, an index into the scores of the
+ * levels; `scored`: the scores that it already carries.
+ */
 export type Part = { market: Auction; origin: Int32Array; scored?: Scores };
 export type Watch = (step: 'seating' | 'bidding' | 'repair', left: number) => void;
 
-/** Solves the levels in order on parts that share no edge. Returns each part as it was cut down last, solved, and the prices of the first level when it was a total. */
+/**
+ * Solves the levels in order on parts that share no edge. Returns each part as it was cut down
+ * last, solved, and the prices of the first level when it was a total.
+ */
 export function solveLevels(
   parts: Part[],
   levels: Level[],
@@ -59,7 +68,8 @@ function clear(market: Auction, watch: Watch): void {
   const left = bid(market, { epsilon: 0, limit: 8 * units, idle: 0 }, () =>
     watch('bidding', units),
   );
-  // Paths are short while seats are easy to spare; where nearly every seat counts, rounds of bidding are faster.
+  // Paths are short while seats are easy to spare; where nearly every seat counts, rounds of
+  // bidding are faster.
   const idle = market.first[market.load.length]! - units;
   const budget = idle < units / 20 && left > units / 50 ? 0 : 24 * market.item.length;
   if (repair(market, budget, (open) => watch('repair', open))) return;
@@ -81,7 +91,10 @@ function emptied(market: Auction): Auction {
   return newAuction({ ...market, room });
 }
 
-/** Keeps the edges that an optimum of the solved level may use, and makes items that cost something must. */
+/**
+ * Keeps the edges that an optimum of the solved level may use, and makes items that cost something
+ * must.
+ */
 function cutDown(part: Part): Part {
   const { start, item, score, bidderPrice, itemPrice, must } = part.market;
   return filtered(
@@ -123,7 +136,10 @@ function raiseFloors(parts: Part[], score: Scores): Part[] {
   return floor === Infinity ? own : own.map((part) => above(part, floor));
 }
 
-/** The highest floor under the scores at which everybody can still be served and every item filled that must be, by halving the distinct scores; Infinity when nobody wants anything. */
+/**
+ * The highest floor under the scores at which everybody can still be served and every item filled
+ * that must be, by halving the distinct scores; Infinity when nobody wants anything.
+ */
 function highestFloor(part: Part): number {
   const values = [...new Set(part.market.score)].sort((a, b) => a - b);
   let [low, high] = [0, values.length - 1];
@@ -138,7 +154,10 @@ function highestFloor(part: Part): number {
 const above = (part: Part, floor: number) =>
   filtered(part, (_, e) => part.market.score[e]! >= floor, part.market.must, part.market.start);
 
-/** Everybody can be served, and every item that must be can be filled: then both at once (Mendelsohn and Dulmage 1958). */
+/**
+ * Everybody can be served, and every item that must be can be filled: then both at once (Mendelsohn
+ * and Dulmage 1958).
+ */
 function servesAll({ start, item, want, must, first }: Auction): boolean {
   const rooms = Int32Array.from(must, (_, x) => first[x + 1]! - first[x]!);
   let [wanted, needed] = [0, 0];
@@ -166,8 +185,9 @@ function servesAll({ start, item, want, must, first }: Auction): boolean {
 }
 
 /**
- * Leximin by counting: with the floor raised, the fewest units at the lowest score, then the fewest at the next, and so on.
- * As many scores share one solve as their counts fit into an exact number side by side.
+ * Leximin by counting: with the floor raised, the fewest units at the lowest score, then the fewest
+ * at the next, and so on. As many scores share one solve as their counts fit into an exact number
+ * side by side.
  */
 function raiseAll(before: Part, score: Scores, watch: Watch): Part {
   let [part] = raiseFloors([before], score) as [Part];
@@ -209,7 +229,10 @@ function raiseAll(before: Part, score: Scores, watch: Watch): Part {
   return flat;
 }
 
-/** One item per seat; the k-th seat of an item costs 2k - 1, so that the sum is the square of the load. */
+/**
+ * One item per seat; the k-th seat of an item costs 2k - 1, so that the sum is the square of the
+ * load.
+ */
 function expandSeats({ market, origin }: Part): Part {
   const { start, item, first, want, must } = market;
   const next = new Int32Array(want.length + 1);

@@ -1,4 +1,6 @@
-/** Shortest paths with distances of two numbers, the first one counting first: pairs, then points. */
+/**
+ * Shortest paths with distances of two numbers, the first one counting first: pairs, then points.
+ */
 
 export type Distances = { pairs: Float64Array; points: Float64Array; done: Uint8Array };
 
@@ -7,9 +9,11 @@ export function isLess(a1: number, a2: number, b1: number, b2: number): boolean 
 }
 
 /**
- * Dijkstra from one node. `arcs(node, relax)` names every arc that leaves a node with its cost of two numbers, together at
- * least (0, 0). `enough(node)`: called for every node as its distance becomes final; true ends the search.
- * `via`: the node from which each was reached, -1 for the source and for what was not reached. O(arcs x log nodes).
+ * Dijkstra from one node. `arcs(node, relax)` names every arc that leaves a node with its cost of
+ * two numbers, together at least (0, 0). `enough(node)`: called for every node as its distance
+ * becomes final; true ends the search.
+ * `via`: the node from which each was reached, -1 for the source and for what was not reached.
+ *   O(arcs x log nodes).
  */
 export function shortest(
   nodes: number,

@@ -1,8 +1,11 @@
-/** Where a function of one or a few numbers is least. Deterministic; the functions are smooth likelihoods. */
+/**
+ * Where a function of one or a few numbers is least. Deterministic; the functions are smooth
+ * likelihoods.
+ */
 
 /**
- * Golden sections on [low, high] to a width of `width`, for a function with one valley. About 1.44 log2((high - low) / width) calls.
- * Source: Kiefer 1953.
+ * Golden sections on [low, high] to a width of `width`, for a function with one valley. About 1.44
+ * log2((high - low) / width) calls. Source: Kiefer 1953.
  */
 export function minimiseOne(
   f: (x: number) => number,
@@ -29,8 +32,9 @@ export function minimiseOne(
 }
 
 /**
- * The simplex of Nelder and Mead 1965 to about half the digits, then Newton steps on differences for the others; where those
- * do not settle, the simplex is begun anew from its result, ever finer. For two to four numbers. Returns the point.
+ * The simplex of Nelder and Mead 1965 to about half the digits, then Newton steps on differences
+ * for the others; where those do not settle, the simplex is begun anew from its result, ever finer.
+ * For two to four numbers. Returns the point.
  */
 export function minimiseMany(f: (x: number[]) => number, start: number[], step = 0.5): number[] {
   let best = start;

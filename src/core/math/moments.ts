@@ -25,7 +25,10 @@ export function covarianceOf(a: readonly number[], b: readonly number[]): number
 export const correlationOf = (a: readonly number[], b: readonly number[]): number =>
   covarianceOf(a, b) / Math.sqrt(varianceOf(a) * varianceOf(b));
 
-/** A quantile with linear interpolation between order statistics (type 7 of Hyndman and Fan 1996); `sorted` rising. */
+/**
+ * A quantile with linear interpolation between order statistics (type 7 of Hyndman and Fan 1996);
+ * `sorted` rising.
+ */
 export function quantileOf(sorted: readonly number[], p: number): number {
   const at = (sorted.length - 1) * p;
   const below = Math.floor(at);

@@ -1,13 +1,17 @@
 /**
- * One-way random components: y_ij = mu + t_i + e_ij, t ~ (0, varTarget), e ~ (0, varWithin), groups of any sizes.
- * Everything follows from each group's size and mean and the pooled squares within, and groups of one size count together, so
- * the cost is one pass over the ratings and then O(different sizes) per step of the search.
+ * One-way random components: y_ij = mu + t_i + e_ij, t ~ (0, varTarget), e ~ (0, varWithin), groups
+ * of any sizes. Everything follows from each group's size and mean and the pooled squares within,
+ * and groups of one size count together, so the cost is one pass over the ratings and then
+ * O(different sizes) per step of the search.
  */
 import { fQuantile } from './distributions.ts';
 import { minimiseOne } from './minimise.ts';
 import { meanOf, squaresOf, varianceOf } from './moments.ts';
 
-/** `sizes` and `means` of the groups that have ratings; `within`: sum of squares around the group means; `ratings`: all of them. */
+/**
+ * `sizes` and `means` of the groups that have ratings; `within`: sum of squares around the group
+ * means; `ratings`: all of them.
+ */
 export type Groups = {
   sizes: ArrayLike<number>;
   means: ArrayLike<number>;
@@ -28,7 +32,10 @@ export function groupsOf(lists: readonly (readonly number[])[]): Groups {
   };
 }
 
-/** The same from two columns, for millions of ratings: the group (0 up to `count`) and the value of each. `of`: which group each row is. */
+/**
+ * The same from two columns, for millions of ratings: the group (0 up to `count`) and the value of
+ * each. `of`: which group each row is.
+ */
 export function groupsFromColumns(
   group: Int32Array,
   value: Float64Array,
@@ -53,7 +60,10 @@ export function groupsFromColumns(
   };
 }
 
-/** Groups of one size together: how many, and the sum and the squares of their means, measured from `centre`. */
+/**
+ * Groups of one size together: how many, and the sum and the squares of their means, measured from
+ * `centre`.
+ */
 type Classes = {
   centre: number;
   all: { n: number; count: number; sum: number; squares: number }[];
@@ -103,7 +113,10 @@ export function meanSquares(all: Groups): { between: number; within: number } | 
   };
 }
 
-/** ICC(1) from the analysis of variance; may be negative. n0 = (N - sum n^2 / N) / (a - 1). Donner 1986. */
+/**
+ * ICC(1) from the analysis of variance; may be negative. n0 = (N - sum n^2 / N) / (a - 1). Donner
+ * 1986.
+ */
 export function anovaIcc(groups: Groups): { n0: number; icc: number } | null {
   const squares = meanSquares(groups);
   if (!squares) return null;
@@ -129,7 +142,10 @@ export function blieseIcc(groups: Groups): { icc1: number; icc2: number } | null
   };
 }
 
-/** The mean by generalised least squares for given components, and its standard error: weights n / (n varTarget + varWithin). */
+/**
+ * The mean by generalised least squares for given components, and its standard error: weights n /
+ * (n varTarget + varWithin).
+ */
 export function meanFor(
   groups: Groups,
   { varTarget, varWithin }: Components,
@@ -145,9 +161,10 @@ export function meanFor(
 }
 
 /**
- * Restricted maximum likelihood (Patterson and Thompson 1971), profiled over the ratio theta = varTarget / varWithin, which
- * is searched on ICC = theta / (1 + theta): a grid, then golden sections around its best. A ratio that is no better than 0 is 0.
- * Null where it cannot be known: fewer than two groups, nobody rated twice, or no variation at all.
+ * Restricted maximum likelihood (Patterson and Thompson 1971), profiled over the ratio theta =
+ * varTarget / varWithin, which is searched on ICC = theta / (1 + theta): a grid, then golden
+ * sections around its best. A ratio that is no better than 0 is 0. Null where it cannot be known:
+ * fewer than two groups, nobody rated twice, or no variation at all.
  */
 export function oneWayReml(groups: Groups): OneWay | null {
   const { sizes, within, ratings } = groups;
@@ -200,7 +217,10 @@ function polished(f: (x: number) => number, x: number): number {
   return bend > 0 && Math.abs(next - x) < h && f(next) <= f(x) + 1e-12 ? next : x;
 }
 
-/** Exact interval of the ICC for groups of unequal size (Wald 1940; Harville and Fenech 1985), cut at 0. Null as in `meanSquares`. */
+/**
+ * Exact interval of the ICC for groups of unequal size (Wald 1940; Harville and Fenech 1985), cut
+ * at 0. Null as in `meanSquares`.
+ */
 export function iccInterval(groups: Groups, level = 0.95): [number, number] | null {
   const squares = meanSquares(groups);
   if (!squares || squares.within <= 0) return null;
@@ -224,11 +244,16 @@ export function iccInterval(groups: Groups, level = 0.95): [number, number] | nu
 export type Shrunken = {
   lambda: number;
   estimate: number;
-  /** Given mu. */ condSe: number;
-  /** With the error of mu. */ predSe: number;
+  /** Given mu. */
+  condSe: number;
+  /** With the error of mu. */
+  predSe: number;
 };
 
-/** Empirical Bayes for a group of n ratings with this mean: pulled towards mu by 1 - lambda, lambda = n varTarget / (n varTarget + varWithin). */
+/**
+ * Empirical Bayes for a group of n ratings with this mean: pulled towards mu by 1 - lambda, lambda
+ * = n varTarget / (n varTarget + varWithin).
+ */
 export function shrink(
   n: number,
   mean: number,

@@ -1,6 +1,7 @@
 /**
  * Numbers from 0 up to 1 that look random and are the same on every machine for the same seed.
- * Method: a 32-bit counter mixed by the finaliser of SplitMix32 (Steele, Lea and Flood 2014). Not for secrets.
+ * Method: a 32-bit counter mixed by the finaliser of SplitMix32 (Steele, Lea and Flood 2014). Not
+ * for secrets.
  */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
@@ -13,7 +14,9 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** A copy in another order (Fisher and Yates): the same seed gives the same order on every machine. */
+/**
+ * A copy in another order (Fisher and Yates): the same seed gives the same order on every machine.
+ */
 export function shuffled<T>(list: T[], seed: number): T[] {
   const result = [...list];
   const random = randomFrom(seed);

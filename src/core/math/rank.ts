@@ -1,8 +1,9 @@
 /** Ranks of small matrices. */
 
 /**
- * Rank by elimination with the largest pivot, rows scaled to a largest entry of 1; what is below 1e-9 then counts as 0. Right
- * for sums and means over groups, whose entries are far from that. O(rows x columns x rank).
+ * Rank by elimination with the largest pivot, rows scaled to a largest entry of 1; what is below
+ * 1e-9 then counts as 0. Right for sums and means over groups, whose entries are far from that.
+ * O(rows x columns x rank).
  */
 export function rankOf(matrix: readonly (readonly number[])[]): number {
   const rows = matrix.map((row) => {
@@ -31,8 +32,9 @@ export function rankOf(matrix: readonly (readonly number[])[]): number {
 }
 
 /**
- * A basis of all x with `matrix` x = 0, one vector a row, by elimination with the largest pivot of each column; rows scaled as
- * in `rankOf`, what is below 1e-9 in the result is 0. Empty when only 0 solves it. O(rows x columns x rank).
+ * A basis of all x with `matrix` x = 0, one vector a row, by elimination with the largest pivot of
+ * each column; rows scaled as in `rankOf`, what is below 1e-9 in the result is 0. Empty when only 0
+ * solves it. O(rows x columns x rank).
  */
 export function nullSpaceOf(matrix: readonly (readonly number[])[], width: number): number[][] {
   const rows = matrix.map((row) => {

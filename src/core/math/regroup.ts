@@ -1,4 +1,7 @@
-/** Making a grouping better step by step: moves, exchanges, and exact re-placement of the people under no extra rule. */
+/**
+ * Making a grouping better step by step: moves, exchanges, and exact re-placement of the people
+ * under no extra rule.
+ */
 import { flowInto, isBetter, isComplete, worth, type Grouping, type Groups } from './groups.ts';
 
 /** Null when the least sizes are not reached. Ends where no move and no exchange helps. */

@@ -1,12 +1,15 @@
 /**
- * Exact repair: shortest augmenting paths from both sides, by Dijkstra on reduced costs (Edmonds and Karp 1972; Tomizawa
- * 1971). Integer scores give integer prices, so nothing is rounded.
+ * Exact repair: shortest augmenting paths from both sides, by Dijkstra on reduced costs (Edmonds
+ * and Karp 1972; Tomizawa 1971). Integer scores give integer prices, so nothing is rounded.
  */
 import { columnsOf, type Columns } from './edges.ts';
 import { heapPop, heapPush, type Heap } from './heap.ts';
 import { isFull, seat, unseat, type Auction } from './auction.ts';
 
-/** Sets the bidders' prices to what the items' prices leave them, and takes back every seat that is not among the best. O(edges). */
+/**
+ * Sets the bidders' prices to what the items' prices leave them, and takes back every seat that is
+ * not among the best. O(edges).
+ */
 function settle(market: Auction): void {
   const {
     start,
@@ -36,7 +39,8 @@ function settle(market: Auction): void {
       if (score[e]! - itemPrice[x]! < bidderPrice[b]!) unseat(market, b, e);
     }
   }
-  // A bidder who holds every item that it may take has no alternative: its price is the least of what it holds.
+  // A bidder who holds every item that it may take has no alternative: its price is the least of
+  // what it holds.
   for (let b = 0; b < want.length; b++) {
     if (bidderPrice[b] !== -Infinity) continue;
     let least = Infinity;
@@ -47,7 +51,10 @@ function settle(market: Auction): void {
   for (let b = 0; b < want.length; b++) if (want[b]! > 1) raiseHeld(market, b);
 }
 
-/** A bidder for several items pays for each what it is worth there, so that every item in use is priced exactly. */
+/**
+ * A bidder for several items pays for each what it is worth there, so that every item in use is
+ * priced exactly.
+ */
 function raiseHeld(
   { start, item, score, taken, bidderPrice, itemPrice }: Auction,
   b: number,
@@ -87,9 +94,9 @@ function newSearch({ want: { length: bidders }, load: { length: items } }: Aucti
 }
 
 /**
- * Serves every bidder and fills every item that must be filled or costs more than 0: the market ends optimal.
- * False when serving took more than `budget` edges; the prices are sound then, and bidding in rounds is the faster way on.
- * `watch` is called now and then and may throw.
+ * Serves every bidder and fills every item that must be filled or costs more than 0: the market
+ * ends optimal. False when serving took more than `budget` edges; the prices are sound then, and
+ * bidding in rounds is the faster way on. `watch` is called now and then and may throw.
  */
 export function repair(market: Auction, budget: number, watch: (left: number) => void): boolean {
   settle(market);
@@ -111,7 +118,10 @@ export function repair(market: Auction, budget: number, watch: (left: number) =>
   return true;
 }
 
-/** One more item for a bidder: the cheapest chain of exchanges that ends at a free seat. False when there is none. */
+/**
+ * One more item for a bidder: the cheapest chain of exchanges that ends at a free seat. False when
+ * there is none.
+ */
 function serve(market: Auction, search: Search, from: number): boolean {
   const { start, item, score, first, load, seatBidder, seatEdge, taken, bidderPrice, itemPrice } =
     market;
@@ -191,7 +201,10 @@ function serve(market: Auction, search: Search, from: number): boolean {
   }
 }
 
-/** One more bidder for an item with a free seat: the cheapest chain that ends where a seat may become free, or here at price 0. False when there is none. */
+/**
+ * One more bidder for an item with a free seat: the cheapest chain that ends where a seat may
+ * become free, or here at price 0. False when there is none.
+ */
 function fill(market: Auction, search: Search, from: number): boolean {
   const { start, item, score, load, must, taken, want, bidderPrice, itemPrice } = market;
   const {

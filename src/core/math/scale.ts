@@ -1,4 +1,7 @@
-/** Scales of several items: how well their sum or mean measures one thing. Rows are persons, columns items; null is missing. */
+/**
+ * Scales of several items: how well their sum or mean measures one thing. Rows are persons, columns
+ * items; null is missing.
+ */
 import { fQuantile } from './distributions.ts';
 import { covarianceOf, deviationOf, meanOf, sumOf } from './moments.ts';
 
@@ -9,7 +12,10 @@ export type Matrix = number[][];
 export const completeRows = (x: Answers): number[][] =>
   x.filter((row): row is number[] => row.every((value) => value !== null));
 
-/** Covariances, each from the persons who answered both items (`pairwise`), or from those who answered all. Divisor n - 1. */
+/**
+ * Covariances, each from the persons who answered both items (`pairwise`), or from those who
+ * answered all. Divisor n - 1.
+ */
 export function covariances(x: Answers, missing: 'pairwise' | 'listwise'): Matrix {
   const rows = missing === 'listwise' ? completeRows(x) : x;
   const items = rows[0]?.length ?? 0;
@@ -28,13 +34,19 @@ export function covariances(x: Answers, missing: 'pairwise' | 'listwise'): Matri
   );
 }
 
-/** The same covariances over the deviations of the items; a deviation comes from everybody who answered the item. */
+/**
+ * The same covariances over the deviations of the items; a deviation comes from everybody who
+ * answered the item.
+ */
 export function correlations(x: Answers, missing: 'pairwise' | 'listwise'): Matrix {
   const c = covariances(x, missing);
   return c.map((row, i) => row.map((value, j) => value / Math.sqrt(c[i]![i]! * c[j]![j]!)));
 }
 
-/** Cronbach's alpha of a covariance or correlation matrix; null with fewer than two items or no variation. Cronbach 1951. */
+/**
+ * Cronbach's alpha of a covariance or correlation matrix; null with fewer than two items or no
+ * variation. Cronbach 1951.
+ */
 export function alphaOf(c: Matrix): number | null {
   const items = c.length;
   const whole = sumOf(c.flat());
@@ -62,7 +74,10 @@ export function meanCorrelation(r: Matrix): number {
   return meanOf(r.flatMap((row, i) => row.filter((_, j) => j !== i)));
 }
 
-/** Standard error of a score that is the mean of the items, from complete persons: sd sqrt(1 - alpha). */
+/**
+ * Standard error of a score that is the mean of the items, from complete persons: sd sqrt(1 -
+ * alpha).
+ */
 export function scoreError(x: Answers): number | null {
   const rows = completeRows(x);
   const alpha = rows.length < 2 ? null : alphaOf(covariances(rows, 'listwise'));
@@ -73,9 +88,10 @@ export function scoreError(x: Answers): number | null {
 export const spearmanBrown = (r: number, times = 2): number => (times * r) / (1 + (times - 1) * r);
 
 /**
- * McDonald's omega of one common factor by maximum likelihood: (sum of loadings)^2 over that plus the uniquenesses.
- * McDonald 1999. With three items the loadings are exact; with more they are found by expectation and maximisation (Rubin and
- * Thayer 1982), to 1e-12 of the largest change, O(items^2) a step. Null with fewer than three items.
+ * McDonald's omega of one common factor by maximum likelihood: (sum of loadings)^2 over that plus
+ * the uniquenesses. McDonald 1999. With three items the loadings are exact; with more they are
+ * found by expectation and maximisation (Rubin and Thayer 1982), to 1e-12 of the largest change,
+ * O(items^2) a step. Null with fewer than three items.
  */
 export function omegaOf(s: Matrix): number | null {
   const items = s.length;
@@ -89,7 +105,10 @@ export function omegaOf(s: Matrix): number | null {
   return common / (common + sumOf(unique));
 }
 
-/** With three items l1^2 = s12 s13 / s23; null where that is no number or leaves a uniqueness below 0. */
+/**
+ * With three items l1^2 = s12 s13 / s23; null where that is no number or leaves a uniqueness below
+ * 0.
+ */
 function exactLoadings(s: Matrix): number[] | null {
   if (s.length !== 3) return null;
   const [a, b, c] = [s[0]![1]!, s[0]![2]!, s[1]![2]!];

@@ -3,7 +3,10 @@ import { meanOf, squaresOf, sumOf } from './moments.ts';
 
 export type JamesStein = { mean: number; squares: number; factor: number; estimates: number[] };
 
-/** James and Stein around the mean, with a known variance of every value: factor 1 - (k - 3) V / S. Efron and Morris 1977. Null below four values or without spread. */
+/**
+ * James and Stein around the mean, with a known variance of every value: factor 1 - (k - 3) V / S.
+ * Efron and Morris 1977. Null below four values or without spread.
+ */
 export function jamesStein(y: readonly number[], variance: number): JamesStein | null {
   const squares = squaresOf(y);
   if (y.length < 4 || squares === 0) return null;
@@ -21,7 +24,10 @@ export type RandomEffects = {
   lambda: number[];
 };
 
-/** Values with known standard errors: the variance between them by moments, cut at 0, and shrunken estimates. DerSimonian and Laird 1986. Null below two. */
+/**
+ * Values with known standard errors: the variance between them by moments, cut at 0, and shrunken
+ * estimates. DerSimonian and Laird 1986. Null below two.
+ */
 export function derSimonianLaird(
   y: readonly number[],
   se: readonly number[],

@@ -1,8 +1,9 @@
 /**
  * Stable matchings with capacities: nobody and no free seat would both rather have each other.
  *
- * A listing is an edge with two ranks: how the mentee ranks the mentor, how the mentor ranks the mentee; 0 is best, equal
- * ranks are ties. Rows by mentee, best first. Only mutual listings are edges.
+ * A listing is an edge with two ranks: how the mentee ranks the mentor, how the mentor ranks the
+ * mentee; 0 is best, equal ranks are ties. Rows by mentee, best first. Only mutual listings are
+ * edges.
  */
 import { columnsOf } from './edges.ts';
 
@@ -13,7 +14,10 @@ export type Listings = {
   mentorRank: Int32Array;
 };
 
-/** Rows from listings in any order, each row sorted by the mentee's rank; equals keep their order. O(edges log degree). */
+/**
+ * Rows from listings in any order, each row sorted by the mentee's rank; equals keep their order.
+ * O(edges log degree).
+ */
 export function listingsOf(
   mentees: number,
   list: readonly { mentee: number; mentor: number; menteeRank: number; mentorRank: number }[],
@@ -38,9 +42,10 @@ export function listingsOf(
 }
 
 /**
- * Mentee-optimal: every mentee gets the best mentor of any stable matching. Deferred acceptance (Gale and Shapley 1962):
- * mentees ask in the order of their list, a mentor keeps the best; the worst so far stands on top of a heap. Without ties
- * the answer is unique; ties are broken by the order of the rows and by who asked first. O(edges log capacity).
+ * Mentee-optimal: every mentee gets the best mentor of any stable matching. Deferred acceptance
+ * (Gale and Shapley 1962): mentees ask in the order of their list, a mentor keeps the best; the
+ * worst so far stands on top of a heap. Without ties the answer is unique; ties are broken by the
+ * order of the rows and by who asked first. O(edges log capacity).
  */
 export function menteeOptimal(
   { start, mentor, mentorRank }: Listings,
@@ -106,7 +111,10 @@ function seatsOf(capacity: Int32Array, mentor: Int32Array): Int32Array {
   return first;
 }
 
-/** Mentor-optimal: mentors ask in the order of their list, a mentee keeps the best. O(edges log edges) for the order of the lists. */
+/**
+ * Mentor-optimal: mentors ask in the order of their list, a mentee keeps the best. O(edges log
+ * edges) for the order of the lists.
+ */
 export function mentorOptimal(listings: Listings, capacity: Int32Array): Int32Array {
   const { mentor, menteeRank, mentorRank, start } = listings;
   const columns = columnsOf(listings, capacity.length);
@@ -140,7 +148,10 @@ export function mentorOptimal(listings: Listings, capacity: Int32Array): Int32Ar
   return matching;
 }
 
-/** Pairs of a mentee and a mentor who would both rather have each other than what the matching gives them. O(edges). */
+/**
+ * Pairs of a mentee and a mentor who would both rather have each other than what the matching gives
+ * them. O(edges).
+ */
 export function countBlocking(
   { start, mentor, menteeRank, mentorRank }: Listings,
   capacity: Int32Array,
@@ -170,10 +181,11 @@ export function countBlocking(
 /**
  * A weakly stable matching with ties on both sides, at least two thirds of the largest.
  *
- * Method: Kiraly (2013), with a seat as a woman and all seats of a mentor tied. Among tied mentors a mentee asks one with
- * a free seat first. A seat is shaky while its holder has a tied mentor with a free seat: anybody may take it, and the
- * holder keeps the mentor on the list. Whoever comes to the end of the list goes through it a second time and then wins
- * against equals who have not. O(edges x (capacity + length of ties)).
+ * Method: Kiraly (2013), with a seat as a woman and all seats of a mentor tied. Among tied mentors
+ * a mentee asks one with a free seat first. A seat is shaky while its holder has a tied mentor with
+ * a free seat: anybody may take it, and the holder keeps the mentor on the list. Whoever comes to
+ * the end of the list goes through it a second time and then wins against equals who have not.
+ * O(edges x (capacity + length of ties)).
  */
 export function largeStable(
   { start, mentor, menteeRank, mentorRank }: Listings,

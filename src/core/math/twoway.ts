@@ -1,10 +1,12 @@
 /**
- * Two-way random components with missing cells: y_ij = mu + target_i + rater_j + e_ij, by restricted maximum likelihood.
+ * Two-way random components with missing cells: y_ij = mu + target_i + rater_j + e_ij, by
+ * restricted maximum likelihood.
  *
- * Method: the likelihood is profiled over the two standard deviations relative to that of the error (Bates, Maechler, Bolker
- * and Walker 2015), which keeps a component of 0 inside the search. In the mixed-model equations the targets are diagonal
- * and are eliminated, so one step costs O(ratings x raters + raters^3) for a matrix with fewer raters than targets; the
- * sides are exchanged where it is the other way round.
+ * Method: the likelihood is profiled over the two standard deviations relative to that of the error
+ * (Bates, Maechler, Bolker and Walker 2015), which keeps a component of 0 inside the search. In the
+ * mixed-model equations the targets are diagonal and are eliminated, so one step costs O(ratings x
+ * raters + raters^3) for a matrix with fewer raters than targets; the sides are exchanged where it
+ * is the other way round.
  */
 import { minimiseMany } from './minimise.ts';
 
@@ -15,10 +17,8 @@ export type TwoWay = {
   varTarget: number;
   varRater: number;
   varResid: number;
-  /** Best linear unbiased predictions; null where nothing was rated. */ targetEffect: (
-    | number
-    | null
-  )[];
+  /** Best linear unbiased predictions; null where nothing was rated. */
+  targetEffect: (number | null)[];
   raterEffect: (number | null)[];
 };
 
@@ -94,15 +94,20 @@ function countsOf(cells: readonly Cell[], length: number, of: (cell: Cell) => nu
 }
 
 type Solved = {
-  /** Logarithm of the determinant. */ logs: number;
-  /** Penalised residual squares. */ squares: number;
+  /** Logarithm of the determinant. */
+  logs: number;
+  /** Penalised residual squares. */
+  squares: number;
   mu: number;
   varMu: number;
   target: number[];
   rater: number[];
 };
 
-/** The mixed-model equations with effects in units of their scales: [I + s_t^2 n_i, s_t s_r, s_t n_i; ... ; n]. */
+/**
+ * The mixed-model equations with effects in units of their scales: [I + s_t^2 n_i, s_t s_r, s_t
+ * n_i; ... ; n].
+ */
 function equations(byTarget: Cell[][], countR: number[], scaleT: number, scaleR: number): Solved {
   const size = countR.length + 1;
   const last = size - 1;

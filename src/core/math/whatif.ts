@@ -1,10 +1,11 @@
 /**
  * What an optimum would be worth if one thing were different, from one solve and its prices.
  *
- * Method: the optimum as a flow from the outside over mentees and mentors back to the outside. Every other optimum differs
- * by cycles in the residual network; a change forces one cycle, whose cost is a shortest path on reduced costs
- * (sensitivity analysis of assignment: Volgenant 2006). One search per mentee for forced pairs, one per pair in use for
- * forbidden ones, one in all for seats, one per seat in use for a mentor who leaves. Distances are pairs first, then points.
+ * Method: the optimum as a flow from the outside over mentees and mentors back to the outside.
+ * Every other optimum differs by cycles in the residual network; a change forces one cycle, whose
+ * cost is a shortest path on reduced costs (sensitivity analysis of assignment: Volgenant 2006).
+ * One search per mentee for forced pairs, one per pair in use for forbidden ones, one in all for
+ * seats, one per seat in use for a mentor who leaves. Distances are pairs first, then points.
  */
 import type { Assignment } from './assignment.ts';
 import { certificateOf } from './certificate.ts';
@@ -196,7 +197,10 @@ function oneMoreSeat(flow: Flow): Loss[] {
   });
 }
 
-/** The mentor's mentees lose their seats and are placed anew, one shortest path each, on a copy of the flow. */
+/**
+ * The mentor's mentees lose their seats and are placed anew, one shortest path each, on a copy of
+ * the flow.
+ */
 function withoutMentor(flow: Flow, gone: number): Loss {
   const { edges, capacity, load, edgeOf } = flow;
   const mentees = flow.matching.length;

@@ -1,6 +1,6 @@
 /**
- * What every format is turned into before anything is understood: a list of plain blocks in reading order.
- * Nothing here knows what a competence is.
+ * What every format is turned into before anything is understood: a list of plain blocks in reading
+ * order. Nothing here knows what a competence is.
  */
 
 export type Heading = { kind: 'heading'; level: number; text: string; line: number };
@@ -17,7 +17,10 @@ export type Cell = { blocks: (Paragraph | Item)[]; line: number; header: boolean
 export type Table = { kind: 'table'; rows: Cell[][]; line: number };
 export type Block = Heading | Paragraph | Item | Table;
 
-/** What a format reader hands over: blocks, and the plain lines that `line` numbers point into (0-based). */
+/**
+ * What a format reader hands over: blocks, and the plain lines that `line` numbers point into
+ * (0-based).
+ */
 export type Source = { blocks: Block[]; lines: string[] };
 
 const headingLimit = 400;
@@ -96,7 +99,10 @@ export function tidy(text: string): string {
 
 const conjunction = /^(?:en|of|och|eller|und|oder|bzw\.?|and|or|og|et|ou)\b/i;
 
-/** Joins a wrapped line to the one before; a hyphen that only stands there because the line ended goes. */
+/**
+ * Joins a wrapped line to the one before; a hyphen that only stands there because the line ended
+ * goes.
+ */
 export function joinLines(before: string, after: string): string {
   if (/\p{L}-$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(after) && !conjunction.test(after))
     return before.slice(0, -1) + after;

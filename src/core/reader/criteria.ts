@@ -1,4 +1,7 @@
-/** One requirement in words -> entries with kind, value and unit. Alternatives and ranges become entries of their own. */
+/**
+ * One requirement in words -> entries with kind, value and unit. Alternatives and ranges become
+ * entries of their own.
+ */
 import type { Bound, CriterionKind, DraftCriterion } from './draft.ts';
 import type { Language } from './language.ts';
 import { isSoft } from './lexicon.ts';
@@ -22,7 +25,10 @@ type Part = {
 const further =
   /^(?:puis|ensuite|danach|anschließend|daarna|vervolgens|därefter|sedan|then|afterwards|deretter|derefter)(?!\p{L})/iu;
 
-/** A longer sentence is kept whole and marked: nobody writes a requirement of that length that a grammar could take apart. */
+/**
+ * A longer sentence is kept whole and marked: nobody writes a requirement of that length that a
+ * grammar could take apart.
+ */
 export const sentenceLimit = 800;
 /** A sentence with more joints than that lists things, not requirements. */
 const jointLimit = 16;
@@ -37,7 +43,10 @@ type Asked = {
   within?: string | null;
 };
 
-/** `context` is a label in front (a table's first cell, a bold lead) that helps to classify but is not part of the text. */
+/**
+ * `context` is a label in front (a table's first cell, a bold lead) that helps to classify but is
+ * not part of the text.
+ */
 export function readCriteria(
   text: string,
   { language, mustHave = true, line, group, context = '', within = null }: Asked,
@@ -131,7 +140,10 @@ const ofWhich =
 const verb =
   /(?<!\p{L})(?:is|heeft|hebt|kan|kunt|woont|werkt|spreekt|beschikt|bent|volgt|staat|geeft|neemt|är|har|kan|bor|arbetar|talar|ska|kunna|vara|ha|are|have|has|can|lives?|works?|speaks?|holds?|completes?|takes?|attends?|be|ist|sind|hat|haben|kann|können|wohnt|wohnen|arbeitet|arbeiten|spricht|verfügt|besucht|nimmt|er|bor|taler|snakker|arbejder|arbeider|deltager|deltar|est|a|ont|sont|peut|habite|parle|travaille|suit|dispose|possède)(?!\p{L})/iu;
 
-/** How a text hangs together with the one before and the one after it: "A; or" and then "B", or "A" and then "or B". */
+/**
+ * How a text hangs together with the one before and the one after it: "A; or" and then "B", or "A"
+ * and then "or B".
+ */
 export type Edges = { only: boolean; first: boolean; last: boolean; body: string };
 
 export function orEdges(text: string, language: Language): Edges {
@@ -166,8 +178,8 @@ function splitAlternative(text: string, language: Language, group: string): Part
 }
 
 /**
- * "A, or B" joins more than "A and B" does, and less than "A, and B": a comma before the word makes it reach further.
- * Without commas "and" parts what is asked and "or" stays inside a part.
+ * "A, or B" joins more than "A and B" does, and less than "A, and B": a comma before the word makes
+ * it reach further. Without commas "and" parts what is asked and "or" stays inside a part.
  */
 function splitClauses(text: string, language: Language, nextGroup: () => string): Part[] {
   const listed = splitListed(text, language, nextGroup);
@@ -219,7 +231,10 @@ function cutWhere(text: string, joint: RegExp, language: Language): string[] {
   return [...parts, text.slice(from)];
 }
 
-/** A requirement by itself: it names a kind or a number, or says with a verb what somebody does or has. */
+/**
+ * A requirement by itself: it names a kind or a number, or says with a verb what somebody does or
+ * has.
+ */
 function isWhole(text: string, language: Language): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length < 2) return false;
@@ -227,8 +242,9 @@ function isWhole(text: string, language: Language): boolean {
 }
 
 /**
- * "A, B or C" and "A, B, or C", each a requirement by itself: one of them is enough. When only the last two ask the same kind of thing,
- * what stands before them is asked as well. Different kinds are for a person to look at.
+ * "A, B or C" and "A, B, or C", each a requirement by itself: one of them is enough. When only the
+ * last two ask the same kind of thing, what stands before them is asked as well. Different kinds
+ * are for a person to look at.
  */
 function splitListed(text: string, language: Language, nextGroup: () => string): Part[] | null {
   const { or, and } = joiners[language];
@@ -303,7 +319,10 @@ function splitList(pieces: string[]): string[] {
   return head.every((part) => part.split(' ').length >= 3) ? [...head, pieces[1]!] : pieces;
 }
 
-/** A piece that names a kind of requirement by itself, so that "or" between two of them is a real alternative. */
+/**
+ * A piece that names a kind of requirement by itself, so that "or" between two of them is a real
+ * alternative.
+ */
 function isTelling(text: string, language: Language): boolean {
   return readings(text, '', language).some(
     (reading) => reading.kind !== 'other' || reading.value !== null,

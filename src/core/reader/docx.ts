@@ -1,4 +1,7 @@
-/** Word documents to blocks: styles, numbering and tables as Word keeps them; deleted, hidden and commented text left out. */
+/**
+ * Word documents to blocks: styles, numbering and tables as Word keeps them; deleted, hidden and
+ * commented text left out.
+ */
 import { SourceBuilder, type Source } from './blocks.ts';
 import {
   addParagraph,

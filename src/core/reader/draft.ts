@@ -1,4 +1,7 @@
-/** The structure that reading a document yields: what it says, word for word, and the line each text came from. */
+/**
+ * The structure that reading a document yields: what it says, word for word, and the line each text
+ * came from.
+ */
 
 export type CriterionKind =
   | 'experience'

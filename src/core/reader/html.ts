@@ -1,4 +1,7 @@
-/** HTML to blocks, by the tree a browser would build. Navigation, scripts, forms and hidden parts are left out. */
+/**
+ * HTML to blocks, by the tree a browser would build. Navigation, scripts, forms and hidden parts
+ * are left out.
+ */
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes as T } from 'parse5';
 import {
   listMark,
@@ -79,7 +82,10 @@ export function readHtml(html: string): Source {
   return builder.source();
 }
 
-/** The usual tree, given up as soon as elements stand too deep in each other or multiply beyond the letters there are. */
+/**
+ * The usual tree, given up as soon as elements stand too deep in each other or multiply beyond the
+ * letters there are.
+ */
 function countingTree(letters: number): typeof tree {
   let depth = 0;
   let made = 0;

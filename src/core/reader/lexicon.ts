@@ -1,6 +1,7 @@
 /**
- * The words by which documents in seven languages (nl, sv, en, de, da, nb, fr) say what a passage is.
- * In a list a word stands for itself; `~` in front allows a compound before it, `~` behind allows an ending.
+ * The words by which documents in seven languages (nl, sv, en, de, da, nb, fr) say what a passage
+ * is. In a list a word stands for itself; `~` in front allows a compound before it, `~` behind
+ * allows an ending.
  */
 
 function anyOf(words: string): RegExp {

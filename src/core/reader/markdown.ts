@@ -63,7 +63,10 @@ const target = '\\([^()]*(?:\\([^()]*\\)[^()]*)?\\)';
 const image = new RegExp(`!\\[[^\\][]*\\]${target}`, 'g');
 const link = new RegExp(`\\[([^\\][]*)\\]${target}`, 'g');
 
-/** Every pattern stops at the sign that could begin it anew, so that a line of nothing but signs is looked at once. */
+/**
+ * Every pattern stops at the sign that could begin it anew, so that a line of nothing but signs is
+ * looked at once.
+ */
 function inline(text: string): string {
   const plain = text
     .replace(image, '')
@@ -78,7 +81,10 @@ function inline(text: string): string {
   );
 }
 
-/** "*word*" and "_word_" without their signs: a sign opens before a word and the next one behind a word closes. */
+/**
+ * "*word*" and "_word_" without their signs: a sign opens before a word and the next one behind a
+ * word closes.
+ */
 function withoutEmphasis(text: string): string {
   const opening: number[] = [];
   const closing: number[] = [];

@@ -56,7 +56,10 @@ export function roleIn(text: string, derived: string[] = []): RoleName | null {
   return null;
 }
 
-/** Words that share their first letters, five at least, name the same people ("nyutdannede", "Nyutdannet"). */
+/**
+ * Words that share their first letters, five at least, name the same people ("nyutdannede",
+ * "Nyutdannet").
+ */
 function startsLike(text: string, stem: string): boolean {
   return text
     .toLowerCase()
@@ -94,7 +97,10 @@ export function isBareRole(text: string, derived: string[]): boolean {
 const modalEnd =
   /\s(?:ska|skall|måste|bör|ska vara|ska ha|must|should|must be|must have|needs? to|moet|moeten|dient|is|heeft|muss|müssen|soll|sollen|sollte|skal|må|bør|doit|devra|doivent|kan|can|may)(?: (?:minst|också|ook|also|auch))?$/iu;
 
-/** `within`: a competence section is open and this heading stands below it, so an ordinary word is a name. */
+/**
+ * `within`: a competence section is open and this heading stands below it, so an ordinary word is a
+ * name.
+ */
 export function classify(
   text: string,
   {
@@ -126,7 +132,10 @@ export function classify(
   return { is: 'name' };
 }
 
-/** Words that name a competence as often as a passage to skip; `sibling`: the heading stands beside competences and has a list. */
+/**
+ * Words that name a competence as often as a passage to skip; `sibling`: the heading stands beside
+ * competences and has a list.
+ */
 const ambiguous =
   /^(?:planning|evaluati\p{L}*|evaluation|evaluering|utvärdering|évaluation|support|suivi|uppföljning|opfølgning|oppfølging|urval|beslut|references|review|process|prosess|mål|ziele?|doelen|aims?|support for|data|kontakt|contacts?|vragen|questions|unterstützung|beslutsfattande)(?!\p{L})/iu;
 

@@ -1,4 +1,7 @@
-/** OpenDocument texts to blocks. Deleted passages, comments, notes and tables of contents are left out. */
+/**
+ * OpenDocument texts to blocks. Deleted passages, comments, notes and tables of contents are left
+ * out.
+ */
 import { SourceBuilder, type Source } from './blocks.ts';
 import {
   addParagraph,

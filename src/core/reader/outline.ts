@@ -1,4 +1,7 @@
-/** Blocks -> draft profile. One walk through the document that always knows for whom and for what the present passage speaks. */
+/**
+ * Blocks -> draft profile. One walk through the document that always knows for whom and for what
+ * the present passage speaks.
+ */
 import type { Block, Item, Paragraph, Source, Table } from './blocks.ts';
 import { orEdges, readCriteria, sentenceLimit } from './criteria.ts';
 import type { Draft, DraftCompetence, DraftRole, DraftText } from './draft.ts';
@@ -42,7 +45,10 @@ type Walk = {
   alternatives: string | null;
   /** The depth of the list lines that are those alternatives; null until the first of them. */
   alternativeDepth: number | null;
-  /** The requirement read last, to which a following "or ..." belongs; `open` when it ended with "or" itself. */
+  /**
+   * The requirement read last, to which a following "or ..." belongs; `open` when it ended with
+   * "or" itself.
+   */
   latest: { role: DraftRole; from: number; body: string; made: Making; open: boolean } | null;
   /** Sentences of a behaviour section, used only when it has no list. */
   prose: DraftText[];
@@ -143,7 +149,10 @@ function isIntro(block: Paragraph | Item): boolean {
   );
 }
 
-/** A line that ends with a colon announces what follows; it counts as a heading only when it says something. */
+/**
+ * A line that ends with a colon announces what follows; it counts as a heading only when it says
+ * something.
+ */
 function enterIntro(walk: Walk, block: Paragraph | Item, rest: Rest): void {
   const words = block.text.replace(/:$/, '');
   const found = classify(words, {
@@ -194,11 +203,17 @@ function enterIntro(walk: Walk, block: Paragraph | Item, rest: Rest): void {
   }
 }
 
-/** "One of the following", "at least one of these", "either": one line of the list that follows is enough. */
+/**
+ * "One of the following", "at least one of these", "either": one line of the list that follows is
+ * enough.
+ */
 const oneOf =
   /(?<!\p{L})(?:(?:één|een|eentje) van|(?:minstens|minimaal|ten minste|tenminste) (?:één|een)(?!\p{L})|(?:något|någon|ett|en|ettdera|endera) av|minst (?:ett|en|éin|én)(?!\p{L})|one (?:or more )?of|any (?:one )?of|(?:at least|only) one|one or more|eine[rs]? (?:der|dieser|von|aus)|eins (?:der|von)|(?:mindestens|wenigstens) eine?[rs]?(?!\p{L})|(?:et|ét|en|én|ett) (?:af|av)|mindst (?:et|ét|en|én)(?!\p{L})|l['’]une? (?:des|de)|une? des|(?:au moins|soit) l['’]?une?(?!\p{L})|au moins une?(?!\p{L})|(?:either|antingen|entweder|enten|soit|hetzij|ofwel)\s*:?$)/iu;
 
-/** What a line announces of the list that follows: whether it is wished for, and whether one of it is enough. */
+/**
+ * What a line announces of the list that follows: whether it is wished for, and whether one of it
+ * is enough.
+ */
 function announce(walk: Walk, words: string, line: number): void {
   walk.mustHave =
     !isSoft(words) &&
@@ -246,7 +261,8 @@ function enterHeading(walk: Walk, text: string, level: number, line: number, res
     walk.level = bare(text);
     return;
   }
-  // A title such as "competence framework for mentors" names the whole; the competences have a heading of their own further on.
+  // A title such as "competence framework for mentors" names the whole; the competences have a
+  // heading of their own further on.
   const isTitle =
     found.is === 'competences' &&
     walk.roles.length === 0 &&
@@ -277,7 +293,9 @@ function enterHeading(walk: Walk, text: string, level: number, line: number, res
   open(walk, found, level, { text, line }, rest);
 }
 
-/** A heading that names something: a competence, a part of the present section, or nothing we need. */
+/**
+ * A heading that names something: a competence, a part of the present section, or nothing we need.
+ */
 function enterName(
   walk: Walk,
   text: string,
@@ -540,7 +558,10 @@ function define(competence: DraftCompetence, text: string, line: number): void {
     : { text, line };
 }
 
-/** Paragraphs under a role without a section: requirements of the mentee, or words that may matter if nothing else says them. */
+/**
+ * Paragraphs under a role without a section: requirements of the mentee, or words that may matter
+ * if nothing else says them.
+ */
 function noteLoose(walk: Walk, block: Paragraph): void {
   const role = walk.role!;
   const texts = walk.loose.get(role) ?? [];
@@ -610,7 +631,10 @@ function addCriterion(
   walk.latest = { role: walk.role!, from, body, made: making, open: edges.last };
 }
 
-/** The requirement read last becomes an alternative; one that asks several things stays in one piece. */
+/**
+ * The requirement read last becomes an alternative; one that asks several things stays in one
+ * piece.
+ */
 function joinLatest(walk: Walk, { role, from, body, made }: NonNullable<Walk['latest']>): string {
   const before = role.criteria.slice(from);
   const known = before[0]!.anyOfGroup;

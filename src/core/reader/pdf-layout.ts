@@ -1,4 +1,7 @@
-/** From letters at places to lines in reading order: gutters, columns, baselines, cells. Units are PDF points from the top left. */
+/**
+ * From letters at places to lines in reading order: gutters, columns, baselines, cells. Units are
+ * PDF points from the top left.
+ */
 
 import { joinLines, listMark, tidy } from './blocks.ts';
 import { findGrids, type Grid, type Marks } from './pdf-marks.ts';
@@ -119,7 +122,10 @@ function tableIn({ xs, ys }: Grid, all: Fragment[], page: number): string[][][] 
   });
 }
 
-/** Words of neighbouring cells that the library joined to one piece are cut at the rule between them. */
+/**
+ * Words of neighbouring cells that the library joined to one piece are cut at the rule between
+ * them.
+ */
 function cutAtRules(fragment: Fragment, xs: number[]): Fragment[] {
   const end = fragment.x + fragment.width;
   const rule = xs.find((x) => x > fragment.x + 3 && x < end - 3);
@@ -209,7 +215,10 @@ function findGutter(rows: Fragment[][]): number | null {
   return best !== null && looksLikeColumns(rows, best.x, left, right) ? best.x : null;
 }
 
-/** Running text fills its column; the cells of a table mostly do not, or they start their rows together. */
+/**
+ * Running text fills its column; the cells of a table mostly do not, or they start their rows
+ * together.
+ */
 function looksLikeColumns(
   rows: Fragment[][],
   gutter: number,

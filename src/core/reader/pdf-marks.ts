@@ -1,4 +1,7 @@
-/** What is drawn on a page besides letters and still means something: ruled lines of tables, and bullets drawn as dots. */
+/**
+ * What is drawn on a page besides letters and still means something: ruled lines of tables, and
+ * bullets drawn as dots.
+ */
 
 export type Rule = { x1: number; y1: number; x2: number; y2: number };
 export type Marks = { rules: Rule[]; dots: { x: number; y: number; size: number }[] };
@@ -6,7 +9,10 @@ export type Grid = { xs: number[]; ys: number[] };
 
 type Matrix = [number, number, number, number, number, number];
 
-/** `height` turns PDF's upward y into distance from the top; `ops` are the operator numbers of the PDF library. */
+/**
+ * `height` turns PDF's upward y into distance from the top; `ops` are the operator numbers of the
+ * PDF library.
+ */
 export function readMarks(
   list: { fnArray: number[]; argsArray: unknown[] },
   ops: Record<string, number>,
@@ -75,7 +81,10 @@ function apply(m: Matrix, x: number, y: number): [number, number] {
 /** A drawing of more squares than that is squared paper, no table. */
 const cellLimit = 5000;
 
-/** Ruled lines that cross or touch make grids; one with at least two columns and two rows is a table. */
+/**
+ * Ruled lines that cross or touch make grids; one with at least two columns and two rows is a
+ * table.
+ */
 export function findGrids(rules: Rule[]): Grid[] {
   const grids: Grid[] = [];
   for (const group of connected(rules)) {

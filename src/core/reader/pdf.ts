@@ -1,7 +1,8 @@
 /**
- * PDF to blocks. A PDF knows only where letters stand, so everything is inferred from place, size and weight:
- * columns from gutters, lines from baselines, page headers and footers from repetition, headings from size or weight,
- * wrapped lines from how far they reach, tables from cells that line up.
+ * PDF to blocks. A PDF knows only where letters stand, so everything is inferred from place, size
+ * and weight: columns from gutters, lines from baselines, page headers and footers from repetition,
+ * headings from size or weight, wrapped lines from how far they reach, tables from cells that line
+ * up.
  */
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import {
@@ -20,7 +21,10 @@ import { UnreadableDocument } from './refusal.ts';
 import { headingLevel, headingShape } from './text.ts';
 
 const pageLimit = 300;
-/** Ruled lines are held against each other page by page; a document of drawings is read without its tables. */
+/**
+ * Ruled lines are held against each other page by page; a document of drawings is read without its
+ * tables.
+ */
 const pairLimit = 50_000_000;
 
 export async function readPdf(bytes: Uint8Array): Promise<Source> {
@@ -268,7 +272,10 @@ function tableRows(lines: PageLine[], start: number): number {
   return rows.filter((line) => line.cells.length > 1).length >= 2 ? rows.length : 0;
 }
 
-/** A row begins where the first column speaks, or after a gap; other lines continue the cells above them. */
+/**
+ * A row begins where the first column speaks, or after a gap; other lines continue the cells above
+ * them.
+ */
 function addTable(builder: SourceBuilder, lines: PageLine[]): void {
   const columns = [
     ...new Set(lines.flatMap((line) => line.cells.map((cell) => Math.round(cell.x / 6) * 6))),

@@ -30,7 +30,10 @@ function levelDepths(blocks: Block[]): Block[] {
   return blocks;
 }
 
-/** "... a definition - First list line" followed by list lines: the bullet was glued to the end of the paragraph. */
+/**
+ * "... a definition - First list line" followed by list lines: the bullet was glued to the end of
+ * the paragraph.
+ */
 function unglueBullets(blocks: Block[]): Block[] {
   return blocks.flatMap((block, i): Block[] => {
     const next = blocks[i + 1];

@@ -1,4 +1,7 @@
-/** Numbers with their unit in running text, in seven languages, also in words: "one and a half hours", "fem år", "anderthalb". */
+/**
+ * Numbers with their unit in running text, in seven languages, also in words: "one and a half
+ * hours", "fem år", "anderthalb".
+ */
 import type { Bound } from './draft.ts';
 
 export type Period =
@@ -198,7 +201,10 @@ function unitOf(text: string): Period {
   return unitWords.find(([, words]) => words.test(text))![0];
 }
 
-/** "half a year", "an half": a half directly before its unit was already read; drop an article counted before it. */
+/**
+ * "half a year", "an half": a half directly before its unit was already read; drop an article
+ * counted before it.
+ */
 function mergeHalves(found: Quantity[], text: string): Quantity[] {
   return found.filter((quantity, i) => {
     const next = found[i + 1];

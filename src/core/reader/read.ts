@@ -1,6 +1,7 @@
 /**
- * Reads a competence profile out of a document: bytes in, draft out. Pure: no files, no network, no database, no clock.
- * What the bytes are decides, not the name; a name that promises something else is a refusal.
+ * Reads a competence profile out of a document: bytes in, draft out. Pure: no files, no network, no
+ * database, no clock. What the bytes are decides, not the name; a name that promises something else
+ * is a refusal.
  */
 import { fileTypeFromBuffer } from 'file-type';
 import type { Source } from './blocks.ts';

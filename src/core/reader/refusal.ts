@@ -1,4 +1,7 @@
-/** Why a document cannot be read. The sentence for each stands in the words of the profiles room and of the command line. */
+/**
+ * Why a document cannot be read. The sentence for each stands in the words of the profiles room and
+ * of the command line.
+ */
 export type ReadRefusal =
   | 'empty'
   | 'too-large'

@@ -1,4 +1,7 @@
-/** CSV and XLSX to rows of text. Separator and encoding are found out; what an archive claims of itself is not believed. */
+/**
+ * CSV and XLSX to rows of text. Separator and encoding are found out; what an archive claims of
+ * itself is not believed.
+ */
 import { parse } from 'csv-parse/sync';
 import readXlsxSheets from 'read-excel-file/node';
 import { decodeText } from './decode.ts';
@@ -12,7 +15,9 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<string[][]> {
   return (await readWorkbook(bytes))[0]!.rows;
 }
 
-/** Every sheet with its name; a CSV file is one sheet without a name. Throws `UnreadableDocument`. */
+/**
+ * Every sheet with its name; a CSV file is one sheet without a name. Throws `UnreadableDocument`.
+ */
 export async function readWorkbook(
   bytes: Uint8Array,
 ): Promise<{ name: string; rows: string[][] }[]> {

@@ -32,7 +32,10 @@ export function cellText(cell: Cell | undefined): string {
 
 type Column = 'name' | 'definition' | 'indicators' | 'level' | 'other';
 
-/** Does the table look like one of requirements? Marks, must and should columns, or a header that says so. */
+/**
+ * Does the table look like one of requirements? Marks, must and should columns, or a header that
+ * says so.
+ */
 export function isRequirementTable(table: Table): boolean {
   const header = table.rows[0]?.map(cellText) ?? [];
   const marks = table.rows
@@ -137,7 +140,10 @@ function saysNo(text: string, column: boolean | null): boolean | null {
   return /^(?:x|✓|✔|☒|☑|●|•|■|\+|1|ja|yes|oui|j|y)$/i.test(text) ? column : null;
 }
 
-/** Competences of a table; null when the table is about something else. `current` is the competence under whose heading it stands. */
+/**
+ * Competences of a table; null when the table is about something else. `current` is the competence
+ * under whose heading it stands.
+ */
 export function tableCompetences(
   table: Table,
   current: DraftCompetence | null,
@@ -172,7 +178,10 @@ export function tableCompetences(
   return rowsToCompetences(rows, titled ? completed(columns) : guessColumns(rows), header);
 }
 
-/** A column whose title says nothing to us: between name and indicators it defines, at the end it holds the indicators. */
+/**
+ * A column whose title says nothing to us: between name and indicators it defines, at the end it
+ * holds the indicators.
+ */
 function completed(columns: Column[]): Column[] {
   const last = columns.lastIndexOf('other');
   if (columns.includes('level') || last < 1) return columns;

@@ -1,4 +1,6 @@
-/** Plain text to blocks: unwraps hard-wrapped lines, finds list lines and headings by their shape. */
+/**
+ * Plain text to blocks: unwraps hard-wrapped lines, finds list lines and headings by their shape.
+ */
 import { joinLines, listMark, paragraphLimit, SourceBuilder, tidy, type Source } from './blocks.ts';
 
 type Line = {
@@ -85,7 +87,10 @@ function readLines(raw: string[]): Line[] {
   return lines;
 }
 
-/** Page headers and footers: the same line (numbers aside) three times or more, or twice with a page number. */
+/**
+ * Page headers and footers: the same line (numbers aside) three times or more, or twice with a page
+ * number.
+ */
 function dropRepeated(lines: Line[]): Line[] {
   const shape = (text: string) => tidy(text).replace(/\d+/g, '#');
   const counts = new Map<string, number>();
@@ -152,7 +157,10 @@ function unwrap(lines: Line[]): Unit[] {
   return units;
 }
 
-/** Would the first word still have fitted on the line before? Then the author broke the line on purpose. */
+/**
+ * Would the first word still have fitted on the line before? Then the author broke the line on
+ * purpose.
+ */
 function continues(before: Unit, last: Line, line: Line, width: number | null): boolean {
   if (splitCells(line.text).length > 1 || before.tableRow) return false;
   if (before.text.length > paragraphLimit) return false;
@@ -208,7 +216,9 @@ function addTable(builder: SourceBuilder, units: Unit[]): void {
   builder.blocks.push({ kind: 'table', rows, line: first });
 }
 
-/** Which units are headings; each looks at the one before it, so they are decided in their order. */
+/**
+ * Which units are headings; each looks at the one before it, so they are decided in their order.
+ */
 function findHeadings(units: Unit[]): boolean[] {
   const inRun = shortRuns(units);
   const found: boolean[] = [];
@@ -234,7 +244,10 @@ function isHeading(
   return /[.!?:;]$/.test(before.text.slice(-1)) || before.mark !== null || belowHeading;
 }
 
-/** "A mentor", "De coach": directly under a heading and above a list it begins the sentences of the list. */
+/**
+ * "A mentor", "De coach": directly under a heading and above a list it begins the sentences of the
+ * list.
+ */
 const startsSentence =
   /^(?:een|de|het|je|jij|en|ett|den|det|du|a|an|the|you|ein|eine|der|die|das|sie|et|un|une|le|la|les|vous)\s/iu;
 
@@ -251,7 +264,9 @@ export function headingShape(text: string): boolean {
   return !/^(?:https?:|www\.)|@|^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/.test(text);
 }
 
-/** Three or more short lines under each other without a blank between: a list of names, no headings. */
+/**
+ * Three or more short lines under each other without a blank between: a list of names, no headings.
+ */
 function shortRuns(units: Unit[]): boolean[] {
   const inRun: boolean[] = units.map(() => false);
   for (let i = 0; i < units.length; i++) {

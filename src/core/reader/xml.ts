@@ -1,4 +1,7 @@
-/** XML to a small tree. Documents that declare entities or a document type are refused, so nothing expands or is fetched. */
+/**
+ * XML to a small tree. Documents that declare entities or a document type are refused, so nothing
+ * expands or is fetched.
+ */
 import { XMLParser } from 'fast-xml-parser';
 import { UnreadableDocument } from './refusal.ts';
 

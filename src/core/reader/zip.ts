@@ -1,6 +1,7 @@
 /**
- * Opens the zip inside a .docx, .odt or .xlsx and hands out named parts, never trusting what the archive says of itself:
- * the number of entries, the size of each part while it is inflated, and the ratio are all limited.
+ * Opens the zip inside a .docx, .odt or .xlsx and hands out named parts, never trusting what the
+ * archive says of itself: the number of entries, the size of each part while it is inflated, and
+ * the ratio are all limited.
  */
 import yauzl from 'yauzl';
 import { UnreadableDocument } from './refusal.ts';

@@ -1,4 +1,7 @@
-/** What the doors before every organisation share: who stands there, what is bound to them, and how a session begins. */
+/**
+ * What the doors before every organisation share: who stands there, what is bound to them, and how
+ * a session begins.
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database.ts';
 import type { Outbound } from '../../platform/outbound.ts';
@@ -21,7 +24,10 @@ export type Gate = {
   outbound: Outbound;
   /** A mail server is set. */
   hasMail: boolean;
-  /** Addresses of people of the demo as whom anybody may look around; none where others could sign in. */
+  /**
+   * Addresses of people of the demo as whom anybody may look around; none where others could sign
+   * in.
+   */
   demo: string[];
   /** No organisation is here yet, and this server has said how to make the first. */
   isEmpty: () => Promise<boolean>;
@@ -59,7 +65,10 @@ export async function visitorOf(
   return token ? database.beforeTenant(null, (tx) => findVisitor(tx, token)) : null;
 }
 
-/** SI-2: every sign-in is a new session with a token of its own. (A reply is thenable: it is never awaited.) */
+/**
+ * SI-2: every sign-in is a new session with a token of its own. (A reply is thenable: it is never
+ * awaited.)
+ */
 export async function openSession(
   gate: Gate,
   request: FastifyRequest,
@@ -92,8 +101,9 @@ export type InsidePage = (inside: Inside, problem?: Problem) => Promise<Shown>;
 type Answer = string | { shown: Shown };
 
 /**
- * SI-11: an account with a password is its owner's, in every organisation; a session that only one of them opened may prove who it is,
- * and neither see nor change anything of the account. A card has no account at all.
+ * SI-11: an account with a password is its owner's, in every organisation; a session that only one
+ * of them opened may prove who it is, and neither see nor change anything of the account. A card
+ * has no account at all.
  */
 export async function mayEnter(
   { database }: Gate,
@@ -108,10 +118,14 @@ export async function mayEnter(
 
 type Rules = {
   isFresh?: boolean;
-  /** Also for a session that one organisation opened. */ isOpen?: boolean;
+  /** Also for a session that one organisation opened. */
+  isOpen?: boolean;
 };
 
-/** A page of one's own account. `isFresh`: only for somebody who has proved who it is within a quarter of an hour. */
+/**
+ * A page of one's own account. `isFresh`: only for somebody who has proved who it is within a
+ * quarter of an hour.
+ */
 export function accountPage(
   server: FastifyInstance,
   gate: Gate,
@@ -139,7 +153,10 @@ export function accountPage(
   });
 }
 
-/** An act on one's own account: where to go next, a page that is shown once, or the page again with what is wrong. */
+/**
+ * An act on one's own account: where to go next, a page that is shown once, or the page again with
+ * what is wrong.
+ */
 export function accountAction(
   server: FastifyInstance,
   gate: Gate,

@@ -68,7 +68,8 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
   };
   accountPage(server, gate, '/account', ownPage);
 
-  // Whoever has a second step and came in without it, by the organisation's own sign-in, passes it now.
+  // Whoever has a second step and came in without it, by the organisation's own sign-in, passes it
+  // now.
   accountPage(
     server,
     gate,
@@ -78,7 +79,8 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
         const factors = await findFactors(tx, account);
         if (hasSecondStep(factors))
           return { goTo: `/account/prove?to=${encodeURIComponent(ownPath(body.to) || '/')}` };
-        // The organisation’s own sign-in is not enough to add one to an account that its owner opens otherwise.
+        // The organisation’s own sign-in is not enough to add one to an account that its owner
+        // opens otherwise.
         if (organisation !== null && factors.hasPassword)
           return { goTo: '/sign-in?to=%2Faccount%2Fsecond-step' };
         return AskedPage({ view, factors, passkeys: [] });
@@ -295,7 +297,8 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     isOpen: true,
   });
 
-  // SI-3: by the strongest thing the account has; a password is enough only where there is nothing else.
+  // SI-3: by the strongest thing the account has; a password is enough only where there is nothing
+  // else.
   accountAction(
     server,
     gate,

@@ -26,12 +26,17 @@ const guessed = [
   'school',
 ];
 
-/** Of the fifty thousand passwords that turn up most in what was stolen elsewhere, those that are long enough for us. */
+/**
+ * Of the fifty thousand passwords that turn up most in what was stolen elsewhere, those that are
+ * long enough for us.
+ */
 const stolen = new Set(
   dictionary['passwords-common'].filter((password) => password.length >= passwordLength.least),
 );
 
-/** SI-4: twelve characters or more, not known to be stolen, and not what anybody would try first. */
+/**
+ * SI-4: twelve characters or more, not known to be stolen, and not what anybody would try first.
+ */
 export function passwordFault(
   password: string,
   email: string | null,

@@ -1,4 +1,7 @@
-/** ID-1: what one person asks for and a second one agrees to. A request grants nothing; what was agreed is written by whoever asks here. */
+/**
+ * ID-1: what one person asks for and a second one agrees to. A request grants nothing; what was
+ * agreed is written by whoever asks here.
+ */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import type { Role } from '../../web/permission.ts';
@@ -19,7 +22,10 @@ export type Kind = Asked['kind'];
 const lifeDays = 30;
 const isWaiting = sql<boolean>`a.outcome is null and a.asked_at > now() - ${sql.lit(`${lifeDays} days`)}::interval`;
 
-/** Nobody else has ever had an account, so there is nobody whose confidence could be broken. The database asks the same. */
+/**
+ * Nobody else has ever had an account, so there is nobody whose confidence could be broken. The
+ * database asks the same.
+ */
 export async function foundsAlone(tx: Tx, organisation: string): Promise<boolean> {
   const { rows } = await sql<{
     alone: boolean;
@@ -35,10 +41,15 @@ async function freshOf(tx: Tx, asked: Asked[]): Promise<Asked[]> {
   );
 }
 
-/** What is answered for one person at a time: who comes in as whom, and who is there. Everything else of an act is answered as one. */
+/**
+ * What is answered for one person at a time: who comes in as whom, and who is there. Everything
+ * else of an act is answered as one.
+ */
 const byPerson: Kind[] = ['address', 'account', 'leaving', 'return'];
 
-/** What waits already is not asked again. Returns what was new, with the batch it is answered in. */
+/**
+ * What waits already is not asked again. Returns what was new, with the batch it is answered in.
+ */
 export async function insertApprovals(
   tx: Tx,
   { organisation, by, asked }: { organisation: string; by: string; asked: Asked[] },
@@ -87,9 +98,11 @@ const keyOf = (one: Asked): string =>
 
 export type Waiting = Asked & {
   batch: string;
-  /** Whom it is about; the name of the sign-in of the organisation. */ name: string;
+  /** Whom it is about; the name of the sign-in of the organisation. */
+  name: string;
   childName: string | null;
-  /** Of whom it is about. */ email: string | null;
+  /** Of whom it is about. */
+  email: string | null;
   askedById: string;
   askedBy: string;
   askedAt: Date;
@@ -166,7 +179,10 @@ export async function listWaiting(
   }));
 }
 
-/** False when somebody was faster. The database refuses an agreement by anybody in whose way `faultOf` finds something. */
+/**
+ * False when somebody was faster. The database refuses an agreement by anybody in whose way
+ * `faultOf` finds something.
+ */
 export async function decideApprovals(
   tx: Tx,
   {
@@ -184,7 +200,10 @@ export async function decideApprovals(
   return done.numUpdatedRows > 0n;
 }
 
-/** Why somebody cannot agree: asked for it; it is about them; it is none of theirs; they and the asker let each other in, or one person both. */
+/**
+ * Why somebody cannot agree: asked for it; it is about them; it is none of theirs; they and the
+ * asker let each other in, or one person both.
+ */
 export type AgreementFault = 'asker' | 'concerned' | 'stranger' | 'acquainted' | 'unknown';
 
 /** As the database sees it, which refuses the agreement for the same reasons. Null: they can. */

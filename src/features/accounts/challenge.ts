@@ -1,7 +1,8 @@
 /**
- * Challenges of passkeys (WebAuthn level 3, section 13.4.3). A challenge is 16 random bytes, the second at which it ends, and a
- * MAC under what only this visitor and the server know, so none is stored before it is answered. An answer counts
- * once: its challenge is written down, and a second one is refused.
+ * Challenges of passkeys (WebAuthn level 3, section 13.4.3). A challenge is 16 random bytes, the
+ * second at which it ends, and a MAC under what only this visitor and the server know, so none is
+ * stored before it is answered. An answer counts once: its challenge is written down, and a second
+ * one is refused.
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
@@ -9,7 +10,9 @@ import type { AuthTx } from '../../platform/database.ts';
 
 const lifeSeconds = 300;
 
-/** In base64url. `known`: the session, or the cookie of the door; `what`: what it may be used for. */
+/**
+ * In base64url. `known`: the session, or the cookie of the door; `what`: what it may be used for.
+ */
 export function newChallenge(known: string, what: string, at: number): string {
   const head = Buffer.alloc(20);
   randomBytes(16).copy(head);

@@ -42,7 +42,10 @@ export function CardPage({ view, problem, code }: Page & { code: string }) {
   );
 }
 
-/** A PIN of one's own; besides it the one of the card before; or nothing before a second adult has agreed. */
+/**
+ * A PIN of one's own; besides it the one of the card before; or nothing before a second adult has
+ * agreed.
+ */
 export type Ask = 'own' | 'earlier' | 'wait';
 
 export function OwnPinPage({

@@ -1,6 +1,9 @@
 const letters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
-/** Twelve letters and digits that a child does not mistake for each other (58 bits), from as many random bytes. */
+/**
+ * Twelve letters and digits that a child does not mistake for each other (58 bits), from as many
+ * random bytes.
+ */
 export const cardCodeOf = (bytes: Uint8Array): string =>
   [...bytes]
     .map((byte, i) => `${i > 0 && i % 4 === 0 ? '-' : ''}${letters[byte % letters.length]}`)

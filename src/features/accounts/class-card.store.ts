@@ -10,9 +10,11 @@ import { cardCodeOf, cardDays, mostWrong, pinOf } from './class-card.rules.ts';
 export type NewCard = { code: string; pin: string };
 
 /**
- * A new card for somebody; the one before is worth nothing from now on, nor what was opened with it. Code and PIN are kept nowhere. Whoever
- * has been in before finds the new card closed (SI-10): it opens by the own PIN of the card before, or when a second adult has agreed. A first
- * card is open when the mentor of the pupil's own class makes it, unless somebody took that class from another mentor.
+ * A new card for somebody; the one before is worth nothing from now on, nor what was opened with
+ * it. Code and PIN are kept nowhere. Whoever has been in before finds the new card closed (SI-10):
+ * it opens by the own PIN of the card before, or when a second adult has agreed. A first card is
+ * open when the mentor of the pupil's own class makes it, unless somebody took that class from
+ * another mentor.
  */
 export async function insertCard(
   tx: Tx,
@@ -57,7 +59,10 @@ export async function insertCard(
 
 export type CardLine = { madeAt: Date; isLocked: boolean };
 
-/** Who of these has a card that still works, since when, and whether it waits for the mentor after too many wrong PINs. */
+/**
+ * Who of these has a card that still works, since when, and whether it waits for the mentor after
+ * too many wrong PINs.
+ */
 export async function listCards(tx: Tx, people: string[]): Promise<Map<string, CardLine>> {
   if (people.length === 0) return new Map();
   const rows = await tx
@@ -74,7 +79,10 @@ export async function listCards(tx: Tx, people: string[]): Promise<Map<string, C
   );
 }
 
-/** These cards open nothing any more, and whoever is in with one is out. The own PIN is kept, to open the next one. How many there were. */
+/**
+ * These cards open nothing any more, and whoever is in with one is out. The own PIN is kept, to
+ * open the next one. How many there were.
+ */
 export async function endCards(tx: Tx, people: string[]): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('class_card')
@@ -143,7 +151,8 @@ export type Card = {
   person: string;
   pinHash: string;
   hasOwnPin: boolean;
-  /** The own PIN of the card before. */ earlierPinHash: string | null;
+  /** The own PIN of the card before. */
+  earlierPinHash: string | null;
   isOpened: boolean;
   isLocked: boolean;
 };
@@ -171,7 +180,10 @@ export async function findCard(tx: AuthTx, code: string): Promise<Card | null> {
     : null;
 }
 
-/** The account behind a card: the person’s own, or one without an address, made at the first use. Null when the person has left. */
+/**
+ * The account behind a card: the person’s own, or one without an address, made at the first use.
+ * Null when the person has left.
+ */
 export async function accountOfCard(
   database: Database,
   { organisation, person }: Card,

@@ -3,7 +3,10 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../../platform/database.ts';
 import { newToken } from '../../platform/secret.ts';
 
-/** Of these people: calendar addresses, links to questions that they opened while signed in, links that stop letters. */
+/**
+ * Of these people: calendar addresses, links to questions that they opened while signed in, links
+ * that stop letters.
+ */
 export async function endDerived(tx: Tx, people: string[]): Promise<void> {
   const theirs = sql<boolean>`person_id = any(${people}::uuid[])`;
   await tx

@@ -1,4 +1,7 @@
-/** Codes of authenticator apps: TOTP of RFC 6238, six digits, thirty seconds, SHA-1 as every app reads it. */
+/**
+ * Codes of authenticator apps: TOTP of RFC 6238, six digits, thirty seconds, SHA-1 as every app
+ * reads it.
+ */
 import { Secret, TOTP } from 'otpauth';
 
 export const period = 30;
@@ -20,7 +23,10 @@ export const uriOf = (secret: Buffer, label: string): string => totpOf(secret, l
 export const spelled = (secret: Buffer): string =>
   new Secret({ buffer: new Uint8Array(secret).buffer }).base32.replace(/(.{4})(?=.)/g, '$1 ');
 
-/** SI-7: the step to which a code belongs, one step early or late at most and after the last one that counted; null for any other code. */
+/**
+ * SI-7: the step to which a code belongs, one step early or late at most and after the last one
+ * that counted; null for any other code.
+ */
 export function stepOf(
   secret: Buffer,
   code: string,

@@ -4,7 +4,10 @@ import { hashToken, newToken } from '../../platform/secret.ts';
 
 export const invitationDays = 14;
 
-/** A link for one person; an earlier one that was not used ends. Returns the token, which is kept nowhere. */
+/**
+ * A link for one person; an earlier one that was not used ends. Returns the token, which is kept
+ * nowhere.
+ */
 export async function insertInvitation(
   tx: Tx,
   { organisation, person, by }: { organisation: string; person: string; by: string },
@@ -74,8 +77,8 @@ export async function findInvitation(
 }
 
 /**
- * I-1: connects the person with the account, where nobody signs in as this person at this moment, and uses the invitation up; false when
- * somebody was faster.
+ * I-1: connects the person with the account, where nobody signs in as this person at this moment,
+ * and uses the invitation up; false when somebody was faster.
  */
 export async function acceptInvitation(
   database: Database,

@@ -1,6 +1,7 @@
 /**
- * Devices on which somebody has signed in before. Such a device carries a mark that only this server can make, for one address or card, and
- * has tries of its own: whoever guesses from elsewhere cannot keep its owner out. The mark opens nothing and says nothing about anybody.
+ * Devices on which somebody has signed in before. Such a device carries a mark that only this
+ * server can make, for one address or card, and has tries of its own: whoever guesses from
+ * elsewhere cannot keep its owner out. The mark opens nothing and says nothing about anybody.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Keys } from '../../platform/keys.ts';

@@ -1,4 +1,7 @@
-/** SI-1: whatever is guessed, at the door or before something sealed: so many wrong tries are looked at in a quarter of an hour, and then none. */
+/**
+ * SI-1: whatever is guessed, at the door or before something sealed: so many wrong tries are looked
+ * at in a quarter of an hour, and then none.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../platform/database.ts';
 import { hashPassword, isPassword, isWeaker } from '../../platform/secret.ts';
@@ -17,7 +20,8 @@ export type LoginAttempt = { account: string } | 'wrong' | 'tooMany';
 type Key = {
   key: string;
   limit: number;
-  /** After a success only this one try counts no more: others come from there too. */ isPlace?: boolean;
+  /** After a success only this one try counts no more: others come from there too. */
+  isPlace?: boolean;
 };
 
 /** Of one address that is typed, or one account. */
@@ -45,7 +49,10 @@ export const checkPassword = (
     return known.id;
   });
 
-/** A device on which this very subject signed in before has tries of its own; for strangers the subject and the place count. */
+/**
+ * A device on which this very subject signed in before has tries of its own; for strangers the
+ * subject and the place count.
+ */
 export const keysFor = (
   subject: string,
   { from, device }: { from: string; device: string | null },
@@ -81,7 +88,10 @@ export const placeKey = (from: string): Key => ({
   isPlace: true,
 });
 
-/** What was right clears the keys; of a place it takes back this try alone, so nobody makes room for guesses by signing in. */
+/**
+ * What was right clears the keys; of a place it takes back this try alone, so nobody makes room for
+ * guesses by signing in.
+ */
 export async function attempt(
   database: Database,
   keys: Key[],
@@ -113,7 +123,10 @@ export async function attempt(
 type Line = { inside: number; waiting: (() => void)[] };
 const lines = new Map<string, Line>();
 
-/** In this process the others wait in the order in which they came, and do not ask the database meanwhile. Returns how to leave. */
+/**
+ * In this process the others wait in the order in which they came, and do not ask the database
+ * meanwhile. Returns how to leave.
+ */
 async function standInLine(keys: Key[]): Promise<() => void> {
   const left: (() => void)[] = [];
   for (const { key, limit } of keys) {
@@ -131,8 +144,9 @@ async function standInLine(keys: Key[]): Promise<() => void> {
 }
 
 /**
- * Never more are looked at together than may still turn out wrong, so a thousand at once are not looked at more often; who finds all of these
- * taken waits for their end, holding nothing, and is refused only for what was wrong. (Other processes look at tries, too.)
+ * Never more are looked at together than may still turn out wrong, so a thousand at once are not
+ * looked at more often; who finds all of these taken waits for their end, holding nothing, and is
+ * refused only for what was wrong. (Other processes look at tries, too.)
  */
 async function takeTurn(database: Database, keys: Key[]): Promise<number[] | null> {
   const until = performance.now() + patienceMs;

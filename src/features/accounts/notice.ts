@@ -1,4 +1,7 @@
-/** Letters about an account. They are written in one of the organisations in which the account is somebody, for letters belong to one. */
+/**
+ * Letters about an account. They are written in one of the organisations in which the account is
+ * somebody, for letters belong to one.
+ */
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { accountWords } from './account.words.ts';

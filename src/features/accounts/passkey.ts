@@ -1,4 +1,7 @@
-/** Passkeys: what the browser is asked, and whether what it answers holds. The ceremonies themselves are the library’s. */
+/**
+ * Passkeys: what the browser is asked, and whether what it answers holds. The ceremonies themselves
+ * are the library’s.
+ */
 import {
   generateAuthenticationOptions,
   generateRegistrationOptions,
@@ -48,7 +51,10 @@ export async function askToSignIn(site: Site): Promise<string> {
   );
 }
 
-/** SI-8: keeps the new passkey; false when the answer is not to our question, from another place, or by a device that asked nobody. */
+/**
+ * SI-8: keeps the new passkey; false when the answer is not to our question, from another place, or
+ * by a device that asked nobody.
+ */
 export async function keepPasskey(
   tx: AuthTx,
   site: Site,
@@ -78,7 +84,10 @@ export async function keepPasskey(
   });
 }
 
-/** SI-8: whose passkey it is; null when the answer is not to our question, was given before, or its counter went back. */
+/**
+ * SI-8: whose passkey it is; null when the answer is not to our question, was given before, or its
+ * counter went back.
+ */
 export async function provePasskey(tx: AuthTx, site: Site, answer: string): Promise<string | null> {
   const response = parse<AuthenticationResponseJSON>(answer);
   const passkey =

@@ -55,7 +55,10 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
       ProviderTroublePage({ view: gate.view(request, null), kind, provider }),
     );
 
-  /** The address of the provider's own page, and what has to come back from it; null when it cannot be reached. */
+  /**
+   * The address of the provider's own page, and what has to come back from it; null when it cannot
+   * be reached.
+   */
   const setOut = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -93,7 +96,8 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
       : trouble(request, reply, 'unreachable', provider.name);
   });
 
-  // A form from the own account begins it; a link leads on, because forms of ours lead nowhere else.
+  // A form from the own account begins it; a link leads on, because forms of ours lead nowhere
+  // else.
   server.post('/sign-in/through/:slug/:provider/connection', async (request, reply) => {
     const visitor = await visitorOf(database, request);
     if (!visitor || !(await mayEnter(gate, visitor))) return reply.redirect('/sign-in', 303);

@@ -1,6 +1,9 @@
 import { roles, type Role } from '../../web/permission.ts';
 
-/** What a provider can give: everything but the role that sets up providers, and those of people who only answer. */
+/**
+ * What a provider can give: everything but the role that sets up providers, and those of people who
+ * only answer.
+ */
 export const givenRoles: Role[] = roles.filter(
   (role) => role !== 'administrator' && role !== 'rater',
 );

@@ -13,7 +13,8 @@ export type Provider = {
   roles: Record<string, Role>;
   hasSecondFactor: boolean;
   isOn: boolean;
-  /** A second person has agreed to whom it lets in, and as what. */ isAgreed: boolean;
+  /** A second person has agreed to whom it lets in, and as what. */
+  isAgreed: boolean;
 };
 type NewProvider = Omit<Provider, 'id' | 'isOn' | 'isAgreed'> & {
   organisation: string;
@@ -104,7 +105,8 @@ type Leaving = {
   nonce: string;
   verifier: string;
   to: string;
-  /** Signed in, and wants to connect. */ connect: string | null;
+  /** Signed in, and wants to connect. */
+  connect: string | null;
 };
 const visitMinutes = 10;
 
@@ -163,12 +165,14 @@ type Told = {
   organisation: string;
   provider: string;
   subject: string;
-  /** Verified by the provider. */ email: string | null;
+  /** Verified by the provider. */
+  email: string | null;
 };
 
 /**
- * SI-11: whom the provider means. The first time a person of this organisation with that address and without an account, or with
- * one that only this organisation’s providers open; afterwards the subject alone. Null for everybody else.
+ * SI-11: whom the provider means. The first time a person of this organisation with that address
+ * and without an account, or with one that only this organisation’s providers open; afterwards the
+ * subject alone. Null for everybody else.
  */
 export async function findIdentified(
   tx: Tx,
@@ -201,7 +205,10 @@ export async function findIdentified(
   return { person: only.id, account: null };
 }
 
-/** Somebody who is signed in as this person connects what the provider says with the own account. False when it is somebody else’s. */
+/**
+ * Somebody who is signed in as this person connects what the provider says with the own account.
+ * False when it is somebody else’s.
+ */
 export async function connectIdentity(
   tx: Tx,
   {
@@ -225,7 +232,10 @@ export async function connectIdentity(
   return row?.person_id === person;
 }
 
-/** SI-12: roles that this provider gave and no longer says end today; those that it says and nobody has given begin. */
+/**
+ * SI-12: roles that this provider gave and no longer says end today; those that it says and nobody
+ * has given begin.
+ */
 export async function followRoles(
   tx: Tx,
   {

@@ -1,4 +1,7 @@
-/** OpenID Connect (Core 1.0, Discovery 1.0) with the code flow, PKCE (RFC 7636), state and nonce; what the library checks stands in its documentation. */
+/**
+ * OpenID Connect (Core 1.0, Discovery 1.0) with the code flow, PKCE (RFC 7636), state and nonce;
+ * what the library checks stands in its documentation.
+ */
 import * as oidc from 'openid-client';
 import { outbound, type Outbound } from '../../platform/outbound.ts';
 import type { Provider } from './provider.store.ts';
@@ -27,7 +30,8 @@ async function configOf(
     oidc.ClientSecretBasic(secret),
     {
       [oidc.customFetch]: fetch,
-      // Signatures are checked even though the token comes over TLS: whoever sits in between must not speak for the provider.
+      // Signatures are checked even though the token comes over TLS: whoever sits in between must
+      // not speak for the provider.
       execute: [
         oidc.enableNonRepudiationChecks,
         ...(way.isPlain ? [oidc.allowInsecureRequests] : []),
@@ -39,7 +43,10 @@ async function configOf(
   return config;
 }
 
-/** Where the browser goes, and what has to be remembered until it is back. Throws when the provider cannot be reached. */
+/**
+ * Where the browser goes, and what has to be remembered until it is back. Throws when the provider
+ * cannot be reached.
+ */
 export async function leave(
   provider: Provider,
   secret: string,
@@ -65,7 +72,10 @@ export async function leave(
   }).href;
 }
 
-/** What the provider says of who came back; null when anything about the answer is not as it was asked. */
+/**
+ * What the provider says of who came back; null when anything about the answer is not as it was
+ * asked.
+ */
 export async function comeBack(
   provider: Provider,
   secret: string,

@@ -1,4 +1,7 @@
-/** ID-3: a person whose account is lost gets in anew. What the old account opened here is over; it stays what it is elsewhere. */
+/**
+ * ID-3: a person whose account is lost gets in anew. What the old account opened here is over; it
+ * stays what it is elsewhere.
+ */
 import { withAuthScope, type Tx } from '../../platform/database.ts';
 import { endDerived } from './derived.store.ts';
 import { endInvitations } from './invitation.store.ts';

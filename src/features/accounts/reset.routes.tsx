@@ -1,4 +1,7 @@
-/** A forgotten password: a letter with a link, and the same answer whether the address is known or not. */
+/**
+ * A forgotten password: a letter with a link, and the same answer whether the address is known or
+ * not.
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hashPassword, hashToken } from '../../platform/secret.ts';
 import { TroublePage } from '../../web/problem.tsx';
@@ -47,7 +50,8 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
         fields: { email: w.badEmail },
         typed: { email },
       });
-    // The letter is written after the answer has gone, so an address that is known takes no longer than one that is not.
+    // The letter is written after the answer has gone, so an address that is known takes no longer
+    // than one that is not.
     const guess = await attempt(
       database,
       [{ key: `reset ${email}`, limit: mostLetters }, placeKey(request.ip)],

@@ -17,10 +17,14 @@ export type Opening = {
   device: string;
   method: AuthMethod;
   hasSecondFactor: boolean;
-  /** The only one that it opens. */ organisation?: string;
+  /** The only one that it opens. */
+  organisation?: string;
 };
 
-/** A new session; returns its token, which is kept nowhere. A card opens one organisation, for a school day. */
+/**
+ * A new session; returns its token, which is kept nowhere. A card opens one organisation, for a
+ * school day.
+ */
 export async function insertSession(
   tx: AuthTx,
   { account, device, method, hasSecondFactor, organisation }: Opening,
@@ -72,8 +76,9 @@ export async function deleteSession(tx: AuthTx, account: string, id: string): Pr
 }
 
 /**
- * Every session of the account, and what was begun with it: a password that waits for its second step, a way to a provider that is to be
- * connected, a link for a new password. All but `except`, when one is to stay. How many sessions there were.
+ * Every session of the account, and what was begun with it: a password that waits for its second
+ * step, a way to a provider that is to be connected, a link for a new password. All but `except`,
+ * when one is to stay. How many sessions there were.
  */
 export async function deleteSessions(
   tx: AuthTx,
@@ -88,7 +93,10 @@ export async function deleteSessions(
   return Number((await query.executeTakeFirst()).numDeletedRows);
 }
 
-/** SI-18: of a person of the organisation, from within it. How many there were; none for who has no account. */
+/**
+ * SI-18: of a person of the organisation, from within it. How many there were; none for who has no
+ * account.
+ */
 export async function endSessionsOf(tx: Tx, person: string): Promise<number> {
   const row = await tx
     .selectFrom('person')

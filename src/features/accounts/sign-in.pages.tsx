@@ -8,7 +8,10 @@ import { providerWords } from './provider.words.ts';
 
 export const demoPassword = 'notebook-2026';
 
-/** A button for the browser’s own dialogue; the script shows it where there are passkeys, and sends what the browser answers. */
+/**
+ * A button for the browser’s own dialogue; the script shows it where there are passkeys, and sends
+ * what the browser answers.
+ */
 export function PasskeyForm({
   view,
   action,

@@ -142,7 +142,8 @@ export function signInRoutes(server: FastifyInstance, gate: Gate): void {
     return finish(gate, request, reply, { account, method: 'password', to });
   });
 
-  // One's own passkey is never kept waiting by somebody who guesses passwords: only the place it comes from counts.
+  // One's own passkey is never kept waiting by somebody who guesses passwords: only the place it
+  // comes from counts.
   server.post('/sign-in/passkey', async (request, reply) => {
     const body = fieldsOf(request);
     const view = gate.view(request, null);

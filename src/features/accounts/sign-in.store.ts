@@ -28,7 +28,10 @@ export async function updatePassword(tx: AuthTx, account: string, hash: string):
   await tx.updateTable('account').set({ password_hash: hash }).where('id', '=', account).execute();
 }
 
-/** The account of a person who has none yet: without an address or a password, so nothing but a card or the organisation’s own sign-in opens it. */
+/**
+ * The account of a person who has none yet: without an address or a password, so nothing but a card
+ * or the organisation’s own sign-in opens it.
+ */
 export async function giveAccount(
   database: Database,
   { organisation, person }: { organisation: string; person: string },
@@ -61,7 +64,11 @@ export async function giveAccount(
   return given;
 }
 
-/** Tries of the last fifteen minutes under a key (the address that was typed, the place it came from), and those that are being looked at now; others wait until this transaction ends. One whose end nobody wrote down counts as wrong after a minute. */
+/**
+ * Tries of the last fifteen minutes under a key (the address that was typed, the place it came
+ * from), and those that are being looked at now; others wait until this transaction ends. One whose
+ * end nobody wrote down counts as wrong after a minute.
+ */
 export async function countAttempts(
   tx: AuthTx,
   key: string,
@@ -123,7 +130,10 @@ type Home = {
   timeZone: string;
 };
 
-/** Where letters to an account can be written: its people who are still there, the one who came first in front. */
+/**
+ * Where letters to an account can be written: its people who are still there, the one who came
+ * first in front.
+ */
 export async function listHomes(database: Database, account: string): Promise<Home[]> {
   const rows = await database.beforeTenant(account, (tx) =>
     tx

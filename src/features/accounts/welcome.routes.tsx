@@ -1,4 +1,7 @@
-/** The way in for somebody who was given a link. Opening it changes nothing; sending the form uses it up. */
+/**
+ * The way in for somebody who was given a link. Opening it changes nothing; sending the form uses
+ * it up.
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database.ts';
 import { hashPassword } from '../../platform/secret.ts';
@@ -101,7 +104,10 @@ function meanwhile(error: { code?: string }): false {
   return false;
 }
 
-/** I-1: an address that has an account already is connected only by the password of that account; a link never changes one. */
+/**
+ * I-1: an address that has an account already is connected only by the password of that account; a
+ * link never changes one.
+ */
 async function accountFor(
   database: Database,
   {

@@ -91,7 +91,10 @@ async function boardPage(context: Context, problem?: Problem) {
   );
 }
 
-/** The coordinator sees every application, everybody else only their own; others do not learn that it exists. */
+/**
+ * The coordinator sees every application, everybody else only their own; others do not learn that
+ * it exists.
+ */
 async function enter({ tx, params, person, today, grant }: Context) {
   const application = orNotFound(
     await findApplication(tx, params.application!, { withdrawn: true }),
@@ -166,7 +169,10 @@ const roleForm = form({
   state: maybeText(10),
 });
 
-/** Who is typed as the manager; whoever may not look through the people writes the name or the address in full. */
+/**
+ * Who is typed as the manager; whoever may not look through the people writes the name or the
+ * address in full.
+ */
 async function managerIn(
   { tx, view, person: visitor }: Context,
   person: string,
@@ -196,8 +202,8 @@ async function enterRole(context: Context) {
 }
 
 /**
- * A-5: when a role ended. What was typed comes before the box, which is ticked before anybody has looked at it; a box
- * taken out asks for the day.
+ * A-5: when a role ended. What was typed comes before the box, which is ticked before anybody has
+ * looked at it; a box taken out asks for the day.
  */
 function endOf(
   { view }: Context,

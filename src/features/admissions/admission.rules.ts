@@ -26,7 +26,10 @@ export function factsOf(applicant: Applicant, asOf: string): Facts {
   };
 }
 
-/** the form asks only what the profile's requirements need and nothing that is known from elsewhere. */
+/**
+ * A-1: the form asks only what the profile's requirements need and nothing that is known from
+ * elsewhere.
+ */
 export function asksForRoles(criteria: Criterion[]): boolean {
   return criteria.some(
     (criterion) =>

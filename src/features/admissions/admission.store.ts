@@ -198,7 +198,9 @@ export async function listOwnApplications(
   return complete(tx, await query.where('a.person_id', '=', person).execute());
 }
 
-/** from now on nobody is matched by it; what was asked by then and has not begun is taken back. */
+/**
+ * A-4: from now on nobody is matched by it; what was asked by then and has not begun is taken back.
+ */
 export async function withdraw(
   tx: Tx,
   { id, cohortId, personId }: Pick<Application, 'id' | 'cohortId' | 'personId'>,
@@ -446,7 +448,9 @@ export async function listRoles(tx: Tx, person: string): Promise<HeldRole[]> {
   }));
 }
 
-/** what was verified was the role as it stood; another end makes it the applicant's word again. */
+/**
+ * A-6: what was verified was the role as it stood; another end makes it the applicant's word again.
+ */
 export async function updateRoleEnd(tx: Tx, id: string, lastDay: string): Promise<void> {
   await tx
     .updateTable('role_history')

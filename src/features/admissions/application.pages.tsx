@@ -26,16 +26,19 @@ type ApplicationProps = Page & {
   application: Application;
   role: ProfileRole;
   verdict: Verdict;
-  /** The visitor’s. */ isOwn: boolean;
+  /** The visitor’s. */
+  isOwn: boolean;
   roles: HeldRole[];
   inputs: Inputs;
   sectors: string[];
   candidates: Candidate[];
-  /** Who looks again when the applicant asks. */ contact: {
+  /** Who looks again when the applicant asks. */
+  contact: {
     name: string;
     email: string | null;
   } | null;
-  /** A mentorship runs by it. */ isMatched: boolean;
+  /** A mentorship runs by it. */
+  isMatched: boolean;
   asksRoles: boolean;
   asksState: boolean;
   decisions: Decision[];
@@ -460,7 +463,8 @@ function Still({ view, problem, name, end }: Page & { name: string; end: string 
 }
 
 type RoleProps = Page & {
-  /** Of the role. */ path: string;
+  /** Of the role. */
+  path: string;
   role: HeldRole;
   asksState: boolean;
   mayVerify: boolean;

@@ -1,4 +1,7 @@
-/** Eligibility in three-valued logic (Kleene 1952, strong): yes, no, or unknown with the question that would settle it. */
+/**
+ * Eligibility in three-valued logic (Kleene 1952, strong): yes, no, or unknown with the question
+ * that would settle it.
+ */
 import type { Criterion, ProfileRole, Test } from '../profiles/profile.rules.ts';
 
 export type Truth = 'yes' | 'no' | 'unknown';
@@ -23,10 +26,13 @@ export type Verdict = {
   truth: Truth;
   parts: Part[];
   failed: string[];
-  /** The fewest open criteria whose "yes" would settle it. */ ask: string[];
+  /** The fewest open criteria whose "yes" would settle it. */
+  ask: string[];
 };
 
-/** E-1: five years are 1,826 days, one year is 365, two years are at most 731; the last day counts. */
+/**
+ * E-1: five years are 1,826 days, one year is 365, two years are at most 731; the last day counts.
+ */
 export const fiveYears = 1826;
 
 export function allOf(truths: Truth[]): Truth {
@@ -156,7 +162,10 @@ export function atMost({ shortest, longest }: Days, days: number): Truth {
   return longest <= days ? 'yes' : shortest > days ? 'no' : 'unknown';
 }
 
-/** E-4: overlapping roles count once; imprecise dates give the shortest and the longest time there can have been; nothing after `asOf` counts. */
+/**
+ * E-4: overlapping roles count once; imprecise dates give the shortest and the longest time there
+ * can have been; nothing after `asOf` counts.
+ */
 export function daysInRoles(
   roles: RoleFact[],
   asOf: string,
@@ -206,7 +215,10 @@ function union(spans: [number, number][], end: number): number {
   return days;
 }
 
-/** An unknown first day may lie any time back; an unknown last day may be any day up to the assessment. */
+/**
+ * An unknown first day may lie any time back; an unknown last day may be any day up to the
+ * assessment.
+ */
 function bounds(
   text: string | null,
   end: number,

@@ -1,4 +1,7 @@
-/** The people of an eligibility file: leadership experience, time, and the three ways to be a mentee. */
+/**
+ * The people of an eligibility file: leadership experience, time, and the three ways to be a
+ * mentee.
+ */
 import {
   allOf,
   anyOf,
@@ -83,7 +86,10 @@ export function judgeFileMentor({ asOf, roles, willing, hours }: FileMentor) {
   };
 }
 
-/** E-5: a role of unspecified kind is read as either; when every reading gives the same answer, that is the answer. Null without such roles. */
+/**
+ * E-5: a role of unspecified kind is read as either; when every reading gives the same answer, that
+ * is the answer. Null without such roles.
+ */
 function readBothWays(facts: RoleFact[], asOf: string): Truth | null {
   const open = facts
     .map((fact, i) => (fact.kind === 'leadership-unspecified' ? i : -1))

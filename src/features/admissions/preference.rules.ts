@@ -1,4 +1,7 @@
-/** What somebody says for the matching beside needs and strengths: when, where, how long in the work, and with whom. */
+/**
+ * What somebody says for the matching beside needs and strengths: when, where, how long in the
+ * work, and with whom.
+ */
 
 export const slots = [
   'mon-am',
@@ -18,7 +21,8 @@ export type Preferences = {
   region: string | null;
   online: boolean | null;
   years: number | null;
-  /** Ids of people, the dearest first. */ wishes: string[];
+  /** Ids of people, the dearest first. */
+  wishes: string[];
 };
 
 export const noPreferences: Preferences = {
@@ -29,7 +33,10 @@ export const noPreferences: Preferences = {
   wishes: [],
 };
 
-/** what is left empty stays unknown; a region is compared without regard to capitals and spaces at its ends. */
+/**
+ * A-3: what is left empty stays unknown; a region is compared without regard to capitals and spaces
+ * at its ends.
+ */
 export function readPreferences(
   fields: Record<string, string>,
   known: (person: string) => boolean,

@@ -7,15 +7,17 @@ import { layoutOf, sourcesIn, type GroupKey, type RaterScore } from './scorecard
 export type Change = {
   group: GroupKey;
   direction: 'up' | 'down' | 'none';
-  /** What could have been detected, in levels. */ smallest: number;
+  /** What could have been detected, in levels. */
+  smallest: number;
 };
 
 /** Rounds closer than this, in days, are not compared. */
 export const fewestDaysApart = 84;
 
 /**
- * AS-13: unshrunken means of a group in both rounds, each of three raters or more in the same layout, over the error of raters
- * pooled from all mentors of both rounds; reliable from 1.96. Shrunken values are not used here: they would make change up.
+ * AS-13: unshrunken means of a group in both rounds, each of three raters or more in the same
+ * layout, over the error of raters pooled from all mentors of both rounds; reliable from 1.96.
+ * Shrunken values are not used here: they would make change up.
  */
 export function changesBetween(
   before: RaterScore[],
@@ -73,7 +75,10 @@ export function changesBetween(
   };
 }
 
-/** How raters of one mentor differ, over all mentors of both rounds. Null when nobody has two raters, or none differ. */
+/**
+ * How raters of one mentor differ, over all mentors of both rounds. Null when nobody has two
+ * raters, or none differ.
+ */
 function raterVariance(rounds: RaterScore[][]): number | null {
   const lists = rounds.flatMap((scores) =>
     [...Map.groupBy(scores, ({ mentor }) => mentor).values()].map((list) =>

@@ -1,25 +1,37 @@
 /** What published averages give away together. */
 import { nullSpaceOf, rankOf } from '../../core/math/rank.ts';
 
-/** People who answered and belong together: one source in one wave. `isPublic`: named anyway, like self and supervisor. */
+/**
+ * People who answered and belong together: one source in one wave. `isPublic`: named anyway, like
+ * self and supervisor.
+ */
 export type RespondentCell = {
   id: string;
   n: number;
   isPublic?: boolean;
-  /** Answers of theirs that enter releases apart, as in two rounds; one of its own name when absent. */ columns?: string[];
+  /**
+   * Answers of theirs that enter releases apart, as in two rounds; one of its own name when absent.
+   */
+  columns?: string[];
 };
 /** A published weighted sum over respondents; within a cell everybody weighs the same. */
 export type Release = Record<string, number>;
 export type Audit = {
   safe: boolean;
-  /** Smallest sets of cells, fewer than the minimum of people together, about whom something can be worked out. */ exposed: string[][];
+  /**
+   * Smallest sets of cells, fewer than the minimum of people together, about whom something can be
+   * worked out.
+   */
+  exposed: string[][];
 };
 
 /**
- * AS-5: releases are safe when no combination of them depends on fewer than the minimum of confidential respondents alone.
- * Something is known about the set T when taking T's columns away lowers the rank of all releases together (Denning, Denning
- * and Schwartz 1979; Chin and Ozsoyoglu 1982). That is so when the rows of the null space that belong to T are linearly
- * dependent, so one elimination serves all sets. Only membership is looked at, never a value, so a refusal gives nothing away.
+ * AS-5: releases are safe when no combination of them depends on fewer than the minimum of
+ * confidential respondents alone. Something is known about the set T when taking T's columns away
+ * lowers the rank of all releases together (Denning, Denning and Schwartz 1979; Chin and Ozsoyoglu
+ * 1982). That is so when the rows of the null space that belong to T are linearly dependent, so one
+ * elimination serves all sets. Only membership is looked at, never a value, so a refusal gives
+ * nothing away.
  */
 export function auditReleases(
   cells: RespondentCell[],
@@ -70,9 +82,10 @@ export function auditReleases(
 type Sparse = ReadonlyMap<number, number>;
 
 /**
- * Sets of vectors that are linearly dependent, all smallest ones among them, as far as `fits` allows. In a smallest dependent set
- * every coordinate of a member is met by another member, so a coordinate that is met once says among which vectors to go on; the
- * rarest is taken. Cost: vectors x (length of the rarest lists) ^ (members - 1).
+ * Sets of vectors that are linearly dependent, all smallest ones among them, as far as `fits`
+ * allows. In a smallest dependent set every coordinate of a member is met by another member, so a
+ * coordinate that is met once says among which vectors to go on; the rarest is taken. Cost: vectors
+ * x (length of the rarest lists) ^ (members - 1).
  */
 function dependentSets(vectors: Sparse[], fits: (chosen: number[]) => boolean): number[][] {
   const holders = new Map<number, number[]>();
@@ -117,7 +130,10 @@ export type ReleasedRow = {
 /** Who gave each answer; null when the name is known anyway. */
 export type Respondents = ReadonlyMap<string, string | null>;
 
-/** AS-22: the same for means over named answers: people whose answers stand in the same rows are one cell. */
+/**
+ * AS-22: the same for means over named answers: people whose answers stand in the same rows are one
+ * cell.
+ */
 export function areSafe(
   rows: readonly ReleasedRow[],
   respondents: Respondents,

@@ -78,7 +78,10 @@ export type Fixture = {
 };
 export type Answer = { stat: string; args?: Args; value: Value };
 
-/** AS-7: the list of what was asked, in its order, with null for what is not available; null for a kind that is not known. */
+/**
+ * AS-7: the list of what was asked, in its order, with null for what is not available; null for a
+ * kind that is not known.
+ */
 export function answerFixture({ kind, scale, data, expected }: Fixture): Answer[] | null {
   const make = kinds[kind];
   if (!make) return null;

@@ -15,8 +15,10 @@ export type GroupFigure = {
 export type GroupCompetence = {
   competence: string;
   figures: GroupFigure[];
-  /** Sources that were left out, and why. */ hidden: { source: Source; why: 'few' | 'exposes' }[];
-  /** Self against others over mentors: mean difference, and where 19 of 20 lie. */ bias?: {
+  /** Sources that were left out, and why. */
+  hidden: { source: Source; why: 'few' | 'exposes' }[];
+  /** Self against others over mentors: mean difference, and where 19 of 20 lie. */
+  bias?: {
     n: number;
     mean: number;
     low: number;
@@ -30,9 +32,10 @@ const fewestRaters = 10;
 export const groupVersion = 'group/1';
 
 /**
- * AS-25: a source is shown for the round as a whole from five mentors and ten raters on, no mentor with more than half of them,
- * and only where the audit of everything shown before allows it: all raters, else those of mentors whose own report shows the
- * source, else nothing. The error is that of a mean over clusters.
+ * AS-25: a source is shown for the round as a whole from five mentors and ten raters on, no mentor
+ * with more than half of them, and only where the audit of everything shown before allows it: all
+ * raters, else those of mentors whose own report shows the source, else nothing. The error is that
+ * of a mean over clusters.
  */
 export function makeGroupReport(
   scores: RaterScore[],

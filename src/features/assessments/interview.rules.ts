@@ -1,8 +1,14 @@
-/** The structured interview for admission: the same questions, two people, a decision table and no sum. */
+/**
+ * The structured interview for admission: the same questions, two people, a decision table and no
+ * sum.
+ */
 import { meanOf } from '../../core/math/moments.ts';
 import type { Competence, ProfileRole, Text } from '../profiles/profile.rules.ts';
 
-/** `past`: what somebody did. `situation`: what somebody would do. `interest`: what draws somebody to it. The first two rest on an indicator, whose anchors are their scale. */
+/**
+ * `past`: what somebody did. `situation`: what somebody would do. `interest`: what draws somebody
+ * to it. The first two rest on an indicator, whose anchors are their scale.
+ */
 export type Question = {
   competence: Pick<Competence, 'id' | 'name'>;
   number: 1 | 2;
@@ -18,13 +24,18 @@ export type Score = {
 };
 export type CompetenceScore = {
   competence: string;
-  /** Per interviewer, in the order of the list. */ own: number[];
+  /** Per interviewer, in the order of the list. */
+  own: number[];
   mean: number;
-  /** Two levels or more apart: read the notes again. */ apart: boolean;
+  /** Two levels or more apart: read the notes again. */
+  apart: boolean;
 };
 export type Outcome = 'recommend' | 'panel' | 'not-now';
 
-/** AS-14: two questions for each competence with indicators, then one for each interest, in the order of the profile. */
+/**
+ * AS-14: two questions for each competence with indicators, then one for each interest, in the
+ * order of the profile.
+ */
 export function questionsOf(roles: Pick<ProfileRole, 'competences' | 'interests'>[]): Question[] {
   const asked = roles
     .flatMap(({ competences }) => competences)
@@ -85,7 +96,10 @@ export function summarise(
   });
 }
 
-/** AS-14: every competence at three or more is a recommendation; two or less by both, "not now"; anything else goes to a panel. */
+/**
+ * AS-14: every competence at three or more is a recommendation; two or less by both, "not now";
+ * anything else goes to a panel.
+ */
 export function outcomeOf(summary: CompetenceScore[]): Outcome {
   if (summary.some(({ own }) => own.every((level) => level <= 2))) return 'not-now';
   return summary.every(({ mean }) => mean >= 3) ? 'recommend' : 'panel';

@@ -1,4 +1,7 @@
-/** How good the instrument is: what one rater is worth, whether indicators hold together, how many raters it takes. */
+/**
+ * How good the instrument is: what one rater is worth, whether indicators hold together, how many
+ * raters it takes.
+ */
 import { krippendorff, krippendorffInterval } from '../../core/math/agreement.ts';
 import { iccFamily, tableSquares } from '../../core/math/icc.ts';
 import { groupsOf, iccInterval, oneWayReml } from '../../core/math/oneway.ts';
@@ -23,20 +26,25 @@ export type RaterQuality = {
   raters: number;
   icc: number | null;
   interval: [number, number] | null;
-  /** For a reliability of .70 of the mean. */ needed: number | null;
+  /** For a reliability of .70 of the mean. */
+  needed: number | null;
 };
 export type ScaleQuality = {
   raters: number;
   alpha: number | null;
   interval: [number, number] | null;
   omega: number | null;
-  /** Two indicators only. */ twoHalves: number | null;
+  /** Two indicators only. */
+  twoHalves: number | null;
 };
 export type Quality = { competence: string; raters: RaterQuality[]; scale: ScaleQuality };
 
 const fewestForScale = 50;
 
-/** AS-12: reliability of raters from ten mentors, five of them with two raters; of indicators from fifty complete raters; else nothing is said. */
+/**
+ * AS-12: reliability of raters from ten mentors, five of them with two raters; of indicators from
+ * fifty complete raters; else nothing is said.
+ */
 export function qualityOf(
   ratings: GivenRating[],
   { scored, home }: { scored: ScoredCompetence[]; home: Map<string, string> },
@@ -126,7 +134,10 @@ function scaleOf(answers: Answers): ScaleQuality {
 export type Agreement = { units: number; alpha: number | null; interval: [number, number] | null };
 const fewestUnits = 20;
 
-/** AS-33: two who watched one meeting: Krippendorff's alpha (ordinal) over indicators that both gave a level, from twenty on. */
+/**
+ * AS-33: two who watched one meeting: Krippendorff's alpha (ordinal) over indicators that both gave
+ * a level, from twenty on.
+ */
 export function agreementOfObservers(notes: GivenNote[]): Agreement {
   const units = [
     ...Map.groupBy(
@@ -156,9 +167,9 @@ export type InterviewQuality = {
 const fewestCandidates = 10;
 
 /**
- * AS-34: of interviews that both have handed in, from ten candidates on: how far one interviewer, and the mean of both, can be
- * relied on (ICC(A,1) and ICC(A,2) of the scores per competence; who is first and who is second says nothing), and
- * Krippendorff's alpha over all answers.
+ * AS-34: of interviews that both have handed in, from ten candidates on: how far one interviewer,
+ * and the mean of both, can be relied on (ICC(A,1) and ICC(A,2) of the scores per competence; who
+ * is first and who is second says nothing), and Krippendorff's alpha over all answers.
  */
 export function qualityOfInterviews(
   interviews: { interview: Pick<Interview, 'interviewers'>; scores: Score[] }[],

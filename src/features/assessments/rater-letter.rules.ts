@@ -12,7 +12,10 @@ const mostReminders = 2;
 type Asked = Pick<Rater, 'id' | 'source' | 'email' | 'isChecked' | 'declinedWhy' | 'hasSubmitted'>;
 type When = { opensOn: string; closesOn: string; releasedAt: Date | null };
 
-/** AS-38: a link goes to whoever was agreed on, has an address and has not had one; the mentor answers after signing in. */
+/**
+ * AS-38: a link goes to whoever was agreed on, has an address and has not had one; the mentor
+ * answers after signing in.
+ */
 export function toInvite<R extends Asked>(
   raters: R[],
   posted: ReadonlyMap<string, Date>,
@@ -31,7 +34,10 @@ export function toInvite<R extends Asked>(
   );
 }
 
-/** AS-38: whoever has had a link and not handed in is reminded twice at most, four days or more after the letter before. */
+/**
+ * AS-38: whoever has had a link and not handed in is reminded twice at most, four days or more
+ * after the letter before.
+ */
 export function toRemind<R extends Asked>(
   raters: R[],
   posted: ReadonlyMap<string, Date>,

@@ -71,7 +71,10 @@ export async function inviteRaters(
   }
 }
 
-/** AS-11: somebody made a link by hand: whoever is asked hears of it, for it can answer in their name. */
+/**
+ * AS-11: somebody made a link by hand: whoever is asked hears of it, for it can answer in their
+ * name.
+ */
 export async function tellOfLink(
   tx: Tx,
   { organisation, at }: Setting,

@@ -9,8 +9,9 @@ import { listRounds, type Round } from './round.store.ts';
 import { levelIn, levelText } from './scorecard.rules.ts';
 
 /**
- * A new personal link until the day after the round closes; the token is kept nowhere. One that somebody else makes ends the one before
- * (AS-11), so two people never answer in one name; for whoever is signed in it stands beside it.
+ * A new personal link until the day after the round closes; the token is kept nowhere. One that
+ * somebody else makes ends the one before (AS-11), so two people never answer in one name; for
+ * whoever is signed in it stands beside it.
  */
 export async function insertLink(
   tx: Tx,
@@ -44,7 +45,8 @@ export async function insertLink(
 }
 
 export type RaterLink = {
-  /** Answers are shown to the link they came through, or to the rater who was signed in. */ link: string;
+  /** Answers are shown to the link they came through, or to the rater who was signed in. */
+  link: string;
   bySelf: boolean;
   organisation: string;
   organisationName: string;
@@ -53,7 +55,10 @@ export type RaterLink = {
   wording: Wording;
 };
 
-/** Whoever holds the link. Looking changes nothing: mail scanners open links too. Null when it has ended. */
+/**
+ * Whoever holds the link. Looking changes nothing: mail scanners open links too. Null when it has
+ * ended.
+ */
 export async function findRaterLink(database: Database, token: string): Promise<RaterLink | null> {
   const row = await database.beforeTenant(null, (tx) =>
     tx

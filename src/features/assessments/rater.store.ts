@@ -19,9 +19,11 @@ export type Rater = {
   hasPractised: boolean;
   hasSubmitted: boolean;
   submittedAt: Date | null;
-  /** Through which it was handed in. */ submittedLink: string | null;
+  /** Through which it was handed in. */
+  submittedLink: string | null;
   contact: Contact | null;
-  /** Of an observer: the day of the meeting. */ observedOn: string | null;
+  /** Of an observer: the day of the meeting. */
+  observedOn: string | null;
   bornOn: string | null;
   language: CompleteLanguage | null;
 };
@@ -99,7 +101,8 @@ type Nomination = {
   email: string;
   position: number;
   person: string;
-  /** A nomination by the coordinator needs no check. */ checked?: boolean;
+  /** A nomination by the coordinator needs no check. */
+  checked?: boolean;
 };
 
 export async function insertNomination(

@@ -331,7 +331,8 @@ export function ClosedPage({
   declined = null,
 }: {
   view: View & { language: Language };
-  /** Why, when the rater has declined. */ declined?: string | null;
+  /** Why, when the rater has declined. */
+  declined?: string | null;
 }) {
   const w = ratingWords[view.language];
   return (

@@ -278,7 +278,9 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
   });
 }
 
-/** Nobody begins without saying how often they work together; an observer says which meeting it was. */
+/**
+ * Nobody begins without saying how often they work together; an observer says which meeting it was.
+ */
 function refuseStart(
   { rater, round }: RaterLink,
   body: Fields,

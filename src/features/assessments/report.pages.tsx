@@ -58,11 +58,15 @@ type ReportProps = Page & {
   report: ShownReport;
   prediction: Prediction;
   waves: Waves;
-  /** Whose it is, for somebody who may read it. */ of?: string;
+  /** Whose it is, for somebody who may read it. */
+  of?: string;
   children?: ComponentChildren;
 };
 
-/** Who answered, what is strong, self and others, what could be next, in their own words; the plan comes in as `children`. */
+/**
+ * Who answered, what is strong, self and others, what could be next, in their own words; the plan
+ * comes in as `children`.
+ */
 export function ReportPage({
   view,
   problem,
@@ -417,7 +421,9 @@ function Need({
   );
 }
 
-/** From the second round on: where the others saw this, round after round, with the range of each. */
+/**
+ * From the second round on: where the others saw this, round after round, with the range of each.
+ */
 function Growth({
   view,
   name,

@@ -23,13 +23,15 @@ import {
 export type ShownComment = {
   kind: 'keep' | 'other';
   body: string;
-  /** In an open and named round. */ name?: string;
+  /** In an open and named round. */
+  name?: string;
 };
 export type GivenComment = ShownComment & { mentor: string; rater: string; source: Source };
 export type GivenRating = {
   mentor: string;
   rater: string;
-  /** The same in every round. */ person?: string;
+  /** The same in every round. */
+  person?: string;
   name?: string;
   source: Source;
   indicator: string;
@@ -51,67 +53,83 @@ export type AskedRater = {
   hasSubmitted: boolean;
   hasDeclined: boolean;
 };
-/** How a level was reached: pulled by what this pool says raters are worth, by what the literature says, or not at all. */
+/**
+ * How a level was reached: pulled by what this pool says raters are worth, by what the literature
+ * says, or not at all.
+ */
 export type Method = 'estimated' | 'prior' | 'provisional';
 export const reportVersion = 'scorecard/2';
 export type ShownReport = Report & {
-  /** By competence and group, as `listening mentee`. */ methods?: Record<string, Method>;
+  /** By competence and group, as `listening mentee`. */
+  methods?: Record<string, Method>;
   version?: string;
-  /** Against the round before, by competence. */ changes?: Record<string, Change[]>;
-  /** Pooled and shuffled. */ comments?: ShownComment[];
-  /** Too few mentors for a pool: nothing is pulled towards it. */ provisional: boolean;
+  /** Against the round before, by competence. */
+  changes?: Record<string, Change[]>;
+  /** Pooled and shuffled. */
+  comments?: ShownComment[];
+  /** Too few mentors for a pool: nothing is pulled towards it. */
+  provisional: boolean;
   counts: { source: Source; asked: number; answered: number }[];
-  /** Sources that were filled up from earlier rounds, and from how many. */ filled?: Partial<
-    Record<Source, number>
-  >;
-  /** By indicator. */ means?: Record<string, { group: GroupKey; n: number; mean: number }[]>;
-  /** Levels a year, by competence, over three rounds or more. */ trends?: Record<
-    string,
-    { perYear: number; rounds: number }
-  >;
-  /** In an open and named round. */ named?: {
+  /** Sources that were filled up from earlier rounds, and from how many. */
+  filled?: Partial<Record<Source, number>>;
+  /** By indicator. */
+  means?: Record<string, { group: GroupKey; n: number; mean: number }[]>;
+  /** Levels a year, by competence, over three rounds or more. */
+  trends?: Record<string, { perYear: number; rounds: number }>;
+  /** In an open and named round. */
+  named?: {
     name: string;
     source: Source;
     scores: Record<string, number>;
   }[];
   notes?: GivenNote[];
-  /** Competences that, shown beside everything else, would tell what a few people said. */ heldBack?: string[];
+  /** Competences that, shown beside everything else, would tell what a few people said. */
+  heldBack?: string[];
 };
 export type Questions = {
   scored: ScoredCompetence[];
-  /** Competence of each indicator. */ home: Map<string, string>;
+  /** Competence of each indicator. */
+  home: Map<string, string>;
 };
 /** A released round of the same programme, on the same anchors. */
 export type PastRound = {
   closesOn: string;
-  /** Competence of each indicator that was asked; as now when absent. */ home?: Map<
-    string,
-    string
-  >;
-  /** Its answers are known: they hide nobody. */ isNamed?: boolean;
+  /** Competence of each indicator that was asked; as now when absent. */
+  home?: Map<string, string>;
+  /** Its answers are known: they hide nobody. */
+  isNamed?: boolean;
   ratings: GivenRating[];
 };
 export type Making = {
   least: number;
   closesOn?: string;
   isNamed?: boolean;
-  /** Newest first. */ past?: PastRound[];
+  /** Newest first. */
+  past?: PastRound[];
   pooledMonths?: number;
-  /** Everything shown in any round of the programme. */ released?: ReleasedRow[];
-  /** Answers of rounds that are neither this one nor past, for who stands behind what was shown in them. */ others?: GivenRating[];
-  /** Mentors whose report is made; all when absent. */ only?: ReadonlySet<string>;
+  /** Everything shown in any round of the programme. */
+  released?: ReleasedRow[];
+  /**
+   * Answers of rounds that are neither this one nor past, for who stands behind what was shown in
+   * them.
+   */
+  others?: GivenRating[];
+  /** Mentors whose report is made; all when absent. */
+  only?: ReadonlySet<string>;
 };
 export type Made = {
   reports: ShownReport[];
-  /** Mentors about whom something was held back. */ heldBack: ReadonlySet<string>;
+  /** Mentors about whom something was held back. */
+  heldBack: ReadonlySet<string>;
   rows: ReleasedRow[];
-  /** Of this round alone. */ scores: RaterScore[];
+  /** Of this round alone. */
+  scores: RaterScore[];
   respondents: Respondents;
 };
 
 /**
- * AS-10: one report for each mentor who was asked about. Raw means stay out below five raters, and what the audit of
- * everything ever shown about a competence exposes is not shown.
+ * AS-10: one report for each mentor who was asked about. Raw means stay out below five raters, and
+ * what the audit of everything ever shown about a competence exposes is not shown.
  */
 export function makeReports(
   ratings: GivenRating[],
@@ -247,7 +265,10 @@ function scoresFrom(ratings: GivenRating[], { scored, home }: Questions): RaterS
   );
 }
 
-/** AS-37: a competence is compared, and filled up, only with rounds that asked the same indicators of it. */
+/**
+ * AS-37: a competence is compared, and filled up, only with rounds that asked the same indicators
+ * of it.
+ */
 function isSame(competence: string, now: Map<string, string>, then: Map<string, string>): boolean {
   const of = (home: Map<string, string>) =>
     [...home]
@@ -260,7 +281,10 @@ function isSame(competence: string, now: Map<string, string>, then: Map<string, 
 
 type Who = { key: string; person: string; source: Source };
 
-/** Who stands behind a rater's answers about one mentor; in another round the same person has another rater. */
+/**
+ * Who stands behind a rater's answers about one mentor; in another round the same person has
+ * another rater.
+ */
 function whoGave(rounds: GivenRating[][]): Map<string, Who> {
   return new Map(
     rounds.flatMap((ratings) =>
@@ -275,8 +299,9 @@ function whoGave(rounds: GivenRating[][]): Map<string, Who> {
 type Fill = { scores: RaterScore[]; rounds: Partial<Record<Source, number>> };
 
 /**
- * AS-21: a confidential source with answers now but fewer than the minimum is filled up with those who answered about the same
- * mentor in the months before, each person's latest; only when that reaches the minimum.
+ * AS-21: a confidential source with answers now but fewer than the minimum is filled up with those
+ * who answered about the same mentor in the months before, each person's latest; only when that
+ * reaches the minimum.
  */
 function fillOf(
   mentor: string,
@@ -307,7 +332,10 @@ function fillOf(
   return fill;
 }
 
-/** Rows of what is about to be shown, and `mentor competence` of what must not be: all when all is safe together, else mentor by mentor. */
+/**
+ * Rows of what is about to be shown, and `mentor competence` of what must not be: all when all is
+ * safe together, else mentor by mentor.
+ */
 function releasable(
   reports: Report[],
   index: Index,
@@ -371,7 +399,10 @@ function quiet(competence: CompetenceReport, isRefused: boolean): CompetenceRepo
     : { ...competence, groups };
 }
 
-/** AS-23: the mean of an indicator where four or more of a shown group have a score, nobody was added from earlier rounds, and every one of them answered it. */
+/**
+ * AS-23: the mean of an indicator where four or more of a shown group have a score, nobody was
+ * added from earlier rounds, and every one of them answered it.
+ */
 function meansOf(
   report: Report,
   own: GivenRating[],
@@ -406,8 +437,9 @@ function meansOf(
 }
 
 /**
- * AS-24: from three rounds, each twelve weeks or more after the one before, in which a mentor's others were shown in one layout:
- * the slope of the mean of the shown sources, in levels a year, shrunk towards that of the programme; five mentors or more.
+ * AS-24: from three rounds, each twelve weeks or more after the one before, in which a mentor's
+ * others were shown in one layout: the slope of the mean of the shown sources, in levels a year,
+ * shrunk towards that of the programme; five mentors or more.
  */
 function trendsOf(
   reports: Report[],
@@ -478,8 +510,9 @@ function namesOf(own: GivenRating[], scores: RaterScore[]): NonNullable<ShownRep
 }
 
 /**
- * AS-16: comments of mentees, guardians and colleagues in one pool, from four who handed in and three who wrote; in an order
- * that says nothing about who or when. In an open round each stands with its name.
+ * AS-16: comments of mentees, guardians and colleagues in one pool, from four who handed in and
+ * three who wrote; in an order that says nothing about who or when. In an open round each stands
+ * with its name.
  */
 export function commentsFor(
   mentor: string,

@@ -27,7 +27,10 @@ const who = (tx: Tx, round: string) =>
     )
     .orderBy('r.id');
 
-/** All answers of a round that were handed in, for a report that is being made. Who has declined is left out. */
+/**
+ * All answers of a round that were handed in, for a report that is being made. Who has declined is
+ * left out.
+ */
 export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]> {
   const rows = await who(tx, round)
     .innerJoin('rating as a', (join) =>
@@ -118,7 +121,10 @@ async function releaseRound(tx: Tx, round: string): Promise<boolean> {
   return done.numUpdatedRows === 1n;
 }
 
-/** Opens a released round again for those who have not answered; what was shown stays as it is until three or more are new. */
+/**
+ * Opens a released round again for those who have not answered; what was shown stays as it is until
+ * three or more are new.
+ */
 export async function reopenRound(tx: Tx, round: string, closesOn: string): Promise<boolean> {
   const done = await tx
     .updateTable('assessment_round')
@@ -198,7 +204,9 @@ async function insertNames(
       .execute();
 }
 
-/** Everything that was ever shown about rounds of this programme: who stood behind it, no values. */
+/**
+ * Everything that was ever shown about rounds of this programme: who stood behind it, no values.
+ */
 async function listReleased(
   tx: Tx,
   rounds: string[],
@@ -232,7 +240,9 @@ const questionsIn = (round: Round) => ({
   home: homesOf(round),
 });
 
-/** What stood behind the reports of a round from before this was kept: it follows from who answered. */
+/**
+ * What stood behind the reports of a round from before this was kept: it follows from who answered.
+ */
 export async function recountRows(
   tx: Tx,
   round: Round,
@@ -289,7 +299,10 @@ export async function findGroupReport(tx: Tx, round: string): Promise<GroupRepor
   return row ? (row.content as GroupReport) : null;
 }
 
-/** Makes and freezes the reports of a round; only in a transaction for a report. False when they are out already. */
+/**
+ * Makes and freezes the reports of a round; only in a transaction for a report. False when they are
+ * out already.
+ */
 export async function releaseReports(tx: Tx, organisation: string, round: Round): Promise<boolean> {
   if (!(await releaseRound(tx, round.id))) return false;
   const raters = (await listRaters(tx, { round: round.id })).filter(({ isChecked }) => isChecked);
@@ -321,7 +334,8 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
   for (const one of rounds.filter(({ id }) => id !== round.id && !told.has(id)))
     released.push(...(await recountRows(tx, one)));
   const isNamed = round.confidentiality === 'named';
-  // What the first release showed was not kept in rounds from before there was a page for the group: those reports stay.
+  // What the first release showed was not kept in rounds from before there was a page for the
+  // group: those reports stay.
   const isKept = (await findGroupReport(tx, round.id)) !== null;
   const again =
     round.firstReleasedAt === null
@@ -339,7 +353,8 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
     others,
     ...(again ? { only: again } : {}),
   });
-  // A second release never takes away what was shown: where the audit would hold something back, the first report stays.
+  // A second release never takes away what was shown: where the audit would hold something back,
+  // the first report stays.
   const isNew = (mentor: string | null) =>
     again === null || (mentor !== null && !made.heldBack.has(mentor));
   const reports = made.reports.filter(({ mentor }) => isNew(mentor));
@@ -389,7 +404,10 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
   return true;
 }
 
-/** The newest. Only the mentor's own, and what others let the person read: the wall shows nothing else. */
+/**
+ * The newest. Only the mentor's own, and what others let the person read: the wall shows nothing
+ * else.
+ */
 export async function findReport(
   tx: Tx,
   round: string,

@@ -211,7 +211,8 @@ type RoundProps = Page & {
   round: Round;
   raters: Rater[];
   link: { who: string; address: string } | null;
-  /** How many can be written to; null without a mail server. */ mail: {
+  /** How many can be written to; null without a mail server. */
+  mail: {
     invite: number;
     remind: number;
   } | null;

@@ -62,7 +62,10 @@ export function scoredCompetences(profile: Profile, chosen: string[]): ScoredCom
   }));
 }
 
-/** What a rater of this source can see; where the profile says nothing about a competence, everything. */
+/**
+ * What a rater of this source can see; where the profile says nothing about a competence,
+ * everything.
+ */
 function isSeenBy(source: Source, competence: Competence, indicator: Indicator): boolean {
   if (source === 'self' || source === 'supervisor') return true;
   const seenBy = indicator.seenBy ?? competence.seenBy;
@@ -73,9 +76,9 @@ function isSeenBy(source: Source, competence: Competence, indicator: Indicator):
 }
 
 /**
- * AS-8: self and supervisor are asked everything, observers all that can be seen in a meeting; mentees, guardians and colleagues
- * what they can see, whole competences up to the most indicators of the round, each beginning at another place in the list, so
- * that together they see all of it.
+ * AS-8: self and supervisor are asked everything, observers all that can be seen in a meeting;
+ * mentees, guardians and colleagues what they can see, whole competences up to the most indicators
+ * of the round, each beginning at another place in the list, so that together they see all of it.
  */
 export function questionsFor(
   profile: Profile,
@@ -116,8 +119,9 @@ export const isAskedAbout = (competence: Competence, source: Source): boolean =>
 export type Wording = 'mentee' | 'guardian' | null;
 
 /**
- * AS-19: guardians, and mentees who are not known to be eighteen, get an indicator in their own words where the profile has
- * them; to such mentees the levels too are said plainly, without anchors that were written for adults.
+ * AS-19: guardians, and mentees who are not known to be eighteen, get an indicator in their own
+ * words where the profile has them; to such mentees the levels too are said plainly, without
+ * anchors that were written for adults.
  */
 export function wordingFor({
   source,
@@ -145,7 +149,10 @@ export const isPlain = (indicator: Indicator, wording: Wording): boolean =>
 export const needsFacts = (level: number | null | undefined): boolean =>
   level === 1 || level === 2 || level === 5;
 
-/** AS-9: nobody nominates themselves or the same address twice; ten colleagues, three supervisors and four observers at most. */
+/**
+ * AS-9: nobody nominates themselves or the same address twice; ten colleagues, three supervisors
+ * and four observers at most.
+ */
 export function refuseNomination({
   source,
   email,
@@ -181,7 +188,10 @@ export function homesOf({
   );
 }
 
-/** AS-26: in a round that was opened again, a report is made anew when three or more have answered since. */
+/**
+ * AS-26: in a round that was opened again, a report is made anew when three or more have answered
+ * since.
+ */
 export function lateMentors(
   raters: { mentorId: string; source: Source; submittedAt: Date | null }[],
   since: Date,

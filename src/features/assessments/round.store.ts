@@ -12,7 +12,8 @@ import type { Source } from './scorecard.rules.ts';
 
 export type Round = {
   id: string;
-  /** A quick one is asked by a mentor, on a few indicators. */ isQuick: boolean;
+  /** A quick one is asked by a mentor, on a few indicators. */
+  isQuick: boolean;
   cohortId: string;
   cohortName: string;
   programmeId: string;
@@ -27,7 +28,8 @@ export type Round = {
   confidentiality: Confidentiality;
   releaseMode: ReleaseMode;
   releasedAt: Date | null;
-  /** Before it was opened again for late answers. */ firstReleasedAt: Date | null;
+  /** Before it was opened again for late answers. */
+  firstReleasedAt: Date | null;
   profile: Profile;
   settings: Settings;
 };
@@ -141,12 +143,17 @@ type NewRound = {
   minimum: number;
   confidentiality?: Confidentiality;
   releaseMode?: ReleaseMode;
-  /** All of the competences when absent. */ indicators?: string[];
-  /** All of the cohort when absent. */ mentors?: string[];
+  /** All of the competences when absent. */
+  indicators?: string[];
+  /** All of the cohort when absent. */
+  mentors?: string[];
   person: string;
 };
 
-/** Every mentor of a running mentorship of the cohort is assessed: the mentor answers about him- or herself; the mentees and those who care for them are asked. */
+/**
+ * Every mentor of a running mentorship of the cohort is assessed: the mentor answers about him- or
+ * herself; the mentees and those who care for them are asked.
+ */
 export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
   const { id } = await tx
     .insertInto('assessment_round')

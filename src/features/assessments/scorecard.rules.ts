@@ -1,4 +1,7 @@
-/** From raters' answers to what may be said about a mentor: scores, pools, layouts, estimates, gaps, needs. */
+/**
+ * From raters' answers to what may be said about a mentor: scores, pools, layouts, estimates, gaps,
+ * needs.
+ */
 import { normalCdf, normalDensity } from '../../core/math/distributions.ts';
 import { meanOf, varianceOf } from '../../core/math/moments.ts';
 import { groupsOf, meanFor, oneWayReml, shrink, type OneWay } from '../../core/math/oneway.ts';
@@ -23,7 +26,9 @@ export type RaterScore = {
   score: number;
 };
 
-/** How many raters a group needs: the floor of three may be raised to five; all together one more. */
+/**
+ * How many raters a group needs: the floor of three may be raised to five; all together one more.
+ */
 const minimumFor = (least: number): Record<GroupKey, number> => ({
   mentee: least,
   guardian: least,
@@ -32,7 +37,10 @@ const minimumFor = (least: number): Record<GroupKey, number> => ({
   supervisor: 1,
   observer: 1,
 });
-/** Reliability of a single rater where the own pool is too small to say (Conway and Huffcutt 1997); guardians as mentees, observers as colleagues. */
+/**
+ * Reliability of a single rater where the own pool is too small to say (Conway and Huffcutt 1997);
+ * guardians as mentees, observers as colleagues.
+ */
 const priorIcc: Record<GroupKey, number> = {
   mentee: 0.3,
   guardian: 0.3,
@@ -47,7 +55,10 @@ export const interval90 = 1.644854;
 export const levelText = (level: number | null): string => String(level ?? 0);
 export const levelIn = (text: string): number | null => Number(text) || null;
 
-/** AS-1: a rater has a score for a competence when at least half of its indicators were answered, rounded up. */
+/**
+ * AS-1: a rater has a score for a competence when at least half of its indicators were answered,
+ * rounded up.
+ */
 export function scoreOfRater(answers: (number | null)[], indicators: number): number | null {
   const given = answers.filter((answer) => answer !== null);
   return given.length > 0 && given.length >= Math.ceil(indicators / 2) ? meanOf(given) : null;
@@ -61,7 +72,10 @@ export function scoresOf(ratings: RaterAnswers[], competences: ScoredCompetence[
   });
 }
 
-/** AS-2: mentees and colleagues apart when each are three or more; else all together when both are there and four or more; else the only source when it has three; else neither. */
+/**
+ * AS-2: mentees and colleagues apart when each are three or more; else all together when both are
+ * there and four or more; else the only source when it has three; else neither.
+ */
 export function layoutOf(scores: RaterScore[], least = 3): Layout {
   const minimum = minimumFor(least);
   const count = (source: Source) =>
@@ -81,11 +95,15 @@ export const namedSources: Source[] = ['self', 'supervisor', 'observer'];
 export type Pool = Omit<OneWay, 'icc'> & {
   competence: string;
   group: GroupKey;
-  /** From the pool itself, or from the literature. */ components: 'estimated' | 'prior';
+  /** From the pool itself, or from the literature. */
+  components: 'estimated' | 'prior';
   rho: number;
 };
 
-/** AS-3: with five or more mentors who have two or more raters the components come from the pool, ICC held between .10 and .90; else from the prior. Null below two scores or without variation. */
+/**
+ * AS-3: with five or more mentors who have two or more raters the components come from the pool,
+ * ICC held between .10 and .90; else from the prior. Null below two scores or without variation.
+ */
 export function poolFor(scores: RaterScore[], competence: string, group: GroupKey): Pool | null {
   const own = scores.filter(
     (score) => score.competence === competence && sourcesIn(group).includes(score.source),
@@ -147,7 +165,10 @@ export type Report = {
   developmentNeeds: string[];
 };
 
-/** AS-4: how likely the level is below the target, and by how much on average; a need from .50 on, likely from .80 on. */
+/**
+ * AS-4: how likely the level is below the target, and by how much on average; a need from .50 on,
+ * likely from .80 on.
+ */
 export function gapOf({
   estimate,
   se,
@@ -196,11 +217,17 @@ export function poolsOf(scores: RaterScore[], competences: ScoredCompetence[]): 
   );
 }
 
-/** Below ten mentors nothing is pulled towards a pool; the variance of one rating is taken as that of rwg .75 on five points. */
+/**
+ * Below ten mentors nothing is pulled towards a pool; the variance of one rating is taken as that
+ * of rwg .75 on five points.
+ */
 export const fewestForPool = 10;
 const provisionalVariance = 0.5;
 
-/** AS-2, AS-3: a group that is too small for a competence is named and not shown; guardians are never merged; supervisor and observers are named and always apart. */
+/**
+ * AS-2, AS-3: a group that is too small for a competence is named and not shown; guardians are
+ * never merged; supervisor and observers are named and always apart.
+ */
 export function reportOn(
   mentor: string,
   scores: RaterScore[],

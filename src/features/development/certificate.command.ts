@@ -1,4 +1,7 @@
-/** `certificate verify FILE [--issuer FILE] [--json]`: whether a signed certificate is whole, and by whom; without a network. */
+/**
+ * `certificate verify FILE [--issuer FILE] [--json]`: whether a signed certificate is whole, and by
+ * whom; without a network.
+ */
 import { readFile } from 'node:fs/promises';
 import type { Io } from '../../platform/command.ts';
 import { commandWords } from '../../platform/command.words.ts';

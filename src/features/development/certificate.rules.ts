@@ -15,7 +15,10 @@ export type CertificateContent = {
   languages: string[];
 };
 
-/** AS-28: a certificate can be asked for when the hours of the programme have been recorded in meetings. */
+/**
+ * AS-28: a certificate can be asked for when the hours of the programme have been recorded in
+ * meetings.
+ */
 export const hasEnoughHours = (minutes: number, hours: number): boolean => minutes >= hours * 60;
 
 type Issue = {
@@ -25,7 +28,8 @@ type Issue = {
   code: string;
   issuedOn: string;
   language: string;
-  /** Salted hash of the holder's address, null without one. */ identity: {
+  /** Salted hash of the holder's address, null without one. */
+  identity: {
     hash: string;
     salt: string;
   } | null;
@@ -34,7 +38,10 @@ type Issue = {
 const said = (text: Text, language: string, languages: string[]) =>
   text[language] ?? languages.map((one) => text[one]).find(Boolean) ?? Object.values(text)[0] ?? '';
 
-/** An OpenBadgeCredential (1EdTech Open Badges 3.0) as the payload of a JSON Web Token; registered claims repeat what the standard maps. */
+/**
+ * An OpenBadgeCredential (1EdTech Open Badges 3.0) as the payload of a JSON Web Token; registered
+ * claims repeat what the standard maps.
+ */
 export function credentialOf({
   content,
   address,

@@ -199,7 +199,10 @@ export async function findIssuer(
   });
 }
 
-/** Meetings and minutes of a mentor in the mentorships of a cohort, and minutes of learning kept as evidence. */
+/**
+ * Meetings and minutes of a mentor in the mentorships of a cohort, and minutes of learning kept as
+ * evidence.
+ */
 export async function sumHours(
   tx: Tx,
   cohort: string,

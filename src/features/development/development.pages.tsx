@@ -22,17 +22,18 @@ type Growing = Page & {
   requests: (GoalRequest & { name: string; evidence: Evidence[] })[];
   talks: Talk[];
   shares: Share[];
-  /** Of mentors who show theirs. */ theirGoals: (SharedGoal & { name: string })[];
+  /** Of mentors who show theirs. */
+  theirGoals: (SharedGoal & { name: string })[];
   evidence: Evidence[];
-  /** Competences that the last report shows as reached. */ strong: { id: string; name: string }[];
+  /** Competences that the last report shows as reached. */
+  strong: { id: string; name: string }[];
   offered: Strength[];
   quick: QuickLine[];
   seed: string[];
   certificates: OwnCertificate[];
   quarter: Quarter;
-  /** What mentees answered after meetings of that quarter, together. */ felt: ReturnType<
-    typeof meansOf
-  >;
+  /** What mentees answered after meetings of that quarter, together. */
+  felt: ReturnType<typeof meansOf>;
 };
 
 /** Everything around the own growth on one page, most pressing first. */

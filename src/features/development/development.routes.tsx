@@ -203,7 +203,10 @@ const keeping = taskOf<typeof keepableFile>(
   'keepableFile',
 );
 
-/** AS-39: what the scanner finds harmful is not kept; what it does not answer about is, and stays closed until it does. */
+/**
+ * AS-39: what the scanner finds harmful is not kept; what it does not answer about is, and stays
+ * closed until it does.
+ */
 async function readFile(
   { view, scan, inThread }: Outside,
   upload: Upload | null,
@@ -448,7 +451,8 @@ export const developmentRoutes: Route[] = [
     },
   ),
 
-  // AS-29: only what the own report shows as reached can be offered; what is not ticked is taken back.
+  // AS-29: only what the own report shows as reached can be offered; what is not ticked is taken
+  // back.
   post(
     '/development/strengths',
     {

@@ -22,7 +22,10 @@ export type Evidence = {
   indicators: string[];
 };
 
-/** A person's own, newest first; to somebody who was asked to look at a goal, what belongs to that goal. */
+/**
+ * A person's own, newest first; to somebody who was asked to look at a goal, what belongs to that
+ * goal.
+ */
 export async function listEvidence(
   tx: Tx,
   scope: { person?: string; goal?: string },
@@ -65,7 +68,8 @@ export type StoredFile = {
   name: string;
   type: string;
   bytes: Buffer;
-  /** The scanner had nothing against it. */ isScanned: boolean;
+  /** The scanner had nothing against it. */
+  isScanned: boolean;
 };
 
 type NewEvidence = {

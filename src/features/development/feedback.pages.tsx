@@ -12,7 +12,8 @@ type FeedbackProps = Page & {
   feedback: Feedback[];
   others: { id: string; name: string }[];
   indicators: { id: string; text: string }[];
-  /** Development goals that the mentors show. */ practises: { who: string; goals: string[] }[];
+  /** Development goals that the mentors show. */
+  practises: { who: string; goals: string[] }[];
   mayGive: boolean;
 };
 

@@ -51,8 +51,9 @@ const lists = new Map<CompleteLanguage, { kind: Judgement['kind']; pattern: RegE
 );
 
 /**
- * AS-31: words that judge a person, say always or never, or guess at reasons are pointed out, in the language of the text (of the
- * page, where the text is too short to tell). They are pointed out and not forbidden: the writer decides.
+ * AS-31: words that judge a person, say always or never, or guess at reasons are pointed out, in
+ * the language of the text (of the page, where the text is too short to tell). They are pointed out
+ * and not forbidden: the writer decides.
  */
 export function judgementsIn(text: string, page: Language): Judgement[] {
   const guessed = text.trim().split(/\s+/).length < 8 ? page : detectLanguage(text);
@@ -73,7 +74,10 @@ export function judgementsIn(text: string, page: Language): Judgement[] {
 
 export type FeedbackState = 'sent' | 'answered' | 'confirmed';
 
-/** AS-32: open until the receiver has said in own words what was understood, and the giver has confirmed it. */
+/**
+ * AS-32: open until the receiver has said in own words what was understood, and the giver has
+ * confirmed it.
+ */
 export function stateOfFeedback({
   answer,
   isConfirmed,

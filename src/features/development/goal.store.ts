@@ -15,7 +15,10 @@ export type DevelopmentGoal = {
   outcome: 'done' | 'dropped' | null;
 };
 
-/** A person's goals that the wall shows: all to the owner, shared ones to the mentees and the manager. */
+/**
+ * A person's goals that the wall shows: all to the owner, shared ones to the mentees and the
+ * manager.
+ */
 export async function listDevelopmentGoals(tx: Tx, person: string): Promise<DevelopmentGoal[]> {
   const rows = await tx
     .selectFrom('development_goal')
@@ -48,7 +51,10 @@ export type SharedGoal = {
   lookAgainOn: string;
 };
 
-/** Open goals that others show to this person, as their manager or mentee: the wall shows nothing else. */
+/**
+ * Open goals that others show to this person, as their manager or mentee: the wall shows nothing
+ * else.
+ */
 export async function listSharedGoals(tx: Tx, person: string): Promise<SharedGoal[]> {
   const rows = await tx
     .selectFrom('development_goal as g')

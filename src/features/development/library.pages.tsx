@@ -11,7 +11,8 @@ import type { PeerGroup, Resource } from './library.store.ts';
 type LibraryProps = Page & {
   resources: Resource[];
   competences: { id: string; name: string }[];
-  /** Competences of the own goals. */ wanted: string[];
+  /** Competences of the own goals. */
+  wanted: string[];
   groups: PeerGroup[];
   mayAdd: boolean;
   mayWithdraw: boolean;

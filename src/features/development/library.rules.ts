@@ -1,7 +1,10 @@
 export const resourceKinds = ['article', 'book', 'course', 'film', 'tool', 'other'] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
 
-/** AS-27: a link is kept only when it leads to the web; anything else could run in a reader's browser. */
+/**
+ * AS-27: a link is kept only when it leads to the web; anything else could run in a reader's
+ * browser.
+ */
 export function isWebAddress(text: string): boolean {
   try {
     return ['http:', 'https:'].includes(new URL(text).protocol);
@@ -21,7 +24,10 @@ export const evidenceTypes: Record<string, string> = {
 };
 export const largestEvidence = 5 * 1024 * 1024;
 
-/** "Anna Berg, anna@example.org" on each line. The first line that cannot be read comes back as `wrong`. */
+/**
+ * "Anna Berg, anna@example.org" on each line. The first line that cannot be read comes back as
+ * `wrong`.
+ */
 export function readPeople(text: string): {
   people: { name: string; email: string }[];
   wrong: string | null;

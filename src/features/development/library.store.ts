@@ -12,9 +12,11 @@ export type Resource = {
   minutes: number | null;
   competences: string[];
   addedBy: string;
-  /** How many have taken it up, and whom it helped. */ taken: number;
+  /** How many have taken it up, and whom it helped. */
+  taken: number;
   helped: number;
-  /** The reader's own. */ mine: { helped: boolean | null } | null;
+  /** The reader's own. */
+  mine: { helped: boolean | null } | null;
 };
 
 export async function listResources(tx: Tx, person: string): Promise<Resource[]> {

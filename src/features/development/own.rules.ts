@@ -4,7 +4,10 @@ import type { ShownReport } from '../assessments/report.rules.ts';
 import type { Score } from '../assessments/interview.rules.ts';
 import type { Competence } from '../profiles/profile.rules.ts';
 
-/** AS-29: a competence is a strength of its owner when the others' level is more likely at the target than below it. */
+/**
+ * AS-29: a competence is a strength of its owner when the others' level is more likely at the
+ * target than below it.
+ */
 export const strongIn = (report: ShownReport | null): string[] =>
   (report?.competences ?? [])
     .filter(({ gap }) => gap !== undefined && gap.pGap < 0.5)
@@ -18,7 +21,10 @@ export function inOrderOfNeed(competences: Competence[], needs: string[]): Compe
   ];
 }
 
-/** AS-30: an interview proposes at most its two lowest competences below four, to the mentor alone, and only before the first report and goal. */
+/**
+ * AS-30: an interview proposes at most its two lowest competences below four, to the mentor alone,
+ * and only before the first report and goal.
+ */
 export function seedsOf(
   scores: Score[],
   { hasReport, hasGoal }: { hasReport: boolean; hasGoal: boolean },

@@ -11,16 +11,19 @@ import type { Resource } from './library.store.ts';
 /** What a plan is made from. */
 export type DevelopmentContext = {
   profile: Profile;
-  /** Those of a need come first. */ competences: Competence[];
+  /** Those of a need come first. */
+  competences: Competence[];
   goals: DevelopmentGoal[];
   requests: GoalRequest[];
-  /** Of others, who let it be known. */ helpers: Strength[];
+  /** Of others, who let it be known. */
+  helpers: Strength[];
   resources: Resource[];
   mentorships: { id: string; name: string }[];
 };
 type PlanProps = Page & {
   ground: DevelopmentContext;
-  /** Where a goal is added: under a report, or from anything. */ action: string;
+  /** Where a goal is added: under a report, or from anything. */
+  action: string;
 };
 
 const namesIn = (ground: DevelopmentContext, view: View) => {
@@ -34,7 +37,10 @@ const namesIn = (ground: DevelopmentContext, view: View) => {
   return { text, all, find, nameOf: (id: string) => text(find(id)?.indicator.text ?? null) };
 };
 
-/** A report ends in a plan: what to practise, in which mentorship, with whose help, and when to look again. */
+/**
+ * A report ends in a plan: what to practise, in which mentorship, with whose help, and when to look
+ * again.
+ */
 export function Plan({ view, problem, ground, action }: PlanProps) {
   const w = developmentWords[view.language];
   const { all, text, nameOf } = namesIn(ground, view);

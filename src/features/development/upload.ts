@@ -8,8 +8,8 @@ import { evidenceTypes, largestEvidence } from './library.rules.ts';
 const names: Record<string, string> = { jpeg: 'jpg', text: 'txt', md: 'txt' };
 
 /**
- * The name says what the bytes are, and they are nothing else besides. Pictures go without place, time and maker; papers of an office
- * without programs. Null for anything else.
+ * The name says what the bytes are, and they are nothing else besides. Pictures go without place,
+ * time and maker; papers of an office without programs. Null for anything else.
  */
 export async function keepableFile(
   name: string,

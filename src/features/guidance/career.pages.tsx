@@ -18,7 +18,8 @@ type CareerProps = Page & {
   mentorship: MentorshipLine;
   pupil: { id: string; name: string };
   entries: CareerEntry[];
-  /** The pupil looks. */ isOwn: boolean;
+  /** The pupil looks. */
+  isOwn: boolean;
 };
 
 const pathOf = ({ view, mentorship, pupil }: CareerProps) =>

@@ -1,7 +1,13 @@
-/** Finding out what comes after school: what a pupil plans, does and makes of it, along the five Dutch career competences. */
+/**
+ * Finding out what comes after school: what a pupil plans, does and makes of it, along the five
+ * Dutch career competences.
+ */
 import { addDays } from '../../platform/i18n.ts';
 
-/** Qualities, motives, exploring work, steering the own career, networking (Kuijpers & Meijers, five career competences). */
+/**
+ * Qualities, motives, exploring work, steering the own career, networking (Kuijpers & Meijers, five
+ * career competences).
+ */
 export const careerCompetences = ['qualities', 'motives', 'work', 'steering', 'network'] as const;
 export type CareerCompetence = (typeof careerCompetences)[number];
 export const activities = [
@@ -39,7 +45,10 @@ export type Step =
 /** So long a talk after an activity still finds it fresh. */
 const freshDays = 21;
 
-/** G-13: one next step: say how it went, talk about what was done, plan something, or look at the competence of which the dossier holds least. */
+/**
+ * G-13: one next step: say how it went, talk about what was done, plan something, or look at the
+ * competence of which the dossier holds least.
+ */
 export function nextStep(entries: CareerEntry[], today: string): Step {
   const own = entries.filter(({ kind }) => kind === 'activity');
   const past = own.find(

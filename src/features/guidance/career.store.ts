@@ -5,7 +5,10 @@ import { insertText, type Own } from '../mentorships/mentorship.store.ts';
 import type { Activity, CareerCompetence, CareerEntry } from './career.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
-/** What this person may read of a pupil: activities by day, then what was made of them, the newest first. */
+/**
+ * What this person may read of a pupil: activities by day, then what was made of them, the newest
+ * first.
+ */
 export async function listCareer(
   tx: Tx,
   mentorship: string,

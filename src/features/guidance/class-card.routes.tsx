@@ -16,7 +16,10 @@ import { cardOfClassWords } from './class-card.words.ts';
 import { enterAsMentor, findOne } from './enter.ts';
 import { listPupils } from './pupil.store.ts';
 
-/** SI-10: cards are made by who is mentor of the class today, for who is in it today; a class that has ended makes none. */
+/**
+ * SI-10: cards are made by who is mentor of the class today, for who is in it today; a class that
+ * has ended makes none.
+ */
 async function enterOpen(context: Context): Promise<MentorshipLine> {
   const mentorship = await enterAsMentor(context);
   if (mentorship.closedOn !== null) refuse(cardOfClassWords[context.view.language].ended);

@@ -1,4 +1,6 @@
-/** How it is in a class: a short pulse that nobody can be known by, and what to do about tension. */
+/**
+ * How it is in a class: a short pulse that nobody can be known by, and what to do about tension.
+ */
 
 /** `reversed`: a high answer is a bad sign. */
 export const climateItems = [
@@ -16,7 +18,8 @@ export const fewestAnswers = 5;
 
 export type ClimateResult = {
   answered: number;
-  /** Null below the fewest. */ items: Record<ClimateItem, number> | null;
+  /** Null below the fewest. */
+  items: Record<ClimateItem, number> | null;
   safety: number | null;
   challenge: number | null;
 };
@@ -24,7 +27,10 @@ export type ClimateResult = {
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
-/** G-8: means of each item, one digit; safety and challenge as means of their items, a reversed one turned round. */
+/**
+ * G-8: means of each item, one digit; safety and challenge as means of their items, a reversed one
+ * turned round.
+ */
 export function resultOf(answers: Record<string, number>[]): ClimateResult {
   if (answers.length < fewestAnswers)
     return { answered: answers.length, items: null, safety: null, challenge: null };
@@ -66,7 +72,10 @@ export const grades = ['watch', 'remark', 'each', 'together', 'agree', 'home', '
 export type Grade = (typeof grades)[number];
 export const tensionOutcomes = ['calmer', 'same', 'worse'] as const;
 
-/** G-10: what bullying asks for, whatever else is done: each side heard, the guardians told, the team in the know. */
+/**
+ * G-10: what bullying asks for, whatever else is done: each side heard, the guardians told, the
+ * team in the know.
+ */
 const route: Grade[] = ['each', 'home', 'team'];
 
 export function missingSteps(kind: TensionKind, taken: Grade[]): Grade[] {

@@ -25,7 +25,10 @@ const find = <Name extends string>(table: Record<Name, string[]>, word: string) 
     words.includes(word.trim().toLowerCase()),
   )?.[0];
 
-/** G-7: all lines or none; the last of two lines about the same counts. Decimal commas are read as points. */
+/**
+ * G-7: all lines or none; the last of two lines about the same counts. Decimal commas are read as
+ * points.
+ */
 export function readFacts(
   rows: string[][],
   numbers: ReadonlyMap<string, string>,

@@ -16,7 +16,8 @@ export function SpecialistsPage({
 }: Page & {
   people: { id: string; name: string }[];
   chosen: Set<string>;
-  /** A second person has to agree. */ waits: boolean;
+  /** A second person has to agree. */
+  waits: boolean;
 }) {
   const a = approvalWords[view.language];
   const w = guidanceWords[view.language];

@@ -11,23 +11,29 @@ export type Pupil = {
   since: string;
   lastTalk: string | null;
   nextTalk: string | null;
-  /** Hours away and marks below a pass in four weeks. */ absence: number;
+  /** Hours away and marks below a pass in four weeks. */
+  absence: number;
   lowMarks: number;
   openAgreements: number;
   lateAgreements: number;
-  /** Of signals that are open: high, middle, low. */ signals: {
+  /** Of signals that are open: high, middle, low. */
+  signals: {
     high: number;
     middle: number;
     low: number;
   };
-  /** The reader's own. */ openWorries: number;
+  /** The reader's own. */
+  openWorries: number;
   openReferrals: number;
 };
 
 /** From how many hours, marks, days on something is said at all. */
 const from = { absence: 4, marks: 1, talkDays: 56 };
 
-/** G-1: what weighs: a worry of one's own and an urgent signal most, then absence, marks, what is late, and how long ago the last talk was. */
+/**
+ * G-1: what weighs: a worry of one's own and an urgent signal most, then absence, marks, what is
+ * late, and how long ago the last talk was.
+ */
 export function reasonsOf(pupil: Pupil, today: string): Reason[] {
   const days = daysBetween(pupil.lastTalk ?? pupil.since, today);
   const { high, middle, low } = pupil.signals;

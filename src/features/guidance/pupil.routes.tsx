@@ -102,7 +102,10 @@ const at = ({ view, params }: Context, anchor: string) =>
     { hash: anchor },
   );
 
-/** A referral is a signal with a clock: the office owns it, somebody else of the office is the deputy, and the coordinator hears when nothing is done. */
+/**
+ * A referral is a signal with a clock: the office owns it, somebody else of the office is the
+ * deputy, and the coordinator hears when nothing is done.
+ */
 async function raiseReferral(
   context: Context,
   {
@@ -274,7 +277,8 @@ export const pupilRoutes: Route[] = [
     },
   ),
 
-  // G-3, G-4: only what the office needs, with consent or a reason, and a day by which it is answered.
+  // G-3, G-4: only what the office needs, with consent or a reason, and a day by which it is
+  // answered.
   post(
     '/mentorships/:mentorship/pupils/:pupil/referrals',
     {

@@ -8,7 +8,10 @@ export type SealedNote = {
   reads: { by: string; reason: string; at: Date }[];
 };
 
-/** Notes of counsellors and records of talks under seal: that they are there and who has read them; never what. */
+/**
+ * Notes of counsellors and records of talks under seal: that they are there and who has read them;
+ * never what.
+ */
 export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
   const rows = await tx
     .selectFrom('sealed_note as n')
@@ -109,7 +112,9 @@ export async function insertSealed(
     .execute();
 }
 
-/** G-6: the reason is written first; the wall opens this one note for the rest of the transaction. */
+/**
+ * G-6: the reason is written first; the wall opens this one note for the rest of the transaction.
+ */
 export async function readSealed(
   tx: Tx,
   {

@@ -1,4 +1,7 @@
-/** The class, in part, for those who teach it: what helps them in their lesson and nothing that was confided. */
+/**
+ * The class, in part, for those who teach it: what helps them in their lesson and nothing that was
+ * confided.
+ */
 export const sharedParts = ['absence', 'mark', 'support'] as const;
 export type SharedPart = (typeof sharedParts)[number];
 

@@ -124,7 +124,10 @@ export type SharedPupil = {
   support: string[];
 };
 
-/** The pupils of a class with what the wall lets this teacher read of them: figures of the last four weeks, and what helps. */
+/**
+ * The pupils of a class with what the wall lets this teacher read of them: figures of the last four
+ * weeks, and what helps.
+ */
 export async function listSharedPupils(
   tx: Tx,
   mentorship: string,

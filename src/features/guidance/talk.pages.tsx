@@ -226,7 +226,8 @@ export type ChildView = {
   slots: Slot[];
   facts: PupilDetail['facts'];
   agreement: MentoringAgreement | null;
-  /** Null for whoever decides alone. */ consent: { given: Consent | null } | null;
+  /** Null for whoever decides alone. */
+  consent: { given: Consent | null } | null;
 };
 
 export function ChildrenPage({

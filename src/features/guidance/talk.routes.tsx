@@ -115,7 +115,10 @@ async function childrenPage(context: Context, problem?: Problem) {
   );
 }
 
-/** G-11, G-12: the pupil for themselves, a guardian for a child under age in whose custody they are today. */
+/**
+ * G-11, G-12: the pupil for themselves, a guardian for a child under age in whose custody they are
+ * today.
+ */
 async function enterBooking(context: Context): Promise<{
   slot: Slot;
   mentorship: MentorshipLine;
@@ -309,7 +312,8 @@ export const talkRoutes: Route[] = [
     },
   ),
 
-  // A booked talk is a planned meeting like any other: in the calendar, with a signal when nobody writes it down.
+  // A booked talk is a planned meeting like any other: in the calendar, with a signal when nobody
+  // writes it down.
   post(
     '/talks/:slot/booking',
     {

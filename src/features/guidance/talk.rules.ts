@@ -8,7 +8,10 @@ export type Party = (typeof parties)[number];
 export const themes = ['getting-to-know', 'progress', 'report', 'exploring'] as const;
 export type Theme = (typeof themes)[number];
 
-/** G-11: guardians speak for a child while custody lasts and until the child is of age; after that the child alone does. */
+/**
+ * G-11: guardians speak for a child while custody lasts and until the child is of age; after that
+ * the child alone does.
+ */
 export const isOfAge = (bornOn: string | null, today: string): boolean =>
   hasReached(18, bornOn, today);
 

@@ -38,7 +38,10 @@ export type Result = (typeof results)[number];
 
 export type ReferralFault = 'needs-consent' | 'needs-reason' | 'careers-needs-consent';
 
-/** G-3: a referral goes with the consent of pupil or guardian; to the counsellor without it only in danger or when nobody can be asked, and that is written down. */
+/**
+ * G-3: a referral goes with the consent of pupil or guardian; to the counsellor without it only in
+ * danger or when nobody can be asked, and that is written down.
+ */
 export function refuseReferral({
   target,
   consent,
@@ -54,7 +57,10 @@ export function refuseReferral({
   return (whyNone as readonly string[]).includes(why) ? null : 'needs-reason';
 }
 
-/** G-4: a specialist answers within three days of school, at once where nobody could be asked because of danger. */
+/**
+ * G-4: a specialist answers within three days of school, at once where nobody could be asked
+ * because of danger.
+ */
 export function answerDue(today: string, why: string): string {
   let day = today;
   for (let left = why === 'danger' ? 1 : 3; left > 0;) {

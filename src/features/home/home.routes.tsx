@@ -69,10 +69,12 @@ import { homeWords } from './home.words.ts';
 const daysOfNews = 30;
 
 type Home = {
-  /** Has read the newest notice about data. */ isTold: boolean;
+  /** Has read the newest notice about data. */
+  isTold: boolean;
   lines: Line[];
   dates: CohortDate[];
-  /** Gatherings that ask this person for an answer. */ invited: ReadonlySet<string>;
+  /** Gatherings that ask this person for an answer. */
+  invited: ReadonlySet<string>;
   mentorships: MentorshipLine[];
   ofOthers: boolean;
 };
@@ -612,7 +614,10 @@ async function applicationLines(
   return lines;
 }
 
-/** Requests about data that somebody else has made, the nearest day; and glass that waits for a second person. */
+/**
+ * Requests about data that somebody else has made, the nearest day; and glass that waits for a
+ * second person.
+ */
 async function rightsLines(context: Context): Promise<Line[]> {
   const { tx, view, person, today } = context;
   const w = homeWords[view.language];

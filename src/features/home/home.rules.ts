@@ -1,4 +1,7 @@
-/** What waits for a person, in order of urgency: at most seven lines, each one sentence with one action. */
+/**
+ * What waits for a person, in order of urgency: at most seven lines, each one sentence with one
+ * action.
+ */
 /** `post`: an act instead of a page to open. */
 export type Line = { urgency: number; sentence: string; action: string } & (
   | { href: string; post?: never }

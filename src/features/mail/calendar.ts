@@ -1,7 +1,8 @@
 /**
- * Meetings for other people's calendars: invitations, updates and cancellations (iTIP, RFC 5546, carried by mail as in RFC 6047), and
- * feeds. Moments are written in UTC, so no time zone can be read wrongly; a calendar shows them on its own clock, on both sides of a
- * change of the clock. Nothing but when, how long, where and a neutral word goes out.
+ * Meetings for other people's calendars: invitations, updates and cancellations (iTIP, RFC 5546,
+ * carried by mail as in RFC 6047), and feeds. Moments are written in UTC, so no time zone can be
+ * read wrongly; a calendar shows them on its own clock, on both sides of a change of the clock.
+ * Nothing but when, how long, where and a neutral word goes out.
  */
 import ical, {
   ICalAttendeeRole,
@@ -13,8 +14,10 @@ import ical, {
 import ICAL from 'ical.js';
 
 export type Event = {
-  /** Never changes. */ uid: string;
-  /** Counts up with each change. */ sequence: number;
+  /** Never changes. */
+  uid: string;
+  /** Counts up with each change. */
+  sequence: number;
   start: Date;
   minutes: number;
   summary: string;
@@ -58,7 +61,10 @@ const fields = ({
   ...(place ? { location: place } : {}),
 });
 
-/** To one guest: REQUEST for a new or changed meeting, CANCEL for one that is called off. `organiser`: as in MAIL_FROM; answers go there. */
+/**
+ * To one guest: REQUEST for a new or changed meeting, CANCEL for one that is called off.
+ * `organiser`: as in MAIL_FROM; answers go there.
+ */
 export function invitation(
   event: Event,
   { organiser, guest }: { organiser: string; guest: Guest },
@@ -80,7 +86,10 @@ export function invitation(
   return calendar.toString();
 }
 
-/** All of a person's meetings, for a calendar that asks again by itself; `days` are whole days, such as gatherings. */
+/**
+ * All of a person's meetings, for a calendar that asks again by itself; `days` are whole days, such
+ * as gatherings.
+ */
 export function feed(
   name: string,
   events: Event[],
@@ -117,7 +126,10 @@ export type CalendarReply = {
   answer: 'accepted' | 'declined' | 'tentative';
 };
 
-/** What a calendar answered (METHOD:REPLY); null for anything else, and for text that is no calendar. */
+/**
+ * What a calendar answered (METHOD:REPLY); null for anything else, and for text that is no
+ * calendar.
+ */
 export function readReply(text: string): CalendarReply | null {
   try {
     const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);

@@ -43,7 +43,10 @@ export async function findFeed(tx: Tx, person: string): Promise<Date | null> {
   );
 }
 
-/** Whose feed this is; null for an address that was never given or is revoked, and for somebody who has left or has no role any more. */
+/**
+ * Whose feed this is; null for an address that was never given or is revoked, and for somebody who
+ * has left or has no role any more.
+ */
 export async function findFeedOwner(tx: Tx, token: string): Promise<string | null> {
   const row = await tx
     .selectFrom('calendar_feed as f')

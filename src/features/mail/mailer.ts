@@ -1,4 +1,7 @@
-/** Carries letters to the mail server, again and again while the server runs. Killed at any moment, nothing is lost. */
+/**
+ * Carries letters to the mail server, again and again while the server runs. Killed at any moment,
+ * nothing is lost.
+ */
 import { createTransport } from 'nodemailer';
 import type { Database } from '../../platform/database.ts';
 import { openHealth, type Health } from '../../platform/health.ts';
@@ -9,22 +12,29 @@ import { htmlOf } from './outgoing-mail.rules.ts';
 import { markSent, markTrouble, takeLetters, type Due } from './outgoing-mail.store.ts';
 
 export type Mailer = {
-  /** Everything that is due now; how many went out. */ carry: () => Promise<number>;
+  /** Everything that is due now; how many went out. */
+  carry: () => Promise<number>;
   stop: () => Promise<void>;
 };
 type Setup = {
   database: Database;
   now?: () => Date;
-  /** As in SMTP_URL. */ server: string;
-  /** As in MAIL_FROM. */ from: string;
-  /** Seconds between rounds; none when absent. */ every?: number;
-  /** Where it is said how each round went. */ health?: Health;
-  /** Addresses to which nothing goes; invented ones when it is left out. */ isKept?: (
-    address: string,
-  ) => boolean;
+  /** As in SMTP_URL. */
+  server: string;
+  /** As in MAIL_FROM. */
+  from: string;
+  /** Seconds between rounds; none when absent. */
+  every?: number;
+  /** Where it is said how each round went. */
+  health?: Health;
+  /** Addresses to which nothing goes; invented ones when it is left out. */
+  isKept?: (address: string) => boolean;
 };
 
-/** P-6: the server says that this address takes no mail at all (RFC 5321: 550, 551, 553, and 5.1.x as extended code). */
+/**
+ * P-6: the server says that this address takes no mail at all (RFC 5321: 550, 551, 553, and 5.1.x
+ * as extended code).
+ */
 function isFinal(error: unknown): boolean {
   const { responseCode = 0, message = '' } = error as { responseCode?: number; message?: string };
   return (
@@ -33,8 +43,9 @@ function isFinal(error: unknown): boolean {
 }
 
 /**
- * A letter is taken up in one transaction and marked as sent in another: whoever is killed in between leaves it to be sent again
- * when its time has come, under the same Message-ID, by which mailboxes know a letter that they have.
+ * A letter is taken up in one transaction and marked as sent in another: whoever is killed in
+ * between leaves it to be sent again when its time has come, under the same Message-ID, by which
+ * mailboxes know a letter that they have.
  */
 export function startMailer({
   database,

@@ -9,7 +9,8 @@ import { findLetter, listLetters, type LetterLine } from './outgoing-mail.store.
 import { outboxWords } from './outbox.words.ts';
 
 export const outboxRoutes: Route[] = [
-  // To whom and when, never what; and not who was reminded, for that says who has not answered: a personal link in a letter is for one pair of eyes.
+  // To whom and when, never what; and not who was reminded, for that says who has not answered: a
+  // personal link in a letter is for one pair of eyes.
   get(
     '/outbox',
     { may: 'see outbox', audit: 'list letter' },
@@ -74,7 +75,8 @@ export const outboxRoutes: Route[] = [
     },
   ),
 
-  // Without a mail server a letter can be read here and nowhere else; one with a personal link cannot.
+  // Without a mail server a letter can be read here and nowhere else; one with a personal link
+  // cannot.
   get(
     '/outbox/:letter',
     { may: 'see outbox', audit: ['see letter', 'letter'] },

@@ -1,6 +1,9 @@
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 
-/** Whose letters, when on that organisation's clock, and the address of this server as it stands in them. */
+/**
+ * Whose letters, when on that organisation's clock, and the address of this server as it stands in
+ * them.
+ */
 export type Setting = {
   organisation: { id: string; slug: string; name: string; language: CompleteLanguage };
   at: Temporal.ZonedDateTime;
@@ -10,13 +13,19 @@ export type Setting = {
 /** A letter as it goes out. */
 export type Letter = { name: string; address: string; subject: string; body: string };
 
-/** P-1: after eight tries, the last some four hours after the first, a letter stays where it is, with what went wrong. */
+/**
+ * P-1: after eight tries, the last some four hours after the first, a letter stays where it is,
+ * with what went wrong.
+ */
 export { minutesUntil, mostTries } from '../../platform/jobs.ts';
 
 /** P-7: what could not leave for a week, as when no mail server was set, is not sent any more. */
 export const mostDays = 7;
 
-/** `now`: somebody waits for it before a screen. `asked`: it asks something of somebody. `news`: it can wait and be left out. */
+/**
+ * `now`: somebody waits for it before a screen. `asked`: it asks something of somebody. `news`: it
+ * can wait and be left out.
+ */
 export type Priority = 'now' | 'asked' | 'news';
 export const frequencies = ['at-once', 'daily', 'weekly', 'none'] as const;
 export type Frequency = (typeof frequencies)[number];
@@ -77,7 +86,10 @@ export function plan({
 const escape = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
-/** P-2: the same words as text and as HTML; addresses of the web become links, everything else is text. */
+/**
+ * P-2: the same words as text and as HTML; addresses of the web become links, everything else is
+ * text.
+ */
 export function htmlOf(body: string, language: string): string {
   const linked = (line: string) =>
     escape(line).replace(/https?:\/\/[^\s<]+/g, (address) => `<a href="${address}">${address}</a>`);

@@ -31,12 +31,18 @@ type NewLetter = Letter & {
   calendar?: string;
 };
 
-/** A letter that waits is read by the mailer and its reader: links in it open doors, so a copy of the database does not show them. */
+/**
+ * A letter that waits is read by the mailer and its reader: links in it open doors, so a copy of
+ * the database does not show them.
+ */
 export const letterPlace = (key: string): string => `letter ${key}`;
 const read = (tx: Tx, key: string, sealed: string | null): string | null =>
   sealed === null ? null : openText(keysIn(tx), sealed, letterPlace(key));
 
-/** In the transaction that it tells of. False when it had been written before, or its reader does not want it. */
+/**
+ * In the transaction that it tells of. False when it had been written before, or its reader does
+ * not want it.
+ */
 export async function enqueueMail(
   tx: Tx,
   {

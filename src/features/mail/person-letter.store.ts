@@ -17,7 +17,10 @@ type ToPerson = {
   ) => { subject: string; body: string; calendar?: string };
 };
 
-/** To somebody of the organisation, in their language. False without an address, or when it had been written before. */
+/**
+ * To somebody of the organisation, in their language. False without an address, or when it had been
+ * written before.
+ */
 export async function enqueueMailTo(
   tx: Tx,
   { organisation, person, key, kind, priority, at, letter }: ToPerson,

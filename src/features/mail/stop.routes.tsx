@@ -1,4 +1,7 @@
-/** The link in a digest that stops digests: shown with one button, or done at once by a mail program (RFC 8058). */
+/**
+ * The link in a digest that stops digests: shown with one button, or done at once by a mail program
+ * (RFC 8058).
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { Database } from '../../platform/database.ts';

@@ -1,4 +1,7 @@
-/** The binary form of an instance: little-endian int32 `N, M, E, capacity[M], ptr[N+1], mentor[E], score[E]`. */
+/**
+ * The binary form of an instance: little-endian int32 `N, M, E, capacity[M], ptr[N+1], mentor[E],
+ * score[E]`.
+ */
 import type { Edges } from '../../core/math/edges.ts';
 import type { Fault } from './instance.rules.ts';
 

@@ -26,10 +26,16 @@ type Choices = {
   banned: [string, string][];
   pinned: [string, string][];
 };
-/** Of each mentee the best `most`, and all from the mentee's floor up. What a mentee without a floor had `before` is taken over. */
+/**
+ * Of each mentee the best `most`, and all from the mentee's floor up. What a mentee without a floor
+ * had `before` is taken over.
+ */
 export type Few = { most: number; floors?: { of: (number | null)[]; before: Candidates } };
 
-/** Every pair that no rule bars, scored; with `few`, only some of each mentee. The order of people comes from the seed. */
+/**
+ * Every pair that no rule bars, scored; with `few`, only some of each mentee. The order of people
+ * comes from the seed.
+ */
 export function findCandidates(
   pool: Pool,
   { weights, switches, banned, pinned }: Choices,
@@ -91,7 +97,10 @@ function addAll(row: Row, edges: ReturnType<typeof newEdges>): number {
   return -1;
 }
 
-/** Returns the best score that stays out. Among equals the choice begins at another place for each mentee, so that they do not all name the same mentors. */
+/**
+ * Returns the best score that stays out. Among equals the choice begins at another place for each
+ * mentee, so that they do not all name the same mentors.
+ */
 function addBest(
   { mentor, score, length }: Row,
   edges: ReturnType<typeof newEdges>,

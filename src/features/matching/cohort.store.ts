@@ -12,8 +12,9 @@ export type CohortCounts = {
 };
 
 /**
- * MA-25: of a query in which `a` is the application of a mentee: a mentorship of this cohort runs, or has run its course.
- * Who is counted as unplaced and who is in the pool follow from this one condition.
+ * MA-25: of a query in which `a` is the application of a mentee: a mentorship of this cohort runs,
+ * or has run its course. Who is counted as unplaced and who is in the pool follow from this one
+ * condition.
  */
 export const isPlaced = sql<boolean>`exists (select from mentorship m
   join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id
@@ -101,8 +102,8 @@ export async function listRunningPairs(
 }
 
 /**
- * Sending, beginning and making groups in one cohort happen one after the other: nobody is asked who has just begun, and no pupil
- * gets two groups.
+ * Sending, beginning and making groups in one cohort happen one after the other: nobody is asked
+ * who has just begun, and no pupil gets two groups.
  */
 export async function lockCohort(tx: Tx, cohort: string): Promise<void> {
   await tx.selectFrom('cohort').select('id').where('id', '=', cohort).forUpdate().execute();

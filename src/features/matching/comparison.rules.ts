@@ -11,14 +11,18 @@ export type Move = {
 };
 export type Comparison = {
   moves: Move[];
-  /** Had a pair and is no longer in the pool. */ gone: number;
+  /** Had a pair and is no longer in the pool. */
+  gone: number;
   same: number;
   pairs: number;
   total: number;
   lowest: number;
 };
 
-/** MA-12: of those who are in the pool now, who moved, who gained and lost a place, and what that did to the number of pairs, the total and the lowest fit. */
+/**
+ * MA-12: of those who are in the pool now, who moved, who gained and lost a place, and what that
+ * did to the number of pairs, the total and the lowest fit.
+ */
 export function compareRuns(earlier: Result, after: Result, pool: Pool | null = null): Comparison {
   const isHere = new Set(pool?.mentees.map(({ id }) => id));
   const pairs = pool ? earlier.pairs.filter(({ mentee }) => isHere.has(mentee)) : earlier.pairs;
@@ -62,11 +66,15 @@ export type Share = {
   group: string;
   mentees: number;
   placed: number;
-  /** Of those placed. */ mean: number;
+  /** Of those placed. */
+  mean: number;
   lowest: number;
 };
 
-/** MA-13: placed and fit per member organisation of the mentees; groups of fewer than three are put together, so that nobody is singled out. */
+/**
+ * MA-13: placed and fit per member organisation of the mentees; groups of fewer than three are put
+ * together, so that nobody is singled out.
+ */
 export function sharesOf({ mentees }: Pool, { pairs }: Result): Share[] {
   const scores = new Map(pairs.map(({ mentee, score }) => [mentee, score]));
   const groups = Map.groupBy(mentees, ({ memberOrganisation }) => memberOrganisation ?? '');
@@ -110,10 +118,13 @@ export function loadsOf({ mentors }: Pool, { pairs }: Result): number[] {
 export type Between = {
   mentees: string[];
   mentors: string[];
-  /** Per group of mentees, per group of mentors. */ counts: number[][];
+  /** Per group of mentees, per group of mentors. */
+  counts: number[][];
 };
 
-/** Pairs between member organisations: the twelve largest on each side, the others together as ''. */
+/**
+ * Pairs between member organisations: the twelve largest on each side, the others together as ''.
+ */
 export function betweenOf({ mentors, mentees }: Pool, { pairs }: Result): Between {
   const groupsOf = (
     people: { id: string; memberOrganisation: string | null }[],

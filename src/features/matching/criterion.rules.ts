@@ -1,4 +1,7 @@
-/** How well two people fit: named criteria, each between 0 and 1, or unknown when somebody has said nothing. */
+/**
+ * How well two people fit: named criteria, each between 0 and 1, or unknown when somebody has said
+ * nothing.
+ */
 
 export type Participant = {
   id: string;
@@ -16,12 +19,17 @@ export type Participant = {
   sector: string | null;
   /** Years of experience. */
   years: number | null;
-  /** Ids of people whom this one would like, the dearest first, and of people whom this one will not have. */
+  /**
+   * Ids of people whom this one would like, the dearest first, and of people whom this one will not
+   * have.
+   */
   wishes: string[];
   vetoes: string[];
   /** Ids of those who mentored this one before. */
   earlierMentors: string[];
-  /** Ids of those with whom a mentorship ended before its time, where nobody has released the pair. */
+  /**
+   * Ids of those with whom a mentorship ended before its time, where nobody has released the pair.
+   */
   endedWith: string[];
   /** The day since when this one waits for a place, as 2026-11-22. */
   since: string | null;
@@ -158,8 +166,8 @@ function findings(
 }
 
 /**
- * MA-8: the score is 1,000 times the weighted mean of the criteria that are known, rounded; 0 when none is.
- * Unknown criteria neither help nor harm, and are named.
+ * MA-8: the score is 1,000 times the weighted mean of the criteria that are known, rounded; 0 when
+ * none is. Unknown criteria neither help nor harm, and are named.
  */
 export function scoreOf(mentor: Mentor, mentee: Participant, weights: Weights): number {
   let [sum, whole] = [0, 0];
@@ -170,7 +178,10 @@ export function scoreOf(mentor: Mentor, mentee: Participant, weights: Weights): 
   return whole === 0 ? 0 : Math.round((1000 * sum) / whole);
 }
 
-/** `scoreOf` for many pairs, by their places in the lists: each criterion is asked once for people who say the same. */
+/**
+ * `scoreOf` for many pairs, by their places in the lists: each criterion is asked once for people
+ * who say the same.
+ */
 export function scorerFor(
   mentors: Mentor[],
   mentees: Participant[],
@@ -261,7 +272,10 @@ function wishesOf(
   };
 }
 
-/** What makes up the score, the largest part first; then what is known and adds nothing, and what is unknown. */
+/**
+ * What makes up the score, the largest part first; then what is known and adds nothing, and what is
+ * unknown.
+ */
 export function reasonsFor(mentor: Mentor, mentee: Participant, weights: Weights): Reason[] {
   const { known, unknown } = findings(mentor, mentee, weights);
   const whole = known.reduce((sum, { weight }) => sum + weight, 0);

@@ -20,7 +20,8 @@ type DivisionProps = Page & {
   cohort: Cohort;
   division: StoredDivision;
   before: StoredDivision | null;
-  /** In which its pupils still stand. */ running: RunningGroup[];
+  /** In which its pupils still stand. */
+  running: RunningGroup[];
 };
 
 export function DivisionPage({ view, problem, cohort, division, before, running }: DivisionProps) {

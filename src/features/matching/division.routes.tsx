@@ -81,7 +81,10 @@ async function divisionPage({ tx, view, params }: Context, problem?: Problem) {
 
 type Chosen = { classes: string[]; mentors: string[] };
 
-/** A new division with the pupils as they are today. `wanted` gets how many take part, for sizes that were left open. */
+/**
+ * A new division with the pupils as they are today. `wanted` gets how many take part, for sizes
+ * that were left open.
+ */
 async function makeDivision(
   { tx, view, organisation, person }: Context,
   cohort: string,

@@ -1,4 +1,7 @@
-/** Pupils divided over mentor groups: sizes, who goes together and who apart, objections, last year's mentor, an even spread. */
+/**
+ * Pupils divided over mentor groups: sizes, who goes together and who apart, objections, last
+ * year's mentor, an even spread.
+ */
 import { shuffled } from '../../core/math/random.ts';
 import { solveGroups } from './grouping.rules.ts';
 
@@ -38,11 +41,15 @@ export type DivisionPolicy = {
 
 export type Placed = {
   pupil: string;
-  /** Met: the mentor that was wished for, or last year's. */ reasons: ('wish' | 'last-mentor')[];
+  /** Met: the mentor that was wished for, or last year's. */
+  reasons: ('wish' | 'last-mentor')[];
   pinned: boolean;
 };
 export type DivisionConstraint = 'objection' | 'mentor-before' | 'pinned-elsewhere' | 'together';
-/** `rules`: no group may take the pupil. `size`: more pupils must stay together than a group holds. `clash`: some group may, but not beside the others. */
+/**
+ * `rules`: no group may take the pupil. `size`: more pupils must stay together than a group holds.
+ * `clash`: some group may, but not beside the others.
+ */
 export type PupilLeft = {
   pupil: string;
   why: 'rules' | 'size' | 'clash';
@@ -65,7 +72,10 @@ export type DivisionRefusal =
 
 export const divider = 'division/2';
 
-/** So many orders of pupils and mentors are tried while somebody stays out although a group would take them. */
+/**
+ * So many orders of pupils and mentors are tried while somebody stays out although a group would
+ * take them.
+ */
 const mostOrders = 5;
 const wishPoints = 3;
 const lastMentorPoints = 5;
@@ -138,7 +148,10 @@ function barrierFor(
   };
 }
 
-/** MA-17: what cannot all be met is refused, and named: sizes that do not hold the pupils, the same two together and apart, a pin against a request. */
+/**
+ * MA-17: what cannot all be met is refused, and named: sizes that do not hold the pupils, the same
+ * two together and apart, a pin against a request.
+ */
 export function refuseDivision(pool: DivisionPool, policy: DivisionPolicy): DivisionRefusal | null {
   const { mentors, pupils } = pool;
   if (pupils.length === 0) return { refused: 'no-pupils' };
@@ -177,9 +190,10 @@ export function refuseDivision(pool: DivisionPool, policy: DivisionPolicy): Divi
 }
 
 /**
- * MA-16: most pupils placed; then fewest moved from where they should stay; then the most points, 5 for last year's mentor
- * where that is wanted and 3 for a mentor who was wished for. The seed decides between equals. Null when no division keeps the sizes.
- * A search that was not proved best and leaves somebody out begins anew in another order; the first of those with the most stands.
+ * MA-16: most pupils placed; then fewest moved from where they should stay; then the most points, 5
+ * for last year's mentor where that is wanted and 3 for a mentor who was wished for. The seed
+ * decides between equals. Null when no division keeps the sizes. A search that was not proved best
+ * and leaves somebody out begins anew in another order; the first of those with the most stands.
  */
 export function divide(pool: DivisionPool, policy: DivisionPolicy, seed: number): Division | null {
   let best: Division | null = null;
@@ -260,7 +274,9 @@ function divideInOrder(pool: DivisionPool, policy: DivisionPolicy, seed: number)
   };
 }
 
-/** A class of n pupils over g groups: at most one more in a group than an even share, rounded up. */
+/**
+ * A class of n pupils over g groups: at most one more in a group than an even share, rounded up.
+ */
 function spreadOf(pupils: Pupil[], groups: number): { members: number[]; maxPerGroup: number }[] {
   const units = Map.groupBy(pupils.keys(), (i) => pupils[i]!.unit);
   if (units.size < 2) return [];
@@ -269,7 +285,10 @@ function spreadOf(pupils: Pupil[], groups: number): { members: number[]; maxPerG
     .map(([, members]) => ({ members, maxPerGroup: Math.ceil(members.length / groups) + 1 }));
 }
 
-/** MA-18: whoever is not placed is told which rules bar every group, or that those who stay together are too many, or that the others leave no room. */
+/**
+ * MA-18: whoever is not placed is told which rules bar every group, or that those who stay together
+ * are too many, or that the others leave no room.
+ */
 function leftOver(
   pool: DivisionPool,
   policy: DivisionPolicy,

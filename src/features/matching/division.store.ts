@@ -111,7 +111,10 @@ export async function deleteRequest(tx: Tx, cohort: string, id: string): Promise
   );
 }
 
-/** Pupils of the chosen classes with their brothers and sisters in the organisation and the mentors of earlier cohorts. */
+/**
+ * Pupils of the chosen classes with their brothers and sisters in the organisation and the mentors
+ * of earlier cohorts.
+ */
 export async function loadDivisionPool(
   tx: Tx,
   cohort: string,

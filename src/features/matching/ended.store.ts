@@ -1,10 +1,16 @@
-/** Pairs whose mentorship ended before its time: barred from later runs until somebody releases them. */
+/**
+ * Pairs whose mentorship ended before its time: barred from later runs until somebody releases
+ * them.
+ */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import type { ClosureReason } from '../mentorships/mentorship.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
-/** MA-25: of a query in which `m` is a mentorship: a pair that ended for another reason than that it had run its course. */
+/**
+ * MA-25: of a query in which `m` is a mentorship: a pair that ended for another reason than that it
+ * had run its course.
+ */
 const endedEarly = sql<boolean>`(m.kind = 'pair' and exists (select from closure c
   where c.organisation_id = m.organisation_id and c.mentorship_id = m.id and c.reason <> 'completed'))`;
 const isReleased = sql<boolean>`exists (select from pairing_release l

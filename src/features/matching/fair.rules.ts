@@ -1,4 +1,7 @@
-/** `matching-fair-1`: the worst pair, everybody in turn, and the load, each over matchings with the most pairs. */
+/**
+ * `matching-fair-1`: the worst pair, everybody in turn, and the load, each over matchings with the
+ * most pairs.
+ */
 import { assign, type Assignment } from '../../core/math/assignment.ts';
 import { largestSeating } from '../../core/math/cardinality.ts';
 import type { Edges } from '../../core/math/edges.ts';

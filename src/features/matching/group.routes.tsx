@@ -140,7 +140,10 @@ function GroupsPage({
   );
 }
 
-/** Every class names every mentor twice: of so many classes at a time, so that the page stays a page. */
+/**
+ * Every class names every mentor twice: of so many classes at a time, so that the page stays a
+ * page.
+ */
 const mostOptions = 20_000;
 const roomFor = (mentors: number) => Math.max(1, Math.floor(mostOptions / (2 * mentors + 1)));
 

@@ -9,16 +9,21 @@ import {
 export type ClassLine = {
   id: string;
   name: string;
-  /** Who stands in no running group. */ pupils: string[];
-  /** The group that the class has, or had to its end, in the cohort. */ mentorshipId:
-    | string
-    | null;
+  /** Who stands in no running group. */
+  pupils: string[];
+  /** The group that the class has, or had to its end, in the cohort. */
+  mentorshipId: string | null;
   mentors: string[];
-  /** Groups of other cohorts that still run with its pupils, its own first. */ elsewhere: RunningGroup[];
-  /** Its group runs in another cohort. */ runsElsewhere: boolean;
+  /** Groups of other cohorts that still run with its pupils, its own first. */
+  elsewhere: RunningGroup[];
+  /** Its group runs in another cohort. */
+  runsElsewhere: boolean;
 };
 
-/** Classes of the roster with their pupils who stand in no running group, and the groups in which the others stand. */
+/**
+ * Classes of the roster with their pupils who stand in no running group, and the groups in which
+ * the others stand.
+ */
 export async function listClasses(tx: Tx, cohort: string): Promise<ClassLine[]> {
   const units = await tx
     .selectFrom('unit')

@@ -1,4 +1,7 @@
-/** A class stands in one running group at a time: what says so on pages and in the letter to its mentors. */
+/**
+ * A class stands in one running group at a time: what says so on pages and in the letter to its
+ * mentors.
+ */
 import { plural } from '../../platform/i18n.ts';
 import { texts } from '../../platform/texts.ts';
 

@@ -37,7 +37,9 @@ export function solveGroups(instance: GroupInstance): GroupResult | ({ id: strin
   return { id, feasible: true, cardinality: best.placed, totalScore: best.points, matching, exact };
 }
 
-/** MA-7: who must stay together becomes one unit; who must be apart inside a unit stays out with it. */
+/**
+ * MA-7: who must stay together becomes one unit; who must be apart inside a unit stays out with it.
+ */
 function pose({
   menteeCount,
   groups,

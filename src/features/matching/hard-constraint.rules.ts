@@ -1,4 +1,7 @@
-/** Who may not be paired, as a list of values. A barred pair has no edge, and says which rule forbids it. */
+/**
+ * Who may not be paired, as a list of values. A barred pair has no edge, and says which rule
+ * forbids it.
+ */
 import type { Mentor, Participant } from './criterion.rules.ts';
 
 export const hardConstraintKeys = [
@@ -92,7 +95,10 @@ type Crowd = {
   banned: [string, string][];
 };
 
-/** The same for many pairs, by their places in the lists: rules that can bar nobody here are not asked. */
+/**
+ * The same for many pairs, by their places in the lists: rules that can bar nobody here are not
+ * asked.
+ */
 export function hardConstraintsIn({
   mentors,
   mentees,

@@ -42,7 +42,9 @@ function count(pool: Pool, [sides, look]: Look): Known {
   return { known: [...people.values()].filter(look).length, of: people.size };
 }
 
-/** MA-27: what a criterion or a rule has to go by in this pool; null for a rule that needs nothing. */
+/**
+ * MA-27: what a criterion or a rule has to go by in this pool; null for a rule that needs nothing.
+ */
 export function knownIn(pool: Pool): {
   criteria: Record<CriterionKey, Known>;
   barriers: Record<(typeof switchedConstraints)[number], Known | null>;

@@ -12,7 +12,8 @@ export type Optimised = {
   candidates: Candidates;
   capacity: Int32Array;
   matching: Int32Array;
-  /** Null where there are too many to rank. */ listings: Listings | null;
+  /** Null where there are too many to rank. */
+  listings: Listings | null;
 };
 
 export const placesLeft = (mentors: Mentor[], { pinned }: Policy) =>
@@ -37,11 +38,12 @@ export function optimiseByWishes(pool: Pool, policy: Policy, seed: number): Opti
 export const usualLimits = { everyPair: 1_000_000, bestOfEach: 48 };
 
 /**
- * MA-19: a few candidates of each mentee are enough when it can be shown that no pair left out is in a better answer. Nobody
- * more could be placed, and who is placed has waited longest (`nobodyElseFits`); then either no pair left out is above the
- * lowest fit, which comes before the total; or everybody is placed, the lowest fit is the best that somebody has at all, and
- * the prices of the total pay for every pair left out (linear programming duality). Pairs that are not covered are added and
- * it is solved again; where places are lost, all pairs are taken.
+ * MA-19: a few candidates of each mentee are enough when it can be shown that no pair left out is
+ * in a better answer. Nobody more could be placed, and who is placed has waited longest
+ * (`nobodyElseFits`); then either no pair left out is above the lowest fit, which comes before the
+ * total; or everybody is placed, the lowest fit is the best that somebody has at all, and the
+ * prices of the total pay for every pair left out (linear programming duality). Pairs that are not
+ * covered are added and it is solved again; where places are lost, all pairs are taken.
  */
 export function optimiseForAll(
   pool: Pool,
@@ -102,7 +104,8 @@ function floorsOf(
     (least, price, j) => (capacity[j]! > 0 ? Math.min(least, price) : least),
     Infinity,
   );
-  // An even load chooses among all of the highest total, so pairs that are paid for exactly matter too.
+  // An even load chooses among all of the highest total, so pairs that are paid for exactly matter
+  // too.
   return Array.from(omitted, (score, i) =>
     score >= lowest && score >= menteePrice[i]! + cheapest + (even ? 0 : 1)
       ? Math.max(lowest, menteePrice[i]! + cheapest)
@@ -120,7 +123,10 @@ function only({ start, mentor, score }: Edges, isKept: (edge: number) => boolean
   return { start: kept, mentor: keep.map((e) => mentor[e]!), score: keep.map((e) => score[e]!) };
 }
 
-/** Every place or every mentee who has a candidate is taken, and where that is all, nobody who has waited longer is left. */
+/**
+ * Every place or every mentee who has a candidate is taken, and where that is all, nobody who has
+ * waited longer is left.
+ */
 function nobodyElseFits(
   { candidates: { mentees, edges }, capacity, matching }: Optimised,
   { waitingFirst }: Policy,
@@ -142,7 +148,8 @@ function levelsFor({ mentors, mentees, edges }: Candidates, policy: Policy): Lev
     for (let e = edges.start[i]!; e < edges.start[i + 1]!; e++)
       kept[e] = keeps.has(`${mentors[edges.mentor[e]!]!.id} ${mentee.id}`) ? 1 : 0;
   });
-  // The sets of mentees that can be placed form a matroid: any numbers that grow with the wait give the same choice, and cost no place.
+  // The sets of mentees that can be placed form a matroid: any numbers that grow with the wait give
+  // the same choice, and cost no place.
   const days = [...new Set(mentees.flatMap(({ since }) => since ?? []))].sort().reverse();
   const waited = new Int32Array(edges.mentor.length);
   mentees.forEach(({ since }, i) =>
@@ -157,7 +164,10 @@ function levelsFor({ mentors, mentees, edges }: Candidates, policy: Policy): Lev
   ];
 }
 
-/** MA-15: each side ranks those who may be chosen: wishes in their order, then by score; what is equal is a tie. */
+/**
+ * MA-15: each side ranks those who may be chosen: wishes in their order, then by score; what is
+ * equal is a tie.
+ */
 function listingsFor({ mentors, mentees, edges }: Candidates): Listings {
   const list: {
     mentee: number;
@@ -201,7 +211,11 @@ function listingsFor({ mentors, mentees, edges }: Candidates): Listings {
   return listingsOf(mentees.length, list);
 }
 
-/** MA-20: a second and a third mentor for each mentee who has a first: each time the best set of pairs without those on the lists already, so nobody is on more than three times as many lists as there are places. */
+/**
+ * MA-20: a second and a third mentor for each mentee who has a first: each time the best set of
+ * pairs without those on the lists already, so nobody is on more than three times as many lists as
+ * there are places.
+ */
 export function furtherLists(
   candidates: Candidates,
   capacity: Int32Array,

@@ -1,4 +1,7 @@
-/** `match PEOPLE.xlsx|csv [MENTEES.csv] --policy POLICY.json --out RESULT.xlsx`: pairs with reasons for those who only want to match. */
+/**
+ * `match PEOPLE.xlsx|csv [MENTEES.csv] --policy POLICY.json --out RESULT.xlsx`: pairs with reasons
+ * for those who only want to match.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import writeXlsx from 'write-excel-file/node';

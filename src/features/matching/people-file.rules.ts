@@ -1,4 +1,6 @@
-/** People for matching from the rows of spreadsheets: which column is what, and what cannot be read. */
+/**
+ * People for matching from the rows of spreadsheets: which column is what, and what cannot be read.
+ */
 import { hardConstraintKeys, switchedConstraints, type Switches } from './hard-constraint.rules.ts';
 import {
   criterionKeys,
@@ -54,7 +56,10 @@ type Column = keyof typeof columnWords;
 const mentorWord = /^mentor/i;
 const menteeWord = /^(?:mentees?|adept|pupil|leerling|protégé|student)/i;
 
-/** MA-11: a sheet is of mentors or of mentees by its name, or line by line by a role column; the first line names the columns. */
+/**
+ * MA-11: a sheet is of mentors or of mentees by its name, or line by line by a role column; the
+ * first line names the columns.
+ */
 export function readPeople(sheets: Sheet[], named: Record<string, string> = {}): PeopleFile {
   const faults: FileFault[] = [];
   const unused = new Set<string>();
@@ -189,7 +194,10 @@ function columnOf(header: string, named: Record<string, string>): Column | null 
   );
 }
 
-/** Wishes, vetoes, managers and earlier mentors are written as names or ids of the file; those become ids of the other side. */
+/**
+ * Wishes, vetoes, managers and earlier mentors are written as names or ids of the file; those
+ * become ids of the other side.
+ */
 function linked<T extends Participant>(person: T, everybody: Read[]): T {
   const side = person.id.startsWith('mentor:') ? 'mentee' : 'mentor';
   const find = (text: string, role: Read['role']) =>
@@ -225,7 +233,10 @@ export type PolicyFault = {
   known: string;
 };
 
-/** The policy file: `weights` per criterion, `rules` that must hold, `pinned` and `banned` pairs by name, `worstFirst`, `even`, `seed`, `columns`. */
+/**
+ * The policy file: `weights` per criterion, `rules` that must hold, `pinned` and `banned` pairs by
+ * name, `worstFirst`, `even`, `seed`, `columns`.
+ */
 export function readPolicy(
   value: unknown,
   pool: Pool,

@@ -7,9 +7,15 @@ import {
 } from './hard-constraint.rules.ts';
 import { usualWeights, type Pool, type Reason, type Weights } from './criterion.rules.ts';
 
-/** `worstFirst`: the lowest score as high as possible before the total counts. `even`: then even load. */
+/**
+ * `worstFirst`: the lowest score as high as possible before the total counts. `even`: then even
+ * load.
+ */
 export type Policy = {
-  /** The best set of pairs; or two or three mentors for each mentee to choose from; or the stable set, in which no two would both rather have each other. */
+  /**
+   * The best set of pairs; or two or three mentors for each mentee to choose from; or the stable
+   * set, in which no two would both rather have each other.
+   */
   mode: 'optimum' | 'shortlist' | 'stable';
   weights: Weights;
   switches: Switches;
@@ -22,7 +28,10 @@ export type Policy = {
   banned: [string, string][];
   /** Pairs that should stay, where placing everybody allows it. */
   kept: [string, string][];
-  /** Pairs that have been asked and wait for an answer: they hold their places, and nobody asks them again. */
+  /**
+   * Pairs that have been asked and wait for an answer: they hold their places, and nobody asks them
+   * again.
+   */
   asked?: { question: string; mentor: string; mentee: string }[];
 };
 
@@ -35,9 +44,11 @@ export type Pair = {
   asked?: boolean;
 };
 /**
- * `competition`: suitable mentors exist, but their places went to others: `rivals` mentees share `places` places.
+ * `competition`: suitable mentors exist, but their places went to others: `rivals` mentees share
+ *   `places` places.
  * `wishes`: where the wishes of both sides decide, somebody may stay out although there are places.
- * `rules`: every mentor is barred, `barred` times by each rule. `help`: mentors with whom one more place would place this mentee or another one.
+ * `rules`: every mentor is barred, `barred` times by each rule. `help`: mentors with whom one more
+ *   place would place this mentee or another one.
  */
 export type Unmatched = {
   mentee: string;
@@ -48,10 +59,14 @@ export type Unmatched = {
   barred?: Partial<Record<HardConstraint, number>>;
   help?: string[];
 };
-/** `blocking`: pairs who would both rather have each other; null where there are too many candidates to look at. */
+/**
+ * `blocking`: pairs who would both rather have each other; null where there are too many candidates
+ * to look at.
+ */
 export type Result = {
   pairs: Pair[];
-  /** In a shortlist: the second and third mentor of each mentee. */ more?: Pair[];
+  /** In a shortlist: the second and third mentor of each mentee. */
+  more?: Pair[];
   left: Unmatched[];
   blocking: number | null;
   freePlaces: { mentor: string; places: number }[];
@@ -100,7 +115,10 @@ export function policyFor({
   };
 }
 
-/** A fresh run goes on with the settings of the last one, but who decides is what the programme says, and what it forbids is forbidden again. */
+/**
+ * A fresh run goes on with the settings of the last one, but who decides is what the programme
+ * says, and what it forbids is forbidden again.
+ */
 export function firstPolicy(rules: Rules, last: Policy | null): Policy {
   const own = policyFor(rules);
   if (!last) return own;
@@ -128,7 +146,10 @@ export function fixed(policy: Policy): Policy {
   };
 }
 
-/** MA-9: a pin that breaks a rule, names nobody or asks for more places than there are is refused by name. */
+/**
+ * MA-9: a pin that breaks a rule, names nobody or asks for more places than there are is refused by
+ * name.
+ */
 export function refusePins(pool: Pool, policy: Policy): Refusal | null {
   const asked = new Map(policy.asked?.map(({ mentor, mentee }) => [mentee, mentor]));
   const taken = new Set<string>();

@@ -14,7 +14,10 @@ import { runWords, whyUnsendable } from './run.words.ts';
 import { scoreWords } from './score.words.ts';
 import type { Unsendable } from './sending.rules.ts';
 
-/** The parts of a score in words with their points. `silent`: unknown criteria that the page names elsewhere. */
+/**
+ * The parts of a score in words with their points. `silent`: unknown criteria that the page names
+ * elsewhere.
+ */
 export function Why({
   view,
   reasons,
@@ -93,7 +96,9 @@ export function stateOf(proposal: Proposal, view: View) {
   );
 }
 
-/** Where a proposal of a run stands; one that was not sent and may not be sent any more says why. */
+/**
+ * Where a proposal of a run stands; one that was not sent and may not be sent any more says why.
+ */
 export function State({
   view,
   proposal,
@@ -235,7 +240,10 @@ export function ProposalPage({ view, problem, cohort, proposal, side, until }: P
   );
 }
 
-/** Two or three mentors from whom the mentee chooses, on a phone too: one place in the order for each. */
+/**
+ * Two or three mentors from whom the mentee chooses, on a phone too: one place in the order for
+ * each.
+ */
 export function ShortlistPage({
   view,
   problem,

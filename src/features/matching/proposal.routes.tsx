@@ -41,10 +41,14 @@ import { findRun, loadPool } from './run.store.ts';
 type Entered = {
   proposal: Proposal;
   side: 'mentor' | 'mentee';
-  /** Of a shortlist. */ turn: Turn | null;
+  /** Of a shortlist. */
+  turn: Turn | null;
 };
 
-/** A proposal is a question to two people; nobody else learns that it exists, and of a shortlist only the mentor whose turn it is or was. */
+/**
+ * A proposal is a question to two people; nobody else learns that it exists, and of a shortlist
+ * only the mentor whose turn it is or was.
+ */
 async function enter({ tx, params, person, today }: Context): Promise<Entered> {
   const [proposal] = await listProposals(tx, { person: person.id, id: params.proposal! });
   if (!proposal) throw new NotFound();

@@ -5,7 +5,8 @@ export type Reply = {
   side: 'mentor' | 'mentee';
   accepted: boolean;
   on: string;
-  /** Nobody said it: the place was taken meanwhile. */ byItself: boolean;
+  /** Nobody said it: the place was taken meanwhile. */
+  byItself: boolean;
 };
 export type Question = {
   id: string;
@@ -44,7 +45,10 @@ export function questionOf({
   };
 }
 
-/** `choosing`: the mentee has the list. `asked`: one mentor after the other, each until a day. `over`: nobody is left on the list. */
+/**
+ * `choosing`: the mentee has the list. `asked`: one mentor after the other, each until a day.
+ * `over`: nobody is left on the list.
+ */
 export type Turn =
   | { is: 'unsent' }
   | { is: 'choosing'; until: string; isLate: boolean }
@@ -53,8 +57,9 @@ export type Turn =
   | { is: 'over' };
 
 /**
- * MA-20: the mentee puts mentors of the shortlist in an order; the first is asked and has so many days. After a no, or when the
- * days have passed, the next one is asked. All of it follows from what is stored and today's date.
+ * MA-20: the mentee puts mentors of the shortlist in an order; the first is asked and has so many
+ * days. After a no, or when the days have passed, the next one is asked. All of it follows from
+ * what is stored and today's date.
  */
 export function turnOf(questions: Question[], today: string): Turn {
   const begun = questions.find(({ hasBegun }) => hasBegun);
@@ -85,7 +90,10 @@ function refusedOn({ replies }: Question): string | null {
 
 export type AnswerFault = 'needs-reason' | 'needs-meeting' | 'in-future';
 
-/** MA-5, MA-21: a no needs a reason; where the programme wants a first meeting, a yes needs the day on which they met. */
+/**
+ * MA-5, MA-21: a no needs a reason; where the programme wants a first meeting, a yes needs the day
+ * on which they met.
+ */
 export function refuseAnswer(
   answer: { accepted: boolean; reason: string; metOn: string },
   { meetFirst, today }: { meetFirst: boolean; today: string },

@@ -29,7 +29,10 @@ export type Proposal = {
   mentorshipId: string | null;
 };
 
-/** `also`: questions of earlier runs that still wait for an answer. `person`: what has been sent to somebody. `mentee`: all of one mentee. */
+/**
+ * `also`: questions of earlier runs that still wait for an answer. `person`: what has been sent to
+ * somebody. `mentee`: all of one mentee.
+ */
 type Scope = {
   run?: string;
   also?: string[];
@@ -159,7 +162,8 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
 
 type Sending = {
   run: string;
-  /** Null for all. */ proposals: string[] | null;
+  /** Null for all. */
+  proposals: string[] | null;
   answerBy: string | null;
   answerDays: number | null;
 };
@@ -247,7 +251,10 @@ export async function keepOrder(
       .execute();
 }
 
-/** Cohorts in which somebody may still have to answer: something was sent whose first day of answer lies after `since`. */
+/**
+ * Cohorts in which somebody may still have to answer: something was sent whose first day of answer
+ * lies after `since`.
+ */
 export async function listAsking(tx: Tx, since: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('proposal')
@@ -259,7 +266,10 @@ export async function listAsking(tx: Tx, since: string): Promise<string[]> {
   return rows.map(({ cohort_id: cohort }) => cohort);
 }
 
-/** What has been asked in a cohort and still waits: one question per mentee; of a shortlist the mentor who is asked, or who fits best while the mentee chooses. */
+/**
+ * What has been asked in a cohort and still waits: one question per mentee; of a shortlist the
+ * mentor who is asked, or who fits best while the mentee chooses.
+ */
 export async function listWaiting(tx: Tx, cohort: string, today: string): Promise<Proposal[]> {
   const sent = await listProposals(tx, { cohort });
   return [...Map.groupBy(sent, ({ runId, menteeId }) => `${runId} ${menteeId}`).values()].flatMap(
@@ -278,7 +288,10 @@ export async function listWaiting(tx: Tx, cohort: string, today: string): Promis
   );
 }
 
-/** Mentees whose questions came to nothing and for whom no run has looked since: all that was sent to them was refused or has lapsed, and no mentorship runs. */
+/**
+ * Mentees whose questions came to nothing and for whom no run has looked since: all that was sent
+ * to them was refused or has lapsed, and no mentorship runs.
+ */
 export async function listInVain(
   tx: Tx,
   cohort: string,
@@ -314,7 +327,10 @@ export async function listInVain(
   });
 }
 
-/** When a mentor's last place or a mentee's place is taken, what else was asked of them is answered by itself. */
+/**
+ * When a mentor's last place or a mentee's place is taken, what else was asked of them is answered
+ * by itself.
+ */
 export async function closeTaken(
   tx: Tx,
   {

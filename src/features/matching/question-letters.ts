@@ -1,4 +1,7 @@
-/** Whoever is asked by a proposal is written to when it is their turn, and once more before their day. */
+/**
+ * Whoever is asked by a proposal is written to when it is their turn, and once more before their
+ * day.
+ */
 import { fullLinkTo } from '../../web/links.ts';
 import type { Tx } from '../../platform/database.ts';
 import { addDays, fullDay } from '../../platform/i18n.ts';
@@ -15,7 +18,10 @@ const daysBefore = 2;
 /** After this many days the last mentor of the longest shortlist has had their turn. */
 const longestList = 240;
 
-/** MA-24: who is asked today, until when: both sides of a proposal that has not been answered, the mentee of a shortlist, then its mentors in turn. */
+/**
+ * MA-24: who is asked today, until when: both sides of a proposal that has not been answered, the
+ * mentee of a shortlist, then its mentors in turn.
+ */
 export function askedNow(proposals: Proposal[], today: string): Asked[] {
   return [
     ...Map.groupBy(

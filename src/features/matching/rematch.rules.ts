@@ -75,7 +75,10 @@ function happen({ event, ...instance }: Change): Instance {
   };
 }
 
-/** MA-6: a change breaks as few of the surviving pairs as the most placements allow; only then does the score count. */
+/**
+ * MA-6: a change breaks as few of the surviving pairs as the most placements allow; only then does
+ * the score count.
+ */
 function solveAfter(
   after: Instance,
   before: number[],
@@ -103,7 +106,10 @@ function solveAfter(
   };
 }
 
-/** Nobody moves who need not: survivors keep their seats; where a mentor has too few left, only survivors may fill them. */
+/**
+ * Nobody moves who need not: survivors keep their seats; where a mentor has too few left, only
+ * survivors may fill them.
+ */
 function keepFirst(after: Instance, before: number[]): Outcome {
   const seats = [...after.capacity];
   const locked = new Map(after.locked);

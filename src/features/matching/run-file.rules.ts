@@ -22,7 +22,10 @@ export type DivisionFile = {
   result: Division | null;
 };
 
-/** MA-14: the same pool, policy and seed give the same bytes; keys in alphabetical order, two spaces, a line end. */
+/**
+ * MA-14: the same pool, policy and seed give the same bytes; keys in alphabetical order, two
+ * spaces, a line end.
+ */
 export function writeRun(file: RunFile | DivisionFile): string {
   return `${JSON.stringify(sorted(file), null, 2)}\n`;
 }

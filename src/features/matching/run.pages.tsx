@@ -84,7 +84,10 @@ export function RunsPage({
   );
 }
 
-/** MA-25: who is kept apart because it has failed once, and why; one button lifts it, another takes that back. */
+/**
+ * MA-25: who is kept apart because it has failed once, and why; one button lifts it, another takes
+ * that back.
+ */
 function Ended({ view, cohort, ended }: { view: View; cohort: Cohort; ended: EndedPair[] }) {
   const w = runWords[view.language];
   if (ended.length === 0) return null;
@@ -460,7 +463,9 @@ function Left({ view, run, nameOf }: { view: View; run: Run; nameOf: (id: string
   );
 }
 
-/** After a no, or when nobody of a list is left: one button finds others, and everybody else stays. */
+/**
+ * After a no, or when nobody of a list is left: one button finds others, and everybody else stays.
+ */
 function InVain({
   view,
   run,

@@ -103,10 +103,16 @@ export async function runPage({ tx, view, params, query, today }: Context, probl
   );
 }
 
-/** How long a request waits for its run before it shows how far the calculation is: a small one is there in a moment, in its turn. */
+/**
+ * How long a request waits for its run before it shows how far the calculation is: a small one is
+ * there in a moment, in its turn.
+ */
 const patience = (pairs: number): number => (pairs <= 20_000 ? 10_000 : 1500);
 
-/** A new run with the people as they are today, calculated when the transaction is over. Pairs of the policy whose people have left the pool fall away. Says where to look. */
+/**
+ * A new run with the people as they are today, calculated when the transaction is over. Pairs of
+ * the policy whose people have left the pool fall away. Says where to look.
+ */
 export async function makeRun(
   { tx, view, organisation, person, today }: Context,
   cohort: Cohort,
@@ -212,7 +218,8 @@ export const matchingRoutes: Route[] = [
     },
   ),
 
-  // MA-25: a pair that ended early is proposed again only when somebody says so; that can be taken back.
+  // MA-25: a pair that ended early is proposed again only when somebody says so; that can be taken
+  // back.
   post(
     '/cohorts/:cohort/pairs/:mentorship/release',
     {
@@ -279,7 +286,8 @@ export const matchingRoutes: Route[] = [
 
   get('/runs/:run', { may: 'see runs', audit: ['see matching_run', 'run'] }, runPage),
 
-  // After a no: those whose question came to nothing get another mentor, everybody else stays where that costs nobody a place.
+  // After a no: those whose question came to nothing get another mentor, everybody else stays where
+  // that costs nobody a place.
   post(
     '/runs/:run/rematch',
     { may: 'run matching', audit: ['change matching_run', 'run'], form: form({}), page: runPage },

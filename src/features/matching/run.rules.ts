@@ -17,7 +17,11 @@ import { everybodyIn, findUnmatched } from './unmatched.rules.ts';
 import { bans, fixed, type Pair, type Policy, type Result } from './policy.rules.ts';
 import { furtherLists, optimiseByWishes, optimiseForAll, usualLimits } from './optimise.rules.ts';
 
-/** MA-4: most mentees placed, those who have waited longest first, then fewest pairs broken, then the worst pair, then the highest total, then even load; the seed decides between equals. Pins must have been accepted by `refusePins`. */
+/**
+ * MA-4: most mentees placed, those who have waited longest first, then fewest pairs broken, then
+ * the worst pair, then the highest total, then even load; the seed decides between equals. Pins
+ * must have been accepted by `refusePins`.
+ */
 export function solve(
   pool: Pool,
   given: Policy,
@@ -90,12 +94,18 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byId = <T extends { id: string }>(list: T[], id: string) =>
   list.find((one) => one.id === id)!;
 
-/** What keeps a pair apart (`full`: pins have taken every place), or what it would cost everybody together to have it. */
+/**
+ * What keeps a pair apart (`full`: pins have taken every place), or what it would cost everybody
+ * together to have it.
+ */
 export type Alternative =
   | { barrier: HardConstraint | 'full' }
   | { score: number; reasons: Reason[]; fewerPairs: number; lessScore: number };
 
-/** Why not this one: every mentor for one mentee, from one solve for the most pairs and the highest total. */
+/**
+ * Why not this one: every mentor for one mentee, from one solve for the most pairs and the highest
+ * total.
+ */
 export function alternativesFor(
   pool: Pool,
   policy: Policy,

@@ -8,8 +8,9 @@ import { nobody, type Participant, type Pool } from './criterion.rules.ts';
 import { solver, type Policy, type Result } from './policy.rules.ts';
 
 /**
- * MA-25: admitted people of the cohort who still need a mentorship, and mentors with the places they have left.
- * Whoever has withdrawn, left, asked to be left out or is placed already is not among them.
+ * MA-25: admitted people of the cohort who still need a mentorship, and mentors with the places
+ * they have left. Whoever has withdrawn, left, asked to be left out or is placed already is not
+ * among them.
  */
 export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
   const rows = await tx

@@ -1,4 +1,6 @@
-/** Which proposals of a run may still be sent: the people may have moved on since it was calculated. */
+/**
+ * Which proposals of a run may still be sent: the people may have moved on since it was calculated.
+ */
 import { hardConstraintOf, type HardConstraint } from './hard-constraint.rules.ts';
 import type { Pool } from './criterion.rules.ts';
 import { bans, type Policy } from './policy.rules.ts';
@@ -6,14 +8,18 @@ import { bans, type Policy } from './policy.rules.ts';
 type Pairing = { id: string; mentorId: string; menteeId: string };
 
 /**
- * `begun`: the two have begun. `placed`: the mentee has another mentor. `asked`: a question to the mentee waits for an answer.
- * `full`: the mentor has no free place left, questions that wait counted in. `gone`: one of them is no longer in the pool.
+ * `begun`: the two have begun. `placed`: the mentee has another mentor. `asked`: a question to the
+ *   mentee waits for an answer.
+ * `full`: the mentor has no free place left, questions that wait counted in. `gone`: one of them is
+ *   no longer in the pool.
  */
 export type Unsendable = 'begun' | 'placed' | 'asked' | 'full' | 'gone' | HardConstraint;
 
 type Situation = {
-  /** As it is now, not as it was when the run was made. */ pool: Pool;
-  /** Pairs of the cohort whose mentorship runs. */ running: {
+  /** As it is now, not as it was when the run was made. */
+  pool: Pool;
+  /** Pairs of the cohort whose mentorship runs. */
+  running: {
     mentorId: string;
     menteeId: string;
   }[];
@@ -23,9 +29,9 @@ type Situation = {
 };
 
 /**
- * MA-26: nobody is asked on the strength of an old calculation: each proposal is looked at anew, in the order given, as the
- * people stand today. In a shortlist several mentees may have the same mentor on their lists, so only a mentor without any place
- * keeps one off it.
+ * MA-26: nobody is asked on the strength of an old calculation: each proposal is looked at anew, in
+ * the order given, as the people stand today. In a shortlist several mentees may have the same
+ * mentor on their lists, so only a mentor without any place keeps one off it.
  */
 export function findUnsendable(
   proposals: Pairing[],

@@ -13,7 +13,10 @@ import type { Unsendable } from './sending.rules.ts';
 import { runWords } from './run.words.ts';
 import { workbenchWords } from './workbench.words.ts';
 
-/** The shortlists of a run as the coordinator sees them: who may choose among whom, and where each list stands. */
+/**
+ * The shortlists of a run as the coordinator sees them: who may choose among whom, and where each
+ * list stands.
+ */
 export function Lists({
   view,
   problem,

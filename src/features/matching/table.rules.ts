@@ -1,4 +1,7 @@
-/** `matching-lap-1`: a table of costs, one column for every row, or one row for every column where there are fewer columns. */
+/**
+ * `matching-lap-1`: a table of costs, one column for every row, or one row for every column where
+ * there are fewer columns.
+ */
 import { assignDense } from '../../core/math/dense.ts';
 import type { Fault } from './instance.rules.ts';
 

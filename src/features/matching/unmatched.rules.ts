@@ -12,7 +12,10 @@ export const everybodyIn = (
   pinned: Map<string, string>,
 ) => mentees.every(({ id }, i) => matching[i]! >= 0 || pinned.has(id));
 
-/** MA-10: whoever is not placed is told why: no mentor with a place, every mentor barred and by which rules, or more mentees than places among those who may be chosen. */
+/**
+ * MA-10: whoever is not placed is told why: no mentor with a place, every mentor barred and by
+ * which rules, or more mentees than places among those who may be chosen.
+ */
 export function findUnmatched(
   candidates: Candidates,
   capacity: Int32Array,
@@ -57,7 +60,10 @@ export function findUnmatched(
 
 type Crowd = { mentees: number; places: number; mentors: Set<number> };
 
-/** The mentors whose places could become free for this mentee by exchanges, and everybody who has no other choice than these: more mentees than places (Hall 1935). */
+/**
+ * The mentors whose places could become free for this mentee by exchanges, and everybody who has no
+ * other choice than these: more mentees than places (Hall 1935).
+ */
 function crowdAround(
   { start, mentor }: Edges,
   capacity: Int32Array,

@@ -1,4 +1,7 @@
-/** `matching-whatif-1`: every pair forced or forbidden, one seat more, one mentor less, from one solve. */
+/**
+ * `matching-whatif-1`: every pair forced or forbidden, one seat more, one mentor less, from one
+ * solve.
+ */
 import { assign } from '../../core/math/assignment.ts';
 import { whatIf, type Loss } from '../../core/math/whatif.ts';
 import { prepare, type Fault, type Instance } from './instance.rules.ts';
@@ -13,7 +16,9 @@ export type WhatIfResult = {
   mentorLeaves: [number, ...Value][];
 };
 
-/** Pairs in the order of the instance's edges; impossible changes have null in place of both values. */
+/**
+ * Pairs in the order of the instance's edges; impossible changes have null in place of both values.
+ */
 export function solveWhatIf(instance: Instance): WhatIfResult | ({ id: string } & Fault) {
   const prepared = prepare(instance);
   if ('error' in prepared) return { id: instance.id, ...prepared };
@@ -42,7 +47,8 @@ export function solveWhatIf(instance: Instance): WhatIfResult | ({ id: string } 
       j,
       ...(isLocked(i, j) ? base : less(forced[edgeOf.get(`${i} ${j}`) ?? -1])),
     ]),
-    // Without an edge of its own a pair is banned, or its mentee is locked elsewhere: nothing changes. A lock cannot be forbidden.
+    // Without an edge of its own a pair is banned, or its mentee is locked elsewhere: nothing
+    // changes. A lock cannot be forbidden.
     pairForbidden: instance.edges.map(([i, j]) => [
       i,
       j,

@@ -8,7 +8,10 @@ import type { Cohort } from '../programmes/programme.store.ts';
 import { runWords } from './run.words.ts';
 import type { Step } from './calculation.ts';
 
-/** A run that takes longer than a moment: where it is, and a way to stop it. The page asks again by itself. */
+/**
+ * A run that takes longer than a moment: where it is, and a way to stop it. The page asks again by
+ * itself.
+ */
 export function WorkPage({
   view,
   cohort,

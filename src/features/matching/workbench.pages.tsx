@@ -191,7 +191,9 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
   const { policy } = run;
   if (!policy) return <p class="muted">{b.oldRun}</p>;
   const { criteria, barriers } = knownIn(run.pool);
-  /** A rule or criterion that has nothing to go by says so; one that knows everybody says nothing. */
+  /**
+   * A rule or criterion that has nothing to go by says so; one that knows everybody says nothing.
+   */
   const say = (known: Known | null, none: (of: number) => string) =>
     known === null || known.known === known.of
       ? {}
@@ -344,7 +346,10 @@ type OthersProps = Page & {
   nameOf: NameOf;
 };
 
-/** One mentee: who else could be the mentor, how well that would fit and what it would cost the others. */
+/**
+ * One mentee: who else could be the mentor, how well that would fit and what it would cost the
+ * others.
+ */
 export function OthersPage({ view, problem, cohort, run, mentee, others, nameOf }: OthersProps) {
   const b = workbenchWords[view.language];
   const w = scoreWords[view.language];

@@ -17,10 +17,12 @@ export type Agreement = {
   settledById: string | null;
   reason: DropReason | null;
   confirmedOn: string | null;
-  /** In a group, the pupil whom it concerns. */ aboutId: string | null;
+  /** In a group, the pupil whom it concerns. */
+  aboutId: string | null;
   writtenById: string | null;
   writtenBy: string | null;
-  /** In a group, with whom the talk was in which it was agreed. */ talkWithId: string | null;
+  /** In a group, with whom the talk was in which it was agreed. */
+  talkWithId: string | null;
 };
 
 export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreement[]> {
@@ -129,7 +131,10 @@ export async function findAgreement(
   return row ? { id: row.id, aboutId: row.mentee_id } : null;
 }
 
-/** False when the agreement is not of this mentorship, cannot be read by this person, or has been settled before. */
+/**
+ * False when the agreement is not of this mentorship, cannot be read by this person, or has been
+ * settled before.
+ */
 export async function settleAgreement(
   tx: Tx,
   own: Own,

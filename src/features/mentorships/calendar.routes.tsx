@@ -104,7 +104,10 @@ export const calendarRoutes: Route[] = [
   ),
 ];
 
-/** CA-2: meetings of a person and the gatherings of the cohorts they take part in: when, how long, where. */
+/**
+ * CA-2: meetings of a person and the gatherings of the cohorts they take part in: when, how long,
+ * where.
+ */
 async function feedOf(
   tx: Tx,
   {

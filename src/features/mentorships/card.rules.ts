@@ -1,7 +1,13 @@
-/** Cards: what two people try, advise, open up, decide and learn, each with the questions that make it worth writing down. */
+/**
+ * Cards: what two people try, advise, open up, decide and learn, each with the questions that make
+ * it worth writing down.
+ */
 import { addDays } from '../../platform/i18n.ts';
 
-/** `side`: who may write one. `isPrivate`: the author alone reads it. `review`: days until it asks what became of it. */
+/**
+ * `side`: who may write one. `isPrivate`: the author alone reads it. `review`: days until it asks
+ * what became of it.
+ */
 export type CardKind = {
   kind: string;
   side: 'both' | 'mentor' | 'mentee';
@@ -9,7 +15,8 @@ export type CardKind = {
   fields: readonly string[];
   review: number | null;
   outcomes: readonly string[];
-  /** Who says what became of it. */ by: 'anybody' | 'mentee' | 'other';
+  /** Who says what became of it. */
+  by: 'anybody' | 'mentee' | 'other';
 };
 
 const kinds = [
@@ -189,7 +196,10 @@ export function kindsFor(side: 'mentor' | 'mentee'): readonly (CardKind & { kind
 
 export type Content = Record<string, string>;
 
-/** Fields that must be filled: all but the last of the longer ones, so that a card is quick and never empty. */
+/**
+ * Fields that must be filled: all but the last of the longer ones, so that a card is quick and
+ * never empty.
+ */
 export function missingFields({ fields }: CardKind, content: Content): string[] {
   const needed = fields.length > 2 ? fields.slice(0, 2) : fields.slice(0, 1);
   return needed.filter((field) => (content[field] ?? '') === '');
@@ -200,7 +210,10 @@ export const reviewOn = ({ review }: CardKind, today: string): string | null =>
 
 type Reviewable = { madeById: string; reviewedOn: string | null; reviewOn: string | null };
 
-/** CD-2: who says what became of a card: for advice, suggestions and offers the mentee, for a question the other one. */
+/**
+ * CD-2: who says what became of a card: for advice, suggestions and offers the mentee, for a
+ * question the other one.
+ */
 export function mayReview(
   { by, outcomes }: CardKind,
   card: Reviewable,

@@ -19,7 +19,8 @@ export type Card = {
   reviewedOn: string | null;
   outcome: string | null;
   outcomeText: string | null;
-  /** Of a group, the pupil by whom it is read. */ menteeId: string | null;
+  /** Of a group, the pupil by whom it is read. */
+  menteeId: string | null;
   isPrivate: boolean;
 };
 

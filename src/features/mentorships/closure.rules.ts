@@ -8,7 +8,8 @@ export type Closure = {
   byId: string;
   by: string;
   reason: ClosureReason;
-  /** Nobody of it has been erased since. */ canGoOn: boolean;
+  /** Nobody of it has been erased since. */
+  canGoOn: boolean;
 };
 
 /** So many days an end that was a mistake can be taken back. */

@@ -52,7 +52,10 @@ export async function findClosure(tx: Tx, mentorship: string): Promise<Closure |
     : null;
 }
 
-/** M-26: everything is as it was, since nothing but the end itself had been written; that it was stays. */
+/**
+ * M-26: everything is as it was, since nothing but the end itself had been written; that it was
+ * stays.
+ */
 export async function reopen(tx: Tx, own: Own, closure: Closure, today: string): Promise<void> {
   await tx
     .insertInto('reopening')

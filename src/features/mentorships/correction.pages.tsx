@@ -21,7 +21,10 @@ type CorrectionProps = Page & {
   bound: Bound;
 };
 
-/** M-40: everything that was entered with a meeting, to be put right; what others have built on is said and left. */
+/**
+ * M-40: everything that was entered with a meeting, to be put right; what others have built on is
+ * said and left.
+ */
 export function CorrectionPage(props: CorrectionProps) {
   const { view, problem, mentorship, meeting, points, agreement, bound } = props;
   const w = correctionWords[view.language];

@@ -54,7 +54,8 @@ async function enterToCorrect(context: Context) {
 async function correctionPage(context: Context, problem?: Problem): Promise<Shown> {
   const mentorship = await enterAsMember(context);
   const { meeting, points, agreement, bound } = await findRecorded(context, mentorship);
-  // Who has typed something keeps it, with the sentence why it cannot be saved; there is no use in beginning.
+  // Who has typed something keeps it, with the sentence why it cannot be saved; there is no use in
+  // beginning.
   if (!problem && (mentorship.closedOn !== null || !isInTime(context, meeting)))
     return {
       goTo: linkTo(context.view, '/mentorships/:mentorship', { mentorship: mentorship.id }),

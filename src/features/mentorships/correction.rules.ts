@@ -3,7 +3,10 @@ import type { KeyPoint, Meeting } from './meeting.store.ts';
 
 export const correctionDays = 7;
 
-/** M-40: who recorded a meeting may correct or withdraw it for seven days; nobody else, and not later. */
+/**
+ * M-40: who recorded a meeting may correct or withdraw it for seven days; nobody else, and not
+ * later.
+ */
 export function mayCorrect(
   { recordedById, recordedAt }: Pick<Meeting, 'recordedById' | 'recordedAt'>,
   person: string,
@@ -14,7 +17,10 @@ export function mayCorrect(
   );
 }
 
-/** What somebody else has built on the words of a meeting, so that they cannot be exchanged any more. */
+/**
+ * What somebody else has built on the words of a meeting, so that they cannot be exchanged any
+ * more.
+ */
 export type Bound = { hasViews: boolean; hasConfirmed: boolean; hasSettled: boolean };
 
 export function boundBy(

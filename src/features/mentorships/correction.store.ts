@@ -1,4 +1,7 @@
-/** A meeting is corrected or withdrawn with what came with it; how it stood before stays as facts, without words. */
+/**
+ * A meeting is corrected or withdrawn with what came with it; how it stood before stays as facts,
+ * without words.
+ */
 import { sql } from 'kysely';
 import { withPurpose, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
@@ -46,7 +49,8 @@ export type Correction = {
   withMentee: string | null;
   text: string;
   reading: string;
-  /** Lines; null leaves them as they are. */ points: string[] | null;
+  /** Lines; null leaves them as they are. */
+  points: string[] | null;
   /** Null takes it away; undefined leaves it as it is. */
   agreement:
     | { text: string; owner: string; dueOn: string | null; mentee: string | null }
@@ -82,7 +86,9 @@ async function insertChange(
     .execute();
 }
 
-/** Texts are never changed: another one takes the place, and the one before is its author's alone. */
+/**
+ * Texts are never changed: another one takes the place, and the one before is its author's alone.
+ */
 async function withdrawTexts(tx: Tx, ids: (string | null)[], today: string | null): Promise<void> {
   const known = ids.flatMap((id) => id ?? []);
   if (known.length > 0)
@@ -163,7 +169,10 @@ export async function correctMeeting(
     });
 }
 
-/** With its note, its key points and what was agreed in it and not settled yet; topics that it closed are open again. */
+/**
+ * With its note, its key points and what was agreed in it and not settled yet; topics that it
+ * closed are open again.
+ */
 export async function withdrawMeeting(
   tx: Tx,
   own: Own,
@@ -228,7 +237,8 @@ async function setWithdrawn(tx: Tx, id: string, on: string | null): Promise<void
 export type MeetingChange = {
   meetingId: string;
   kind: 'corrected' | 'withdrawn';
-  /** Withdrawn and not brought back: the meeting itself is not there. */ isGone: boolean;
+  /** Withdrawn and not brought back: the meeting itself is not there. */
+  isGone: boolean;
   heldOn: string;
   minutes: number;
   withName: string | null;

@@ -4,7 +4,10 @@ import { nameOf } from '../people/person.store.ts';
 
 export type CounterStatement = { textId: string; by: string; text: string; madeOn: string };
 
-/** What was said beside these texts, the oldest first; whoever reads a text reads what stands beside it. */
+/**
+ * What was said beside these texts, the oldest first; whoever reads a text reads what stands beside
+ * it.
+ */
 export async function listCounterStatements(tx: Tx, texts: string[]): Promise<CounterStatement[]> {
   if (texts.length === 0) return [];
   const rows = await tx

@@ -18,7 +18,8 @@ export type CourseProps = Page & {
   lastDay: string;
   isMember: boolean;
   isMentee: boolean;
-  /** What who looks may do here and now. */ may: (act: ActIn) => boolean;
+  /** What who looks may do here and now. */
+  may: (act: ActIn) => boolean;
   mentors: { id: string; name: string }[];
 };
 

@@ -1,4 +1,7 @@
-/** How a mentorship goes on when something comes between: pause, substitute, hand-over, extension, ending. */
+/**
+ * How a mentorship goes on when something comes between: pause, substitute, hand-over, extension,
+ * ending.
+ */
 import type { Span } from './mentorship.rules.ts';
 
 export const pauseReasons = ['illness', 'leave', 'workload', 'other'] as const;
@@ -6,7 +9,10 @@ export type PauseReason = (typeof pauseReasons)[number];
 
 export type CourseFault = 'order' | 'overlap' | 'before-start' | 'not-later' | 'past';
 
-/** M-15: a pause begins on or after the first day, ends after it begins, and lies apart from every other pause. */
+/**
+ * M-15: a pause begins on or after the first day, ends after it begins, and lies apart from every
+ * other pause.
+ */
 export function refusePause(
   pause: Span,
   { firstDay, pauses }: { firstDay: string; pauses: Span[] },
@@ -53,7 +59,10 @@ export function summaryOfEnds(answers: Record<string, number>[]): EndSummary {
   };
 }
 
-/** M-41: means that were shown stay as they are until five more have answered; only how many have, below five, is said anew. */
+/**
+ * M-41: means that were shown stay as they are until five more have answered; only how many have,
+ * below five, is said anew.
+ */
 export const isDueAgain = (shown: EndSummary | null, answered: number): boolean =>
   shown === null || shown.answered < fewestEnds
     ? answered !== (shown?.answered ?? 0)

@@ -1,13 +1,18 @@
 /** A mentor's week in two answers, for the mentor alone. */
 import { addDays } from '../../platform/i18n.ts';
 
-/** `weekOn`: the Monday. Both from 1 to 5: strength left in the evening, and how full the week was. */
+/**
+ * `weekOn`: the Monday. Both from 1 to 5: strength left in the evening, and how full the week was.
+ */
 export type Check = { weekOn: string; energy: number; load: number };
 
 export const mondayOf = (day: string): string =>
   addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
 
-/** M-19: low is two weeks in a row at two or less, or two full steps below the mean of the four weeks before. The newest stands first. */
+/**
+ * M-19: low is two weeks in a row at two or less, or two full steps below the mean of the four
+ * weeks before. The newest stands first.
+ */
 export function isLow([last, before, ...older]: Check[]): boolean {
   if (!last) return false;
   if (last.energy <= 2 && before?.weekOn === addDays(last.weekOn, -7) && before.energy <= 2)

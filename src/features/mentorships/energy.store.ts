@@ -48,7 +48,10 @@ export async function keepCheck(
     .execute();
 }
 
-/** Minutes of the last four weeks (meetings and own preparation) and of what is planned in the next two. */
+/**
+ * Minutes of the last four weeks (meetings and own preparation) and of what is planned in the next
+ * two.
+ */
 export async function sumMinutes(
   tx: Tx,
   { person, now, today }: { person: string; now: Date; today: string },

@@ -20,7 +20,10 @@ import {
 } from './part.rules.ts';
 import { readerWords } from './reader.words.ts';
 
-/** The coordinator sees all; a contact person those of the own member organisation; everybody else their own. */
+/**
+ * The coordinator sees all; a contact person those of the own member organisation; everybody else
+ * their own.
+ */
 export function scopeOf({ grant, person }: Context): Scope {
   if (grant === 'all') return {};
   return person.roles.includes('contact-person') &&
@@ -53,7 +56,10 @@ export async function enter(context: Context): Promise<MentorshipLine> {
   return orNotFound(mentorship);
 }
 
-/** M-24, M-25: whoever has the right to this act in this mentorship; after its end only to what belongs to the end. */
+/**
+ * M-24, M-25: whoever has the right to this act in this mentorship; after its end only to what
+ * belongs to the end.
+ */
 export async function enterTo(
   act: ActIn,
   context: Context,
@@ -91,8 +97,9 @@ export const pupilOf = (mentorship: MentorshipLine, person: string): string | nu
   mentorship.kind === 'group' && isMentee(mentorship, person) ? person : null;
 
 /**
- * M-7: in a group, the pupil by whom a text is read besides the mentors; null for the whole group, which only a mentor chooses, and
- * in a pair. A pupil writes to the mentors, never to or for another pupil.
+ * M-7: in a group, the pupil by whom a text is read besides the mentors; null for the whole group,
+ * which only a mentor chooses, and in a pair. A pupil writes to the mentors, never to or for
+ * another pupil.
  */
 export function readerOf(
   { view, person }: Context,
@@ -114,8 +121,8 @@ export function readerOf(
 }
 
 /**
- * Who does what was agreed, and who reads it besides the mentors. A pupil promises only for themselves. What a pupil does is read by that
- * pupil alone; of what a mentor does it is chosen.
+ * Who does what was agreed, and who reads it besides the mentors. A pupil promises only for
+ * themselves. What a pupil does is read by that pupil alone; of what a mentor does it is chosen.
  */
 export function partiesOf(
   context: Context,

@@ -147,7 +147,10 @@ export type Attendance = {
   minutes: number | null;
 };
 
-/** Everybody who is expected: both of a pair, the mentors of a group, where their mentorship runs on that day. */
+/**
+ * Everybody who is expected: both of a pair, the mentors of a group, where their mentorship runs on
+ * that day.
+ */
 export async function listAttendance(
   tx: Tx,
   { cohort, date }: { cohort: string; date: string },

@@ -226,7 +226,9 @@ export async function listGoals(tx: Tx, mentorship: string): Promise<Goal[]> {
   }));
 }
 
-/** One that this person may read. In a group, with the pupil by whom it is read besides the mentors. */
+/**
+ * One that this person may read. In a group, with the pupil by whom it is read besides the mentors.
+ */
 export async function findGoal(
   tx: Tx,
   mentorship: string,

@@ -9,16 +9,18 @@ export type Outlook = {
   used: number;
   planned: number;
   promised: number | null;
-  /** At the pace so far, by the last day; null before the first day has passed. */ forecast:
-    | number
-    | null;
+  /** At the pace so far, by the last day; null before the first day has passed. */
+  forecast: number | null;
   percent: number | null;
 };
 
 export const totalOf = ({ meetings, other, gatherings }: Used): number =>
   meetings + other + gatherings;
 
-/** M-18: meetings, what a person adds and gatherings attended count; the forecast is what was used, stretched over all days, and never less than used and planned together. */
+/**
+ * M-18: meetings, what a person adds and gatherings attended count; the forecast is what was used,
+ * stretched over all days, and never less than used and planned together.
+ */
 export function outlookOf({
   used,
   planned,

@@ -48,7 +48,8 @@ type NextProps = Page & {
   share: { own: number; all: number } | null;
   prompts: Prompt[];
   isMentee: boolean;
-  /** With whom to plan. */ pupil: string | null;
+  /** With whom to plan. */
+  pupil: string | null;
 };
 
 export function NextMeetingPage(props: NextProps) {

@@ -1,4 +1,7 @@
-/** A meeting before and after: who owns the agenda, which prompts, what the mentee confirms, how it felt. */
+/**
+ * A meeting before and after: who owns the agenda, which prompts, what the mentee confirms, how it
+ * felt.
+ */
 import { say, type Profile, type ProfileRole } from '../profiles/profile.rules.ts';
 
 export const ways = ['meet', 'video', 'phone'] as const;
@@ -10,7 +13,8 @@ export type Item = {
   id: string;
   kind: 'topic' | 'question';
   text: string;
-  /** In a group, the pupil whom it concerns. */ menteeId: string | null;
+  /** In a group, the pupil whom it concerns. */
+  menteeId: string | null;
   byId: string;
   by: string;
   madeOn: string;
@@ -27,7 +31,10 @@ export function shareOf(
     : { own: items.filter(({ byId }) => mentees.includes(byId)).length, all: items.length };
 }
 
-/** Topics are done with when the meeting is written down; M-11: open questions are carried over until somebody ticks them off. */
+/**
+ * Topics are done with when the meeting is written down; M-11: open questions are carried over
+ * until somebody ticks them off.
+ */
 export function toClose(items: Pick<Item, 'id' | 'kind'>[], ticked: string[]): string[] {
   return items
     .filter(({ id, kind }) => kind === 'topic' || ticked.includes(id))
@@ -39,7 +46,10 @@ const mentorOf = (profile: Profile): ProfileRole | undefined =>
 
 export type Prompt = { id: string; text: string };
 
-/** What a good mentor does, by the profile itself: its behaviours, or the first indicator of each competence where it has none. */
+/**
+ * What a good mentor does, by the profile itself: its behaviours, or the first indicator of each
+ * competence where it has none.
+ */
 export function behavioursOf(profile: Profile, language: string): Prompt[] {
   const role = mentorOf(profile);
   if (!role) return [];
@@ -66,8 +76,9 @@ const relationMean = ({ answers }: Pulse): number | null => {
 };
 
 /**
- * M-9: a mood falls when the last meeting felt worse by a full step than the ones before it, the three newest of them, or when two in
- * a row felt bad (two or less of five). Says since when; null when it does not.
+ * M-9: a mood falls when the last meeting felt worse by a full step than the ones before it, the
+ * three newest of them, or when two in a row felt bad (two or less of five). Says since when; null
+ * when it does not.
  */
 export function fallingSince(pulses: Pulse[]): string | null {
   const felt = pulses.flatMap((pulse) => {

@@ -90,7 +90,10 @@ export async function findKeyPoint(
   return row ? { menteeId: row.mentee_id } : null;
 }
 
-/** In the reader's own words where they differ. False when it is not of this mentorship, was written by the same person, or is confirmed. */
+/**
+ * In the reader's own words where they differ. False when it is not of this mentorship, was written
+ * by the same person, or is confirmed.
+ */
 export async function confirmKeyPoint(
   tx: Tx,
   own: Own,
@@ -220,7 +223,8 @@ type NewMeeting = {
   withMentee: string | null;
   text: string;
   noteClass: NoteClass;
-  /** How the author reads it, apart from the facts, for the author alone. */ reading?: string;
+  /** How the author reads it, apart from the facts, for the author alone. */
+  reading?: string;
   opening?: string | null;
   isHard?: boolean;
   appointment?: string | null;

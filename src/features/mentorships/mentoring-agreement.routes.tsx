@@ -40,7 +40,8 @@ export const mentoringAgreementRoutes: Route[] = [
     agreementPage,
   ),
 
-  // M-8: each change is a new version that everybody signs anew; what somebody else wrote meanwhile is read first.
+  // M-8: each change is a new version that everybody signs anew; what somebody else wrote meanwhile
+  // is read first.
   post(
     '/mentorships/:mentorship/agreement',
     {

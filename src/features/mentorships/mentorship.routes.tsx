@@ -80,7 +80,8 @@ async function relationPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const mentorship = await enter(context);
   const member = isMember(mentorship, person.id);
-  // A pupil sees what concerns the class and that pupil, of the others not even that there is something; so do mentors of a class that ended.
+  // A pupil sees what concerns the class and that pupil, of the others not even that there is
+  // something; so do mentors of a class that ended.
   const pupil = pupilOf(mentorship, person.id);
   const isOver = mentorship.kind === 'group' && mentorship.closedOn !== null && member;
   const own = <T extends { text: string | null }>(rows: T[]) =>

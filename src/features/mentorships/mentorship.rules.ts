@@ -4,7 +4,9 @@ import { addDays, daysBetween } from '../../platform/i18n.ts';
 export type NoteClass = 'private' | 'shared' | 'official' | 'safeguarding';
 export type Silence = 'closed' | 'paused' | 'fresh' | 'met' | 'no-first-meeting' | 'silent';
 
-/** Days on which a clock stands still, both ends inclusive; without a last day until further notice. */
+/**
+ * Days on which a clock stands still, both ends inclusive; without a last day until further notice.
+ */
 export type Span = { firstDay: string; lastDay: string | null };
 export type Clock = {
   firstDay: string;
@@ -12,15 +14,20 @@ export type Clock = {
   closedOn: string | null;
   silenceDays: number;
   firstMeetingDays: number;
-  /** Of the mentorship itself. */ pauses?: Span[];
-  /** Of its cohort. */ breaks?: Span[];
+  /** Of the mentorship itself. */
+  pauses?: Span[];
+  /** Of its cohort. */
+  breaks?: Span[];
   today: string;
 };
 
 const covers = ({ firstDay, lastDay }: Span, day: string) =>
   firstDay <= day && (lastDay === null || day <= lastDay);
 
-/** M-6: in holidays and pauses the clocks stand still: the days from the day after `from` to `to` on which they ran. */
+/**
+ * M-6: in holidays and pauses the clocks stand still: the days from the day after `from` to `to` on
+ * which they ran.
+ */
 export function daysRun(from: string, to: string, still: Span[]): number {
   const days = Math.max(daysBetween(from, to), 0);
   const ahead = still
@@ -38,7 +45,10 @@ export function daysRun(from: string, to: string, still: Span[]): number {
   return days - stood;
 }
 
-/** M-1: without a first meeting within the days the programme allows, or silent for longer than it allows, a mentorship needs a look. */
+/**
+ * M-1: without a first meeting within the days the programme allows, or silent for longer than it
+ * allows, a mentorship needs a look.
+ */
 export function silenceOf({
   firstDay,
   lastMeeting,
@@ -86,7 +96,8 @@ export function isLate(
 export type Budget = {
   promisedMinutes: number | null;
   usedMinutes: number;
-  /** Where the year says they should be by now. */ expectedMinutes: number | null;
+  /** Where the year says they should be by now. */
+  expectedMinutes: number | null;
 };
 
 /** How much of the days from first to last have passed: 0 to 1. */
@@ -95,7 +106,10 @@ export function passedShare(firstDay: string, lastDay: string, today: string): n
   return Math.min(Math.max(daysBetween(firstDay, today), 0), days) / days;
 }
 
-/** M-4: hours used against hours promised; expected by now is the share of the days that have passed. */
+/**
+ * M-4: hours used against hours promised; expected by now is the share of the days that have
+ * passed.
+ */
 export function budgetOf({
   hoursPromised,
   usedMinutes,

@@ -18,12 +18,17 @@ export type MentorshipLine = {
   cohortId: string;
   cohortName: string;
   firstDay: string;
-  /** M-2: the day on which they met or were asked, where that was before the yes; else the first day. */
+  /**
+   * M-2: the day on which they met or were asked, where that was before the yes; else the first
+   * day.
+   */
   earliestMeeting: string;
-  /** The day on which both say that they met before the yes. */ metOn: string | null;
+  /** The day on which both say that they met before the yes. */
+  metOn: string | null;
   cohortFirst: string;
   cohortLast: string;
-  /** Of the cohort, or of an extension that both agreed on. */ lastDay: string;
+  /** Of the cohort, or of an extension that both agreed on. */
+  lastDay: string;
   closedOn: string | null;
   rules: ProgrammeRules;
   pauses: Span[];
@@ -39,7 +44,10 @@ export type MentorshipLine = {
   settled: number;
 };
 
-/** Whose mentorships: everybody's, a person's own, or those in which a member organisation has somebody. */
+/**
+ * Whose mentorships: everybody's, a person's own, or those in which a member organisation has
+ * somebody.
+ */
 export type Scope = {
   cohort?: string | undefined;
   person?: string | undefined;
@@ -248,8 +256,8 @@ async function listStill(tx: Tx): Promise<{
 }
 
 /**
- * M-23: of a query in which `x` is a member: who has gone on is none any more, and who steps in is one on these days while it runs. Who was
- * there when it ended stays one.
+ * M-23: of a query in which `x` is a member: who has gone on is none any more, and who steps in is
+ * one on these days while it runs. Who was there when it ended stays one.
  */
 const isThere = sql<boolean>`(case when x.part = 'substitute'
   then exists (select from running_member r where r.organisation_id = x.organisation_id and r.mentorship_id = x.mentorship_id and r.person_id = x.person_id and r.part = 'substitute')
@@ -337,7 +345,8 @@ export type NewMentorship = {
   members: {
     person: string;
     part: Member['part'];
-    /** Of somebody who is there for a time. */ lastDay?: string;
+    /** Of somebody who is there for a time. */
+    lastDay?: string;
   }[];
 };
 

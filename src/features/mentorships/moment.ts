@@ -3,7 +3,9 @@ import { addDays } from '../../platform/i18n.ts';
 import { refuse, type Context } from '../../web/route.tsx';
 import { meetingWords } from './meeting.words.ts';
 
-/** Refuses what has passed, what is too far ahead, and hours that a change of the clock leaves out. */
+/**
+ * Refuses what has passed, what is too far ahead, and hours that a change of the clock leaves out.
+ */
 export function momentOf(
   { organisation, now, view }: Context,
   input: { day: string; time: string },

@@ -1,4 +1,6 @@
-/** A list of one's own: what a mentor means to do, with a look back half-way. Nobody else reads it. */
+/**
+ * A list of one's own: what a mentor means to do, with a look back half-way. Nobody else reads it.
+ */
 import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Form, TextArea, TextField } from '../../web/fields.tsx';

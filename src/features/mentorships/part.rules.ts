@@ -1,7 +1,13 @@
-/** What somebody is to a mentorship, and what that lets them do. Every act asks it, and every page before it draws the button. */
+/**
+ * What somebody is to a mentorship, and what that lets them do. Every act asks it, and every page
+ * before it draws the button.
+ */
 import type { Member } from './mentorship.store.ts';
 
-/** A second mentor is a mentor; a mentee of a group is a pupil. `coordinator`: for whoever takes no part and looks after all. */
+/**
+ * A second mentor is a mentor; a mentee of a group is a pupil. `coordinator`: for whoever takes no
+ * part and looks after all.
+ */
 export type Part = 'mentor' | 'substitute' | 'mentee' | 'pupil' | 'coordinator';
 
 /** Who takes part in what, and whether it has ended. */
@@ -15,9 +21,11 @@ export type Asking = { id: string; coordinates?: boolean };
 
 type Right = {
   parts: Part[];
-  /** In a group besides. */ inGroup?: Part;
+  /** In a group besides. */
+  inGroup?: Part;
   only?: Taking['kind'];
-  /** When the mentorship has ended too. */ after?: true;
+  /** When the mentorship has ended too. */
+  after?: true;
 };
 
 /** M-24, M-25: who may do what, whatever the kind where none is named. */

@@ -1,4 +1,7 @@
-/** What mentees answer after meetings, for their mentor: together, and only of quarters that have ended. */
+/**
+ * What mentees answer after meetings, for their mentor: together, and only of quarters that have
+ * ended.
+ */
 import { addDays } from '../../platform/i18n.ts';
 
 /** So many different mentees at least stand behind a number. */
@@ -17,7 +20,10 @@ export function quarterBefore(today: string): Quarter {
   };
 }
 
-/** M-22: per item the mean over mentees, each of whom counts once, where five or more have answered it; so one answer more or less never shows. */
+/**
+ * M-22: per item the mean over mentees, each of whom counts once, where five or more have answered
+ * it; so one answer more or less never shows.
+ */
 export function meansOf(given: Given[]): { item: string; mean: number; mentees: number }[] {
   const byItem = new Map<string, Map<string, number[]>>();
   for (const { mentee, answers } of given)

@@ -74,7 +74,10 @@ export async function keepMood(tx: Tx, own: Own, falling: string | null): Promis
     .execute();
 }
 
-/** Only inside a transaction for a report: what was answered within these days in the mentorships that this person led on the day of the answer. */
+/**
+ * Only inside a transaction for a report: what was answered within these days in the mentorships
+ * that this person led on the day of the answer.
+ */
 export async function listGivenTo(
   tx: Tx,
   mentor: string,

@@ -9,8 +9,10 @@ type ReaderProps = Page & {
   mentorship: MentorshipLine;
   name: string;
   label?: string;
-  /** Of whom the page is. */ pupil?: string | null | undefined;
-  /** Whether it can be for all. */ group?: boolean;
+  /** Of whom the page is. */
+  pupil?: string | null | undefined;
+  /** Whether it can be for all. */
+  group?: boolean;
 };
 
 /** Nothing in a pair, and nothing for a pupil, who writes to the mentors. */

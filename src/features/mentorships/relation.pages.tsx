@@ -37,32 +37,40 @@ const confirmDays = 30;
 type RelationProps = Page & {
   mentorship: MentorshipLine;
   meetings: Meeting[];
-  /** Of meetings: corrections and withdrawals. */ changes: MeetingChange[];
+  /** Of meetings: corrections and withdrawals. */
+  changes: MeetingChange[];
   now: Date;
   goals: Goal[];
   agreements: Agreement[];
   mayWrite: boolean;
-  /** What who looks may do here and now. */ may: (act: ActIn) => boolean;
+  /** What who looks may do here and now. */
+  may: (act: ActIn) => boolean;
   seesCourse: boolean;
   closure: Closure | null;
   mayReopen: boolean;
   reopenings: Reopening[];
   isSent?: boolean;
 } & Around;
-/** What stands around the record: the next meeting, what the other has to confirm, what the two signed. */
+/**
+ * What stands around the record: the next meeting, what the other has to confirm, what the two
+ * signed.
+ */
 type Around = {
   agenda: Item[];
   points: KeyPoint[];
-  /** The planned meeting that is written down now. */ appointment: Appointment | null;
+  /** The planned meeting that is written down now. */
+  appointment: Appointment | null;
   upcoming: Appointment[];
-  /** With whom a talk is written down. */ pupil: string | null;
+  /** With whom a talk is written down. */
+  pupil: string | null;
   clock: Clock;
-  /** Of who looks, or of the one who has used most. */ usedMinutes: number;
-  /** Meetings that the mentee has answered about; null for everybody else. */ felt:
-    | string[]
-    | null;
+  /** Of who looks, or of the one who has used most. */
+  usedMinutes: number;
+  /** Meetings that the mentee has answered about; null for everybody else. */
+  felt: string[] | null;
   signed: 'none' | 'unsigned' | 'signed';
-  /** What the people of it tell of themselves. */ profiles: OpenProfile[];
+  /** What the people of it tell of themselves. */
+  profiles: OpenProfile[];
 };
 
 export function MentorshipPage(props: RelationProps) {

@@ -8,7 +8,8 @@ export type RunningGroup = {
   cohortId: string;
   cohortName: string;
   mentors: { id: string; name: string }[];
-  /** Those of the people asked about who stand in it. */ pupils: string[];
+  /** Those of the people asked about who stand in it. */
+  pupils: string[];
 };
 
 /** Groups that have not ended in which some of these pupils stand. */

@@ -1,4 +1,7 @@
-/** Letters as they are compared: small, without accents. Each letter stays one, so a place in it is a place in the text. */
+/**
+ * Letters as they are compared: small, without accents. Each letter stays one, so a place in it is
+ * a place in the text.
+ */
 export const fold = (text: string): string =>
   [...text]
     .map((letter) =>
@@ -15,7 +18,10 @@ export type Excerpt = { before: string; hit: string; after: string };
 
 const around = 90;
 
-/** FI-1: a text is found when every word is in it; shown is the first place of the first word. Null when it is not found. */
+/**
+ * FI-1: a text is found when every word is in it; shown is the first place of the first word. Null
+ * when it is not found.
+ */
 export function find(written: string, words: string[]): Excerpt | null {
   const text = written.normalize('NFC');
   const folded = fold(text);

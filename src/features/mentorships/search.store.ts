@@ -17,7 +17,10 @@ export type Hit = {
   views: CounterStatement[];
 };
 
-/** The newest first, at most so many. Texts are sealed, so they are opened and looked through here: only those that the wall lets this person read, 500 at a time. */
+/**
+ * The newest first, at most so many. Texts are sealed, so they are opened and looked through here:
+ * only those that the wall lets this person read, 500 at a time.
+ */
 export async function searchTexts(tx: Tx, words: string[], most: number): Promise<Hit[]> {
   const hits: Hit[] = [];
   for (let skip = 0; hits.length < most; skip += 500) {

@@ -1,4 +1,7 @@
-/** M-41: means over what mentees answered are made by the work of a day and kept; pages show what was kept. */
+/**
+ * M-41: means over what mentees answered are made by the work of a day and kept; pages show what
+ * was kept.
+ */
 import { sql } from 'kysely';
 import { withPurpose, type Tx } from '../../platform/database.ts';
 import { isDueAgain, summaryOfEnds, type EndSummary } from './course.rules.ts';
@@ -37,7 +40,10 @@ async function keepEnds(tx: Tx, organisation: string, today: string): Promise<vo
   }
 }
 
-/** Nothing is answered any more about a quarter that has ended, so what is kept of it is never made anew. */
+/**
+ * Nothing is answered any more about a quarter that has ended, so what is kept of it is never made
+ * anew.
+ */
 async function keepQuarters(tx: Tx, organisation: string, today: string): Promise<void> {
   const quarter = quarterBefore(today);
   const mentors = await tx

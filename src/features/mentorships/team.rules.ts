@@ -1,4 +1,6 @@
-/** What the mentors of a cohort do together: tasks that can be passed on, goals with several owners. */
+/**
+ * What the mentors of a cohort do together: tasks that can be passed on, goals with several owners.
+ */
 export type Owner = { personId: string; name: string; asksCover: boolean };
 export type TeamItem = {
   id: string;
@@ -10,7 +12,10 @@ export type TeamItem = {
   owners: Owner[];
 };
 
-/** TM-1: what asks for somebody comes first (nobody's, then cover wanted), then what is late, then by day; what is done comes last. */
+/**
+ * TM-1: what asks for somebody comes first (nobody's, then cover wanted), then what is late, then
+ * by day; what is done comes last.
+ */
 export function inOrderOfTurn(items: TeamItem[], today: string): TeamItem[] {
   const rank = ({ doneOn, owners, dueOn }: TeamItem): number => {
     if (doneOn) return 4;
@@ -26,7 +31,10 @@ export function inOrderOfTurn(items: TeamItem[], today: string): TeamItem[] {
   );
 }
 
-/** TM-2: a task has one owner, a goal up to eight; whoever has asked for cover is let go when somebody takes it on. */
+/**
+ * TM-2: a task has one owner, a goal up to eight; whoever has asked for cover is let go when
+ * somebody takes it on.
+ */
 export const mostOwners = { task: 1, goal: 8 } as const;
 export function mayTakeOn(
   { kind, owners, doneOn }: Pick<TeamItem, 'kind' | 'owners' | 'doneOn'>,

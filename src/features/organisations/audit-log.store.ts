@@ -58,7 +58,10 @@ async function* listLinks(tx: Tx): AsyncGenerator<Link> {
 export const verifyJournal = (tx: Tx, anchors: Anchor[] = []): Promise<Verdict> =>
   verifyChain(listLinks(tx), anchors);
 
-/** How far the chain goes now, to be kept where whoever owns the database cannot write. Null before the first entry. */
+/**
+ * How far the chain goes now, to be kept where whoever owns the database cannot write. Null before
+ * the first entry.
+ */
 export async function findAnchor(tx: Tx, organisation: string): Promise<Anchor | null> {
   const row = await tx
     .selectFrom('journal')

@@ -1,4 +1,7 @@
-/** ID-4: whoever could be written to during the last month hears where letters, and links to sign in, go from here on. */
+/**
+ * ID-4: whoever could be written to during the last month hears where letters, and links to sign
+ * in, go from here on.
+ */
 import type { Context } from '../../web/route.tsx';
 import { endInvitations } from '../accounts/invitation.store.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';

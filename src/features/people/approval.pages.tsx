@@ -15,7 +15,8 @@ export type Batch = {
   waiting: Waiting[];
   standing: Standing;
   mapping: Provider | null;
-  /** Asked by the reader, and nobody here can agree. */ isStuck: boolean;
+  /** Asked by the reader, and nobody here can agree. */
+  isStuck: boolean;
 };
 
 const mostShown = 20;
@@ -29,7 +30,8 @@ export function ApprovalsPage({
 }: Page & {
   batches: Batch[];
   isDone: boolean;
-  /** With which whoever runs the server agrees, where nobody else can. */ command: string;
+  /** With which whoever runs the server agrees, where nobody else can. */
+  command: string;
 }) {
   const w = approvalWords[view.language];
   return (

@@ -37,7 +37,10 @@ export function sayAsked(language: Language, one: Told): string {
   return what[one.kind](one.name);
 }
 
-/** Everybody to whom it matters: whom it is about, who holds the role already, who speaks for the child already. */
+/**
+ * Everybody to whom it matters: whom it is about, who holds the role already, who speaks for the
+ * child already.
+ */
 async function concernedBy(tx: Tx, one: Asked, today: string): Promise<string[]> {
   if (one.kind === 'provider') return [];
   if (one.kind === 'role') return [one.person, ...(await listRoleHolders(tx, one.role, today))];
@@ -66,7 +69,10 @@ async function speakersFor(tx: Tx, child: string, today: string): Promise<string
   return rows.map((row) => row.guardian_id);
 }
 
-/** Whoever gives and takes rights here: they hear when one of those who hold any is to go or to come back. */
+/**
+ * Whoever gives and takes rights here: they hear when one of those who hold any is to go or to come
+ * back.
+ */
 const listKeepers = async (tx: Tx, today: string): Promise<string[]> => [
   ...(await listRoleHolders(tx, 'coordinator', today)),
   ...(await listRoleHolders(tx, 'administrator', today)),
@@ -123,7 +129,8 @@ export const subjectOf = (one: Asked): string | null =>
   one.kind === 'provider' ? null : one.kind === 'guardian' ? one.child : one.person;
 
 /**
- * Done at once where somebody founds an organisation alone; else it waits, and those it concerns are told. True when something waits.
+ * Done at once where somebody founds an organisation alone; else it waits, and those it concerns
+ * are told. True when something waits.
  */
 export async function askFor(context: Context, asked: Asked[]): Promise<boolean> {
   const { tx, organisation, person, address, view } = context;
@@ -253,7 +260,10 @@ export async function countAwaiting({
   return { own: own.length, others: others.length };
 }
 
-/** Everything of a batch, and a letter to everybody it concerns; for an account and an address to where it led before. */
+/**
+ * Everything of a batch, and a letter to everybody it concerns; for an account and an address to
+ * where it led before.
+ */
 export async function carryOutAll(
   context: Setting,
   waiting: Waiting[],
@@ -264,7 +274,8 @@ export async function carryOutAll(
     tell(context, waiting, `approved ${waiting[0]!.batch}`, (language, name, what) =>
       approvalWords[language].doneBody(name, what, waiting[0]!.askedBy, second(language)),
     );
-  // Who leaves is written to while they are here; who comes back, or has another address, once it is so.
+  // Who leaves is written to while they are here; who comes back, or has another address, once it
+  // is so.
   const isLater = ['return', 'address'].includes(waiting[0]!.kind);
   if (!isLater) await tellAll();
   for (const [n, one] of waiting.entries()) {

@@ -18,7 +18,10 @@ const ages: Record<string, number> = {
 export const ageOfConsent = (jurisdiction: string | null): number =>
   (jurisdiction === null ? undefined : ages[jurisdiction]) ?? 16;
 
-/** On the birthday itself; who is born on 29 February, on 28 February of other years. An unknown birthday reaches nothing. */
+/**
+ * On the birthday itself; who is born on 29 February, on 28 February of other years. An unknown
+ * birthday reaches nothing.
+ */
 export function hasReached(years: number, bornOn: string | null, today: string): boolean {
   if (bornOn === null) return false;
   return (
@@ -29,7 +32,10 @@ export function hasReached(years: number, bornOn: string | null, today: string):
   );
 }
 
-/** under the age; a pupil of a class whose birthday nobody knows counts as under it, a grown-up without one does not. */
+/**
+ * R-9: under the age; a pupil of a class whose birthday nobody knows counts as under it, a grown-up
+ * without one does not.
+ */
 export function isUnderAge(
   { bornOn, isPupil }: { bornOn: string | null; isPupil: boolean },
   jurisdiction: string | null,

@@ -1,11 +1,17 @@
-/** Where a name lies besides the row of its person: what a matching was made from, lists as they were imported, letters to an address. */
+/**
+ * Where a name lies besides the row of its person: what a matching was made from, lists as they
+ * were imported, letters to an address.
+ */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 
 const isNamed = (value: unknown): value is { id: string; name: string } =>
   typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
 
-/** In a transaction to erase, before the row itself is changed: another name stands there instead. How many rows, by table. */
+/**
+ * In a transaction to erase, before the row itself is changed: another name stands there instead.
+ * How many rows, by table.
+ */
 export async function forgetCopies(
   tx: Tx,
   person: string,

@@ -13,7 +13,8 @@ type EditProps = Page & {
   members: string[];
   units: string[];
   sectors: string[];
-  /** Who may be meant by what was typed as the manager. */ candidates: Candidate[];
+  /** Who may be meant by what was typed as the manager. */
+  candidates: Candidate[];
 };
 
 export function EditPersonPage({

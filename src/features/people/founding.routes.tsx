@@ -1,4 +1,7 @@
-/** The way from an empty installation to its first organisation. Like sign-in it stands before every organisation. */
+/**
+ * The way from an empty installation to its first organisation. Like sign-in it stands before every
+ * organisation.
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hashPassword } from '../../platform/secret.ts';
 import {

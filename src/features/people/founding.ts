@@ -1,4 +1,7 @@
-/** The one-time code of an empty installation. Whoever reads the server's terminal or log may found the first organisation; nobody else. */
+/**
+ * The one-time code of an empty installation. Whoever reads the server's terminal or log may found
+ * the first organisation; nobody else.
+ */
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../platform/database.ts';
 import { sameText } from '../../platform/secret.ts';
@@ -6,12 +9,17 @@ import { cardCodeOf, plainCardCode } from '../accounts/class-card.rules.ts';
 import { isEmpty } from './organisation.store.ts';
 
 export type FirstCode = {
-  /** As it is printed, once. It is kept nowhere but here. */ code: string;
+  /** As it is printed, once. It is kept nowhere but here. */
+  code: string;
   isRight: (typed: string) => boolean;
-  /** Nobody has founded anything yet, here or through another server. */ isOpen: () => Promise<boolean>;
+  /** Nobody has founded anything yet, here or through another server. */
+  isOpen: () => Promise<boolean>;
 };
 
-/** ST-3: twenty letters (more than 90 bits), of this process alone: a server that starts again prints another. */
+/**
+ * ST-3: twenty letters (more than 90 bits), of this process alone: a server that starts again
+ * prints another.
+ */
 export function makeFirstCode(database: Database): FirstCode {
   const code = cardCodeOf(randomBytes(20));
   let isOver = false;

@@ -20,7 +20,9 @@ const find = (word: string): Column | undefined =>
     words.includes(word.trim().toLowerCase()),
   )?.[0];
 
-/** all lines or none; each names a known child, a name and, where there is one, a good address. */
+/**
+ * R-4: all lines or none; each names a known child, a name and, where there is one, a good address.
+ */
 export function readGuardians(
   rows: string[][],
   children: ReadonlyMap<string, string>,

@@ -46,8 +46,9 @@ export async function listChildNumbers(tx: Tx): Promise<Map<string, string>> {
 }
 
 /**
- * Somebody known by this address, or among those who speak for the child by this name; else somebody new, who speaks for nobody yet. Null
- * when they speak for the child already, or are asked for.
+ * Somebody known by this address, or among those who speak for the child by this name; else
+ * somebody new, who speaks for nobody yet. Null when they speak for the child already, or are asked
+ * for.
  */
 export async function findOrAddGuardian(
   tx: Tx,

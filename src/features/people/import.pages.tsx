@@ -52,7 +52,8 @@ type PreviewProps = Page & {
   verdicts: Verdict[];
   missing: Missing;
   running: Map<string, number>;
-  /** Who leaves or comes back only when a second person has agreed. */ guarded: Set<string>;
+  /** Who leaves or comes back only when a second person has agreed. */
+  guarded: Set<string>;
   ignored: string[];
   applied: boolean;
 };
@@ -234,7 +235,10 @@ function Verdicts({
 const asksRole = ({ is, person, changes }: Verdict): boolean =>
   guardedRoles.includes(person.role as Role) &&
   (is === 'new' || changes.some(({ field }) => field === 'role'));
-/** What a line says that cannot be taken over, as it stands in the file; the rest of the line comes in. */
+/**
+ * What a line says that cannot be taken over, as it stands in the file; the rest of the line comes
+ * in.
+ */
 function LeftOut({ view, verdicts }: Page & { verdicts: Verdict[] }) {
   const w = personWords[view.language];
   const lines = verdicts.filter(({ is, left }) => is !== 'refused' && left.length > 0);

@@ -67,7 +67,10 @@ async function loadComparison(
   };
 }
 
-/** ID-1: those who would leave or come back by this list and hold a role of weight: each waits for a second person. */
+/**
+ * ID-1: those who would leave or come back by this list and hold a role of weight: each waits for a
+ * second person.
+ */
 const listGuardedIn = (
   tx: Tx,
   { verdicts, missing }: { verdicts: Verdict[]; missing: Missing },
@@ -110,7 +113,9 @@ async function previewPage(context: Context, problem?: Problem): Promise<Shown> 
   };
 }
 
-/** What the file and the people are now: what was compared is applied only while they are the same. */
+/**
+ * What the file and the people are now: what was compared is applied only while they are the same.
+ */
 const stateOf = ({ known, protectedHashes }: Comparing): string =>
   createHash('sha256')
     .update(JSON.stringify([known, protectedHashes]))

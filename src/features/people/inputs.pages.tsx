@@ -1,4 +1,6 @@
-/** Fields for what the rules of matching ask about a person, the same wherever they are filled in. */
+/**
+ * Fields for what the rules of matching ask about a person, the same wherever they are filled in.
+ */
 import { locales } from '../../platform/i18n.ts';
 import { Choices, TextField } from '../../web/fields.tsx';
 import type { Page } from '../../web/view.ts';

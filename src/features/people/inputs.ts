@@ -4,7 +4,9 @@ import type { View } from '../../web/view.ts';
 import { readLanguages } from './language.rules.ts';
 import { personWords } from './person.words.ts';
 
-/** those that are ticked and those that are typed; one that is not known is refused by name. */
+/**
+ * R-12: those that are ticked and those that are typed; one that is not known is refused by name.
+ */
 export function languagesOf(
   view: View,
   { languages = '', other_languages: others = '' }: Record<string, string>,

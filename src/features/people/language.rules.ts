@@ -1,4 +1,7 @@
-/** Languages in which somebody can be mentored: ISO 639-1 codes, read in seven languages and said in the reader's own. */
+/**
+ * Languages in which somebody can be mentored: ISO 639-1 codes, read in seven languages and said in
+ * the reader's own.
+ */
 import { locales, type Language } from '../../platform/i18n.ts';
 
 const codes =
@@ -28,7 +31,10 @@ export const usualLanguages = [
   'uk',
 ];
 
-/** Written Norwegian has two forms; who speaks one is understood in the other. Some languages go by a second name. */
+/**
+ * Written Norwegian has two forms; who speaks one is understood in the other. Some languages go by
+ * a second name.
+ */
 const sameAs: Record<string, string> = {
   nb: 'no',
   nn: 'no',
@@ -64,7 +70,10 @@ export const sayLanguages = (language: Language, spoken: string[]): string =>
     .join(', ');
 
 const spelled = new Map<string, string>();
-/** Every name of every language, in the seven languages that lists come in and in the language itself. */
+/**
+ * Every name of every language, in the seven languages that lists come in and in the language
+ * itself.
+ */
 function spellings(): Map<string, string> {
   if (spelled.size > 0) return spelled;
   for (const code of codes)
@@ -75,7 +84,10 @@ function spellings(): Map<string, string> {
   return spelled;
 }
 
-/** "Swedish, English", "zweeds en engels" and "sv en" are the same two; what is none is given back as it was written. */
+/**
+ * R-12: "Swedish, English", "zweeds en engels" and "sv en" are the same two; what is none is given
+ * back as it was written.
+ */
 export function readLanguages(text: string): { languages: string[]; unknown: string[] } {
   const words = text
     .toLowerCase()

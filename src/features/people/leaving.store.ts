@@ -1,4 +1,6 @@
-/** who has left opens nothing from the next request on; what was written stays for its time. */
+/**
+ * R-8: who has left opens nothing from the next request on; what was written stays for its time.
+ */
 import { sql } from 'kysely';
 import { endCards } from '../accounts/class-card.store.ts';
 import { endDerived } from '../accounts/derived.store.ts';
@@ -6,7 +8,10 @@ import { endInvitations } from '../accounts/invitation.store.ts';
 import type { Tx } from '../../platform/database.ts';
 import { nameOf } from './person.store.ts';
 
-/** Roles end, and places in groups; a pair is closed by people. Nothing happens to who had left before. */
+/**
+ * Roles end, and places in groups; a pair is closed by people. Nothing happens to who had left
+ * before.
+ */
 export async function recordLeft(tx: Tx, people: string[], today: string): Promise<void> {
   const there = await tx
     .updateTable('person')

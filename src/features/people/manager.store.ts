@@ -13,8 +13,9 @@ export type Candidate = {
 export const mostCandidates = 12;
 
 /**
- * R-11: who is meant by a number, an e-mail address or a name: the whole of it, else every word of it somewhere in the
- * name. `wholly`: nothing but the whole, for whoever may not look through the people.
+ * R-11: who is meant by a number, an e-mail address or a name: the whole of it, else every word of
+ * it somewhere in the name. `wholly`: nothing but the whole, for whoever may not look through the
+ * people.
  */
 export async function findCandidates(
   tx: Tx,

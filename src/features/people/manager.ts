@@ -1,4 +1,6 @@
-/** Who is meant by what was typed as the manager: one person, or a sentence that says how to go on. */
+/**
+ * Who is meant by what was typed as the manager: one person, or a sentence that says how to go on.
+ */
 import type { Tx } from '../../platform/database.ts';
 import { refuse } from '../../web/route.tsx';
 import type { View } from '../../web/view.ts';
@@ -6,13 +8,19 @@ import { findCandidates, mostCandidates, standsAbove } from './manager.store.ts'
 import { personWords } from './person.words.ts';
 
 type Asked = {
-  /** Whose manager. */ person: string;
+  /** Whose manager. */
+  person: string;
   typed: string;
-  /** The answer to "which one?", where several were meant. */ chosen: string;
-  /** May not look through the people: only what is written in full is found. */ wholly?: boolean;
+  /** The answer to "which one?", where several were meant. */
+  chosen: string;
+  /** May not look through the people: only what is written in full is found. */
+  wholly?: boolean;
 };
 
-/** null when nothing was typed. Nobody is their own manager, nor the manager of somebody who stands above them. */
+/**
+ * R-11: null when nothing was typed. Nobody is their own manager, nor the manager of somebody who
+ * stands above them.
+ */
 export async function managerOf(
   tx: Tx,
   view: View,

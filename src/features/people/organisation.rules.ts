@@ -4,7 +4,10 @@ export const longestSlug = 40;
 export const isSlug = (text: string): boolean =>
   text.length <= longestSlug && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
-/** What a name becomes in an address: small letters without marks, digits, hyphens; "" when nothing is left of it. */
+/**
+ * What a name becomes in an address: small letters without marks, digits, hyphens; "" when nothing
+ * is left of it.
+ */
 export const slugOf = (name: string): string =>
   name
     .toLowerCase()

@@ -12,7 +12,8 @@ export type Founding = {
   /** Of the law it works under (ISO 3166), where it is one that has two letters here. */
   jurisdiction: string | null;
   timeZone: string;
-  /** On its clock: from this day on the founder has the roles. */ today: string;
+  /** On its clock: from this day on the founder has the roles. */
+  today: string;
   /** Who begins: coordinator and administrator. */
   founder: { givenName: string; familyName: string; email: string; language: CompleteLanguage };
 };
@@ -24,7 +25,10 @@ class Known extends Error {}
 export const isEmpty = async (tx: AuthTx): Promise<boolean> =>
   (await tx.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) === undefined;
 
-/** A new organisation beside whatever there is. Returns the token of the founder's sign-in link, null when the slug is taken. */
+/**
+ * A new organisation beside whatever there is. Returns the token of the founder's sign-in link,
+ * null when the slug is taken.
+ */
 export async function foundOrganisation(
   database: Database,
   founding: Founding,
@@ -37,7 +41,10 @@ export async function foundOrganisation(
   );
 }
 
-/** ST-3: the first organisation of an empty installation, with the account of its founder. Null when somebody was faster, `known` when the address is another account's. */
+/**
+ * ST-3: the first organisation of an empty installation, with the account of its founder. Null when
+ * somebody was faster, `known` when the address is another account's.
+ */
 export async function foundFirst(
   database: Database,
   founding: Founding,

@@ -155,15 +155,24 @@ export function PeoplePage({
 type PersonProps = Page & {
   person: PersonDetail;
   mayInvite: boolean;
-  /** Links go out by mail. */ hasMail: boolean;
-  /** One has just been written. */ written: boolean;
-  /** What was edited has just been kept. */ isSaved: boolean;
-  /** Whose manager this is. */ led: { id: string; name: string }[];
-  /** So many sessions have just been ended; null otherwise. */ ended: number | null;
-  /** Null where there are none to keep. */ checks: Check[] | null;
-  /** What is asked about this person and waits for a second one. */ waiting: string[];
-  /** A pupil, who gets no link. */ byCard: boolean;
-  /** Mentorships of two, and groups as their mentor, that still run. */ running: number;
+  /** Links go out by mail. */
+  hasMail: boolean;
+  /** One has just been written. */
+  written: boolean;
+  /** What was edited has just been kept. */
+  isSaved: boolean;
+  /** Whose manager this is. */
+  led: { id: string; name: string }[];
+  /** So many sessions have just been ended; null otherwise. */
+  ended: number | null;
+  /** Null where there are none to keep. */
+  checks: Check[] | null;
+  /** What is asked about this person and waits for a second one. */
+  waiting: string[];
+  /** A pupil, who gets no link. */
+  byCard: boolean;
+  /** Mentorships of two, and groups as their mentor, that still run. */
+  running: number;
   guardians: Guardian[] | null;
 };
 

@@ -126,7 +126,10 @@ export async function personPage(
 
 const needsSecond = (role: Role): boolean => guardedRoles.includes(role);
 
-/** Of somebody whose identity is protected nothing is edited here: what is known of them lies elsewhere. */
+/**
+ * Of somebody whose identity is protected nothing is edited here: what is known of them lies
+ * elsewhere.
+ */
 async function enterEdit({ tx, params }: Context) {
   const person = orNotFound(await findPerson(tx, params.person!));
   if (person.isProtected) throw new NotFound();

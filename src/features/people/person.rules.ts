@@ -14,12 +14,13 @@ export type RosterPerson = {
   unit: string | null;
   memberOrganisation: string | null;
   jobTitle: string | null;
-  /** Codes in order, with a space between them: what somebody can be mentored in. */ languages:
-    | string
-    | null;
-  /** Of letters. */ language: string | null;
+  /** Codes in order, with a space between them: what somebody can be mentored in. */
+  languages: string | null;
+  /** Of letters. */
+  language: string | null;
   sector: string | null;
-  /** As the list has it: a number, an address or a name. */ manager: string | null;
+  /** As the list has it: a number, an address or a name. */
+  manager: string | null;
 };
 
 export function fullName({

@@ -30,7 +30,10 @@ const toldDays = 30;
 /** In the place of a role: those who are no longer there. */
 export const hasLeft = 'left';
 
-/** First and family name in one, of the person table under this alias; null where a left join found nobody. */
+/**
+ * First and family name in one, of the person table under this alias; null where a left join found
+ * nobody.
+ */
 export const nameOf = <Name extends string | null = string>(alias: string) =>
   sql<Name>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
 
@@ -145,12 +148,15 @@ const earlierEmails = sql<
 export type PersonDetail = PersonLine & {
   givenName: string;
   familyName: string;
-  /** Of letters. */ language: CompleteLanguage | null;
-  /** What somebody can be mentored in. */ languages: string[];
+  /** Of letters. */
+  language: CompleteLanguage | null;
+  /** What somebody can be mentored in. */
+  languages: string[];
   sector: string | null;
   signsIn: boolean;
   isProtected: boolean;
-  /** Where letters went during the last month. */ earlierEmails: string[];
+  /** Where letters went during the last month. */
+  earlierEmails: string[];
   leftOn: string | null;
   number: string | null;
   bornOn: string | null;
@@ -235,8 +241,8 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
 }
 
 /**
- * ID-4: a pupil of a class that runs, who is under age or has no address of their own, comes in with a class card and never with a link
- * that somebody else holds first.
+ * ID-4: a pupil of a class that runs, who is under age or has no address of their own, comes in
+ * with a class card and never with a link that somebody else holds first.
  */
 export async function comesByCard(
   tx: Tx,
@@ -314,7 +320,8 @@ export async function insertImport(
   }: {
     organisation: string;
     fileName: string;
-    /** As JSON. */ rows: string;
+    /** As JSON. */
+    rows: string;
     person: string;
   },
 ): Promise<string> {
@@ -362,7 +369,10 @@ export async function markImported(tx: Tx, id: string): Promise<void> {
     .execute();
 }
 
-/** Somebody's letters go to another address from now on: `from` had been theirs during the last month. */
+/**
+ * Somebody's letters go to another address from now on: `from` had been theirs during the last
+ * month.
+ */
 export type Moved = { person: string; name: string; from: string[]; to: string | null };
 /** Roles and addresses that wait for a second person, and to whom letters went until now. */
 export type Brought = { asked: Asked[]; moved: Moved[] };
@@ -375,7 +385,8 @@ export async function applyRoster(
 ): Promise<Brought> {
   const asked: Asked[] = [];
   const moved: Moved[] = [];
-  // Key checks are planned anew as the tables grow: a plan made while they were small reads them whole for every row.
+  // Key checks are planned anew as the tables grow: a plan made while they were small reads them
+  // whole for every row.
   await sql`set local plan_cache_mode = force_custom_plan`.execute(tx);
   const wanted = verdicts.filter(({ is }) => is === 'new' || is === 'changed');
   const members = await ensureNames(
@@ -607,7 +618,8 @@ export type PersonChange = {
   givenName: string;
   familyName: string;
   number: string | null;
-  /** Undefined: stays, since it is that of an account. */ email?: string | null;
+  /** Undefined: stays, since it is that of an account. */
+  email?: string | null;
   jobTitle: string | null;
   unit: string | null;
   memberOrganisation: string | null;

@@ -94,7 +94,8 @@ type Known = {
   readers: Reader[];
   others: { id: string; name: string }[];
   glasses: BreakGlassAccess[];
-  /** Requests of those with whom the reader counts as one person. */ acquainted: Set<string>;
+  /** Requests of those with whom the reader counts as one person. */
+  acquainted: Set<string>;
   openUntil: Date | null;
   isAsked: boolean;
 };

@@ -1,4 +1,7 @@
-/** By what a line of a file is known to be about somebody whose identity is protected, without saying who that is. */
+/**
+ * By what a line of a file is known to be about somebody whose identity is protected, without
+ * saying who that is.
+ */
 import { createHash } from 'node:crypto';
 
 const hash = (organisation: string, kind: 'n' | 'e', value: string): string =>

@@ -19,7 +19,8 @@ export type Identity = {
   memberOrganisationId: string | null;
   memberOrganisation: string | null;
   managerId: string | null;
-  /** Not in what was put away before they were asked. */ languages?: string[];
+  /** Not in what was put away before they were asked. */
+  languages?: string[];
   sector?: string | null;
 };
 
@@ -34,7 +35,10 @@ export async function isProtected(tx: Tx, person: string): Promise<boolean> {
   );
 }
 
-/** Null for whom the wall does not let: only the person, who is named, and who has broken the glass with somebody. */
+/**
+ * Null for whom the wall does not let: only the person, who is named, and who has broken the glass
+ * with somebody.
+ */
 export async function findIdentity(tx: Tx, person: string): Promise<Identity | null> {
   const rows = await tx
     .selectFrom('protected_identity as i')
@@ -54,7 +58,10 @@ type Protecting = {
   familyName: string;
 };
 
-/** PI-1: from now on the row carries a working name and leads nowhere; copies of the name elsewhere go too. */
+/**
+ * PI-1: from now on the row carries a working name and leads nowhere; copies of the name elsewhere
+ * go too.
+ */
 export async function protect(
   tx: Tx,
   { organisation, person, by, today, givenName, familyName }: Protecting,
@@ -177,7 +184,10 @@ export async function listProtectedHashes(tx: Tx): Promise<string[]> {
   return rows.flatMap((row) => (row.protected_hashes ?? []) as string[]);
 }
 
-/** The lines of protected people do not stay in the file that was imported. The first row names the columns. */
+/**
+ * The lines of protected people do not stay in the file that was imported. The first row names the
+ * columns.
+ */
 export async function forgetRows(tx: Tx, id: string, verdicts: Verdict[]): Promise<void> {
   const lines = new Set(
     verdicts.filter(({ reasons }) => reasons.includes('protected')).map(({ line }) => line),
@@ -342,7 +352,10 @@ export async function insertBreakGlassAccess(
     .execute();
 }
 
-/** PI-3: by somebody else than who asked and whom it concerns, within a day; it closes after an hour. False when it is none of these. */
+/**
+ * PI-3: by somebody else than who asked and whom it concerns, within a day; it closes after an
+ * hour. False when it is none of these.
+ */
 export async function answerBreakGlassAccess(
   tx: Tx,
   { id, by, agrees }: { id: string; by: string; agrees: boolean },

@@ -1,4 +1,6 @@
-/** From the bytes of a list of people to what is kept of it, and what it would change, in a thread. */
+/**
+ * From the bytes of a list of people to what is kept of it, and what it would change, in a thread.
+ */
 import { readTable } from '../../web/spreadsheet.worker.ts';
 import { hashesOf } from './protected.rules.ts';
 import {
@@ -10,7 +12,10 @@ import {
   type Verdict,
 } from './roster.rules.ts';
 
-/** The rows as JSON, in which they are kept: a text is handed over at a fifth of the cost of rows. Null for a list without names. Throws `UnreadableDocument`. */
+/**
+ * The rows as JSON, in which they are kept: a text is handed over at a fifth of the cost of rows.
+ * Null for a list without names. Throws `UnreadableDocument`.
+ */
 export async function readRosterFile(bytes: Uint8Array, today: string): Promise<string | null> {
   const rows = await readTable(bytes);
   return readRoster(rows, today) && JSON.stringify(rows);
@@ -21,7 +26,8 @@ export type Comparing = {
   today: string;
   organisation: string;
   known: Known[];
-  /** Whoever sends the list is not missing from it. */ sender: string;
+  /** Whoever sends the list is not missing from it. */
+  sender: string;
   protectedHashes: string[];
 };
 export type Compared = { verdicts: Verdict[]; missing: Missing; ignored: string[] };

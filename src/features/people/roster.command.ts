@@ -1,4 +1,6 @@
-/** `roster check FILE [--json]`: reads a list of people and says line by line what is wrong with it. */
+/**
+ * `roster check FILE [--json]`: reads a list of people and says line by line what is wrong with it.
+ */
 import { readFile } from 'node:fs/promises';
 import type { Io } from '../../platform/command.ts';
 import { commandWords } from '../../platform/command.words.ts';

@@ -29,8 +29,10 @@ export type Reading = { columns: (Column | null)[]; header: string[]; lines: Lin
 export type Known = RosterPerson & {
   id: string;
   managerId: string | null;
-  /** Not in any list any more, and known under the number still. */ hasLeft?: boolean;
-  /** A working name: no list knows it. */ isProtected?: boolean;
+  /** Not in any list any more, and known under the number still. */
+  hasLeft?: boolean;
+  /** A working name: no list knows it. */
+  isProtected?: boolean;
   signsIn?: boolean;
 };
 export type Change = { field: keyof RosterPerson; from: string | null; to: string | null };
@@ -42,13 +44,14 @@ export type Verdict = {
   changes: Change[];
   reasons: Reason[];
   left: Left[];
-  /** Somebody who is known, or who comes in by another line of the file. */ manager:
-    | { id: string }
-    | { line: number }
-    | null;
-  /** Had left, and is in the list again. */ returns?: boolean;
-  /** Another address of somebody who signs in: it is asked for, not written. */ asksAddress?: boolean;
-  /** Somebody else who has this address: perhaps the same person. */ sharesWith?: string;
+  /** Somebody who is known, or who comes in by another line of the file. */
+  manager: { id: string } | { line: number } | null;
+  /** Had left, and is in the list again. */
+  returns?: boolean;
+  /** Another address of somebody who signs in: it is asked for, not written. */
+  asksAddress?: boolean;
+  /** Somebody else who has this address: perhaps the same person. */
+  sharesWith?: string;
 };
 
 const headerWords: Record<Column, RegExp> = {
@@ -87,7 +90,10 @@ const roleWords: [NonNullable<RosterPerson['role']>, RegExp][] = [
   ['specialist', /^(?:specialist|counsellor|counselor|kurator|zorgco[öo]rdinator)$/],
 ];
 
-/** R-1: the first line names the columns, in any order; without a name column the file cannot be read. */
+/**
+ * R-1: the first line names the columns, in any order; without a name column the file cannot be
+ * read.
+ */
 export function readRoster(rows: string[][], today: string): Reading | null {
   const header = rows[0] ?? [];
   const columns = header.map(columnOf);
@@ -265,7 +271,8 @@ export function compareRoster(
         .find((found) => found !== undefined) ?? null;
     const said = { line, person, changes: [], left, manager: null };
     if (reasons.length > 0) return { ...said, is: 'refused', id: match?.id ?? null, reasons };
-    // Whose identity is protected is not changed by a file, nor made a second time under the true name.
+    // Whose identity is protected is not changed by a file, nor made a second time under the true
+    // name.
     if (isProtected(person)) return { ...said, is: 'refused', id: null, reasons: ['protected'] };
     const other =
       person.email === null
@@ -284,7 +291,8 @@ export function compareRoster(
       changes,
       reasons,
       ...(returns ? { returns } : {}),
-      // Whoever signs in, with an address, a card or the organisation's own sign-in, decides where letters go.
+      // Whoever signs in, with an address, a card or the organisation's own sign-in, decides where
+      // letters go.
       ...(match.signsIn && changes.some(({ field }) => field === 'email')
         ? { asksAddress: true }
         : {}),
@@ -298,7 +306,10 @@ type Somebody = { id: string } | { line: number };
 const nameOf = (somebody: Somebody): string =>
   'id' in somebody ? somebody.id : `line ${somebody.line}`;
 
-/** R-11: managers by number, address or name, of those who are known and of those in the file, whichever line they stand in. */
+/**
+ * R-11: managers by number, address or name, of those who are known and of those in the file,
+ * whichever line they stand in.
+ */
 function withManagers(verdicts: Verdict[], known: Known[]): Verdict[] {
   if (verdicts.every(({ person }) => person.manager === null)) return verdicts;
   const people = new Map<string, Map<string, Somebody>>();
@@ -389,12 +400,14 @@ function loopsIn(verdicts: Verdict[], known: Known[]): Set<number> {
 
 export type Missing = {
   people: Known[];
-  /** How many the list speaks of, the missing among them. */ of: number;
+  /** How many the list speaks of, the missing among them. */
+  of: number;
 };
 
 /**
- * R-6: who is known and not in a list. A list speaks of people with a number, in the roles of the people that it names, and in no class or
- * organisation that it does not name; of everybody else it says nothing. Refused lines count as named.
+ * R-6: who is known and not in a list. A list speaks of people with a number, in the roles of the
+ * people that it names, and in no class or organisation that it does not name; of everybody else it
+ * says nothing. Refused lines count as named.
  */
 export function findMissing(verdicts: Verdict[], known: Known[]): Missing {
   const named = new Set(verdicts.map(({ id }) => id));

@@ -1,4 +1,7 @@
-/** What a reviewer can do to a draft. Every step takes a profile and gives a new one; nothing is changed in place. */
+/**
+ * What a reviewer can do to a draft. Every step takes a profile and gives a new one; nothing is
+ * changed in place.
+ */
 import {
   nextId,
   type Criterion,
@@ -34,7 +37,10 @@ export const splitMark = '|';
 
 type Entry = { id: string; text?: Text; name?: Text; doubtful?: boolean };
 
-/** PR-3: what was typed is kept first, then the step is taken. Fields: text-ID, name-ID, definition-ID, kind-ID, value-ID, unit-ID, must-ID, either-ID. */
+/**
+ * PR-3: what was typed is kept first, then the step is taken. Fields: text-ID, name-ID,
+ * definition-ID, kind-ID, value-ID, unit-ID, must-ID, either-ID.
+ */
 export function typeInto(
   profile: Profile,
   fields: Record<string, string>,
@@ -76,7 +82,10 @@ export function typeInto(
   };
 }
 
-/** PR-4: a translation adds to a text and never empties it; the language then counts as one of the profile's. */
+/**
+ * PR-4: a translation adds to a text and never empties it; the language then counts as one of the
+ * profile's.
+ */
 export function translate(
   profile: Profile,
   fields: Record<string, string>,
@@ -227,7 +236,10 @@ function measureIn(part: string, language: string, whole: Criterion, at: number)
   return at === 0 ? own : { kind: read?.kind ?? kind, value: null, unit: null, bound: null };
 }
 
-/** To another competence, to the behaviours or to the requirements of a role: `competence:ID`, `behaviours:ID`, `criteria:ID`. */
+/**
+ * To another competence, to the behaviours or to the requirements of a role: `competence:ID`,
+ * `behaviours:ID`, `criteria:ID`.
+ */
 function move(profile: Profile, id: string, to: string): Profile {
   const found = profile.roles
     .flatMap((role): Statement[] => [

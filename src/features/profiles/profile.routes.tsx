@@ -185,7 +185,8 @@ export const profileRoutes: Route[] = [
       const saved = await updateDraft(context.tx, { ...version, content });
       if (!saved) refuse(profileWords[context.view.language].stale);
       const [name, id] = (fields.step ?? '').split(':');
-      // Where to is asked of one text at a time: all places beside all texts would be a page without end.
+      // Where to is asked of one text at a time: all places beside all texts would be a page
+      // without end.
       const move = name === 'move' && id && !fields[`to-${id}`] ? id : null;
       return linkTo(
         context.view,

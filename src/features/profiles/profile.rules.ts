@@ -1,4 +1,7 @@
-/** A competence profile: who it is for, what it asks, what can be seen. Every text has an id that never changes. */
+/**
+ * A competence profile: who it is for, what it asks, what can be seen. Every text has an id that
+ * never changes.
+ */
 import type { Draft } from '../../core/reader/draft.ts';
 
 /** One text in one or more languages. */
@@ -17,7 +20,10 @@ export type CriterionKind =
   | 'other';
 export type Bound = 'min' | 'max' | 'approx';
 
-/** How a criterion is judged from facts; without one the applicant answers yes, no or do not know. Days include the last one. */
+/**
+ * How a criterion is judged from facts; without one the applicant answers yes, no or do not know.
+ * Days include the last one.
+ */
 export type Test =
   | {
       by: 'time in role';
@@ -123,7 +129,10 @@ export function nextId(used: Set<string>, prefix: string): string {
   }
 }
 
-/** PR-1: a draft keeps for every text the line it came from, and marks what the reader was unsure about. */
+/**
+ * PR-1: a draft keeps for every text the line it came from, and marks what the reader was unsure
+ * about.
+ */
 export function profileOf(draft: Draft): Profile {
   const used = new Set<string>();
   const { language } = draft;
@@ -203,7 +212,10 @@ export function countProfile(profile: Profile): Counts {
   };
 }
 
-/** Far above every profile that is in use; what is read and what is added by hand stays within it, and so do the pages of it. */
+/**
+ * Far above every profile that is in use; what is read and what is added by hand stays within it,
+ * and so do the pages of it.
+ */
 export const mostInProfile = { roles: 20, competences: 100, criteria: 100, statements: 500 };
 
 export function isTooMuch(profile: Profile): boolean {

@@ -1,4 +1,6 @@
-/** Why a document could not be read, and what to do: for the import page and the command line alike. */
+/**
+ * Why a document could not be read, and what to do: for the import page and the command line alike.
+ */
 import type { ReadRefusal } from '../../core/reader/refusal.ts';
 import { texts } from '../../platform/texts.ts';
 import { mostInProfile } from './profile.rules.ts';

@@ -1,4 +1,7 @@
-/** What the requirements of a role come to: what must be met, of which sets one is enough, and what is only wished for. */
+/**
+ * What the requirements of a role come to: what must be met, of which sets one is enough, and what
+ * is only wished for.
+ */
 import { mentorRoles, type Criterion, type Profile, type ProfileRole } from './profile.rules.ts';
 
 /** One requirement, or several of which one is enough. */
@@ -42,7 +45,10 @@ export function isAlternative(criteria: Criterion[], at: number): boolean {
   return group !== null && criteria[at - 1]?.anyOfGroup === group;
 }
 
-/** PR-10: joins a requirement to the one above it as an alternative, or parts them; what stays alone is no group. */
+/**
+ * PR-10: joins a requirement to the one above it as an alternative, or parts them; what stays alone
+ * is no group.
+ */
 export function setAlternative(criteria: Criterion[], at: number, joined: boolean): Criterion[] {
   const [above, own] = [criteria[at - 1], criteria[at]];
   if (!above || !own || joined === isAlternative(criteria, at)) return criteria;

@@ -138,7 +138,10 @@ const sv: typeof en = {
 
 export const requirementWords = texts('requirement', { en, nl, sv });
 
-/** PR-9: what is calculated with, not only what is written: the number, its unit and its bound stand behind the words. */
+/**
+ * PR-9: what is calculated with, not only what is written: the number, its unit and its bound stand
+ * behind the words.
+ */
 function measureOf({ kind, value, unit, bound }: Criterion, language: Language): string {
   if (value === null) return '';
   const w = requirementWords[language];

@@ -27,7 +27,8 @@ type Desk = {
   version: Version;
   problem: Problem | undefined;
   targets: { value: string; text: string }[];
-  /** The text of which it is asked where it goes. */ moved: string | null;
+  /** The text of which it is asked where it goes. */
+  moved: string | null;
 };
 
 export function ReviewPage({

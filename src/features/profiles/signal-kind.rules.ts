@@ -16,7 +16,10 @@ export const ruleKinds = [
   'check-expired',
 ] as const;
 
-/** When something needs a look, how soon somebody should do something, and who. `after`: days, hours, or per cent of hours. */
+/**
+ * When something needs a look, how soon somebody should do something, and who. `after`: days,
+ * hours, or per cent of hours.
+ */
 export type SignalRule = {
   kind: (typeof ruleKinds)[number];
   after?: number;

@@ -154,7 +154,10 @@ export type Template = {
 
 let loaded: Template[] | null = null;
 
-/** Checked against the schema when first read: a template that does not fit stops the program with the place of the fault. */
+/**
+ * Checked against the schema when first read: a template that does not fit stops the program with
+ * the place of the fault.
+ */
 export function listTemplates(): Template[] {
   loaded ??= readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
@@ -189,7 +192,10 @@ function readTemplate(file: string): Template {
   };
 }
 
-/** Anchors are written by level in the file and kept as a list; nothing here came from a document of the reader. */
+/**
+ * Anchors are written by level in the file and kept as a list; nothing here came from a document of
+ * the reader.
+ */
 function toProfile({ languages, roles }: Type.Static<typeof shape>['profile']): Profile {
   return {
     languages,

@@ -168,7 +168,10 @@ export async function findProgramme(tx: Tx, id: string): Promise<Programme | nul
 
 export type KnownInputs = { people: number; managers: number; members: number };
 
-/** MA-27: of how many people a rule of pairing has something to go by: of those who apply, else of all mentors and mentees. */
+/**
+ * MA-27: of how many people a rule of pairing has something to go by: of those who apply, else of
+ * all mentors and mentees.
+ */
 export async function countKnown(tx: Tx, programme: string): Promise<KnownInputs> {
   const { rows } = await sql<KnownInputs>`
     with applied as (

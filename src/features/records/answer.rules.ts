@@ -10,7 +10,9 @@ export type Decided = {
   pieces: string[];
 };
 
-/** RE-13: what somebody gets to read: the paper, the paper without its secret pieces, or nothing. */
+/**
+ * RE-13: what somebody gets to read: the paper, the paper without its secret pieces, or nothing.
+ */
 export function givenOf(
   { verdict, paper, pieces }: Pick<Decided, 'verdict' | 'paper' | 'pieces'>,
   masked: string,
@@ -38,7 +40,10 @@ type Answer = {
   masked: string;
 };
 
-/** RE-13: each document with its decision and ground; how to appeal, where anything was not given; then what is given. Of what is withheld only the kind is told. */
+/**
+ * RE-13: each document with its decision and ground; how to appeal, where anything was not given;
+ * then what is given. Of what is withheld only the kind is told.
+ */
 export function sectionsOf({
   decided,
   organisation,

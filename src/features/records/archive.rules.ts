@@ -35,7 +35,10 @@ const sorted = (_: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
     : value;
 
-/** RE-12: a sum as people copy it: in capitals, with spaces, with the name of the algorithm before it. Null when it is none. */
+/**
+ * RE-12: a sum as people copy it: in capitals, with spaces, with the name of the algorithm before
+ * it. Null when it is none.
+ */
 export function parseDigest(typed: string): string | null {
   const found = typed
     .replace(/^\s*sha-?256\s*[:=]?/i, '')

@@ -59,10 +59,14 @@ const isReceived = sql<boolean>`exists (select from archive_item i join archive_
   where i.organisation_id = m.organisation_id and i.mentorship_id = m.id and k.receipt is not null)`;
 
 export type Ended = MentorshipFacts & {
-  /** In a package for which no receipt has been noted. */ isPacked: boolean;
+  /** In a package for which no receipt has been noted. */
+  isPacked: boolean;
 };
 
-/** Ended, and no archive has confirmed it: the oldest first, as many as fit into one package, and how many there are. */
+/**
+ * Ended, and no archive has confirmed it: the oldest first, as many as fit into one package, and
+ * how many there are.
+ */
 export async function listEnded(tx: Tx, today: string): Promise<{ ended: Ended[]; all: number }> {
   const { rows } = await sql<{ id: string; packed: boolean; total: number }>`
     select m.id, exists (select from archive_item i where i.organisation_id = m.organisation_id and i.mentorship_id = m.id) as packed, count(*) over ()::int as total
@@ -77,7 +81,10 @@ export async function listEnded(tx: Tx, today: string): Promise<{ ended: Ended[]
   };
 }
 
-/** RE-11: official notes and facts; in a transaction for records by a registrar, or in one to erase. In the order of their ends. */
+/**
+ * RE-11: official notes and facts; in a transaction for records by a registrar, or in one to erase.
+ * In the order of their ends.
+ */
 export async function collectMentorships(
   tx: Tx,
   organisation: { id: string; name: string },
@@ -207,7 +214,8 @@ export type ArchivePackage = {
   madeOn: string;
   language: CompleteLanguage;
   mentorships: number;
-  /** Of them, still here. */ left: number;
+  /** Of them, still here. */
+  left: number;
   digest: string;
   receipt: string | null;
   receivedOn: string | null;
@@ -326,7 +334,10 @@ export async function noteReceipt(
   return numUpdatedRows === 1n;
 }
 
-/** RE-12: of these mentorships, those that no archive has confirmed as they are now; none where nothing is handed over. Of a transaction to erase. */
+/**
+ * RE-12: of these mentorships, those that no archive has confirmed as they are now; none where
+ * nothing is handed over. Of a transaction to erase.
+ */
 export async function findNotArchived(
   tx: Tx,
   organisation: string,

@@ -1,10 +1,14 @@
-/** What a body keeps as a document: official notes, the course of a mentorship, decisions on applications. Nothing private, shared or sealed is one. */
+/**
+ * What a body keeps as a document: official notes, the course of a mentorship, decisions on
+ * applications. Nothing private, shared or sealed is one.
+ */
 export type Party = {
   name: string;
   part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee';
   firstDay: string;
   lastDay: string | null;
-  /** The organisation that somebody comes from. */ of: string | null;
+  /** The organisation that somebody comes from. */
+  of: string | null;
 };
 
 export type Closure = 'completed' | 'no-rapport' | 'no-time' | 'left' | 'moved' | 'other';
@@ -17,7 +21,8 @@ export type MentorshipFacts = {
   cohort: string;
   profile: string;
   firstDay: string;
-  /** Or the day on which it will, when nobody ends it before. */ endedOn: string;
+  /** Or the day on which it will, when nobody ends it before. */
+  endedOn: string;
   closure: Closure | null;
   parties: Party[];
 };
@@ -31,7 +36,8 @@ export type Note = {
   mentorship: MentorshipFacts;
   by: string;
   text: string;
-  /** Put beside it by whom it is about. */ views: View[];
+  /** Put beside it by whom it is about. */
+  views: View[];
 };
 export type Course = { kind: 'mentorship'; id: string; day: string; mentorship: MentorshipFacts };
 export type Admission = {
@@ -63,7 +69,10 @@ export function parseKey(text: string): { kind: OfficialDocument['kind']; id: st
 /** A document as it is read: what it is called, and its lines. */
 export type Paper = { title: string; lines: string[] };
 
-/** Letters as they are compared: without case; each stays one, so a place in it is a place in the text. */
+/**
+ * Letters as they are compared: without case; each stays one, so a place in it is a place in the
+ * text.
+ */
 const fold = (text: string): string =>
   [...text]
     .map((letter) =>
@@ -86,7 +95,10 @@ export function missingPieces({ title, lines }: Paper, pieces: string[]): string
   return pieces.filter((piece) => !all.some((line) => line.includes(fold(piece))));
 }
 
-/** RE-14: every place of every piece is taken out, in capitals or not; of how many letters it was is not told. */
+/**
+ * RE-14: every place of every piece is taken out, in capitals or not; of how many letters it was is
+ * not told.
+ */
 export function mask({ title, lines }: Paper, pieces: string[], instead: string): Paper {
   const folded = pieces.map(fold).filter(Boolean);
   const clean = (written: string): string => {

@@ -1,4 +1,7 @@
-/** Documents of the body, read in a transaction for records, by a registrar: in any other, official notes do not show themselves. */
+/**
+ * Documents of the body, read in a transaction for records, by a registrar: in any other, official
+ * notes do not show themselves.
+ */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
@@ -17,7 +20,8 @@ import { listMentorshipFacts, withMember } from './fact.store.ts';
 export type Search = { name: string; words: string; from: string | null; until: string | null };
 export type Hits = {
   documents: OfficialDocument[];
-  /** There are more than are shown. */ isCut: boolean;
+  /** There are more than are shown. */
+  isCut: boolean;
 };
 
 export const mostDocuments = 200;

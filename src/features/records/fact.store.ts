@@ -1,4 +1,7 @@
-/** What stands about mentorships apart from what was said in them: who, with whom, from when until when, how it ended. */
+/**
+ * What stands about mentorships apart from what was said in them: who, with whom, from when until
+ * when, how it ended.
+ */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { anywhere } from '../people/person.store.ts';
@@ -6,7 +9,8 @@ import type { Closure, MentorshipFacts, Party } from './document.rules.ts';
 
 export type Scope = {
   ids?: string[];
-  /** Of whom the name holds these words. */ name?: string;
+  /** Of whom the name holds these words. */
+  name?: string;
   from?: string | null;
   until?: string | null;
   most?: number;

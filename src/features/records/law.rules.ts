@@ -7,7 +7,10 @@ const laws: Record<string, Law> = { NL: 'nl', SE: 'se' };
 export const lawOf = (jurisdiction: string | null): Law =>
   (jurisdiction === null ? undefined : laws[jurisdiction]) ?? 'other';
 
-/** Grounds that come up most, as they are cited; any other can be written. Sweden: Offentlighets- och sekretesslag (2009:400). Netherlands: Wet open overheid. */
+/**
+ * Grounds that come up most, as they are cited; any other can be written. Sweden: Offentlighets-
+ * och sekretesslag (2009:400). Netherlands: Wet open overheid.
+ */
 export const grounds: Record<Law, string[]> = {
   nl: [
     'art. 5.1, eerste lid, onder d, Woo',
@@ -29,5 +32,8 @@ export const grounds: Record<Law, string[]> = {
 export const verdicts = ['give', 'mask', 'withhold'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** RE-15: a mentorship or an application about which somebody asked stays until so long after the answer, in days: the time for an appeal, and for what follows on it. */
+/**
+ * RE-15: a mentorship or an application about which somebody asked stays until so long after the
+ * answer, in days: the time for an appeal, and for what follows on it.
+ */
 export const heldDays = 90;

@@ -1,7 +1,8 @@
 /**
- * A package for an archive: for each mentorship a paper (PDF/A-2b) and the same as JSON, a description of the form, a sum
- * for each file in the shape that `sha256sum -c` reads, and a page that explains it all without us. The same mentorships on
- * the same day in the same language make the same bytes, so the sum of the whole names it.
+ * A package for an archive: for each mentorship a paper (PDF/A-2b) and the same as JSON, a
+ * description of the form, a sum for each file in the shape that `sha256sum -c` reads, and a page
+ * that explains it all without us. The same mentorships on the same day in the same language make
+ * the same bytes, so the sum of the whole names it.
  *
  * Cost: some 15 ms for each mentorship, in a thread.
  */

@@ -7,7 +7,8 @@ import type { Paper } from './document.rules.ts';
 export type Sheet = Paper & {
   language: CompleteLanguage;
   author: string;
-  /** Which the paper bears as its own. */ date: string;
+  /** Which the paper bears as its own. */
+  date: string;
   footer: string;
   sections: Paper[];
 };

@@ -280,7 +280,10 @@ type DocumentProps = Page & {
   given: Paper | null;
 };
 
-/** `given`: as it would go out by the decision that stands; null while there is none, or nothing goes out. */
+/**
+ * `given`: as it would go out by the decision that stands; null while there is none, or nothing
+ * goes out.
+ */
 export function RecordDocumentPage({ view, problem, request, item, law, given }: DocumentProps) {
   const w = recordsWords[view.language];
   const path = `${pathOf(view, request)}/documents/${item.id}`;

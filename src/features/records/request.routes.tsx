@@ -52,7 +52,10 @@ const findRequest = async ({ tx, params }: Context): Promise<RecordRequest> =>
 
 type Read = ItemRow & { document: OfficialDocument };
 
-/** Documents of a request as they read in the language of the organisation, in which they are answered. */
+/**
+ * Documents of a request as they read in the language of the organisation, in which they are
+ * answered.
+ */
 async function readItems(
   { tx, forRecords, organisation }: ContextFor<'records'>,
   request: string,

@@ -16,7 +16,8 @@ export type RecordRequest = {
   answeredAt: Date | null;
   answeredBy: string | null;
   counts: Record<Verdict, number> | null;
-  /** Documents in it that still wait for a decision. */ open: number;
+  /** Documents in it that still wait for a decision. */
+  open: number;
 };
 
 /** What waits first, the oldest first; then the newest answers. */
@@ -97,7 +98,8 @@ export async function insertRecordRequest(
 export type RecordItem = {
   id: string;
   kind: OfficialDocument['kind'];
-  /** Of the note, the mentorship or the application. */ documentId: string;
+  /** Of the note, the mentorship or the application. */
+  documentId: string;
   verdict: Verdict | null;
   ground: string | null;
   pieces: string[];
@@ -221,7 +223,10 @@ export async function answerRequest(
   return numUpdatedRows === 1n;
 }
 
-/** RE-15: of these mentorships or applications, those about which a request waits or was answered not long ago. Of a transaction to erase. */
+/**
+ * RE-15: of these mentorships or applications, those about which a request waits or was answered
+ * not long ago. Of a transaction to erase.
+ */
 export async function findHeldByRequests(
   tx: Tx,
   column: 'mentorship_id' | 'application_id',
@@ -244,7 +249,10 @@ export async function findHeldByRequests(
   return new Set(rows.map(({ id }) => id!));
 }
 
-/** How to reach somebody is not needed any more once the time for an appeal has passed. Of a transaction to erase. How many. */
+/**
+ * How to reach somebody is not needed any more once the time for an appeal has passed. Of a
+ * transaction to erase. How many.
+ */
 export async function forgetContacts(tx: Tx, before: string): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('record_request')

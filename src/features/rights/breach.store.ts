@@ -18,10 +18,14 @@ export type BreachReport = { affected: Affected[]; lists: ListSeen[]; entries: n
 type Span = {
   from: Date;
   to: Date;
-  /** Whose doing; everybody's when it is left out. */ by?: string;
+  /** Whose doing; everybody's when it is left out. */
+  by?: string;
 };
 
-/** RE-9: from the journal alone: whose records were opened or changed in a span of time, when and how often. */
+/**
+ * RE-9: from the journal alone: whose records were opened or changed in a span of time, when and
+ * how often.
+ */
 export async function reportBreach(tx: Tx, { from, to, by }: Span): Promise<BreachReport> {
   const inSpan = sql`j.at >= ${from} and j.at < ${to} and ${by ? sql`j.person_id = ${by}` : sql`true`}`;
   const { rows } = await sql<{

@@ -21,7 +21,10 @@ const file = row({
   data: Type.Record(Type.String(), Type.Array(Type.Record(Type.String(), Type.Unknown()))),
 });
 
-/** What somebody wrote about themselves alone, and what goes on where they are now. The rest belongs to a mentorship or a round that is not here. */
+/**
+ * What somebody wrote about themselves alone, and what goes on where they are now. The rest belongs
+ * to a mentorship or a round that is not here.
+ */
 export const portable = {
   own_action: row({
     ...own,
@@ -77,7 +80,10 @@ const earlier = row({
 /** So deep is no file that was written here; what is deeper could not be written again. */
 const mostDepth = 50;
 
-/** Whether brackets, those in texts aside, stand in more others than may be. One look at each character. */
+/**
+ * Whether brackets, those in texts aside, stand in more others than may be. One look at each
+ * character.
+ */
 function isTooDeep(json: string): boolean {
   let depth = 0;
   let isText = false;
@@ -146,10 +152,14 @@ const fits = (table: Portable, one: Row): boolean =>
 
 export type Sorted = {
   rows: { [T in Portable]: PortableRow<T>[] };
-  /** Kept as it came. */ rest: Record<string, Row[]>;
+  /** Kept as it came. */
+  rest: Record<string, Row[]>;
 };
 
-/** RE-16: what has a place of its own here, and all the rest; nothing is in both, and nothing in neither. */
+/**
+ * RE-16: what has a place of its own here, and all the rest; nothing is in both, and nothing in
+ * neither.
+ */
 export function sortOwnData(data: Record<string, Row[]>): Sorted {
   const rows = {
     own_action: [],
@@ -170,7 +180,10 @@ export function sortOwnData(data: Record<string, Row[]>): Sorted {
   return { rows, rest };
 }
 
-/** RE-16: a file with all that was brought along earlier in its own place again: what two files hold is the same when this is. */
+/**
+ * RE-16: a file with all that was brought along earlier in its own place again: what two files hold
+ * is the same when this is.
+ */
 export function flatten(data: Record<string, Row[]>): Map<string, Row[]> {
   const all = new Map<string, Row[]>();
   const add = (table: string, rows: Row[]) => {

@@ -32,7 +32,10 @@ export const wasImported = async (tx: Tx, person: string, digest: string): Promi
 
 type Bringing = { organisation: string; person: string; today: string };
 
-/** RE-16: each row into its place; where that is taken (who somebody is, a week of energy) the row is kept with the rest. */
+/**
+ * RE-16: each row into its place; where that is taken (who somebody is, a week of energy) the row
+ * is kept with the rest.
+ */
 export async function insertOwnData(
   tx: Tx,
   { organisation, person, today }: Bringing,
@@ -138,7 +141,9 @@ async function insertEvidenceRow(
     .execute();
 }
 
-/** What was brought to the other installation before; by its own sum, so that it is not here twice. */
+/**
+ * What was brought to the other installation before; by its own sum, so that it is not here twice.
+ */
 async function insertBrought(
   tx: Tx,
   { organisation, person, today }: Bringing,

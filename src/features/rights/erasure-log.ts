@@ -1,4 +1,7 @@
-/** Who was erased, kept outside the database: in a copy from before they are erased again before anybody works with it. Ids and days, no names. */
+/**
+ * Who was erased, kept outside the database: in a copy from before they are erased again before
+ * anybody works with it. Ids and days, no names.
+ */
 import { existsSync } from 'node:fs';
 import { appendFile, readFile } from 'node:fs/promises';
 import type { Database, Tx } from '../../platform/database.ts';
@@ -24,7 +27,10 @@ export async function readErased(file: string): Promise<Erased[]> {
   });
 }
 
-/** To the end of a file that only grows: whoever was erased and does not stand there yet. Returns how many. */
+/**
+ * To the end of a file that only grows: whoever was erased and does not stand there yet. Returns
+ * how many.
+ */
 export async function keepErased(database: Database, file: string): Promise<number> {
   const known = new Set((await readErased(file)).map(({ person }) => person));
   const lines: string[] = [];
@@ -46,7 +52,10 @@ export async function keepErased(database: Database, file: string): Promise<numb
   return lines.length;
 }
 
-/** RE-17: in a copy from before. What still ran there ends first. How many people, and who could not be erased: nobody may work there before they are. */
+/**
+ * RE-17: in a copy from before. What still ran there ends first. How many people, and who could not
+ * be erased: nobody may work there before they are.
+ */
 export async function eraseAgain(
   database: Database,
   all: Erased[],

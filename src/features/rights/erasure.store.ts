@@ -1,4 +1,7 @@
-/** Somebody's data go: what is theirs alone is deleted, what others need stays without them, what has to stay is written down with its ground. */
+/**
+ * Somebody's data go: what is theirs alone is deleted, what others need stays without them, what
+ * has to stay is written down with its ground.
+ */
 import { sql } from 'kysely';
 import { withAuthScope, type Tx } from '../../platform/database.ts';
 import { keyFor } from '../../platform/encryption.ts';
@@ -75,7 +78,10 @@ export async function listHeld(tx: Tx, person: string): Promise<Held[]> {
   return held;
 }
 
-/** Of a transaction to erase. How many rows went or were loosened, by table. Keys under which nothing lies any more are left to `forgetKeys`. */
+/**
+ * Of a transaction to erase. How many rows went or were loosened, by table. Keys under which
+ * nothing lies any more are left to `forgetKeys`.
+ */
 export async function eraseRows(
   tx: Tx,
   {
@@ -193,7 +199,9 @@ async function anonymise(tx: Tx, person: string, today: string, gone: Gone): Pro
   if (account !== null) await deleteAccount(tx, account, gone);
 }
 
-/** An account that opens nothing any more goes, with sessions and everything that proves who it is. */
+/**
+ * An account that opens nothing any more goes, with sessions and everything that proves who it is.
+ */
 async function deleteAccount(tx: Tx, account: string, gone: Gone): Promise<void> {
   await withAuthScope(tx, account, async (door) => {
     const elsewhere = await sql`select from person where account_id = ${account}`.execute(door);

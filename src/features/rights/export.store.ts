@@ -14,8 +14,9 @@ import { dataInventory, kindOf, type Purpose } from '../../platform/data-invento
 export type Exported = { table: string; purpose: Purpose; rows: Record<string, unknown>[] };
 
 /**
- * RE-3: what others wrote down about somebody for themselves, what is being looked into, and what lies under seal is not handed
- * out by a machine: others are named in it, and that it is there may already say too much. It is asked for, and a person decides.
+ * RE-3: what others wrote down about somebody for themselves, what is being looked into, and what
+ * lies under seal is not handed out by a machine: others are named in it, and that it is there may
+ * already say too much. It is asked for, and a person decides.
  */
 export const notByItself = new Set([
   'signal',
@@ -82,7 +83,10 @@ export async function countOwn(tx: Tx, person: string): Promise<Counted[]> {
   return all;
 }
 
-/** In a transaction of this very person: the walls leave out what they may not read. `withFiles`: uploaded files too, in base64. */
+/**
+ * In a transaction of this very person: the walls leave out what they may not read. `withFiles`:
+ * uploaded files too, in base64.
+ */
 export async function collect(
   tx: Tx,
   person: string,
@@ -162,7 +166,9 @@ async function openAll(
   );
 }
 
-/** A file goes out as base64; everything else that was sealed is a number or text, some of it JSON. */
+/**
+ * A file goes out as base64; everything else that was sealed is a number or text, some of it JSON.
+ */
 function readable(table: string, column: string, bytes: Buffer): unknown {
   if (`${table}.${column}` === file) return bytes.toString('base64');
   const text = bytes.toString();

@@ -50,7 +50,10 @@ import { rightsWords } from './rights.words.ts';
 
 type Erasing = ContextFor<'erase'>;
 
-/** The same as when it is done for good, and then not done: what is shown beforehand is what happens. */
+/**
+ * The same as when it is done for good, and then not done: what is shown beforehand is what
+ * happens.
+ */
 const asIf = <T,>({ tx, toErase }: Erasing, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inVain(tx, () => toErase(work));
 

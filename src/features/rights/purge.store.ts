@@ -1,4 +1,7 @@
-/** Rows that go, with everything that hangs on them, found by the foreign keys of the database itself. */
+/**
+ * Rows that go, with everything that hangs on them, found by the foreign keys of the database
+ * itself.
+ */
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { encryptedColumns } from '../../platform/encryption.ts';
@@ -28,11 +31,15 @@ export type Gone = Map<string, number>;
 
 type Doing = {
   links: Link[];
-  /** Rows of these tables stay; what points at a row that goes is emptied. */ stays: string[];
+  /** Rows of these tables stay; what points at a row that goes is emptied. */
+  stays: string[];
   gone: Gone;
 };
 
-/** Deletes the rows of `table` that meet the condition, and before them what points at them: rows of tables that stay are loosened, where the column may be empty. */
+/**
+ * Deletes the rows of `table` that meet the condition, and before them what points at them: rows of
+ * tables that stay are loosened, where the column may be empty.
+ */
 export async function purge(
   tx: Tx,
   table: string,
@@ -59,7 +66,10 @@ export function count(gone: Gone, table: string, rows: number): void {
   if (rows > 0) gone.set(table, (gone.get(table) ?? 0) + rows);
 }
 
-/** Keys under which nothing lies any more: a copy of a text that lies elsewhere does not open with what is left here. */
+/**
+ * Keys under which nothing lies any more: a copy of a text that lies elsewhere does not open with
+ * what is left here.
+ */
 export async function forgetKeys(tx: Tx): Promise<number> {
   const used = sql.join(
     Object.keys(encryptedColumns()).map(

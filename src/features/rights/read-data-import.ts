@@ -24,7 +24,10 @@ export async function readDataImport(bytes: Uint8Array): Promise<ReadDataImport 
   );
 }
 
-/** Evidence comes in as if it were uploaded here (AS-27); what would be refused is kept with the rest. */
+/**
+ * Evidence comes in as if it were uploaded here (AS-27); what would be refused is kept with the
+ * rest.
+ */
 async function keepEvidence(sorted: Sorted): Promise<Sorted> {
   const kept: PortableRow<'evidence'>[] = [];
   const left: PortableRow<'evidence'>[] = [];

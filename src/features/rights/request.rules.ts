@@ -1,4 +1,7 @@
-/** What somebody may ask about their data: a file with what is not handed out by itself, a correction, that it goes, that it rests, that it is not used to match or to count. */
+/**
+ * What somebody may ask about their data: a file with what is not handed out by itself, a
+ * correction, that it goes, that it rests, that it is not used to match or to count.
+ */
 export const requestKinds = [
   'access',
   'correction',

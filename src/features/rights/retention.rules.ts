@@ -53,7 +53,10 @@ export const scheduleOf = (kind: Kind, chosen: Partial<Schedule>): Schedule => (
   ...chosen,
 });
 
-/** The last day on which a clock may have begun for its row to be due today; a year later, on the same day, it is. */
+/**
+ * The last day on which a clock may have begun for its row to be due today; a year later, on the
+ * same day, it is.
+ */
 export function dueBefore(rule: TimedRule, schedule: Schedule, today: string): string {
   const day = Temporal.PlainDate.from(today);
   const days = inDays[rule];

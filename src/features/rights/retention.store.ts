@@ -150,7 +150,10 @@ async function fixed(
 
 export type Due = { rule: TimedRule; gone: Gone };
 
-/** Everything that is due today goes, and is counted. To look beforehand the same is done and rolled back. */
+/**
+ * Everything that is due today goes, and is counted. To look beforehand the same is done and rolled
+ * back.
+ */
 export async function applyRetention(
   tx: Tx,
   organisation: string,
@@ -189,7 +192,10 @@ export async function applyRetention(
   return { due: all, waiting };
 }
 
-/** Who left before that day, is in no mentorship that is still kept, and has not been taken out before. */
+/**
+ * Who left before that day, is in no mentorship that is still kept, and has not been taken out
+ * before.
+ */
 async function listLeft(tx: Tx, before: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('person as p')

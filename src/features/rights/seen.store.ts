@@ -17,9 +17,10 @@ export type Sight = {
 const most = 200;
 
 /**
- * J-2: entries of the journal about a person: the person's own page, mentorships, applications, interviews and reports; by others,
- * the newest first, those of one day together. Not among them, so that nobody learns that they are there: signals, referrals and
- * what lies under seal. In a group, what classmates do on its pages is about themselves.
+ * J-2: entries of the journal about a person: the person's own page, mentorships, applications,
+ * interviews and reports; by others, the newest first, those of one day together. Not among them,
+ * so that nobody learns that they are there: signals, referrals and what lies under seal. In a
+ * group, what classmates do on its pages is about themselves.
  */
 export async function listSights(tx: Tx, person: string, timeZone: string): Promise<Sight[]> {
   const { rows } = await sql<{

@@ -85,7 +85,10 @@ export async function loadRelations(
   return { relations, people };
 }
 
-/** M-18: of the one in each mentorship who has used most; nothing is counted where nothing was promised. */
+/**
+ * M-18: of the one in each mentorship who has used most; nothing is counted where nothing was
+ * promised.
+ */
 async function listLongest(
   tx: Tx,
   running: MentorshipLine[],
@@ -219,7 +222,10 @@ async function listFalling(
   return rows.map((row) => ({ of: row.of, mentee: row.mentee, fallingSince: row.falling_since! }));
 }
 
-/** Hours away and marks below a pass (5.5 of 10) in these weeks, with the last day of each: a new one is something new. */
+/**
+ * Hours away and marks below a pass (5.5 of 10) in these weeks, with the last day of each: a new
+ * one is something new.
+ */
 async function listPupilFacts(tx: Tx, ids: string[], from: string, today: string) {
   return tx
     .selectFrom('pupil_fact as f')

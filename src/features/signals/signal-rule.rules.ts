@@ -4,7 +4,10 @@ import type { ProgrammeRules } from '../profiles/template.store.ts';
 import { severities } from './signal.rules.ts';
 
 type Kind = SignalRule['kind'];
-/** What `after` counts; null where the programme's own days of first meeting and silence count, or nothing does. */
+/**
+ * What `after` counts; null where the programme's own days of first meeting and silence count, or
+ * nothing does.
+ */
 export const units: Record<Kind, 'days' | 'hours' | 'marks' | 'percent' | null> = {
   'no-first-meeting': null,
   silence: null,
@@ -31,7 +34,10 @@ export const kindsOf = (kind: ProgrammeRules['kind']): Kind[] =>
 /** The largest limit that may be set; what is loaded to judge signals reaches back as far. */
 export const most = { days: 400, hours: 400, marks: 100, percent: 200 } as const;
 
-/** S-13: the rules that are ticked, each with its limit, its weight, the days to a first step and who looks; or the first field that lies outside. */
+/**
+ * S-13: the rules that are ticked, each with its limit, its weight, the days to a first step and
+ * who looks; or the first field that lies outside.
+ */
 export function readRules(
   kinds: Kind[],
   fields: Record<string, string>,

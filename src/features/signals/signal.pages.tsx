@@ -48,7 +48,8 @@ export function SignalsPage({ view, signals, mineOnly, seesAll }: SignalsProps) 
   const isMine = ({ owner }: SignalLine) => owner === view.person!.id;
   const open = signals.filter(({ settledOn }) => settledOn === null);
   const shown = inTurn(mineOnly ? open.filter(isMine) : open, view.today);
-  // Of what others look after, what is neither urgent nor late is folded: somebody is on it within its time.
+  // Of what others look after, what is neither urgent nor late is folded: somebody is on it within
+  // its time.
   const stands = (signal: SignalLine) =>
     mineOnly ||
     isMine(signal) ||

@@ -63,7 +63,10 @@ async function findSignal(context: Context): Promise<SignalLine> {
   return signal;
 }
 
-/** A referral is answered where it stands; whoever it went on to can only say what was done about it. What two hear is theirs. */
+/**
+ * A referral is answered where it stands; whoever it went on to can only say what was done about
+ * it. What two hear is theirs.
+ */
 function mayAct({ grant, person }: Context, signal: SignalLine, hearing: Hearing | null): boolean {
   if (hearing) return signal.owner === person.id || hearing.secondId === person.id;
   return grant === 'all' || (signal.owner === person.id && signal.kind !== 'referral');

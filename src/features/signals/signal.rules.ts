@@ -24,7 +24,8 @@ export type Finding = {
   mentorship: string | null;
   mentee: string | null;
   round: string | null;
-  /** Of several of one kind: an agreement, a goal. */ subject: string | null;
+  /** Of several of one kind: an agreement, a goal. */
+  subject: string | null;
   since: string;
   fact: Fact;
 };
@@ -49,7 +50,10 @@ export type Relation = Omit<Clock, 'today'> & {
   hours: { promised: number | null; usedMinutes: number; cohortFirst: string; cohortLast: string };
 };
 
-/** S-1: every rule of the template is looked at in every running mentorship; while it pauses, nothing is found. */
+/**
+ * S-1: every rule of the template is looked at in every running mentorship; while it pauses,
+ * nothing is found.
+ */
 export function findSignals(relation: Relation, today: string): Finding[] {
   const silence = silenceOf({ ...relation, today });
   if (silence === 'closed' || silence === 'paused') return [];
@@ -197,7 +201,10 @@ export function toNudge(
   });
 }
 
-/** S-3: in a round that closes within the days of the rule, fewer than half of the people have answered. */
+/**
+ * S-3: in a round that closes within the days of the rule, fewer than half of the people have
+ * answered.
+ */
 export function roundFinding({
   round,
   rule,
@@ -231,7 +238,10 @@ export function roundFinding({
   };
 }
 
-/** S-15: what should not have happened ends when both who hear it say the same; alone, the one who hears it says so. */
+/**
+ * S-15: what should not have happened ends when both who hear it say the same; alone, the one who
+ * hears it says so.
+ */
 export function endOf(
   {
     owner,
@@ -253,8 +263,8 @@ export type Away = { person: string; firstDay: string; lastDay: string; deputy: 
 export type People = { mentors: string[]; coordinators: string[] };
 
 /**
- * S-4: who is asked, in order: the mentor and the second mentor where a mentor is meant, then the coordinator of the cohort, the deputy,
- * and the other coordinators.
+ * S-4: who is asked, in order: the mentor and the second mentor where a mentor is meant, then the
+ * coordinator of the cohort, the deputy, and the other coordinators.
  */
 export function lineOf(owner: SignalRule['owner'], { mentors, coordinators }: People): string[] {
   return [...(owner === 'mentor' ? mentors : []), ...coordinators];
@@ -265,7 +275,10 @@ export const isAwayOn =
   ({ firstDay, lastDay }: Away) =>
     firstDay <= today && today <= lastDay;
 
-/** S-4: whoever is away stands behind the deputy that they named; where everybody is, the line stays as it is. */
+/**
+ * S-4: whoever is away stands behind the deputy that they named; where everybody is, the line stays
+ * as it is.
+ */
 export function presentOf(line: string[], away: Away[], today: string): string[] {
   const gone = away.filter(isAwayOn(today));
   const isGone = (person: string) => gone.some((one) => one.person === person);
@@ -291,9 +304,11 @@ export type Known = {
   owner: string;
   deputy: string | null;
   hasAction: boolean;
-  /** How often it went on to somebody else because nothing was done. */ escalations: number;
+  /** How often it went on to somebody else because nothing was done. */
+  escalations: number;
   settledOn: string | null;
-  /** Null: by the facts themselves. */ settledBy: string | null;
+  /** Null: by the facts themselves. */
+  settledBy: string | null;
 };
 
 export const keyOf = (
@@ -319,8 +334,9 @@ const quietDays = ({ kind }: SignalRule, { limit = 0 }: Fact): number =>
   inDays.has(kind) ? Math.max(limit, 14) : 28;
 
 /**
- * S-5: one signal per fact: none is raised beside an open one; one that a person has settled comes again only when something new has
- * happened, or after as many days as the rule waits (four weeks where it counts no days). S-6: what is no longer so settles itself.
+ * S-5: one signal per fact: none is raised beside an open one; one that a person has settled comes
+ * again only when something new has happened, or after as many days as the rule waits (four weeks
+ * where it counts no days). S-6: what is no longer so settles itself.
  */
 export function compare(
   found: Finding[],

@@ -1,4 +1,7 @@
-/** Once a day: what the rules find is compared with what is known; owners are told, what is settled is closed, what waits goes on. */
+/**
+ * Once a day: what the rules find is compared with what is known; owners are told, what is settled
+ * is closed, what waits goes on.
+ */
 import { fullLinkTo } from '../../web/links.ts';
 import type { Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
@@ -34,7 +37,10 @@ import {
 
 export type Swept = { raised: number; settled: number; moved: number };
 
-/** S-1 to S-7 for one organisation and one day, in one transaction. Running it twice on a day changes nothing. */
+/**
+ * S-1 to S-7 for one organisation and one day, in one transaction. Running it twice on a day
+ * changes nothing.
+ */
 export async function sweep(tx: Tx, setting: Setting, today: string): Promise<Swept> {
   const coordinators = await listCoordinators(tx, today);
   const { relations, people } = await loadRelations(tx, coordinators, today);
@@ -145,7 +151,8 @@ async function goOn(
   const owner =
     finding?.rule.owner ?? (people.mentors.includes(one.owner) ? 'mentor' : 'coordinator');
   const line = lineOf(owner, people);
-  // A specialist stands in no line of the programme: the deputy of the own office comes before the coordinators.
+  // A specialist stands in no line of the programme: the deputy of the own office comes before the
+  // coordinators.
   const here = presentOf(
     line.includes(one.owner) ? line : [one.owner, ...(one.deputy ? [one.deputy] : []), ...line],
     away,
@@ -171,7 +178,10 @@ async function goOn(
   return true;
 }
 
-/** S-10: the two of a pair are reminded of each other before anybody else hears of it; the letter comes once for each silence. */
+/**
+ * S-10: the two of a pair are reminded of each other before anybody else hears of it; the letter
+ * comes once for each silence.
+ */
 async function nudge(
   tx: Tx,
   { organisation, at, address }: Setting,
