@@ -1,6 +1,6 @@
 /**
- * The street door: HTTP in, pages out. The only place that knows the web framework; rooms hand in
- * their doors.
+ * HTTP in, pages out: who asks, what they may do, in which transaction, and what is answered.
+ * Features hand in their routes.
  */
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
@@ -36,7 +36,7 @@ import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts
 import { cookieOf } from '../web/cookie.ts';
 import { isSecure, publicAddressOf, type PublicAddress } from '../web/address.ts';
 import { findAsset } from '../web/assets.ts';
-import { hallWords } from '../web/web.words.ts';
+import { webWords } from '../web/web.words.ts';
 import { hasAudited, audit } from '../web/audit.ts';
 import { grantOf } from '../web/permission.ts';
 import { auditedBy, type Audited } from '../web/audit-policy.ts';
@@ -309,7 +309,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   stopRoutes(server, gate);
   feedRoutes(server, { ...settings, addressOf: street.addressOf });
   const submissions = new Submissions();
-  for (const door of routes) addRoute(server, settings, { street, submissions }, door);
+  for (const route of routes) addRoute(server, settings, { street, submissions }, route);
   server.setNotFoundHandler((request, reply) =>
     sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'),
   );
@@ -435,16 +435,16 @@ function addRoute(
   server: FastifyInstance,
   settings: Settings,
   { street, submissions }: { street: PublicAddress; submissions: Submissions },
-  door: Route,
+  route: Route,
 ): void {
   server.route({
-    method: door.method,
-    url: `/o/:organisation${door.path}`,
+    method: route.method,
+    url: `/o/:organisation${route.path}`,
     handler: async (request, reply) => {
       const visit = await enter(settings, request);
       if (visit === 'sign-in')
         return reply.redirect(
-          `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : pageBefore(door, request.params as Record<string, string>))}`,
+          `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : pageBefore(route, request.params as Record<string, string>))}`,
           303,
         );
       if (visit === null) throw new NotFound();
@@ -454,7 +454,7 @@ function addRoute(
       )
         return reply.redirect('/account/second-step', 303);
       const view = viewOf(settings, request, visit);
-      const grant = grantOf(visit.member.roles, door.permission);
+      const grant = grantOf(visit.member.roles, route.permission);
       if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
       const place = {
         organisation: visit.organisation.id,
@@ -478,7 +478,7 @@ function addRoute(
       };
       const inside = <T>(mode: Mode, work: (context: Context) => Promise<T>) =>
         settings.database.inTenant(place, mode, async (tx) => {
-          const result = await work({ ...base, tx, ...powersOf(door, tx) });
+          const result = await work({ ...base, tx, ...powersOf(route, tx) });
           isNoted ||= hasAudited(tx);
           return result;
         });
@@ -503,18 +503,18 @@ function addRoute(
       // Written down before the page goes out: what cannot be written down is not shown.
       const show = async (problem?: Problem): Promise<Shown> => {
         // Pages of doors that erase show what would go: it goes, and is rolled back.
-        const mode = door.purpose === 'erase' ? 'trial' : 'read';
+        const mode = route.purpose === 'erase' ? 'trial' : 'read';
         const shown = await inTheEnd(
-          await inside(mode, (context) => door.page(context, problem)),
+          await inside(mode, (context) => route.page(context, problem)),
           outside,
         );
         const written =
-          isNoted || 'goTo' in shown ? null : auditedBy(door, base.params, visit.member.id);
+          isNoted || 'goTo' in shown ? null : auditedBy(route, base.params, visit.member.id);
         if (written) await settings.database.inTenant(place, 'write', (tx) => write(tx, written));
         return shown;
       };
-      const isStale = door.needsRecentAuth && !visit.visitor.hasRecentAuth;
-      if (door.act === null)
+      const isStale = route.needsRecentAuth && !visit.visitor.hasRecentAuth;
+      if (route.act === null)
         return isStale
           ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303)
           : send(reply, 200, await show());
@@ -522,19 +522,19 @@ function addRoute(
       if (isForged(street, request, raw.token, visit.visitor))
         return sendTrouble(reply, view, 403, 'stale');
       if (tooLarge) {
-        const sentence = hallWords[view.language].tooMuch;
+        const sentence = webWords[view.language].tooMuch;
         return send(reply, 413, await show({ sentence, fields: { file: sentence }, typed: raw }));
       }
       // What is wrong with the form is said first: nobody proves who they are for a form that
       // cannot be saved.
-      const read = readForm(door, raw, view.language);
+      const read = readForm(route, raw, view.language);
       if ('sentence' in read) return send(reply, 422, await show(read));
       if (isStale)
         return send(
           reply,
           422,
           await show({
-            sentence: hallWords[view.language].proveFirst,
+            sentence: webWords[view.language].proveFirst,
             fields: {},
             typed: withoutToken(raw),
             prove: true,
@@ -542,10 +542,10 @@ function addRoute(
         );
       const sent = sentForm(visit.visitor.session, request.url, raw, upload);
       const doIt = async (): Promise<Ended> => {
-        const prepared = await door.prepare?.(outside, read.input, upload);
+        const prepared = await route.prepare?.(outside, read.input, upload);
         const writeUnlessNoted = async (tx: Tx) => {
           if (!isNoted && !hasAudited(tx)) {
-            const written = auditedBy(door, base.params, visit.member.id);
+            const written = auditedBy(route, base.params, visit.member.id);
             if (written) await write(tx, written);
           }
         };
@@ -557,7 +557,7 @@ function addRoute(
         const outcome = await inside('write', async (context) => {
           const before = sent && (await claimForm(context.tx, place.organisation, sent));
           if (before) return answerAgain(submissions, sent!, before.answer, view);
-          const found = await door.act!(context, read.input, prepared);
+          const found = await route.act!(context, read.input, prepared);
           if (isNext(found)) return found;
           await writeUnlessNoted(context.tx);
           await keep(context.tx, found);
@@ -589,8 +589,8 @@ function addRoute(
 }
 
 /** Of its purpose and no other; the transaction stays the same. */
-function powersOf(door: Route, tx: Tx): object {
-  const { purpose } = door;
+function powersOf(route: Route, tx: Tx): object {
+  const { purpose } = route;
   if (!purpose) return {};
   return {
     [powerOf[purpose]]: (work: (tx: Tx) => Promise<unknown>) => withPurpose(tx, purpose, work),
@@ -627,7 +627,7 @@ function answerAgain(
 ): Outcome {
   if (answer !== null) return answer;
   const shown = submissions.shownBefore(sent);
-  return shown ? { shown } : refuse(hallWords[view.language].doneAlready);
+  return shown ? { shown } : refuse(webWords[view.language].doneAlready);
 }
 
 const pagePaths = new Set(routes.filter(({ act }) => act === null).map(({ path }) => path));
@@ -650,13 +650,13 @@ const meanwhile = new Set(['23505', '23P01', '40001', '40P01']);
 
 /** The input of a form, or what is wrong with it, field by field. */
 function readForm(
-  door: Route,
+  route: Route,
   raw: Record<string, string>,
   language: Language,
 ): { input: Record<string, string> } | Problem {
   const typed = withoutToken(raw);
-  if (door.hasRows) return { input: typed };
-  const { input, fields } = checkForm(door.form, raw, language);
+  if (route.hasRows) return { input: typed };
+  const { input, fields } = checkForm(route.form, raw, language);
   const [first] = Object.values(fields);
   return first ? { sentence: first, fields, typed } : { input };
 }
@@ -680,10 +680,10 @@ async function act({
     return await doIt();
   } catch (error) {
     if (meanwhile.has((error as { code?: string }).code ?? ''))
-      return { sentence: hallWords[view.language].meanwhile, fields: {}, typed };
+      return { sentence: webWords[view.language].meanwhile, fields: {}, typed };
     if (error instanceof TaskRefused) {
       const isBusy = error.refused === 'busy';
-      const sentence = hallWords[view.language].refused[error.refused](file);
+      const sentence = webWords[view.language].refused[error.refused](file);
       const fields = file && !isBusy ? { file: sentence } : {};
       return { sentence, fields: fields as Record<string, string>, typed, isBusy };
     }

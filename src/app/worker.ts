@@ -39,7 +39,7 @@ export type Worker = {
   stop: () => Promise<void>;
 };
 export type Outside = { step: RegularStep; keep: (day: string) => Promise<unknown> };
-type House = Setting['organisation'] & { timeZone: string };
+type Organisation = Setting['organisation'] & { timeZone: string };
 
 /** The hour of the organisation's clock at which the work of a day begins. */
 const startOfDay = 5;
@@ -63,7 +63,7 @@ export function startWorker({
   let running: Promise<void> | null = null;
   let keeping: Promise<void> | null = null;
   // A zone that this machine does not know is a fault of one organisation.
-  const clockOf = ({ slug, timeZone }: House): Temporal.ZonedDateTime | null => {
+  const clockOf = ({ slug, timeZone }: Organisation): Temporal.ZonedDateTime | null => {
     try {
       return now().withTimeZone(timeZone);
     } catch (error) {
@@ -71,25 +71,25 @@ export function startWorker({
       return null;
     }
   };
-  const visit = async (house: House): Promise<void> => {
-    const at = clockOf(house);
+  const visit = async (organisation: Organisation): Promise<void> => {
+    const at = clockOf(organisation);
     if (at === null) return;
     const moment = new Date(at.epochMilliseconds);
-    const setting = { organisation: house, at, address };
+    const setting = { organisation, at, address };
     const handlers: Handlers = {
       signals: async (tx, { data }) => void (await sweep(tx, setting, data.day!)),
       reminders: async (tx, { data }) => {
         await remindAllRaters(tx, setting, data.day!);
         await writeToAsked(tx, setting, data.day!);
       },
-      means: async (tx, { data }) => keepShownMeans(tx, house.id, data.day!),
+      means: async (tx, { data }) => keepShownMeans(tx, organisation.id, data.day!),
       digests: async (tx) => void (await writeDigests(tx, setting)),
       forget: async (tx) => {
         await forgetJobs(tx, new Date(moment.getTime() - keepDays * 86_400_000));
         await forgetForms(tx, new Date(moment.getTime() - 86_400_000));
       },
     };
-    const { id, slug } = house;
+    const { id, slug } = organisation;
     await health.run('planning', slug, () =>
       database.inTenant({ organisation: id, person: null }, 'write', (tx) => planWork(tx, id, at)),
     );
@@ -104,7 +104,7 @@ export function startWorker({
   const tried = new Map<string, number>();
   // What fails is tried again an hour later: a full disk at midnight must not cost the copy of a
   // day.
-  const keepOutside = async (): Promise<void> => {
+  const writeExternalCopies = async (): Promise<void> => {
     const [day, at] = [now().toPlainDate().toString(), now().epochMilliseconds];
     for (const { step, keep } of outside) {
       if (stopped) return;
@@ -120,15 +120,15 @@ export function startWorker({
   // OP-4: an organisation or a step that fails keeps nobody else from being served.
   const round = async (): Promise<void> => {
     await health.run('organisations', null, async () => {
-      const houses = await database.beforeTenant(null, listHouses);
-      health.keepOnly(houses.map(({ slug }) => slug));
-      for (const house of houses) {
+      const organisations = await database.beforeTenant(null, listOrganisations);
+      health.keepOnly(organisations.map(({ slug }) => slug));
+      for (const organisation of organisations) {
         if (stopped) return;
-        await visit(house);
+        await visit(organisation);
       }
     });
     if (keepErased) await health.run('list of the erased', null, keepErased);
-    keeping ??= keepOutside().finally(() => (keeping = null));
+    keeping ??= writeExternalCopies().finally(() => (keeping = null));
     await mailer?.carry();
   };
   const tick = (): Promise<void> => (running ??= round().finally(() => (running = null)));
@@ -170,10 +170,12 @@ export async function planWork(
     .execute();
 }
 
-function listHouses(tx: Parameters<Parameters<Database['beforeTenant']>[1]>[0]): Promise<House[]> {
+function listOrganisations(
+  tx: Parameters<Parameters<Database['beforeTenant']>[1]>[0],
+): Promise<Organisation[]> {
   return tx
     .selectFrom('organisation')
     .select(['id', 'slug', 'name', 'language', 'time_zone as timeZone'])
     .orderBy('slug')
-    .execute() as Promise<House[]>;
+    .execute() as Promise<Organisation[]>;
 }

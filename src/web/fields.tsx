@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
-import { hallWords } from './web.words.ts';
+import { webWords } from './web.words.ts';
 import type { Problem, View } from './view.ts';
 
 type FormProps = {
@@ -70,9 +70,7 @@ function Field({
     <div class="field" id={`field-${name}`}>
       <label for={name}>
         {label}{' '}
-        {optional === true && (
-          <span class="muted small">({hallWords[view.language].optional})</span>
-        )}
+        {optional === true && <span class="muted small">({webWords[view.language].optional})</span>}
       </label>
       {help && (
         <span class="help" id={`${name}-help`}>
@@ -193,9 +191,7 @@ export function Choices(
     >
       <legend>
         {label}{' '}
-        {optional === true && (
-          <span class="muted small">({hallWords[view.language].optional})</span>
-        )}
+        {optional === true && <span class="muted small">({webWords[view.language].optional})</span>}
       </legend>
       {help && <span class="help">{help}</span>}
       {error && (

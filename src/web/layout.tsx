@@ -4,7 +4,7 @@ import { directions, languageNames, languages } from '../platform/i18n.ts';
 import { assetPath } from './assets.ts';
 import { menuEntries, sayMenu } from './feature.ts';
 import { Form } from './fields.tsx';
-import { hallWords } from './web.words.ts';
+import { webWords } from './web.words.ts';
 import { grantOf } from './permission.ts';
 import type { Problem, View } from './view.ts';
 
@@ -30,7 +30,7 @@ export function Layout({
   problem,
   children,
 }: LayoutProps) {
-  const w = hallWords[view.language];
+  const w = webWords[view.language];
   return (
     <html lang={view.language} dir={directions[view.language]}>
       <head>
@@ -91,12 +91,12 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
   const fields = Object.entries(problem.fields);
   return (
     <div class="note bad" role="alert" tabIndex={-1}>
-      <p class="strong">{hallWords[view.language].problemTitle}</p>
+      <p class="strong">{webWords[view.language].problemTitle}</p>
       <p>{problem.sentence}</p>
       {problem.prove && (
         <p>
           <a href="/account/prove?to=/account/proved" target="_blank" rel="noopener">
-            {hallWords[view.language].prove}
+            {webWords[view.language].prove}
           </a>
         </p>
       )}
@@ -114,7 +114,7 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
 }
 
 function Top({ view }: { view: View }) {
-  const w = hallWords[view.language];
+  const w = webWords[view.language];
   return (
     <header class="top">
       <div class="top-row">
@@ -153,7 +153,7 @@ function Navigation({ view, label, class: name }: { view: View; label: string; c
 }
 
 function Me({ view }: { view: View }) {
-  const w = hallWords[view.language];
+  const w = webWords[view.language];
   const person = view.person!;
   return (
     <details class="me">
@@ -205,7 +205,7 @@ function Me({ view }: { view: View }) {
 
 function LanguageLinks({ view }: { view: View }) {
   return (
-    <nav class="row small" aria-label={hallWords[view.language].language}>
+    <nav class="row small" aria-label={webWords[view.language].language}>
       {languages.map((language) => (
         <a
           href={`/language/${language}?to=${encodeURIComponent(view.path || '/')}`}

@@ -1,5 +1,5 @@
 import type { Refused } from '../platform/thread-pool.ts';
-import { hallWords } from './web.words.ts';
+import { webWords } from './web.words.ts';
 import { Layout } from './layout.tsx';
 import type { View } from './view.ts';
 
@@ -17,7 +17,7 @@ export type Trouble =
   | { broken: string };
 
 export function TroublePage({ view, trouble }: { view: View; trouble: Trouble }) {
-  const w = hallWords[view.language];
+  const w = webWords[view.language];
   const [title, sentence] =
     typeof trouble === 'object'
       ? 'broken' in trouble

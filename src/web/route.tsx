@@ -19,7 +19,7 @@ import type { AuditAction } from './audit.ts';
 import type { NamesIn } from './links.ts';
 import type { Grant, Permission } from './permission.ts';
 import type { Member, Organisation } from './session.ts';
-import { hallWords } from './web.words.ts';
+import { webWords } from './web.words.ts';
 import type { Problem, View } from './view.ts';
 
 type Common = {
@@ -297,7 +297,7 @@ export function checkForm(
     input[name] = value;
     if (value === '') {
       if (needed)
-        fields[name] = isChoice(schema) ? hallWords[language].choose : hallWords[language].required;
+        fields[name] = isChoice(schema) ? webWords[language].choose : webWords[language].required;
     } else {
       const sentence = checkField(schema, value, language);
       if (sentence) fields[name] = sentence;
@@ -320,7 +320,7 @@ function isChoice(schema: TSchema): boolean {
 }
 
 function checkField(schema: TSchema, value: string, language: View['language']): string | null {
-  const w = hallWords[language];
+  const w = webWords[language];
   const field = schema as FieldSchema;
   if (field.anyOf) return field.anyOf.some((option) => option.const === value) ? null : w.choose;
   if (field.type === 'integer') {

@@ -333,4 +333,4 @@ const sv: typeof en = {
   },
 };
 
-export const hallWords = texts('hall', { en, nl, sv });
+export const webWords = texts('hall', { en, nl, sv });

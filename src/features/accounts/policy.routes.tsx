@@ -1,6 +1,6 @@
 import { linkTo } from '../../web/links.ts';
 import { Choices, Form } from '../../web/fields.tsx';
-import { hallWords } from '../../web/web.words.ts';
+import { webWords } from '../../web/web.words.ts';
 import { audit } from '../../web/audit.ts';
 import { Layout } from '../../web/layout.tsx';
 import { roles, type Role } from '../../web/permission.ts';
@@ -25,7 +25,7 @@ async function policyPage({ view, organisation, query }: Context, problem?: Prob
           problem={problem}
           options={roles
             .filter((role) => role !== 'rater')
-            .map((value) => ({ value, text: hallWords[view.language].roles[value] }))}
+            .map((value) => ({ value, text: webWords[view.language].roles[value] }))}
         />
         <button class="button">{w.save}</button>
       </Form>

@@ -1,6 +1,6 @@
 import { linkTo } from '../../web/links.ts';
 import type { BackgroundTask } from '../../platform/background-task.ts';
-import { hallWords } from '../../web/web.words.ts';
+import { webWords } from '../../web/web.words.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
@@ -36,7 +36,7 @@ export function WorkPage({
             : work.state.is === 'stopped'
               ? w.workStopped
               : work.state.is === 'refused'
-                ? hallWords[view.language].refused[work.state.why](null)
+                ? webWords[view.language].refused[work.state.why](null)
                 : w.workFailed}
         </p>
         <div>

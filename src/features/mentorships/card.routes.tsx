@@ -11,7 +11,7 @@ import {
   type Context,
   type Route,
 } from '../../web/route.tsx';
-import { hallWords } from '../../web/web.words.ts';
+import { webWords } from '../../web/web.words.ts';
 import type { Problem } from '../../web/view.ts';
 import { CardsPage } from './card.pages.tsx';
 import { kindOf, kindsFor, mayReview, missingFields, reviewOn } from './card.rules.ts';
@@ -74,9 +74,9 @@ export const cardRoutes: Route[] = [
         kind.fields.map((field) => [field, (fields[field] ?? '').trim()]),
       );
       const [missing] = missingFields(kind, content);
-      if (missing) refuse(hallWords[view.language].required, missing);
+      if (missing) refuse(webWords[view.language].required, missing);
       const long = kind.fields.find((field) => content[field]!.length > longest);
-      if (long) refuse(hallWords[view.language].tooLong(String(longest)), long);
+      if (long) refuse(webWords[view.language].tooLong(String(longest)), long);
       const goal =
         (await listGoals(tx, mentorship.id)).find(
           ({ id, text: words }) => id === fields.goal && words !== null,

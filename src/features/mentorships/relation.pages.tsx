@@ -240,6 +240,20 @@ export function MentorshipPage(props: RelationProps) {
   );
 }
 
+/** What stands below a mentorship and is linked from its page. */
+type Below =
+  | 'agreement'
+  | 'cards'
+  | 'careers'
+  | 'climate'
+  | 'course'
+  | 'feedback'
+  | 'goals'
+  | 'hours'
+  | 'overview'
+  | 'signals/new'
+  | 'slots';
+
 function Link({
   view,
   mentorship,
@@ -248,12 +262,12 @@ function Link({
 }: {
   view: View;
   mentorship: MentorshipLine;
-  to: `/mentorships/:mentorship/${string}`;
+  to: `/mentorships/:mentorship/${Below}`;
   text: string;
 }) {
   return (
     <li>
-      <a href={linkTo(view, to, { mentorship: mentorship.id } as never)}>{text}</a>
+      <a href={linkTo(view, to, { mentorship: mentorship.id })}>{text}</a>
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { get, type Route } from '../../web/route.tsx';
 import { sayAction } from '../../web/feature.ts';
 import { Layout } from '../../web/layout.tsx';
-import { hallWords } from '../../web/web.words.ts';
+import { webWords } from '../../web/web.words.ts';
 import { locales } from '../../platform/i18n.ts';
 import { listJournal } from './audit-log.store.ts';
 import { journalWords } from './audit-log.words.ts';
@@ -19,7 +19,7 @@ export const journalRoutes: Route[] = [
         timeZone: organisation.timeZone,
       });
       return (
-        <Layout view={view} title={hallWords[view.language].journal} intro={w.intro}>
+        <Layout view={view} title={webWords[view.language].journal} intro={w.intro}>
           <table class="board">
             <thead>
               <tr>

@@ -14,7 +14,7 @@ import { agreeToProvider } from '../accounts/provider.store.ts';
 import { releaseAccount } from '../accounts/release.store.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Language } from '../../platform/i18n.ts';
-import { hallWords } from '../../web/web.words.ts';
+import { webWords } from '../../web/web.words.ts';
 import { audit } from '../../web/audit.ts';
 import { grantOf, type Role } from '../../web/permission.ts';
 import type { Context } from '../../web/route.tsx';
@@ -30,7 +30,7 @@ type Told = Asked & { name: string; childName: string | null };
 export function sayAsked(language: Language, one: Told): string {
   const { what, targets } = approvalWords[language];
   if (one.kind === 'role')
-    return what.role(one.name, hallWords[language].roles[one.role].toLowerCase());
+    return what.role(one.name, webWords[language].roles[one.role].toLowerCase());
   if (one.kind === 'specialty') return what.specialty(one.name, targets[one.target] ?? one.target);
   if (one.kind === 'guardian') return what.guardian(one.name, one.childName ?? '');
   if (one.kind === 'address') return what.address(one.name, one.address);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '../../platform/database.ts';
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
-import { hallWords } from '../../web/web.words.ts';
+import { webWords } from '../../web/web.words.ts';
 import {
   form,
   get,
@@ -186,7 +186,7 @@ export const importRoutes: Route[] = [
     async (context, input, { verdicts, missing, state }) => {
       const { tx, view, organisation, person, today } = context;
       const { found, given } = await loadComparison(tx, context);
-      if (stateOf(given) !== state) refuse(hallWords[view.language].meanwhile);
+      if (stateOf(given) !== state) refuse(webWords[view.language].meanwhile);
       const guarded = await listGuardedIn(tx, { verdicts, missing });
       const waiting: Asked[] = [];
       if (input.leaving === 'yes') {

@@ -2,7 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import type { ComponentChildren } from 'preact';
 import { languageNames, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
-import { hallWords } from '../../web/web.words.ts';
+import { webWords } from '../../web/web.words.ts';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
 import { roles, type Role } from '../../web/permission.ts';
 import type { Page } from '../../web/view.ts';
@@ -38,7 +38,7 @@ export function PeoplePage({
   mayImport: boolean;
 }) {
   const w = personWords[view.language];
-  const h = hallWords[view.language];
+  const h = webWords[view.language];
   const pages = Math.ceil(total / pageSize);
   const address = (page: number) =>
     linkTo(
@@ -194,7 +194,7 @@ export function PersonPage({
 }: PersonProps) {
   const w = personWords[view.language];
   const a = approvalWords[view.language];
-  const h = hallWords[view.language];
+  const h = webWords[view.language];
   const i = invitationWords[view.language];
   const href = (id: string) => linkTo(view, '/people/:person', { person: id });
   const facts: [string, ComponentChildren][] = [
@@ -477,7 +477,7 @@ export function NewPersonPage({
           flow
           options={addableRoles.map((role) => ({
             value: role,
-            text: hallWords[view.language].roles[role],
+            text: webWords[view.language].roles[role],
           }))}
         />
         <TextField

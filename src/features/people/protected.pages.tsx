@@ -1,7 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { fullDay, sayMoment } from '../../platform/i18n.ts';
 import { Form, Select, TextArea, TextField } from '../../web/fields.tsx';
-import { hallWords } from '../../web/web.words.ts';
+import { webWords } from '../../web/web.words.ts';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import { personWords } from './person.words.ts';
@@ -212,7 +212,7 @@ function Readers({
   others,
 }: Page & { path: string; readers: Reader[]; others: { id: string; name: string }[] }) {
   const w = protectedWords[view.language];
-  const roles = hallWords[view.language].roles;
+  const roles = webWords[view.language].roles;
   return (
     <Section title={w.readers}>
       <ul class="lines">

@@ -2,7 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { sayMoment } from '../../platform/i18n.ts';
 import { sayAction } from '../../web/feature.ts';
 import { TextField } from '../../web/fields.tsx';
-import { hallWords } from '../../web/web.words.ts';
+import { webWords } from '../../web/web.words.ts';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import { Glasses } from '../people/protected.pages.tsx';
@@ -37,7 +37,7 @@ export function SeenOfPage({ view, name, sights }: Page & { name: string; sights
       view={view}
       title={w.titleOf(name)}
       intro={w.introOf}
-      crumbs={[{ href: linkTo(view, '/journal'), text: hallWords[view.language].journal }]}
+      crumbs={[{ href: linkTo(view, '/journal'), text: webWords[view.language].journal }]}
     >
       {sights.length === 0 ? <Empty>{w.noneOf}</Empty> : <Sights view={view} sights={sights} />}
     </Layout>
@@ -51,7 +51,7 @@ export function FindPage({ view, words, found }: Page & { words: string; found: 
     <Layout
       view={view}
       title={w.toPerson}
-      crumbs={[{ href: linkTo(view, '/journal'), text: hallWords[view.language].journal }]}
+      crumbs={[{ href: linkTo(view, '/journal'), text: webWords[view.language].journal }]}
     >
       <form class="toolbar" action={linkTo(view, '/journal/people')}>
         <TextField
@@ -84,7 +84,7 @@ export function FindPage({ view, words, found }: Page & { words: string; found: 
 
 function Sights({ view, sights }: { view: View; sights: Sight[] }) {
   const w = seenWords[view.language];
-  const roles = hallWords[view.language].roles;
+  const roles = webWords[view.language].roles;
   return (
     <>
       <table class="board">
