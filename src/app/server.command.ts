@@ -151,7 +151,12 @@ export async function withDatabase<T>(
     await cluster?.stop();
   };
   const ending: { at?: Promise<never> } = {};
-  const cutOff = () => void (ending.at ??= close().then(() => process.exit(130)));
+  // Also when the database, cut off while it started, did not come up.
+  const cutOff = () =>
+    void (ending.at ??= close().then(
+      () => process.exit(130),
+      () => process.exit(130),
+    ));
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.once(signal, cutOff);
   try {
