@@ -44,7 +44,7 @@ export const restored: Check = {
       writeBackup(stage.owner, testKeys, out),
     ]);
     const copied = performance.now();
-    const database = `restored_${stage.database}`;
+    const database = `restored_${stage.databaseName}`;
     await stage.owner.query(`create database ${database} template template0`);
     const address = { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database };
     const owner = new Client(ownerConfig(address));

@@ -244,7 +244,7 @@ async function inDatabase<T>(
   name: string,
   work: (owner: Client) => Promise<T>,
 ): Promise<T> {
-  const database = `${name}_${stage.database}`;
+  const database = `${name}_${stage.databaseName}`;
   await stage.owner.query(`create database ${database} template template0`);
   const owner = new Client(
     ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }),
@@ -415,7 +415,7 @@ async function upgradeWhileInUse(stage: Stage): Promise<Outcome> {
       const client = new Client(
         ownerConfig({
           socketFolder: process.env.MENTORIUM_TEST_SOCKET!,
-          database: `large_${stage.database}`,
+          database: `large_${stage.databaseName}`,
         }),
       );
       await client.connect();
