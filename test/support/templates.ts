@@ -18,5 +18,10 @@ export async function prepareTemplates(socketFolder: string): Promise<void> {
   const database = openDatabase({ socketFolder, database: 'demo_template' }, { keys: testKeys });
   await loadDemo(database, () => {}, demoDay);
   await database.end();
+  // Without it the planner guesses until the database gets round to it, in each clone anew.
+  const demo = new Client(ownerConfig({ socketFolder, database: 'demo_template' }));
+  await demo.connect();
+  await demo.query('analyze');
+  await demo.end();
   await admin.end();
 }

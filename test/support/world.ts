@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { CompiledQuery, sql } from 'kysely';
 import { Client } from 'pg';
 import type { DemoAccounts } from '../../src/app/demo/cast.ts';
 import { demoAddress, demoAddresses } from '../../src/app/demo/demo.ts';
@@ -12,8 +13,8 @@ import { keysOf, openText } from '../../src/platform/keys.ts';
 import { openDatabase, ownerConfig, type Database, type Tx } from '../../src/platform/database.ts';
 import {
   decrypted,
-  encrypted,
   encryptedColumns,
+  type Encrypted,
   type EncryptedColumn,
 } from '../../src/platform/encryption.ts';
 import { demoPassword } from '../../src/features/accounts/sign-in.pages.tsx';
@@ -135,23 +136,30 @@ export async function readLetters(
 
 /**
  * Every sealed text that a transaction may read, opened; of one column or of all. Files are left
- * out.
+ * out. One statement, prepared in its connection: to plan it takes longer than to run it.
  */
 export async function readTexts(tx: Tx, only?: EncryptedColumn): Promise<string[]> {
-  const texts: string[] = [];
-  for (const [table, { columns }] of Object.entries(encryptedColumns()))
-    for (const name of columns) {
-      const column = `${table}.${name}` as EncryptedColumn;
-      if (column === 'evidence.file' || (only && column !== only)) continue;
-      const rows = await tx
-        .selectFrom(`${table as 'confided_text'} as t`)
-        .select(encrypted(column, 't').as('text'))
-        .where(`t.${name as 'body'}`, 'is not', null)
-        .execute();
-      texts.push(...(await decrypted(tx, rows, 'text')).map(({ text }) => text));
-    }
-  return texts;
+  const name = only ? `texts_of_${only.replace('.', '_')}` : 'texts';
+  const { rows: known } =
+    await sql`select from pg_prepared_statements where name = ${name}`.execute(tx);
+  if (known.length === 0)
+    await tx.executeQuery(CompiledQuery.raw(`prepare ${name} as ${queryOfTexts(only)}`));
+  const { rows } = await tx.executeQuery<{ text: Encrypted }>(CompiledQuery.raw(`execute ${name}`));
+  return (await decrypted(tx, rows, 'text')).map(({ text }) => text);
 }
+
+const queryOfTexts = (only?: EncryptedColumn): string =>
+  Object.entries(encryptedColumns())
+    .flatMap(([table, { columns, row }]) =>
+      columns
+        .filter((name) => (only ? `${table}.${name}` === only : name !== 'file'))
+        .map(
+          (name) => `select jsonb_build_array('${table}.${name}', key_id,
+            concat_ws(' ', ${row.join(', ')}), encode(${name}, 'base64')) as text
+            from ${table} where ${name} is not null`,
+        ),
+    )
+    .join(' union all ');
 
 export type Reply = {
   status: number;
