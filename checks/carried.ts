@@ -309,30 +309,51 @@ const carried: Carried[] = [
   },
 ];
 
-/** A project beside this one, with a broken line in it or none; what is installed is shared. */
-function copyProject(broken: Broken | null): string {
-  const folder = mkdtempSync(join(tmpdir(), 'mentorium-broken-'));
+/**
+ * A project beside this one, in which one line after the other is broken; what is installed is
+ * shared, and what did not change is not compiled again.
+ */
+let beside: string | null = null;
+function projectBeside(): string {
+  if (beside) return beside;
+  beside = mkdtempSync(join(tmpdir(), 'mentorium-broken-'));
+  const folder = beside;
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const part of readdirSync(root))
     if (!['node_modules', '.git', 'data', 'dist'].includes(part))
       cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  if (broken === null) return folder;
-  const text = readFileSync(join(folder, broken.file), 'utf8');
-  const parts = text.split(broken.from);
-  if (parts.length !== 2)
-    throw new Error(`${broken.file} has ${parts.length - 1} times: ${broken.from}`);
-  writeFileSync(join(folder, broken.file), parts.join(broken.to));
   return folder;
 }
 
+/** The work with the line broken; afterwards it is whole again. */
+async function withBroken<T>(
+  { file, from, to }: Broken,
+  work: (home: string) => Promise<T>,
+): Promise<T> {
+  const home = projectBeside();
+  const path = join(home, file);
+  const text = readFileSync(path, 'utf8');
+  const parts = text.split(from);
+  if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times: ${from}`);
+  writeFileSync(path, parts.join(to));
+  try {
+    return await work(home);
+  } finally {
+    writeFileSync(path, text);
+  }
+}
+
+const compile = (home: string): string =>
+  execFileSync(process.execPath, [join(home, 'bin/build.mjs')], { encoding: 'utf8' }).trim();
+
 /**
- * What the tests of a file said, in the Test Anything Protocol. Broken in a way that nobody can run
- * it is not seen: it is nothing.
+ * What the tests of a file said, in the Test Anything Protocol; `until` ends them early. Broken in a
+ * way that nobody can run it is not seen: it is nothing.
  */
 async function runFile(
-  home: string,
-  tree: string,
-  [file, only]: Carried['tests'][number],
+  { home, tree, until }: { home: string; tree: string; until?: RegExp },
+  [file, only]: [file: string, only?: string],
 ): Promise<string> {
   const args = [
     ...process.execArgv,
@@ -350,43 +371,56 @@ async function runFile(
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const said = (
-    await Array.fromAsync(child.stdout.setEncoding('utf8') as AsyncIterable<string>)
-  ).join('');
-  if (!/^# tests [1-9]/m.test(said)) throw new Error(`${file}: no test ran`);
+  let said = '';
+  for await (const piece of child.stdout.setEncoding('utf8') as AsyncIterable<string>) {
+    said += piece;
+    if (until?.test(said)) child.kill();
+  }
+  if (!/^ *(?:not )?ok \d/m.test(said)) throw new Error(`${file}: no test ran`);
   return said;
+}
+
+const failure = /^ *not ok \d+ - (.+)$/m;
+const whole = new Map<string, Promise<string>>();
+/** Each file once, whichever checks ask for it; of it, what one asks for. */
+async function runOnce([file, only]: Carried['tests'][number]): Promise<string> {
+  let running = whole.get(file);
+  if (!running) whole.set(file, (running = runFile({ home: root, tree: compile(root) }, [file])));
+  const pattern = new RegExp(only ?? '');
+  const tests = (await running).split(/^(?=# Subtest: )/m).slice(1);
+  const wanted = tests.filter((test) => pattern.test(test.slice(0, test.indexOf('\n'))));
+  if (wanted.length === 0) throw new Error(`${file}: no test is called ${only}`);
+  return wanted.join('');
 }
 
 const checkOf = ({ number, name, tests, mutation }: Carried): Check => {
   let isBroken = false;
+  const ask = () =>
+    isBroken
+      ? withBroken(mutation, async (home) => {
+          const tree = compile(home);
+          for (const one of tests) {
+            const said = await runFile({ home, tree, until: failure }, one);
+            if (failure.test(said)) return [said];
+          }
+          return [];
+        })
+      : Promise.all(tests.map(runOnce));
   return {
     number,
     name,
     isQuick: false, // the tests themselves are
     run: async () => {
-      const home = copyProject(isBroken ? mutation : null);
-      try {
-        const tree = execFileSync(process.execPath, [join(home, 'bin/build.mjs')], {
-          encoding: 'utf8',
-        }).trim();
-        const said: string[] = [];
-        for (const one of tests) said.push(await runFile(home, tree, one));
-        const all = said.join('\n');
-        const passed = said.reduce(
-          (sum, one) => sum + Number(/^# pass (\d+)$/m.exec(one)?.[1] ?? 0),
-          0,
-        );
-        const failed = [...all.matchAll(/^ *not ok \d+ - (.+)$/gm)].map(([, test]) => test!);
-        const tried = [...all.matchAll(/^ *# tried: (.+)$/gm)].map(([, what]) => what!);
-        const files = [...new Set(tests.map(([file]) => file.replace('.test', '')))].join(', ');
-        return {
-          tried: [`${passed + failed.length} tests (${files})`, ...tried].join('; '),
-          figure: `${failed.length} fail`,
-          faults: failed,
-        };
-      } finally {
-        rmSync(home, { recursive: true, force: true });
-      }
+      const all = (await ask()).join('\n');
+      const failed = [...all.matchAll(new RegExp(failure, 'gm'))].map(([, test]) => test!);
+      const passed = [...all.matchAll(/^ *ok \d+ - /gm)].length;
+      const tried = [...all.matchAll(/^ *# tried: (.+)$/gm)].map(([, what]) => what!);
+      const files = [...new Set(tests.map(([file]) => file.replace('.test', '')))].join(', ');
+      return {
+        tried: [`${passed + failed.length} tests (${files})`, ...tried].join('; '),
+        figure: `${failed.length} fail`,
+        faults: failed,
+      };
     },
     mutation: { name: mutation.name, break: async () => void (isBroken = true) },
   };

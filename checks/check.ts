@@ -33,11 +33,11 @@ export const stageOf = (world: World): Stage =>
     somebody: (options?: Parameters<typeof stranger>[1]) => stranger(() => world.server, options),
   });
 
+/** `sees`: it found the wall that was broken on purpose. */
+export type Verdict = Outcome & { sees: boolean; ms: number };
+
 /** Runs it as things are, and once more with its wall broken. */
-export async function judge(
-  check: Check,
-  open: () => Promise<World>,
-): Promise<Outcome & { sees: boolean; ms: number }> {
+export async function judge(check: Check, open: () => Promise<World>): Promise<Verdict> {
   const began = performance.now();
   const world = stageOf(await open());
   const outcome = await check.run(world).finally(() => world.close());
