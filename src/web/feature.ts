@@ -6,6 +6,7 @@ import { registerInventory, type TableFacts } from '../platform/data-inventory.t
 import { registerEncryptedTables, type EncryptedTable } from '../platform/encryption.ts';
 import type { Language } from '../platform/i18n.ts';
 import { registerPermissions, type Permission, type PermissionTable } from './permission.ts';
+import type { HomePart } from './home.ts';
 import type { Route } from './route.tsx';
 
 /** `place`: from left to right. */
@@ -25,6 +26,8 @@ export type Feature = {
   permissions?: PermissionTable;
   tables?: TableFacts;
   menu?: MenuEntry[];
+  /** What it has on somebody's home page. */
+  home?: HomePart;
   words?: FeatureWords;
 };
 
@@ -42,6 +45,7 @@ type Kind = (typeof kinds)[number];
 /** In whose words something is said. */
 const saidIn: Record<Kind, Record<string, FeatureWords>> = { actions: {}, tables: {}, menu: {} };
 let menu: MenuEntry[] = [];
+let home: Record<string, HomePart> = {};
 
 /**
  * Puts the features together, once. Throws when two of them say something of the same table,
@@ -75,6 +79,9 @@ export function compose(
   );
   registerPermissions(permissions);
   menu = features.flatMap(({ menu: own = [] }) => own).sort((a, b) => a.place - b.place);
+  home = Object.fromEntries(
+    features.flatMap(({ name, home: own }) => (own ? [[name, own] as const] : [])),
+  );
   for (const kind of kinds)
     saidIn[kind] = once(
       kind,
@@ -98,6 +105,8 @@ const inOrder = <T>(all: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(all).sort(([a], [b]) => a.localeCompare(b)));
 
 export const menuEntries = (): MenuEntry[] => menu;
+/** By feature, in the order of the registry. */
+export const homeParts = (): Record<string, HomePart> => home;
 /** As a person reads it; what has no word stays as it was written. */
 const say =
   (kind: Kind) =>

@@ -111,11 +111,10 @@ export type Waiting = Asked & {
 const nameOf = (alias: string) =>
   sql<string>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
 
-export async function listWaiting(
-  tx: Tx,
-  scope: { batch?: string; person?: string } = {},
-): Promise<Waiting[]> {
-  let query = tx
+type Scope = { batch?: string; person?: string };
+
+export const waitingQuery = (tx: Tx, scope: Scope = {}) =>
+  tx
     .selectFrom('approval as a')
     .innerJoin('person as asker', (join) =>
       join
@@ -150,16 +149,19 @@ export async function listWaiting(
     ])
     .where(isWaiting)
     .where((on) => on.or([on('p.left_on', 'is', null), on('a.kind', '=', 'return')]))
+    .$if(scope.batch !== undefined, (query) => query.where('a.batch_id', '=', scope.batch!))
+    .$if(scope.person !== undefined, (query) =>
+      query.where((on) =>
+        on.or([on('a.person_id', '=', scope.person!), on('a.child_id', '=', scope.person!)]),
+      ),
+    )
     .orderBy('a.asked_at')
     .orderBy('a.batch_id')
     .orderBy('p.family_name')
     .orderBy('a.id');
-  if (scope.batch) query = query.where('a.batch_id', '=', scope.batch);
-  if (scope.person)
-    query = query.where((on) =>
-      on.or([on('a.person_id', '=', scope.person!), on('a.child_id', '=', scope.person!)]),
-    );
-  return (await query.execute()).map((row) => ({
+
+export async function listWaiting(tx: Tx, scope: Scope = {}): Promise<Waiting[]> {
+  return (await waitingQuery(tx, scope).execute()).map((row) => ({
     ...({
       kind: row.kind,
       person: row.person_id,

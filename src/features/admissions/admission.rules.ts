@@ -11,7 +11,10 @@ export type Applicant = {
   roles: RoleFact[] | null;
 };
 
-export function roleOf(profile: Profile, role: 'mentor' | 'mentee'): ProfileRole | null {
+export function roleOf(
+  profile: Pick<Profile, 'roles'>,
+  role: 'mentor' | 'mentee',
+): ProfileRole | null {
   return profile.roles.find((part) => part.role === role) ?? null;
 }
 

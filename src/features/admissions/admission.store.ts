@@ -83,14 +83,28 @@ const standing = (tx: Tx) => applications(tx).where('a.withdrawn_on', 'is', null
 
 type Row = Awaited<ReturnType<ReturnType<typeof applications>['execute']>>[number];
 
+export const historyOf = (tx: Tx, people: string[]) =>
+  tx
+    .selectFrom('role_history')
+    .select(['person_id', 'kind', 'first_day', 'last_day', 'state_administration'])
+    .where('person_id', 'in', people);
+type RoleRow = Awaited<ReturnType<ReturnType<typeof historyOf>['execute']>>[number];
+
+/** Null where nobody has said anything yet. */
+export function rolesKnown(rows: RoleRow[], answers: Record<string, string>): RoleFact[] | null {
+  if (rows.length === 0) return answers[noRoles] === 'none' ? [] : null;
+  return rows.map((role) => ({
+    kind: role.kind,
+    firstDay: role.first_day,
+    lastDay: role.last_day,
+    stateAdministration: role.state_administration as Truth,
+  }));
+}
+
 async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
   if (rows.length === 0) return [];
   const people = rows.map((row) => row.person_id);
-  const history = await tx
-    .selectFrom('role_history')
-    .select(['person_id', 'kind', 'first_day', 'last_day', 'state_administration'])
-    .where('person_id', 'in', people)
-    .execute();
+  const history = await historyOf(tx, people).execute();
   const decisions = await tx
     .selectFrom('admission_decision as d')
     .innerJoin('person as p', (join) =>
@@ -114,7 +128,6 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
     .orderBy('application_id')
     .orderBy('decided_at', 'desc')
     .execute();
-  const rolesOf = Map.groupBy(history, (role) => role.person_id);
   const decisionOf = new Map(
     (await decrypted(tx, decisions, 'reason')).map((row): [string, Decision] => [
       row.application_id,
@@ -129,12 +142,6 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
   );
   return (await decrypted(tx, rows, 'answers')).map((row) => {
     const answers = JSON.parse(row.answers ?? '{}') as Record<string, string>;
-    const roles = (rolesOf.get(row.person_id) ?? []).map((role): RoleFact => ({
-      kind: role.kind,
-      firstDay: role.first_day,
-      lastDay: role.last_day,
-      stateAdministration: role.state_administration as Truth,
-    }));
     return {
       id: row.id,
       cohortId: row.cohort_id,
@@ -150,7 +157,10 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
       preferences: { ...noPreferences, ...(row.preferences as Partial<Preferences>) },
       bornOn: row.born_on,
       nominatedBy: row.nominator ? `${row.nominator} ${row.nominator_family}` : null,
-      roles: roles.length > 0 ? roles : answers[noRoles] === 'none' ? [] : null,
+      roles: rolesKnown(
+        history.filter((role) => role.person_id === row.person_id),
+        answers,
+      ),
       decision: decisionOf.get(row.id) ?? null,
       withdrawn:
         row.withdrawn_on === null

@@ -3,6 +3,7 @@ import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { admissionRoutes } from './admission.routes.tsx';
+import { admissionsHome } from './home.lines.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -42,5 +43,6 @@ export const feature = defineFeature({
   routes: [...admissionRoutes],
   permissions,
   tables,
+  home: admissionsHome,
   words: featureWords,
 });

@@ -4,6 +4,7 @@ import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { interviewRoutes } from './interview.routes.tsx';
 import { roundRoutes } from './round.routes.tsx';
+import { assessmentsHome } from './home.lines.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -107,5 +108,6 @@ export const feature = defineFeature({
   routes: [...interviewRoutes, ...roundRoutes],
   permissions,
   tables,
+  home: assessmentsHome,
   words: featureWords,
 });

@@ -1,6 +1,7 @@
 /** Whom a mentor lets read a report, and with whom it is opened. */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type Share = {
   id: string;
@@ -152,6 +153,21 @@ export async function listTalks(
     isHeld: row.held_at !== null,
   }));
 }
+
+/** Reports that somebody wants to open together with this person. */
+export const waitingTalks = (tx: Tx, coach: string) =>
+  tx
+    .selectFrom('report_talk as t')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 't.organisation_id').onRef('p.id', '=', 't.mentor_id'),
+    )
+    .innerJoin('assessment_round as r', (join) =>
+      join.onRef('r.organisation_id', '=', 't.organisation_id').onRef('r.id', '=', 't.round_id'),
+    )
+    .select([nameOf('p').as('mentor'), 'r.name as round'])
+    .where('t.coach_id', '=', coach)
+    .where('t.held_at', 'is', null)
+    .orderBy('t.asked_at');
 
 /** Another coach may be asked until the talk has been held. */
 export async function upsertTalk(

@@ -7,6 +7,7 @@ import { developmentRoutes } from './development.routes.tsx';
 import { feedbackRoutes } from './feedback.routes.tsx';
 import { libraryRoutes } from './library.routes.tsx';
 import { reportRoutes } from './report.routes.tsx';
+import { developmentHome } from './home.lines.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -90,5 +91,6 @@ export const feature = defineFeature({
   permissions,
   tables,
   menu: [{ path: '/development', word: 'growing', permission: 'grow', place: 60 }],
+  home: developmentHome,
   words: featureWords,
 });

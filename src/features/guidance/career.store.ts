@@ -119,11 +119,8 @@ export async function answerQuestion(
 }
 
 /** Pupils of this mentor whose question waits, of groups that run. */
-export async function listWaitingQuestions(
-  tx: Tx,
-  mentor: string,
-): Promise<{ mentorship: string; pupil: string; name: string; madeOn: string }[]> {
-  const rows = await tx
+export const waitingQuestions = (tx: Tx, mentor: string) =>
+  tx
     .selectFrom('career_entry as e')
     .innerJoin('mentorship_member as x', (join) =>
       join
@@ -138,7 +135,7 @@ export async function listWaitingQuestions(
         .onRef('c.organisation_id', '=', 'e.organisation_id')
         .onRef('c.mentorship_id', '=', 'e.mentorship_id'),
     )
-    .select(['e.mentorship_id', 'e.mentee_id', 'e.made_on', nameOf('p').as('name')])
+    .select(['e.mentorship_id as mentorship', 'e.mentee_id as pupil', nameOf('p').as('name')])
     .where('e.kind', '=', 'question')
     .where('e.answer_id', 'is', null)
     .where('e.made_by', '<>', mentor)
@@ -149,12 +146,4 @@ export async function listWaitingQuestions(
       on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', sql<string>`this_day()`)]),
     )
     .where('c.mentorship_id', 'is', null)
-    .orderBy('e.made_on')
-    .execute();
-  return rows.map((row) => ({
-    mentorship: row.mentorship_id,
-    pupil: row.mentee_id,
-    name: row.name,
-    madeOn: row.made_on,
-  }));
-}
+    .orderBy('e.made_on');

@@ -10,6 +10,7 @@ import { talkRoutes } from './talk.routes.tsx';
 import { officeRoutes } from './office.routes.tsx';
 import { pupilRoutes } from './pupil.routes.tsx';
 import { referralRoutes } from './referral.routes.tsx';
+import { guidanceHome } from './home.lines.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -153,5 +154,6 @@ export const feature = defineFeature({
     { path: '/children', word: 'children', permission: 'see own children', place: 40 },
     { path: '/referrals', word: 'referrals', permission: 'answer referrals', place: 50 },
   ],
+  home: guidanceHome,
   words: featureWords,
 });

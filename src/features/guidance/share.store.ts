@@ -16,13 +16,26 @@ export type Share = {
   lastDay: string | null;
 };
 
+type Scope =
+  | { mentorship: string; person?: undefined }
+  | { person: string; mentorship?: undefined };
+
 /** Those that run on this day: of a class, or to a person. */
-export async function listShares(
-  tx: Tx,
-  scope: { mentorship: string } | { person: string },
-  today: string,
-): Promise<Share[]> {
-  let query = tx
+export async function listShares(tx: Tx, scope: Scope, today: string): Promise<Share[]> {
+  return (await sharesQuery(tx, scope, today).execute()).map((row) => ({
+    id: row.id,
+    mentorshipId: row.mentorship_id,
+    group: row.group ?? '',
+    personId: row.person_id,
+    person: row.person,
+    parts: row.parts as SharedPart[],
+    givenBy: row.giver,
+    lastDay: row.last_day,
+  }));
+}
+
+export const sharesQuery = (tx: Tx, scope: Scope, today: string) =>
+  tx
     .selectFrom('overview_share as s')
     .innerJoin('mentorship as m', (join) =>
       join
@@ -53,23 +66,10 @@ export async function listShares(
     .where('s.first_day', '<=', today)
     .where((on) => on.or([on('s.last_day', 'is', null), on('s.last_day', '>=', today)]))
     .where('c.mentorship_id', 'is', null)
+    .$if('mentorship' in scope, (query) => query.where('s.mentorship_id', '=', scope.mentorship!))
+    .$if('person' in scope, (query) => query.where('s.person_id', '=', scope.person!))
     .orderBy('m.name')
     .orderBy('person');
-  query =
-    'mentorship' in scope
-      ? query.where('s.mentorship_id', '=', scope.mentorship)
-      : query.where('s.person_id', '=', scope.person);
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    mentorshipId: row.mentorship_id,
-    group: row.group ?? '',
-    personId: row.person_id,
-    person: row.person,
-    parts: row.parts as SharedPart[],
-    givenBy: row.giver,
-    lastDay: row.last_day,
-  }));
-}
 
 type NewShare = {
   organisation: string;

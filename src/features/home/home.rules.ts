@@ -1,13 +1,6 @@
-/**
- * What waits for a person, in order of urgency: at most seven lines, each one sentence with one
- * action.
- */
-/** `post`: an act instead of a page to open. */
-export type Line = { urgency: number; sentence: string; action: string } & (
-  | { href: string; post?: never }
-  | { post: string; href?: never }
-);
+import type { Line } from '../../web/home.ts';
 
+/** So many lines stand on a home page at most. */
 export const lineLimit = 7;
 
 /** H-1: the most urgent first; what does not fit is not shown as one more line each. */

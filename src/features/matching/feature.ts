@@ -8,6 +8,7 @@ import { proposalRoutes } from './proposal.routes.tsx';
 import { workbenchRoutes } from './workbench.routes.tsx';
 import { divisionRoutes } from './division.routes.tsx';
 import { groupRoutes } from './group.routes.tsx';
+import { matchingHome } from './home.lines.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -84,5 +85,6 @@ export const feature = defineFeature({
   ],
   permissions,
   tables,
+  home: matchingHome,
   words: featureWords,
 });

@@ -88,6 +88,58 @@ function refusedOn({ replies }: Question): string | null {
   return replies.find(({ accepted }) => !accepted)?.on ?? null;
 }
 
+/** Something that was sent to two people. */
+export type Sent = Omit<Asked, 'answers'> & {
+  runId: string;
+  menteeId: string;
+  score: number;
+  answers: (Reply & { at: Date })[];
+};
+
+/**
+ * What was sent and still waits: one question per mentee; of a shortlist the mentor who is asked,
+ * or who fits best while the mentee chooses.
+ */
+export function waitingOf<T extends Sent>(sent: T[], today: string): T[] {
+  return [...Map.groupBy(sent, ({ runId, menteeId }) => `${runId} ${menteeId}`).values()].flatMap(
+    (own) => {
+      const turn = turnOf(own.map(questionOf), today);
+      if (own[0]!.answerDays === null)
+        return own.filter(
+          ({ mentorshipId, answers }) =>
+            mentorshipId === null && answers.every(({ accepted }) => accepted),
+        );
+      if (turn.is === 'asked') return own.filter(({ id }) => id === turn.question);
+      if (turn.is !== 'choosing' || turn.isLate) return [];
+      const open = own.filter(({ answers }) => answers.every(({ accepted }) => accepted));
+      return open.toSorted((a, b) => b.score - a.score).slice(0, 1);
+    },
+  );
+}
+
+export type LatestRun = { id: string; madeAt: Date };
+
+/**
+ * What was sent to mentees whose questions came to nothing and for whom no run has looked since:
+ * all of it was refused or has lapsed, and no mentorship runs.
+ */
+export function inVainOf<T extends Sent>(
+  sent: T[],
+  latest: LatestRun | undefined,
+  today: string,
+): T[][] {
+  const waiting = new Set(waitingOf(sent, today).map(({ menteeId }) => menteeId));
+  return [...Map.groupBy(sent, ({ menteeId }) => menteeId)].flatMap(([mentee, own]) => {
+    if (waiting.has(mentee) || own.some(({ mentorshipId }) => mentorshipId !== null)) return [];
+    const isNew = own.some(
+      ({ runId, answers }) =>
+        runId === latest?.id ||
+        answers.some(({ accepted, at }) => !accepted && at > latest!.madeAt),
+    );
+    return isNew ? [own] : [];
+  });
+}
+
 export type AnswerFault = 'needs-reason' | 'needs-meeting' | 'in-future';
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Reason } from './criterion.rules.ts';
-import { questionOf, turnOf, type Reply } from './proposal.rules.ts';
+import { inVainOf, waitingOf, type Reply } from './proposal.rules.ts';
 
 export type Answer = Reply & { at: Date; reason: string | null; metOn: string | null };
 export type Proposal = {
@@ -266,65 +266,31 @@ export async function listAsking(tx: Tx, since: string): Promise<string[]> {
   return rows.map(({ cohort_id: cohort }) => cohort);
 }
 
-/**
- * What has been asked in a cohort and still waits: one question per mentee; of a shortlist the
- * mentor who is asked, or who fits best while the mentee chooses.
- */
-export async function listWaiting(tx: Tx, cohort: string, today: string): Promise<Proposal[]> {
-  const sent = await listProposals(tx, { cohort });
-  return [...Map.groupBy(sent, ({ runId, menteeId }) => `${runId} ${menteeId}`).values()].flatMap(
-    (own) => {
-      const turn = turnOf(own.map(questionOf), today);
-      if (own[0]!.answerDays === null)
-        return own.filter(
-          ({ mentorshipId, answers }) =>
-            mentorshipId === null && answers.every(({ accepted }) => accepted),
-        );
-      if (turn.is === 'asked') return own.filter(({ id }) => id === turn.question);
-      if (turn.is !== 'choosing' || turn.isLate) return [];
-      const open = own.filter(({ answers }) => answers.every(({ accepted }) => accepted));
-      return open.toSorted((a, b) => b.score - a.score).slice(0, 1);
-    },
-  );
-}
+/** What has been asked in a cohort and still waits. */
+export const listWaiting = async (tx: Tx, cohort: string, today: string): Promise<Proposal[]> =>
+  waitingOf(await listProposals(tx, { cohort }), today);
 
-/**
- * Mentees whose questions came to nothing and for whom no run has looked since: all that was sent
- * to them was refused or has lapsed, and no mentorship runs.
- */
+/** Mentees of a cohort whose questions came to nothing and for whom no run has looked since. */
 export async function listInVain(
   tx: Tx,
   cohort: string,
   today: string,
 ): Promise<{ mentee: string; name: string; lapsed: [string, string][] }[]> {
   const sent = await listProposals(tx, { cohort });
-  const waiting = new Set((await listWaiting(tx, cohort, today)).map(({ menteeId }) => menteeId));
   const latest = await tx
     .selectFrom('matching_run')
-    .select(['id', 'made_at'])
+    .select(['id', 'made_at as madeAt'])
     .where('cohort_id', '=', cohort)
     .orderBy('made_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return [...Map.groupBy(sent, ({ menteeId }) => menteeId)].flatMap(([mentee, own]) => {
-    if (waiting.has(mentee) || own.some(({ mentorshipId }) => mentorshipId !== null)) return [];
-    const lapsed = own.filter(
-      ({ choice, answers }) => choice !== null && answers.every(({ accepted }) => accepted),
-    );
-    const isNew = own.some(
-      ({ runId, answers }) =>
-        runId === latest?.id ||
-        answers.some(({ accepted, at }) => !accepted && at > latest!.made_at),
-    );
-    if (!isNew) return [];
-    return [
-      {
-        mentee,
-        name: own[0]!.mentee,
-        lapsed: lapsed.map(({ mentorId, menteeId }): [string, string] => [mentorId, menteeId]),
-      },
-    ];
-  });
+  return inVainOf(sent, latest, today).map((own) => ({
+    mentee: own[0]!.menteeId,
+    name: own[0]!.mentee,
+    lapsed: own
+      .filter(({ choice, answers }) => choice !== null && answers.every(({ accepted }) => accepted))
+      .map(({ mentorId, menteeId }): [string, string] => [mentorId, menteeId]),
+  }));
 }
 
 /**

@@ -17,6 +17,7 @@ import { meetingRoutes } from './meeting.routes.tsx';
 import { mentoringAgreementRoutes } from './mentoring-agreement.routes.tsx';
 import { mentorshipRoutes } from './mentorship.routes.tsx';
 import { searchRoutes } from './search.routes.tsx';
+import { mentorshipsHome } from './home.lines.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -310,5 +311,6 @@ export const feature = defineFeature({
   permissions,
   tables,
   menu: [{ path: '/mentorships', word: 'mentorships', permission: 'see mentorships', place: 20 }],
+  home: mentorshipsHome,
   words: featureWords,
 });

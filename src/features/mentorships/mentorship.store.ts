@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { keyFor } from '../../platform/encryption.ts';
+import { selectTogether, type Found } from '../../platform/select-together.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
 import type { NoteClass, Span } from './mentorship.rules.ts';
 
@@ -55,11 +56,13 @@ export type Scope = {
   id?: string | undefined;
 };
 
-export async function listMentorships(
-  tx: Tx,
-  { cohort, person, memberOrganisation, id }: Scope,
-): Promise<MentorshipLine[]> {
-  let query = tx
+export async function listMentorships(tx: Tx, scope: Scope): Promise<MentorshipLine[]> {
+  return mentorshipsOf(await selectTogether(tx, mentorshipLists(tx, scope)));
+}
+
+/** What mentorships are put together from. */
+export const mentorshipLists = (tx: Tx, scope: Scope) => ({
+  mentorships: tx
     .selectFrom('mentorship as m')
     .innerJoin('cohort as c', (join) =>
       join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.id', '=', 'm.cohort_id'),
@@ -141,131 +144,11 @@ export async function listMentorships(
         left join proposal_answer n on n.organisation_id = q.organisation_id and n.proposal_id = q.id and n.accepted
         where q.organisation_id = m.organisation_id and q.id = m.proposal_id))`.as('earliest'),
     ])
+    .where(isInScope(scope))
     .orderBy('m.name')
     .orderBy('m.first_day')
-    .orderBy('m.id');
-  if (cohort) query = query.where('m.cohort_id', '=', cohort);
-  if (id) query = query.where('m.id', '=', id);
-  if (person)
-    query = query.where((on) =>
-      on.exists(
-        on
-          .selectFrom('mentorship_member as x')
-          .select('x.id')
-          .whereRef('x.organisation_id', '=', 'm.organisation_id')
-          .whereRef('x.mentorship_id', '=', 'm.id')
-          .where('x.person_id', '=', person)
-          .where(isThere),
-      ),
-    );
-  if (memberOrganisation)
-    query = query.where((on) =>
-      on.exists(
-        on
-          .selectFrom('mentorship_member as x')
-          .innerJoin('person as y', (join) =>
-            join
-              .onRef('y.organisation_id', '=', 'x.organisation_id')
-              .onRef('y.id', '=', 'x.person_id'),
-          )
-          .select('x.id')
-          .whereRef('x.organisation_id', '=', 'm.organisation_id')
-          .whereRef('x.mentorship_id', '=', 'm.id')
-          .where('y.member_organisation_id', '=', memberOrganisation),
-      ),
-    );
-  const rows = await query.execute();
-  const members = await listMembersOf(
-    tx,
-    rows.map((row) => row.id),
-  );
-  const still =
-    rows.length === 0
-      ? {
-          pauses: new Map<string, Span[]>(),
-          breaks: new Map<string, Span[]>(),
-          until: new Map<string, string>(),
-        }
-      : await listStill(tx);
-  return rows.map((row) => {
-    const own = members.get(row.id) ?? [];
-    return {
-      id: row.id,
-      kind: row.kind as MentorshipLine['kind'],
-      name: row.name,
-      cohortId: row.cohort_id,
-      cohortName: row.cohort_name,
-      firstDay: row.first_day,
-      earliestMeeting: row.earliest,
-      metOn: row.met_on,
-      cohortFirst: row.cohort_first,
-      cohortLast: row.cohort_last,
-      lastDay: [row.cohort_last, still.until.get(row.id) ?? ''].sort().at(-1)!,
-      closedOn: row.closed_on,
-      rules: row.rules as ProgrammeRules,
-      pauses: still.pauses.get(row.id) ?? [],
-      breaks: still.breaks.get(row.cohort_id) ?? [],
-      hoursPromised: row.hours_promised,
-      mentors: own
-        .filter((member) => member.part !== 'mentee')
-        .sort((a, b) => a.part.localeCompare(b.part)),
-      mentees: own.filter((member) => member.part === 'mentee'),
-      lastMeeting: row.last,
-      meetings: row.meetings ?? 0,
-      usedMinutes: row.minutes ?? 0,
-      openAgreements: row.open ?? 0,
-      kept: row.kept ?? 0,
-      settled: row.settled ?? 0,
-    };
-  });
-}
-
-/** When clocks stand still, by mentorship and by cohort. */
-async function listStill(tx: Tx): Promise<{
-  pauses: Map<string, Span[]>;
-  breaks: Map<string, Span[]>;
-  until: Map<string, string>;
-}> {
-  const pauses = await tx
-    .selectFrom('pause')
-    .select(['mentorship_id as of', 'first_day', 'last_day'])
-    .execute();
-  const breaks = await tx
-    .selectFrom('cohort_date')
-    .select(['cohort_id as of', 'first_day', 'last_day'])
-    .where('kind', '=', 'break')
-    .execute();
-  const by = (rows: { of: string; first_day: string; last_day: string | null }[]) =>
-    new Map(
-      [...Map.groupBy(rows, (row) => row.of)].map(([of, own]) => [
-        of,
-        own.map((row) => ({ firstDay: row.first_day, lastDay: row.last_day })),
-      ]),
-    );
-  const longer = await tx
-    .selectFrom('extension')
-    .select(['mentorship_id', sql<string>`max(until)`.as('until')])
-    .where('agreed_on', 'is not', null)
-    .groupBy('mentorship_id')
-    .execute();
-  return {
-    pauses: by(pauses),
-    breaks: by(breaks),
-    until: new Map(longer.map((row) => [row.mentorship_id, row.until])),
-  };
-}
-
-/**
- * M-23: of a query in which `x` is a member: who has gone on is none any more, and who steps in is
- * one on these days while it runs. Who was there when it ended stays one.
- */
-const isThere = sql<boolean>`(case when x.part = 'substitute'
-  then exists (select from running_member r where r.organisation_id = x.organisation_id and r.mentorship_id = x.mentorship_id and r.person_id = x.person_id and r.part = 'substitute')
-  else x.last_day is null or x.last_day >= coalesce((select e.closed_on from closure e where e.organisation_id = x.organisation_id and e.mentorship_id = x.mentorship_id), this_day()) end)`;
-
-async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string, Member[]>> {
-  if (mentorships.length === 0) return new Map();
-  const rows = await tx
+    .orderBy('m.id'),
+  members: tx
     .selectFrom('mentorship_member as x')
     .innerJoin('person as p', (join) =>
       join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
@@ -283,24 +166,117 @@ async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string,
       'p.family_name',
       'o.name as member',
     ])
-    .where(sql<boolean>`x.mentorship_id = any(${sql.val(mentorships)}::uuid[])`)
+    .where(
+      sql<boolean>`x.mentorship_id in (select m.id from mentorship m where ${isInScope(scope)})`,
+    )
     .where(isThere)
     .orderBy('p.family_name')
-    .orderBy('p.given_name')
-    .execute();
-  const members = new Map<string, Member[]>();
-  for (const row of rows)
-    members.set(row.mentorship_id, [
-      ...(members.get(row.mentorship_id) ?? []),
-      {
-        personId: row.person_id,
-        name: `${row.given_name} ${row.family_name}`,
-        part: row.part as Member['part'],
-        memberOrganisation: row.member,
-      },
-    ]);
-  return members;
+    .orderBy('p.given_name'),
+  // When clocks stand still, by mentorship and by cohort.
+  pauses: tx.selectFrom('pause').select(['mentorship_id as of', 'first_day', 'last_day']),
+  breaks: tx
+    .selectFrom('cohort_date')
+    .select(['cohort_id as of', 'first_day', 'last_day'])
+    .where('kind', '=', 'break'),
+  extensions: tx
+    .selectFrom('extension')
+    .select(['mentorship_id', sql<string>`max(until)`.as('until')])
+    .where('agreed_on', 'is not', null)
+    .groupBy('mentorship_id'),
+});
+
+export function mentorshipsOf({
+  mentorships,
+  members,
+  pauses,
+  breaks,
+  extensions,
+}: Found<ReturnType<typeof mentorshipLists>>): MentorshipLine[] {
+  const membersOf = Map.groupBy(members, (row) => row.mentorship_id);
+  const [pausesOf, breaksOf] = [spansBy(pauses), spansBy(breaks)];
+  const until = new Map(extensions.map((row) => [row.mentorship_id, row.until]));
+  return mentorships.map((row) => {
+    const own = (membersOf.get(row.id) ?? []).map((member): Member => ({
+      personId: member.person_id,
+      name: `${member.given_name} ${member.family_name}`,
+      part: member.part as Member['part'],
+      memberOrganisation: member.member,
+    }));
+    return {
+      id: row.id,
+      kind: row.kind as MentorshipLine['kind'],
+      name: row.name,
+      cohortId: row.cohort_id,
+      cohortName: row.cohort_name,
+      firstDay: row.first_day,
+      earliestMeeting: row.earliest,
+      metOn: row.met_on,
+      cohortFirst: row.cohort_first,
+      cohortLast: row.cohort_last,
+      lastDay: [row.cohort_last, until.get(row.id) ?? ''].sort().at(-1)!,
+      closedOn: row.closed_on,
+      rules: row.rules as ProgrammeRules,
+      pauses: pausesOf.get(row.id) ?? [],
+      breaks: breaksOf.get(row.cohort_id) ?? [],
+      hoursPromised: row.hours_promised,
+      mentors: own
+        .filter((member) => member.part !== 'mentee')
+        .sort((a, b) => a.part.localeCompare(b.part)),
+      mentees: own.filter((member) => member.part === 'mentee'),
+      lastMeeting: row.last,
+      meetings: row.meetings ?? 0,
+      usedMinutes: row.minutes ?? 0,
+      openAgreements: row.open ?? 0,
+      kept: row.kept ?? 0,
+      settled: row.settled ?? 0,
+    };
+  });
 }
+
+type SpanRow = { of: string; first_day: string; last_day: string | null };
+const spansBy = (rows: SpanRow[]): Map<string, Span[]> =>
+  new Map(
+    [...Map.groupBy(rows, (row) => row.of)].map(([of, own]) => [
+      of,
+      own.map((row) => ({ firstDay: row.first_day, lastDay: row.last_day })),
+    ]),
+  );
+
+/** Of a query in which `m` is a mentorship. */
+const isInScope = ({ cohort, person, memberOrganisation, id }: Scope) =>
+  sql<boolean>`${sql.join(
+    [
+      sql`true`,
+      ...(cohort ? [sql`m.cohort_id = ${cohort}`] : []),
+      ...(id ? [sql`m.id = ${id}`] : []),
+      ...(person ? [takesPart('m.id', person)] : []),
+      ...(memberOrganisation
+        ? [
+            sql`exists (select from mentorship_member x join person y on y.organisation_id = x.organisation_id and y.id = x.person_id
+              where x.organisation_id = m.organisation_id and x.mentorship_id = m.id and y.member_organisation_id = ${memberOrganisation})`,
+          ]
+        : []),
+    ],
+    sql` and `,
+  )}`;
+
+/**
+ * Of a query: this person takes part in the mentorship that a column names, or did so when it ended.
+ */
+export const takesPart = (mentorship: string, person: string) =>
+  sql<boolean>`exists (select from mentorship_member x where x.mentorship_id = ${sql.ref(mentorship)} and x.person_id = ${person} and ${isThere})`;
+
+/** Of a query: the mentorship that a column names runs. */
+export const runs = (mentorship: string) =>
+  sql<boolean>`not exists (select from closure e where e.mentorship_id = ${sql.ref(mentorship)})`;
+
+/**
+ * M-23: of a query in which `x` is a member: who has gone on is none any more, and who steps in is
+ * one on these days while it runs. Who was there when it ended stays one.
+ */
+const isThere = sql<boolean>`(case when x.part = 'substitute'
+  then exists (select from running_member r where r.organisation_id = x.organisation_id and r.mentorship_id = x.mentorship_id and r.person_id = x.person_id and r.part = 'substitute')
+  else x.last_day is null or x.last_day >= coalesce((select e.closed_on from closure e where e.organisation_id = x.organisation_id and e.mentorship_id = x.mentorship_id), this_day()) end)`;
 
 export async function findMentorship(tx: Tx, id: string): Promise<MentorshipLine | null> {
   return (await listMentorships(tx, { id }))[0] ?? null;

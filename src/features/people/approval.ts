@@ -5,7 +5,6 @@ import {
   foundsAlone,
   insertApprovals,
   listRoleHolders,
-  listWaiting,
   type Asked,
   type Waiting,
 } from '../accounts/approval.store.ts';
@@ -16,7 +15,7 @@ import type { Tx } from '../../platform/database.ts';
 import type { Language } from '../../platform/i18n.ts';
 import { webWords } from '../../web/web.words.ts';
 import { audit } from '../../web/audit.ts';
-import { grantOf, type Role } from '../../web/permission.ts';
+import type { Role } from '../../web/permission.ts';
 import type { Context } from '../../web/route.tsx';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
@@ -243,21 +242,6 @@ async function grantRole(
       .insertInto('membership')
       .values({ organisation_id: organisation, person_id: person, role, first_day: today })
       .execute();
-}
-
-/** Requests that are about this person, and those that this person could answer for others. */
-export async function countAwaiting({
-  tx,
-  person,
-}: Pick<Context, 'tx' | 'person'>): Promise<{ own: number; others: number }> {
-  const mayAnswer = grantOf(person.roles, 'answer requests for access') === 'all';
-  const batches = [...Map.groupBy(await listWaiting(tx), ({ batch }) => batch).values()];
-  const isAbout = (one: Waiting) => one.kind !== 'provider' && one.person === person.id;
-  const own = batches.filter((batch) => batch.some(isAbout));
-  const others = batches.filter(
-    (batch) => mayAnswer && batch[0]!.askedById !== person.id && !batch.some(isAbout),
-  );
-  return { own: own.length, others: others.length };
 }
 
 /**

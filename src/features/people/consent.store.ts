@@ -19,12 +19,14 @@ export async function findConsent(tx: Tx, child: string): Promise<Consent | null
   return row ? { by: row.by, givenOn: row.given_on } : null;
 }
 
+export type Age = { bornOn: string | null; isPupil: boolean };
+
 /** What counts for the age of somebody. */
-export async function findAge(
-  tx: Tx,
-  person: string,
-): Promise<{ bornOn: string | null; isPupil: boolean }> {
-  const row = await tx
+export const findAge = async (tx: Tx, person: string): Promise<Age> =>
+  ageOf(await ageQuery(tx, person).executeTakeFirst());
+
+export const ageQuery = (tx: Tx, person: string) =>
+  tx
     .selectFrom('person as p')
     .leftJoin('unit as u', (join) =>
       join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'),
@@ -35,13 +37,14 @@ export async function findAge(
         'is_more',
       ),
     )
-    .where('p.id', '=', person)
-    .executeTakeFirst();
-  return {
-    bornOn: row?.born_on ?? null,
-    isPupil: row !== undefined && row.kind === 'class' && !row.is_more,
-  };
-}
+    .where('p.id', '=', person);
+
+export const ageOf = (
+  row: { born_on: string | null; kind: string | null; is_more: boolean } | undefined,
+): Age => ({
+  bornOn: row?.born_on ?? null,
+  isPupil: row !== undefined && row.kind === 'class' && !row.is_more,
+});
 
 /** whether this person still waits for a yes. */
 export async function waitsForConsent(

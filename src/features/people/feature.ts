@@ -7,6 +7,7 @@ import { guardianRoutes } from './guardian.routes.tsx';
 import { importRoutes } from './import.routes.tsx';
 import { protectedRoutes } from './protected.routes.tsx';
 import { personRoutes } from './person.routes.tsx';
+import { peopleHome } from './home.lines.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -105,5 +106,6 @@ export const feature = defineFeature({
   permissions,
   tables,
   menu: [{ path: '/people', word: 'people', permission: 'see people', place: 80 }],
+  home: peopleHome,
   words: featureWords,
 });

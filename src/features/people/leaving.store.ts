@@ -58,6 +58,28 @@ export async function recordReturn(tx: Tx, person: string): Promise<boolean> {
   return true;
 }
 
+/**
+ * Of a query in which `x` is a member of `m`: it runs, and somebody must take the place of who
+ * leaves.
+ */
+const runsOn = (today: string) =>
+  sql<boolean>`(x.last_day is null or x.last_day >= ${today}::date) and (m.kind = 'pair' or x.part <> 'mentee')
+    and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id)`;
+
+/** Who has left while a mentorship with them still runs, the latest first. */
+export const leftRunning = (tx: Tx, today: string) =>
+  tx
+    .selectFrom('person')
+    .select(['id', nameOf('person').as('name')])
+    .where('left_on', 'is not', null)
+    .where('erased_on', 'is', null)
+    .where(
+      sql<boolean>`exists (select from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
+        where x.organisation_id = person.organisation_id and x.person_id = person.id and ${runsOn(today)})`,
+    )
+    .orderBy('left_on', 'desc')
+    .orderBy('id');
+
 /** Those of these people with whom a mentorship of two still runs, and how many. */
 export async function countRunning(
   tx: Tx,
@@ -66,30 +88,6 @@ export async function countRunning(
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ person: string; n: number }>`
     select x.person_id as person, count(distinct m.id)::int as n from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
-    where x.person_id = any(${people}::uuid[]) and (x.last_day is null or x.last_day >= ${today}::date) and (m.kind = 'pair' or x.part <> 'mentee')
-      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id) group by 1`.execute(
-    tx,
-  );
+    where x.person_id = any(${people}::uuid[]) and ${runsOn(today)} group by 1`.execute(tx);
   return new Map(rows.map(({ person, n }) => [person, n]));
-}
-
-/** Who has left while a mentorship with them still runs, the latest first. */
-export async function listLeftRunning(
-  tx: Tx,
-  today: string,
-): Promise<{ id: string; name: string }[]> {
-  const left = await tx
-    .selectFrom('person')
-    .select(['id', nameOf('person').as('name')])
-    .where('left_on', 'is not', null)
-    .where('erased_on', 'is', null)
-    .orderBy('left_on', 'desc')
-    .orderBy('id')
-    .execute();
-  const running = await countRunning(
-    tx,
-    left.map(({ id }) => id),
-    today,
-  );
-  return left.filter(({ id }) => running.has(id));
 }

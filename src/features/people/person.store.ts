@@ -585,35 +585,6 @@ export async function insertPerson(
   return id;
 }
 
-/** Whether anybody is here beside somebody, and whether another coordinator is. */
-export async function findBeside(
-  tx: Tx,
-  person: string,
-  today: string,
-): Promise<{ people: boolean; coordinator: boolean }> {
-  const people = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('id', '<>', person)
-    .where('left_on', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  const coordinator = await tx
-    .selectFrom('membership as m')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'),
-    )
-    .select('m.id')
-    .where('m.person_id', '<>', person)
-    .where('m.role', '=', 'coordinator')
-    .where('m.first_day', '<=', today)
-    .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', today)]))
-    .where('p.left_on', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return { people: people !== undefined, coordinator: coordinator !== undefined };
-}
-
 export type PersonChange = {
   givenName: string;
   familyName: string;

@@ -2,6 +2,7 @@ import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { profileRoutes } from './profile.routes.tsx';
+import { profilesHome } from './home.lines.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -42,5 +43,6 @@ export const feature = defineFeature({
   permissions,
   tables,
   menu: [{ path: '/profiles', word: 'profiles', permission: 'see profiles', place: 90 }],
+  home: profilesHome,
   words: featureWords,
 });

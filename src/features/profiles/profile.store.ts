@@ -8,12 +8,9 @@ export type ProfileLine = {
   versions: { id: string; number: number; publishedAt: Date | null }[];
 };
 
-/** Drafts only for who may open them. */
-export async function listProfiles(
-  tx: Tx,
-  { withDrafts }: { withDrafts: boolean },
-): Promise<ProfileLine[]> {
-  let query = tx
+/** Every version of every profile, the newest of each first. */
+export const versionsQuery = (tx: Tx) =>
+  tx
     .selectFrom('profile')
     .innerJoin('profile_version as v', (join) =>
       join
@@ -23,6 +20,13 @@ export async function listProfiles(
     .select(['profile.id', 'profile.name', 'v.id as version', 'v.number', 'v.published_at'])
     .orderBy('profile.name')
     .orderBy('v.number', 'desc');
+
+/** Drafts only for who may open them. */
+export async function listProfiles(
+  tx: Tx,
+  { withDrafts }: { withDrafts: boolean },
+): Promise<ProfileLine[]> {
+  let query = versionsQuery(tx);
   if (!withDrafts) query = query.where('v.published_at', 'is not', null);
   const rows = await query.execute();
   const lines = new Map<string, ProfileLine>();

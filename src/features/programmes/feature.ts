@@ -2,6 +2,7 @@ import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { programmeRoutes } from './programme.routes.tsx';
+import { programmesHome } from './home.lines.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -49,5 +50,6 @@ export const feature = defineFeature({
   permissions,
   tables,
   menu: [{ path: '/programmes', word: 'programmes', permission: 'see programmes', place: 70 }],
+  home: programmesHome,
   words: featureWords,
 });

@@ -61,12 +61,14 @@ type NewProgramme = {
 
 /** A school divides pupils over groups; an agency pairs. */
 export const hasGroups = async (tx: Tx): Promise<boolean> =>
-  (await tx
+  (await groupsQuery(tx).executeTakeFirst()) !== undefined;
+
+export const groupsQuery = (tx: Tx) =>
+  tx
     .selectFrom('programme')
     .select('id')
     .where(sql<boolean>`rules ->> 'kind' = 'groups'`)
-    .limit(1)
-    .executeTakeFirst()) !== undefined;
+    .limit(1);
 
 export async function insertProgramme(
   tx: Tx,

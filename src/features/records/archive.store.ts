@@ -24,11 +24,11 @@ export type ArchiveChoice = {
 };
 
 /** RE-12: an agency hands over unless it has decided otherwise; a school does when it says so. */
+export const archiveChoiceQuery = (tx: Tx) =>
+  tx.selectFrom('archive_choice').select(['hands_over', 'decision', 'decided_on']);
+
 export async function findArchiveChoice(tx: Tx): Promise<ArchiveChoice> {
-  const chosen = await tx
-    .selectFrom('archive_choice')
-    .select(['hands_over', 'decision', 'decided_on'])
-    .executeTakeFirst();
+  const chosen = await archiveChoiceQuery(tx).executeTakeFirst();
   if (chosen)
     return {
       handsOver: chosen.hands_over,
@@ -63,16 +63,17 @@ export type Ended = MentorshipFacts & {
   isPacked: boolean;
 };
 
+export const endedQuery = (today: string) =>
+  sql<{ id: string; packed: boolean; total: number }>`
+    select m.id, exists (select from archive_item i where i.organisation_id = m.organisation_id and i.mentorship_id = m.id) as packed, count(*) over ()::int as total
+    from mentorship m where ${endOf} < ${today}::date and not ${isReceived} order by ${endOf}, m.id limit ${mostInPackage}`;
+
 /**
  * Ended, and no archive has confirmed it: the oldest first, as many as fit into one package, and
  * how many there are.
  */
 export async function listEnded(tx: Tx, today: string): Promise<{ ended: Ended[]; all: number }> {
-  const { rows } = await sql<{ id: string; packed: boolean; total: number }>`
-    select m.id, exists (select from archive_item i where i.organisation_id = m.organisation_id and i.mentorship_id = m.id) as packed, count(*) over ()::int as total
-    from mentorship m where ${endOf} < ${today}::date and not ${isReceived} order by ${endOf}, m.id limit ${mostInPackage}`.execute(
-    tx,
-  );
+  const { rows } = await endedQuery(today).execute(tx);
   const facts = await listMentorshipFacts(tx, { ids: rows.map(({ id }) => id) });
   const packed = new Set(rows.flatMap((row) => (row.packed ? [row.id] : [])));
   return {

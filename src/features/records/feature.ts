@@ -4,6 +4,7 @@ import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { archiveRoutes } from './archive.routes.tsx';
 import { requestRoutes } from './request.routes.tsx';
+import { recordsHome } from './home.lines.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -68,5 +69,6 @@ export const feature = defineFeature({
   permissions,
   tables,
   menu: [{ path: '/records', word: 'records', permission: 'keep records', place: 100 }],
+  home: recordsHome,
   words: featureWords,
 });

@@ -69,6 +69,9 @@ export async function listRecordRequests(tx: Tx, id?: string): Promise<RecordReq
   }));
 }
 
+export const unansweredQuery = (tx: Tx) =>
+  tx.selectFrom('record_request').select('id').where('answered_at', 'is', null);
+
 export async function insertRecordRequest(
   tx: Tx,
   {

@@ -6,6 +6,7 @@ import { noticeRoutes } from './notice.routes.tsx';
 import { dataRoutes } from './data.routes.tsx';
 import { rightsOfficeRoutes } from './office.routes.tsx';
 import { seenRoutes } from './seen.routes.tsx';
+import { rightsHome } from './home.lines.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -73,5 +74,6 @@ export const feature = defineFeature({
   routes: [...noticeRoutes, ...dataRoutes, ...rightsOfficeRoutes, ...seenRoutes],
   permissions,
   tables,
+  home: rightsHome,
   words: featureWords,
 });

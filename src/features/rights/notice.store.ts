@@ -1,22 +1,25 @@
 import type { Tx } from '../../platform/database.ts';
 import { isUnderAge } from '../people/consent.rules.ts';
-import { findAge } from '../people/consent.store.ts';
+import { findAge, type Age } from '../people/consent.store.ts';
 import { hasRead, noticeVersion, type Form } from './notice.rules.ts';
 
 export type Reading = { form: Form; readAt: Date | null };
 
-/** The form for this person today, and when its newest version was read. */
-export async function findReading(
-  tx: Tx,
-  person: string,
-  { jurisdiction, today }: { jurisdiction: string | null; today: string },
-): Promise<Reading> {
-  const form: Form = isUnderAge(await findAge(tx, person), jurisdiction, today) ? 'child' : 'adult';
-  const read = await tx
+type Asked = { jurisdiction: string | null; today: string };
+
+export const formFor = (age: Age, { jurisdiction, today }: Asked): Form =>
+  isUnderAge(age, jurisdiction, today) ? 'child' : 'adult';
+
+export const readingsQuery = (tx: Tx, person: string) =>
+  tx
     .selectFrom('notice_reading')
     .select(['version', 'form', 'read_at'])
-    .where('person_id', '=', person)
-    .execute();
+    .where('person_id', '=', person);
+
+/** The form for this person today, and when its newest version was read. */
+export async function findReading(tx: Tx, person: string, asked: Asked): Promise<Reading> {
+  const form = formFor(await findAge(tx, person), asked);
+  const read = await readingsQuery(tx, person).execute();
   return {
     form,
     readAt: hasRead(read, form)

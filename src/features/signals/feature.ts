@@ -4,6 +4,7 @@ import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { signalRuleRoutes } from './signal-rule.routes.tsx';
 import { signalRoutes } from './signal.routes.tsx';
+import { signalsHome } from './home.lines.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -61,5 +62,6 @@ export const feature = defineFeature({
   permissions,
   tables,
   menu: [{ path: '/signals', word: 'signals', permission: 'see signals', place: 30 }],
+  home: signalsHome,
   words: featureWords,
 });

@@ -229,8 +229,11 @@ export type SignalLine = Known & {
 };
 export type SignalScope = { id?: string; owner?: string; mentorship?: string; open?: boolean };
 
-export async function listSignals(tx: Tx, scope: SignalScope): Promise<SignalLine[]> {
-  let query = tx
+export const listSignals = async (tx: Tx, scope: SignalScope): Promise<SignalLine[]> =>
+  (await signalsQuery(tx, scope).execute()).map(signalOf);
+
+export const signalsQuery = (tx: Tx, scope: SignalScope) =>
+  tx
     .selectFrom('signal as s')
     .innerJoin('person as o', (join) =>
       join.onRef('o.organisation_id', '=', 's.organisation_id').onRef('o.id', '=', 's.owner_id'),
@@ -271,42 +274,46 @@ export async function listSignals(tx: Tx, scope: SignalScope): Promise<SignalLin
         'escalations',
       ),
     ])
+    .$if(scope.id !== undefined, (query) => query.where('s.id', '=', scope.id!))
+    .$if(scope.owner !== undefined, (query) => query.where('s.owner_id', '=', scope.owner!))
+    .$if(scope.mentorship !== undefined, (query) =>
+      query.where('s.mentorship_id', '=', scope.mentorship!),
+    )
+    .$if(scope.open === true, (query) => query.where('s.settled_on', 'is', null))
     .orderBy('s.action_due')
     .orderBy('s.raised_on')
     .orderBy('s.id');
-  if (scope.id) query = query.where('s.id', '=', scope.id);
-  if (scope.owner) query = query.where('s.owner_id', '=', scope.owner);
-  if (scope.mentorship) query = query.where('s.mentorship_id', '=', scope.mentorship);
-  if (scope.open) query = query.where('s.settled_on', 'is', null);
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    kind: row.kind as SignalKind,
-    severity: row.severity as Severity,
-    fact: row.fact as Fact,
-    mentorship: row.mentorship_id,
-    mentee: row.mentee_id,
-    round: row.round_id,
-    subject: row.subject_id,
-    since: row.since,
-    raisedOn: row.raised_on,
-    isByRule: row.raised_by === null,
-    raisedById: row.raised_by,
-    raisedByName: row.raiser,
-    actionDue: row.action_due,
-    owner: row.owner_id,
-    deputy: row.deputy_id,
-    ownerName: row.owner,
-    deputyName: row.deputy,
-    about: row.about,
-    menteeName: row.mentee,
-    hasAction: row.first_action !== null,
-    firstAction: row.first_action,
-    escalations: row.escalations,
-    settledOn: row.settled_on,
-    settledBy: row.settled_by,
-    outcome: row.outcome as Outcome | null,
-  }));
-}
+
+type Row = Awaited<ReturnType<ReturnType<typeof signalsQuery>['execute']>>[number];
+
+export const signalOf = (row: Row): SignalLine => ({
+  id: row.id,
+  kind: row.kind as SignalKind,
+  severity: row.severity as Severity,
+  fact: row.fact as Fact,
+  mentorship: row.mentorship_id,
+  mentee: row.mentee_id,
+  round: row.round_id,
+  subject: row.subject_id,
+  since: row.since,
+  raisedOn: row.raised_on,
+  isByRule: row.raised_by === null,
+  raisedById: row.raised_by,
+  raisedByName: row.raiser,
+  actionDue: row.action_due,
+  owner: row.owner_id,
+  deputy: row.deputy_id,
+  ownerName: row.owner,
+  deputyName: row.deputy,
+  about: row.about,
+  menteeName: row.mentee,
+  hasAction: row.first_action !== null,
+  firstAction: row.first_action,
+  escalations: row.escalations,
+  settledOn: row.settled_on,
+  settledBy: row.settled_by,
+  outcome: row.outcome as Outcome | null,
+});
 
 export type Step = {
   kind: 'action' | 'escalation' | 'deputy';

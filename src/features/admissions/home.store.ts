@@ -1,0 +1,84 @@
+/** What the home page asks of admissions. */
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import { encrypted, type Encrypted } from '../../platform/encryption.ts';
+import type { ProfileRole } from '../profiles/profile.rules.ts';
+
+/** How many applications wait for a decision, by cohort of pairs that is not over. */
+export const undecidedByCohort = (tx: Tx, today: string) =>
+  tx
+    .selectFrom('application as a')
+    .innerJoin('cohort as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'a.organisation_id').onRef('c.id', '=', 'a.cohort_id'),
+    )
+    .innerJoin('programme as p', (join) =>
+      join
+        .onRef('p.organisation_id', '=', 'c.organisation_id')
+        .onRef('p.id', '=', 'c.programme_id'),
+    )
+    .select([
+      'c.id as cohort',
+      'p.name as programme',
+      'c.name',
+      sql<number>`count(*)::int`.as('undecided'),
+    ])
+    .where('a.withdrawn_on', 'is', null)
+    .where('c.last_day', '>=', today)
+    .where(sql<boolean>`p.rules ->> 'kind' = 'pairs'`)
+    .where(
+      sql<boolean>`not exists (select from admission_decision d where d.organisation_id = a.organisation_id and d.application_id = a.id)`,
+    )
+    .groupBy(['p.id', 'p.name', 'c.id', 'c.name', 'c.first_day'])
+    .orderBy('p.name')
+    .orderBy('c.first_day', 'desc');
+
+/** This person’s applications for cohorts that are not over, with the latest decision of each. */
+export const ownApplications = (tx: Tx, person: string, today: string) =>
+  tx
+    .selectFrom('application as a')
+    .innerJoin('cohort as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'a.organisation_id').onRef('c.id', '=', 'a.cohort_id'),
+    )
+    .innerJoin('programme as p', (join) =>
+      join
+        .onRef('p.organisation_id', '=', 'c.organisation_id')
+        .onRef('p.id', '=', 'c.programme_id'),
+    )
+    .innerJoin('profile_version as v', (join) =>
+      join
+        .onRef('v.organisation_id', '=', 'p.organisation_id')
+        .onRef('v.id', '=', 'p.profile_version_id'),
+    )
+    .innerJoin('person as x', (join) =>
+      join.onRef('x.organisation_id', '=', 'a.organisation_id').onRef('x.id', '=', 'a.person_id'),
+    )
+    .leftJoin(
+      (on) =>
+        on
+          .selectFrom('admission_decision')
+          .distinctOn('application_id')
+          .select(['application_id', 'organisation_id', 'admitted', 'decided_at'])
+          .orderBy('application_id')
+          .orderBy('decided_at', 'desc')
+          .as('d'),
+      (join) =>
+        join
+          .onRef('d.organisation_id', '=', 'a.organisation_id')
+          .onRef('d.application_id', '=', 'a.id'),
+    )
+    .select([
+      'a.id',
+      'a.role',
+      'a.places',
+      'a.withdrawn_on as withdrawnOn',
+      'a.nominated_by as nominatedBy',
+      encrypted<Encrypted | null>('application.answers', 'a').as('answers'),
+      'x.born_on as bornOn',
+      'c.name as cohort',
+      'p.name as programme',
+      'd.admitted',
+      'd.decided_at as decidedAt',
+      sql<ProfileRole[]>`v.content -> 'roles'`.as('roles'),
+    ])
+    .where('a.person_id', '=', person)
+    .where('c.last_day', '>=', today);

@@ -1,0 +1,122 @@
+/** What the home page asks of matching. */
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import type { FromJson } from '../../platform/select-together.ts';
+import { takesPart } from '../mentorships/mentorship.store.ts';
+import { nameOf } from '../people/person.store.ts';
+import { isPlaced } from './cohort.store.ts';
+import type { Reply, Sent } from './proposal.rules.ts';
+
+/** What whose turn it is follows from; of a query in which `q` is a proposal. */
+const proposals = (tx: Tx) =>
+  tx
+    .selectFrom('proposal as q')
+    .leftJoin('mentorship as m', (join) =>
+      join.onRef('m.organisation_id', '=', 'q.organisation_id').onRef('m.proposal_id', '=', 'q.id'),
+    )
+    .select([
+      'q.id',
+      'q.run_id as runId',
+      'q.cohort_id as cohortId',
+      'q.mentor_id as mentorId',
+      'q.mentee_id as menteeId',
+      'q.score',
+      'q.answer_by as answerBy',
+      'q.answer_days as answerDays',
+      'q.choice',
+      'q.chosen_on as chosenOn',
+      'm.id as mentorshipId',
+      sql<
+        (Reply & { at: string })[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('side', n.side, 'accepted', n.accepted, 'on', coalesce(n.answered_on, n.answered_at::date), 'byItself', n.by_itself, 'at', n.answered_at))
+        from proposal_answer n where n.organisation_id = q.organisation_id and n.proposal_id = q.id), '[]')`.as(
+        'answers',
+      ),
+    ])
+    .orderBy('q.score')
+    .orderBy('q.mentee_id');
+
+type Row = FromJson<Awaited<ReturnType<ReturnType<typeof proposals>['execute']>>[number]>;
+export const sentOf = <R extends Row>(row: R): Omit<R, 'answers'> & Pick<Sent, 'answers'> => ({
+  ...row,
+  answers: row.answers.map((answer) => ({ ...answer, at: new Date(answer.at) })),
+});
+
+/** What was sent to this person, and the whole shortlists that it stands in. */
+export const askedOf = (tx: Tx, person: string) =>
+  proposals(tx)
+    .innerJoin('person as a', (join) =>
+      join.onRef('a.organisation_id', '=', 'q.organisation_id').onRef('a.id', '=', 'q.mentor_id'),
+    )
+    .innerJoin('person as b', (join) =>
+      join.onRef('b.organisation_id', '=', 'q.organisation_id').onRef('b.id', '=', 'q.mentee_id'),
+    )
+    .select([nameOf('a').as('mentor'), nameOf('b').as('mentee')])
+    .select(
+      sql<boolean>`q.sent_at is not null and ${person}::uuid in (q.mentor_id, q.mentee_id)`.as(
+        'isOwn',
+      ),
+    )
+    .where(
+      sql<boolean>`exists (select from proposal o where o.organisation_id = q.organisation_id and o.run_id = q.run_id and o.mentee_id = q.mentee_id
+        and o.sent_at is not null and ${person}::uuid in (o.mentor_id, o.mentee_id) and (o.id = q.id or o.answer_days is not null))`,
+    );
+
+const isPairing = (today: string) =>
+  sql<boolean>`c.last_day >= ${today}::date and exists (select from programme p where p.organisation_id = c.organisation_id and p.id = c.programme_id and p.rules ->> 'kind' = 'pairs')`;
+const isOfPairing = (alias: string, today: string) =>
+  sql<boolean>`exists (select from cohort c where c.organisation_id = ${sql.ref(`${alias}.organisation_id`)} and c.id = ${sql.ref(`${alias}.cohort_id`)} and ${isPairing(today)})`;
+
+/** Cohorts of pairs that are not over: who is admitted and has no mentor, and what was sent. */
+export const pairing = (tx: Tx, today: string) => ({
+  cohorts: tx
+    .selectFrom('cohort as c')
+    .innerJoin('programme as p', (join) =>
+      join
+        .onRef('p.organisation_id', '=', 'c.organisation_id')
+        .onRef('p.id', '=', 'c.programme_id'),
+    )
+    .select([
+      'c.id',
+      'c.name',
+      'p.name as programme',
+      sql<number>`(select count(*)::int from application a where a.organisation_id = c.organisation_id and a.cohort_id = c.id and a.withdrawn_on is null and a.role = 'mentee'
+        and ${isAdmitted} and not ${isPlaced})`.as('unplaced'),
+    ])
+    .where(isPairing(today))
+    .orderBy('p.name')
+    .orderBy('c.first_day', 'desc'),
+  sent: proposals(tx).where('q.sent_at', 'is not', null).where(isOfPairing('q', today)),
+  latest: tx
+    .selectFrom('matching_run as r')
+    .distinctOn('r.cohort_id')
+    .select(['r.cohort_id as cohort', 'r.id', 'r.made_at as madeAt'])
+    .where(isOfPairing('r', today))
+    .orderBy('r.cohort_id')
+    .orderBy('r.made_at', 'desc'),
+});
+
+/** Of a query in which `a` is an application: what was decided last. */
+const isAdmitted = sql<boolean>`coalesce((select d.admitted from admission_decision d where d.organisation_id = a.organisation_id and d.application_id = a.id
+  order by d.decided_at desc limit 1), false)`;
+
+/** Cohorts that are not over, to which this person was admitted and where they have nobody yet. */
+export const unmatched = (tx: Tx, person: string, today: string) =>
+  tx
+    .selectFrom('application as a')
+    .innerJoin('cohort as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'a.organisation_id').onRef('c.id', '=', 'a.cohort_id'),
+    )
+    .innerJoin('programme as p', (join) =>
+      join
+        .onRef('p.organisation_id', '=', 'c.organisation_id')
+        .onRef('p.id', '=', 'c.programme_id'),
+    )
+    .select(['a.id', 'c.name as cohort', 'p.name as programme'])
+    .where('a.person_id', '=', person)
+    .where('a.withdrawn_on', 'is', null)
+    .where('c.last_day', '>=', today)
+    .where(isAdmitted)
+    .where(
+      sql<boolean>`not exists (select from mentorship m where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id and ${takesPart('m.id', person)})`,
+    );

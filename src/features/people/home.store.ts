@@ -1,0 +1,36 @@
+/** What the home page asks of people. */
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import { nameOf } from './person.store.ts';
+
+/** Who asks for the identity of somebody protected and waits for a second person. */
+export const waitingBreakGlass = (tx: Tx, person: string) =>
+  tx
+    .selectFrom('glass as g')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.person_id'),
+    )
+    .innerJoin('person as a', (join) =>
+      join.onRef('a.organisation_id', '=', 'g.organisation_id').onRef('a.id', '=', 'g.asked_by'),
+    )
+    .select(['g.person_id as personId', nameOf('p').as('person'), nameOf('a').as('askedBy')])
+    .where('g.agreed_by', 'is', null)
+    .where('g.refused_by', 'is', null)
+    .where('g.asked_at', '>', sql<Date>`now() - interval '1 day'`)
+    .where('g.asked_by', '<>', person)
+    .where('g.person_id', '<>', person)
+    .orderBy('g.asked_at', 'desc')
+    .limit(100);
+
+/** Whether anybody is here beside somebody, whether another coordinator is, and a programme. */
+export const besides = (tx: Tx, person: string, today: string) =>
+  tx.selectNoFrom([
+    sql<boolean>`exists (select from person where id <> ${person} and left_on is null)`.as(
+      'people',
+    ),
+    sql<boolean>`exists (select from membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+      where m.person_id <> ${person} and m.role = 'coordinator' and ${today}::date between m.first_day and coalesce(m.last_day, 'infinity') and p.left_on is null)`.as(
+      'coordinator',
+    ),
+    sql<boolean>`exists (select from programme)`.as('programme'),
+  ]);
