@@ -37,7 +37,7 @@ async function doJob(tx: Tx, { key }: { key: string }): Promise<void> {
     await enqueueMail(tx, {
       organisation,
       key,
-      kind: 'check',
+      kind: 'digest',
       priority: 'now',
       at: Temporal.Now.zonedDateTimeISO('UTC'),
       language: 'en',

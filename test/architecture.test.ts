@@ -30,7 +30,7 @@ const floors = [
   'platform',
   'core',
 ];
-const suffixes = ['rules', 'store', 'pages', 'routes', 'words', 'command'];
+const suffixes = ['rules', 'store', 'pages', 'routes', 'words', 'command', 'lines'];
 
 const folderOf = (file: string) => dirname(relative('src', file));
 const floorOf = (folder: string) =>
@@ -80,6 +80,7 @@ test('a file keeps to the floor that its suffix names', () => {
     words: ['rules', 'words', null],
     store: ['rules', 'store', null],
     pages: ['rules', 'store', 'pages', 'words', null],
+    lines: ['rules', 'store', 'pages', 'words', null],
   };
   const wrong = files.flatMap((file) => {
     const own = suffixOf(file);
@@ -93,6 +94,7 @@ test('a file keeps to the floor that its suffix names', () => {
         (target) =>
           !may[own]!.includes(suffixOf(target)) ||
           (own !== 'store' &&
+            own !== 'lines' &&
             suffixOf(target) === 'store' &&
             !/pageSize|ProgrammeRules/.test(source)),
       )
@@ -135,6 +137,29 @@ test('every link names the pattern of a route, and no address is glued from piec
       'src/features/mentorships/meeting.pages.tsx',
     ],
   );
+});
+
+test('the home page knows no feature, and no feature knows it: they meet in the manifests', () => {
+  const arrows = files.flatMap((file) =>
+    importsOf(file).map((target) => ({ file, target, to: `${file} -> ${target}` })),
+  );
+  const isOf = (path: string, folder: string) => path.startsWith(`src/features/${folder}`);
+  deepEqual(
+    arrows
+      .filter(
+        ({ file, target }) =>
+          isOf(file, '') && isOf(target, '') && isOf(file, 'home/') !== isOf(target, 'home/'),
+      )
+      .map(({ to }) => to),
+    [],
+  );
+  deepEqual(
+    arrows
+      .filter(({ file, target }) => suffixOf(target) === 'lines' && basename(file) !== 'feature.ts')
+      .map(({ to }) => to),
+    [],
+  );
+  ok(files.filter((file) => suffixOf(file) === 'lines').length >= 12);
 });
 
 test('rules have no input, output, clock or chance', () => {

@@ -61,7 +61,7 @@ async function lookRound(health: Health, failing: Partial<Record<'erased' | 'out
     enqueueMail(tx, {
       organisation: ids.get(last)!,
       key: `health ${day}`,
-      kind: 'test',
+      kind: 'digest',
       language: 'en',
       name: 'Reader',
       address: told,
@@ -166,7 +166,7 @@ const faults: {
           enqueueMail(tx, {
             organisation: ids.get(first)!,
             key: 'health first',
-            kind: 'test',
+            kind: 'digest',
             language: 'en',
             name: 'Reader',
             address: 'first@reader.example',

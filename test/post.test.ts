@@ -107,7 +107,7 @@ const mailer = () =>
 const letter = (key: string, body = 'Hello.') => ({
   organisation,
   key,
-  kind: 'test',
+  kind: 'digest' as const,
   language: 'en' as const,
   name: 'Anna Berg',
   address: `${key}@elsewhere.example`,

@@ -755,6 +755,7 @@ test('W-1: work is planned once, done once, tried again when it fails, and a day
     'digests 2026-12-01 5',
     'forget 2026-12-01',
     'means 2026-12-01',
+    'proposals 2026-12-01',
     'reminders 2026-12-01',
     'signals 2026-12-01',
   ]);

@@ -1,21 +1,22 @@
-/** Every command, in a file of its own room. */
-import type { Command } from '../platform/command.ts';
-import { profileRead } from '../features/profiles/profile.command.ts';
+/**
+ * Every command: those of the features, and those that need the whole app. The registry is not read
+ * for them, since a command that looks at one file should not load every page; a test holds this
+ * list against the manifests.
+ */
+import type { Commands } from '../platform/command.ts';
+import { once } from '../web/once.ts';
+import { commands as development } from '../features/development/commands.ts';
+import { commands as assessments } from '../features/assessments/commands.ts';
+import { commands as matching } from '../features/matching/commands.ts';
+import { commands as admissions } from '../features/admissions/commands.ts';
+import { commands as profiles } from '../features/profiles/commands.ts';
+import { commands as people } from '../features/people/commands.ts';
 
-export const commands: Record<string, () => Promise<Command>> = {
+const ofTheApp: Commands = {
   serve: async () => (await import('./server.command.ts')).serve,
   migrate: async () => (await import('./server.command.ts')).migrateOnly,
   demo: async () => (await import('./server.command.ts')).demo,
   'organisation add': async () => (await import('./server.command.ts')).organisationAdd,
-  'profile read': async () => profileRead,
-  'roster check': async () => (await import('../features/people/roster.command.ts')).rosterCheck,
-  match: async () => (await import('../features/matching/match.command.ts')).match,
-  'match verify': async () => (await import('../features/matching/match.command.ts')).matchVerify,
-  'match replay': async () => (await import('../features/matching/replay.command.ts')).matchReplay,
-  statistics: async () =>
-    (await import('../features/assessments/statistics.command.ts')).statistics,
-  'certificate verify': async () =>
-    (await import('../features/development/certificate.command.ts')).certificateVerify,
   'account reset': async () => (await import('./account.command.ts')).accountReset,
   approve: async () => (await import('./approval.command.ts')).approve,
   backup: async () => (await import('./backup.command.ts')).backup,
@@ -32,6 +33,11 @@ export const commands: Record<string, () => Promise<Command>> = {
   'language export': async () => (await import('./language.command.ts')).languageExport,
   'language import': async () => (await import('./language.command.ts')).languageImport,
   simulate: async () => (await import('./simulate.command.ts')).simulate,
-  eligibility: async () =>
-    (await import('../features/admissions/eligibility.command.ts')).eligibility,
 };
+
+export const commands: Commands = once(
+  'command',
+  [ofTheApp, development, assessments, matching, admissions, profiles, people].flatMap((own) =>
+    Object.entries(own),
+  ),
+);

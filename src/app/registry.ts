@@ -18,6 +18,7 @@ import { feature as organisations } from '../features/organisations/feature.ts';
 import { platformTables } from '../platform/tables.ts';
 import { platformTableWords } from '../platform/tables.words.ts';
 import { compose } from '../web/feature.ts';
+import { webJobs } from '../web/regular-jobs.ts';
 
 export const registry = compose(
   [
@@ -38,6 +39,6 @@ export const registry = compose(
     mail,
     organisations,
   ],
-  { tables: platformTables, words: platformTableWords },
+  { tables: platformTables, jobs: webJobs, words: platformTableWords },
 );
 export const { routes } = registry;

@@ -5,15 +5,15 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../platform/database.ts';
 import { openHealth, type Health, type RegularStep } from '../platform/health.ts';
-import { forgetJobs, planJob, runJobs, type Handlers } from '../platform/jobs.ts';
-import { forgetForms } from '../web/idempotency.ts';
-import { remindAllRaters } from '../features/assessments/rater-letters.ts';
-import { writeToAsked } from '../features/matching/question-letters.ts';
+import {
+  planJob,
+  runJobs,
+  type Handlers,
+  type RegularJob,
+  type Setting,
+} from '../platform/jobs.ts';
 import type { Mailer } from '../features/mail/mailer.ts';
-import { writeDigests } from '../features/mail/digest.ts';
-import type { Setting } from '../features/mail/outgoing-mail.rules.ts';
-import { keepShownMeans } from '../features/mentorships/shown-means.store.ts';
-import { sweep } from '../features/signals/sweep.ts';
+import { registry } from './registry.ts';
 
 type Setup = {
   database: Database;
@@ -43,11 +43,11 @@ type Organisation = Setting['organisation'] & { timeZone: string };
 
 /** The hour of the organisation's clock at which the work of a day begins. */
 const startOfDay = 5;
-const keepDays = 90;
 
-/** Work of each day, in this order, and of each hour. */
-const daily = ['signals', 'reminders', 'means', 'forget'] as const;
-const hourly = ['digests'] as const;
+/** In the order of the registry. */
+const jobsOf = (every: RegularJob['every']) =>
+  Object.keys(registry.jobs).filter((kind) => registry.jobs[kind]!.every === every);
+const [daily, hourly] = [jobsOf('day'), jobsOf('hour')];
 
 export function startWorker({
   database,
@@ -76,19 +76,12 @@ export function startWorker({
     if (at === null) return;
     const moment = new Date(at.epochMilliseconds);
     const setting = { organisation, at, address };
-    const handlers: Handlers = {
-      signals: async (tx, { data }) => void (await sweep(tx, setting, data.day!)),
-      reminders: async (tx, { data }) => {
-        await remindAllRaters(tx, setting, data.day!);
-        await writeToAsked(tx, setting, data.day!);
-      },
-      means: async (tx, { data }) => keepShownMeans(tx, organisation.id, data.day!),
-      digests: async (tx) => void (await writeDigests(tx, setting)),
-      forget: async (tx) => {
-        await forgetJobs(tx, new Date(moment.getTime() - keepDays * 86_400_000));
-        await forgetForms(tx, new Date(moment.getTime() - 86_400_000));
-      },
-    };
+    const handlers: Handlers = Object.fromEntries(
+      Object.entries(registry.jobs).map(([kind, { run }]) => [
+        kind,
+        async (tx, { data }) => void (await run(tx, setting, data.day!)),
+      ]),
+    );
     const { id, slug } = organisation;
     await health.run('planning', slug, () =>
       database.inTenant({ organisation: id, person: null }, 'write', (tx) => planWork(tx, id, at)),
@@ -165,7 +158,7 @@ export async function planWork(
   await tx
     .deleteFrom('job')
     .where('done_at', 'is', null)
-    .where('kind', 'in', [...daily])
+    .where('kind', 'in', daily)
     .where(sql<boolean>`data->>'day' < ${day}`)
     .execute();
 }

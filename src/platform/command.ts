@@ -7,6 +7,8 @@ import type { Language } from './i18n.ts';
 
 export type Io = { out: (text: string) => void; error: (text: string) => void; language: Language };
 export type Command = (args: string[], io: Io) => Promise<number>;
+/** By name; each is loaded when it is called, and nothing else with it. */
+export type Commands = Record<string, () => Promise<Command>>;
 
 /** What a command will not do, in the language of whoever called it. */
 export class Refused extends Error {

@@ -9,10 +9,28 @@
  */
 import { sql } from 'kysely';
 import type { Database, Tx } from './database.ts';
+import type { CompleteLanguage } from './i18n.ts';
 
 export type Job = { kind: string; key: string; data: Record<string, string> };
 /** Runs inside the transaction of the job. `at` is the moment of the tick. */
 export type Handlers = Record<string, (tx: Tx, job: Job, at: Date) => Promise<void>>;
+/**
+ * For which organisation work is done, when on its clock, and the address of this server as it
+ * stands in letters.
+ */
+export type Setting = {
+  organisation: { id: string; slug: string; name: string; language: CompleteLanguage };
+  at: Temporal.ZonedDateTime;
+  address: string;
+};
+
+/** Work on a timetable, in every organisation. `day`: the one for which it was planned. */
+export type RegularJob = {
+  every: 'day' | 'hour';
+  run: (tx: Tx, setting: Setting, day: string) => Promise<unknown>;
+};
+export type RegularJobs = Record<string, RegularJob>;
+
 type NewJob = {
   organisation: string;
   kind: string;

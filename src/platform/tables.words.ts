@@ -5,17 +5,26 @@ const en = {
   tables: {
     journal: 'Journal',
   },
+  jobs: {
+    forget: 'Clearing old work',
+  },
 };
 
 const nl: typeof en = {
   tables: {
     journal: 'Logboek',
   },
+  jobs: {
+    forget: 'Oud werk opruimen',
+  },
 };
 
 const sv: typeof en = {
   tables: {
     journal: 'Journal',
+  },
+  jobs: {
+    forget: 'Rensa gammalt arbete',
   },
 };
 

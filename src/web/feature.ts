@@ -4,9 +4,13 @@
  */
 import { registerInventory, type TableFacts } from '../platform/data-inventory.ts';
 import { registerEncryptedTables, type EncryptedTable } from '../platform/encryption.ts';
+import type { Commands } from '../platform/command.ts';
 import type { Language } from '../platform/i18n.ts';
+import type { RegularJobs } from '../platform/jobs.ts';
+import { once } from './once.ts';
 import { registerPermissions, type Permission, type PermissionTable } from './permission.ts';
 import type { HomePart } from './home.ts';
+import { registerLetters, type LetterTable } from './letters.ts';
 import type { Route } from './route.tsx';
 
 /** `place`: from left to right. */
@@ -15,9 +19,9 @@ export type MenuEntry = { path: string; word: string; permission: Permission; pl
 type Said = Record<string, string>;
 /**
  * What its acts are called in the audit log, its tables in the register of processing, its entries
- * in the menu.
+ * in the menu, its jobs in the list of work.
  */
-type FeatureWords = Record<Language, { actions?: Said; tables?: Said; menu?: Said }>;
+type FeatureWords = Record<Language, { actions?: Said; tables?: Said; menu?: Said; jobs?: Said }>;
 
 export type Feature = {
   name: string;
@@ -28,6 +32,12 @@ export type Feature = {
   menu?: MenuEntry[];
   /** What it has on somebody's home page. */
   home?: HomePart;
+  /** Work on a timetable. */
+  jobs?: RegularJobs;
+  /** Kinds of letters that it writes. */
+  letters?: LetterTable;
+  /** Of the command line. */
+  commands?: Commands;
   words?: FeatureWords;
 };
 
@@ -38,36 +48,58 @@ export type Registry = {
   routes: Route[];
   permissions: PermissionTable;
   menu: MenuEntry[];
+  jobs: RegularJobs;
+  letters: LetterTable;
+  commands: Commands;
 };
 
-const kinds = ['actions', 'tables', 'menu'] as const;
+const kinds = ['actions', 'tables', 'menu', 'jobs'] as const;
 type Kind = (typeof kinds)[number];
 /** In whose words something is said. */
-const saidIn: Record<Kind, Record<string, FeatureWords>> = { actions: {}, tables: {}, menu: {} };
+const saidIn: Record<Kind, Record<string, FeatureWords>> = {
+  actions: {},
+  tables: {},
+  menu: {},
+  jobs: {},
+};
 let menu: MenuEntry[] = [];
 let home: Record<string, HomePart> = {};
 
+/** What is said of something below the features: of its tables, and its own work on a timetable. */
+type Platform = { tables: TableFacts; jobs: RegularJobs; words: FeatureWords };
+
 /**
- * Puts the features together, once. Throws when two of them say something of the same table,
- * permission or address.
+ * Puts the features together, once. Throws before anything is registered when two of them say
+ * something of the same table, permission, address, job, letter or command.
  */
-export function compose(
-  features: Feature[],
-  platform: { tables: TableFacts; words: FeatureWords },
-): Registry {
-  const parts: Pick<Feature, 'tables' | 'words'>[] = [...features, platform];
-  const tables = once(
-    'table',
-    parts.flatMap(({ tables: own = {} }) => Object.entries(own)),
-  );
-  const permissions = once(
-    'permission',
-    features.flatMap(({ permissions: own = {} }) => Object.entries(own)),
-  );
+export function compose(features: Feature[], platform: Platform): Registry {
+  const parts: Partial<Feature>[] = [...features, platform];
+  const all = <T>(what: string, of: (part: Partial<Feature>) => Record<string, T> | undefined) =>
+    once(
+      what,
+      parts.flatMap((part) => Object.entries(of(part) ?? {})),
+    );
+  const tables = all('table', (part) => part.tables);
+  const permissions = all('permission', (part) => part.permissions);
+  const jobs = all('job', (part) => part.jobs);
+  const letters = all('letter', (part) => part.letters);
+  const commands = all('command', (part) => part.commands);
   const routes = features.flatMap(({ routes: own = [] }) => own);
   once(
     'address',
     routes.map(({ method, path }) => [`${method} ${path}`, path]),
+  );
+  const words = kinds.map(
+    (kind) =>
+      [
+        kind,
+        once(
+          `word for ${kind}`,
+          parts.flatMap(({ words: own }) =>
+            own ? Object.keys(own.en[kind] ?? {}).map((key) => [key, own] as const) : [],
+          ),
+        ),
+      ] as const,
   );
   registerInventory(inOrder(tables) as TableFacts);
   registerEncryptedTables(
@@ -78,27 +110,13 @@ export function compose(
     ),
   );
   registerPermissions(permissions);
+  registerLetters(letters);
   menu = features.flatMap(({ menu: own = [] }) => own).sort((a, b) => a.place - b.place);
   home = Object.fromEntries(
     features.flatMap(({ name, home: own }) => (own ? [[name, own] as const] : [])),
   );
-  for (const kind of kinds)
-    saidIn[kind] = once(
-      kind,
-      parts.flatMap(({ words }) =>
-        words ? Object.keys(words.en[kind] ?? {}).map((key) => [key, words] as const) : [],
-      ),
-    );
-  return { features, routes, permissions, menu };
-}
-
-function once<T>(what: string, entries: (readonly [string, T])[]): Record<string, T> {
-  const seen = new Set<string>();
-  for (const [name] of entries) {
-    if (seen.has(name)) throw new Error(`two features say something of the ${what} ${name}`);
-    seen.add(name);
-  }
-  return Object.fromEntries(entries);
+  for (const [kind, said] of words) saidIn[kind] = said;
+  return { features, routes, permissions, menu, jobs, letters, commands };
 }
 
 const inOrder = <T>(all: Record<string, T>): Record<string, T> =>
@@ -115,3 +133,4 @@ const say =
 export const sayAction = say('actions');
 export const sayTable = say('tables');
 export const sayMenu = say('menu');
+export const sayJob = say('jobs');

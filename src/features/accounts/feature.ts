@@ -1,5 +1,6 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { providerSetupRoutes } from './provider-setup.routes.tsx';
 import { policyRoutes } from './policy.routes.tsx';
@@ -52,11 +53,19 @@ const permissions = {
   'set sign-in rules': { administrator: 'all' },
 } as const satisfies PermissionTable;
 
+const letters = {
+  'sign-in-changed': {},
+  reset: {},
+} as const satisfies LetterTable;
+
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
 }
 
 export const feature = defineFeature({
@@ -64,5 +73,6 @@ export const feature = defineFeature({
   routes: [...providerSetupRoutes, ...policyRoutes],
   permissions,
   tables,
+  letters,
   words: featureWords,
 });

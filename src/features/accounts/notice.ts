@@ -2,6 +2,7 @@
  * Letters about an account. They are written in one of the organisations in which the account is
  * somebody, for letters belong to one.
  */
+import type { LetterKind } from '../../web/letters.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { accountWords } from './account.words.ts';
@@ -19,7 +20,7 @@ export async function writeTo(
     kind,
     subject,
     body,
-  }: { key: string; kind: string; subject: (w: Words) => string; body: (w: Words) => string },
+  }: { key: string; kind: LetterKind; subject: (w: Words) => string; body: (w: Words) => string },
 ): Promise<boolean> {
   const [home] = await listHomes(database, account);
   if (!home) return false;

@@ -1,9 +1,11 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { admissionRoutes } from './admission.routes.tsx';
 import { admissionsHome } from './home.lines.ts';
+import { commands } from './commands.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -28,6 +30,10 @@ const permissions = {
   'decide admission': { coordinator: 'all' },
 } as const satisfies PermissionTable;
 
+const letters = {
+  decision: {},
+} as const satisfies LetterTable;
+
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
@@ -37,6 +43,9 @@ declare module '../../platform/encryption.ts' {
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
 }
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
+}
 
 export const feature = defineFeature({
   name: 'admissions',
@@ -44,5 +53,7 @@ export const feature = defineFeature({
   permissions,
   tables,
   home: admissionsHome,
+  letters,
+  commands,
   words: featureWords,
 });

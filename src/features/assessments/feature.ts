@@ -1,10 +1,13 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { interviewRoutes } from './interview.routes.tsx';
 import { roundRoutes } from './round.routes.tsx';
 import { assessmentsHome } from './home.lines.ts';
+import { remindAllRaters } from './rater-letters.ts';
+import { commands } from './commands.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -93,6 +96,13 @@ const permissions = {
   'answer about others': { mentor: 'own', mentee: 'own', rater: 'own', coordinator: 'own' },
 } as const satisfies PermissionTable;
 
+const letters = {
+  rater: {},
+  'rater-link': {},
+  reminder: { hidesReader: true },
+  report: { isReadable: true },
+} as const satisfies LetterTable;
+
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
@@ -102,6 +112,9 @@ declare module '../../platform/encryption.ts' {
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
 }
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
+}
 
 export const feature = defineFeature({
   name: 'assessments',
@@ -109,5 +122,8 @@ export const feature = defineFeature({
   permissions,
   tables,
   home: assessmentsHome,
+  jobs: { reminders: { every: 'day', run: remindAllRaters } },
+  letters,
+  commands,
   words: featureWords,
 });

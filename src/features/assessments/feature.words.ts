@@ -39,6 +39,9 @@ const en = {
     report_share: 'Who may see reports',
     report_talk: 'Talks about reports',
   },
+  jobs: {
+    reminders: 'Reminding people',
+  },
 };
 
 const nl: typeof en = {
@@ -79,6 +82,9 @@ const nl: typeof en = {
     report_share: 'Wie rapporten mag zien',
     report_talk: 'Gesprekken over rapporten',
   },
+  jobs: {
+    reminders: 'Mensen herinneren',
+  },
 };
 
 const sv: typeof en = {
@@ -118,6 +124,9 @@ const sv: typeof en = {
     report_names: 'Namn i rapporter',
     report_share: 'Vem som får se rapporter',
     report_talk: 'Samtal om rapporter',
+  },
+  jobs: {
+    reminders: 'Påminna människor',
   },
 };
 

@@ -1,5 +1,6 @@
 /** Letters to raters, written in the transaction of the links in them. */
 import type { Tx } from '../../platform/database.ts';
+import type { LetterKind } from '../../web/letters.ts';
 import { hashToken } from '../../platform/secret.ts';
 import { fullDay } from '../../platform/i18n.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
@@ -24,7 +25,7 @@ const factsOf = (rater: Rater, round: Round, organisation: Setting['organisation
 
 type Post = {
   rater: Rater;
-  kind: 'rater' | 'reminder';
+  kind: LetterKind;
   key: string;
   subject: string;
   body: string;

@@ -8,6 +8,7 @@ import { feedbackRoutes } from './feedback.routes.tsx';
 import { libraryRoutes } from './library.routes.tsx';
 import { reportRoutes } from './report.routes.tsx';
 import { developmentHome } from './home.lines.ts';
+import { commands } from './commands.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -92,5 +93,6 @@ export const feature = defineFeature({
   tables,
   menu: [{ path: '/development', word: 'growing', permission: 'grow', place: 60 }],
   home: developmentHome,
+  commands,
   words: featureWords,
 });

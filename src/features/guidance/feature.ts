@@ -1,6 +1,7 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { careerRoutes } from './career.routes.tsx';
 import { classCardRoutes } from './class-card.routes.tsx';
@@ -126,6 +127,10 @@ const permissions = {
   'answer referrals': { specialist: 'own' },
 } as const satisfies PermissionTable;
 
+const letters = {
+  referral: {},
+} as const satisfies LetterTable;
+
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
@@ -134,6 +139,9 @@ declare module '../../platform/encryption.ts' {
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
 }
 
 export const feature = defineFeature({
@@ -155,5 +163,6 @@ export const feature = defineFeature({
     { path: '/referrals', word: 'referrals', permission: 'answer referrals', place: 50 },
   ],
   home: guidanceHome,
+  letters,
   words: featureWords,
 });

@@ -1,8 +1,10 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { outboxRoutes } from './outbox.routes.tsx';
 import { mailRoutes } from './mail.routes.tsx';
+import { writeDigests } from './digest.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -30,11 +32,18 @@ const permissions = {
   'see outbox': { administrator: 'all', coordinator: 'all' },
 } as const satisfies PermissionTable;
 
+const letters = {
+  digest: {},
+} as const satisfies LetterTable;
+
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
 }
 
 export const feature = defineFeature({
@@ -42,5 +51,7 @@ export const feature = defineFeature({
   routes: [...outboxRoutes, ...mailRoutes],
   permissions,
   tables,
+  jobs: { digests: { every: 'hour', run: writeDigests } },
+  letters,
   words: featureWords,
 });

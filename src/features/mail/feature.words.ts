@@ -13,6 +13,9 @@ const en = {
     letter: 'E-mails',
     mail_choice: 'Choices about mail',
   },
+  jobs: {
+    digests: 'Writing digests',
+  },
 };
 
 const nl: typeof en = {
@@ -27,6 +30,9 @@ const nl: typeof en = {
     letter: 'Mails',
     mail_choice: 'Keuzes over mail',
   },
+  jobs: {
+    digests: 'Verzamelmails schrijven',
+  },
 };
 
 const sv: typeof en = {
@@ -40,6 +46,9 @@ const sv: typeof en = {
     calendar_feed: 'Kalenderadresser',
     letter: 'Mejl',
     mail_choice: 'Val om e-post',
+  },
+  jobs: {
+    digests: 'Skriva sammandrag',
   },
 };
 

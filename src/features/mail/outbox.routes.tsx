@@ -1,6 +1,8 @@
 import { linkTo } from '../../web/links.ts';
 import { listJobs, type JobLine } from '../../platform/jobs.ts';
 import { locales } from '../../platform/i18n.ts';
+import { sayJob } from '../../web/feature.ts';
+import { letterFacts } from '../../web/letters.ts';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
 import { get, NotFound, orNotFound, type Route } from '../../web/route.tsx';
 import type { View } from '../../web/view.ts';
@@ -41,7 +43,7 @@ export const outboxRoutes: Route[] = [
                 {letters.map((letter) => (
                   <tr>
                     <th scope="row">
-                      {letter.kind === 'reminder' ? (
+                      {letterFacts(letter.kind).hidesReader ? (
                         w.somebody
                       ) : (
                         <>
@@ -99,9 +101,7 @@ export const outboxRoutes: Route[] = [
   ),
 ];
 
-/** What has no personal link in it, and does not say who has not answered. */
-const isOpen = ({ kind }: { kind: string }) =>
-  ['proposal', 'report', 'signals', 'nudge', 'appointment'].includes(kind);
+const isOpen = ({ kind }: { kind: string }) => letterFacts(kind).isReadable === true;
 
 function State({ view, letter }: { view: View; letter: LetterLine }) {
   const w = outboxWords[view.language];
@@ -134,7 +134,7 @@ function Work({ view, jobs, say }: { view: View; jobs: JobLine[]; say: (at: Date
         <tbody>
           {jobs.map((job) => (
             <tr>
-              <th scope="row">{w.jobs[job.kind] ?? job.kind}</th>
+              <th scope="row">{sayJob(view.language, job.kind)}</th>
               <td data-name={w.due}>{say(job.dueAt)}</td>
               <td data-name={w.state}>
                 <Tag

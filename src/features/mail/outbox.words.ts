@@ -25,13 +25,6 @@ const en = {
   job: 'Work',
   due: 'When',
   done: 'done',
-  jobs: {
-    signals: 'Looking for signals',
-    reminders: 'Reminding people',
-    means: 'Working out averages',
-    digests: 'Writing digests',
-    forget: 'Clearing old work',
-  } as Record<string, string>,
 };
 const nl: typeof en = {
   title: 'Mail',
@@ -57,13 +50,6 @@ const nl: typeof en = {
   job: 'Werk',
   due: 'Wanneer',
   done: 'gedaan',
-  jobs: {
-    signals: 'Signalen zoeken',
-    reminders: 'Mensen herinneren',
-    means: 'Gemiddelden berekenen',
-    digests: 'Verzamelmails schrijven',
-    forget: 'Oud werk opruimen',
-  },
 };
 const sv: typeof en = {
   title: 'E-post',
@@ -89,12 +75,5 @@ const sv: typeof en = {
   job: 'Arbete',
   due: 'När',
   done: 'klart',
-  jobs: {
-    signals: 'Söka signaler',
-    reminders: 'Påminna människor',
-    means: 'Räkna ut medelvärden',
-    digests: 'Skriva sammandrag',
-    forget: 'Rensa gammalt arbete',
-  },
 };
 export const outboxWords = texts('outbox', { en, nl, sv });

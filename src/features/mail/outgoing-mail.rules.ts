@@ -1,14 +1,4 @@
-import type { CompleteLanguage } from '../../platform/i18n.ts';
-
-/**
- * Whose letters, when on that organisation's clock, and the address of this server as it stands in
- * them.
- */
-export type Setting = {
-  organisation: { id: string; slug: string; name: string; language: CompleteLanguage };
-  at: Temporal.ZonedDateTime;
-  address: string;
-};
+export type { Setting } from '../../platform/jobs.ts';
 
 /** A letter as it goes out. */
 export type Letter = { name: string; address: string; subject: string; body: string };

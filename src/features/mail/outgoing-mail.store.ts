@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { keysIn, type Tx } from '../../platform/database.ts';
 import { openText, sealText } from '../../platform/keys.ts';
 import { newToken } from '../../platform/secret.ts';
+import type { LetterKind } from '../../web/letters.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import {
   minutesUntil,
@@ -19,7 +20,7 @@ type NewLetter = Letter & {
   organisation: string;
   /** Says what it is about; a second letter with the same key is not written. */
   key: string;
-  kind: string;
+  kind: LetterKind;
   language: CompleteLanguage;
   /** Whose choices about mail count. */
   person?: string | null;

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
+import type { LetterKind } from '../../web/letters.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Priority } from './outgoing-mail.rules.ts';
 import { enqueueMail } from './outgoing-mail.store.ts';
@@ -7,7 +8,7 @@ type ToPerson = {
   organisation: { id: string; language: CompleteLanguage };
   person: string;
   key: string;
-  kind: string;
+  kind: LetterKind;
   priority: Priority;
   at: Temporal.ZonedDateTime;
   letter: (

@@ -1,6 +1,7 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { cohortRoutes } from './cohort.routes.tsx';
 import { matchingRoutes } from './run.routes.tsx';
@@ -9,6 +10,8 @@ import { workbenchRoutes } from './workbench.routes.tsx';
 import { divisionRoutes } from './division.routes.tsx';
 import { groupRoutes } from './group.routes.tsx';
 import { matchingHome } from './home.lines.ts';
+import { writeToAsked } from './question-letters.ts';
+import { commands } from './commands.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -63,6 +66,10 @@ const permissions = {
   'answer proposal': { mentor: 'own', mentee: 'own' },
 } as const satisfies PermissionTable;
 
+const letters = {
+  proposal: { isReadable: true },
+} as const satisfies LetterTable;
+
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
@@ -71,6 +78,9 @@ declare module '../../platform/encryption.ts' {
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
 }
 
 export const feature = defineFeature({
@@ -86,5 +96,8 @@ export const feature = defineFeature({
   permissions,
   tables,
   home: matchingHome,
+  jobs: { proposals: { every: 'day', run: writeToAsked } },
+  letters,
+  commands,
   words: featureWords,
 });

@@ -32,6 +32,9 @@ const en = {
     proposal_answer: 'Answers to proposals',
     run_note: 'Notes on matchings',
   },
+  jobs: {
+    proposals: 'Writing to people who are asked',
+  },
 };
 
 const nl: typeof en = {
@@ -65,6 +68,9 @@ const nl: typeof en = {
     proposal_answer: 'Antwoorden op voorstellen',
     run_note: 'Notities bij koppelingen',
   },
+  jobs: {
+    proposals: 'Mensen schrijven aan wie iets gevraagd is',
+  },
 };
 
 const sv: typeof en = {
@@ -97,6 +103,9 @@ const sv: typeof en = {
     proposal: 'Förslag',
     proposal_answer: 'Svar på förslag',
     run_note: 'Anteckningar om matchningar',
+  },
+  jobs: {
+    proposals: 'Skriva till dem som tillfrågas',
   },
 };
 

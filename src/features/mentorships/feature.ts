@@ -1,6 +1,7 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { calendarRoutes } from './calendar.routes.tsx';
 import { cardRoutes } from './card.routes.tsx';
@@ -18,6 +19,7 @@ import { mentoringAgreementRoutes } from './mentoring-agreement.routes.tsx';
 import { mentorshipRoutes } from './mentorship.routes.tsx';
 import { searchRoutes } from './search.routes.tsx';
 import { mentorshipsHome } from './home.lines.tsx';
+import { keepShownMeans } from './shown-means.store.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -279,6 +281,11 @@ const permissions = {
   'work as a team': { mentor: 'own' },
 } as const satisfies PermissionTable;
 
+const letters = {
+  appointment: { isReadable: true },
+  group: {},
+} as const satisfies LetterTable;
+
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
@@ -287,6 +294,9 @@ declare module '../../platform/encryption.ts' {
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
 }
 
 export const feature = defineFeature({
@@ -312,5 +322,12 @@ export const feature = defineFeature({
   tables,
   menu: [{ path: '/mentorships', word: 'mentorships', permission: 'see mentorships', place: 20 }],
   home: mentorshipsHome,
+  jobs: {
+    means: {
+      every: 'day',
+      run: (tx, { organisation }, day) => keepShownMeans(tx, organisation.id, day),
+    },
+  },
+  letters,
   words: featureWords,
 });

@@ -69,6 +69,9 @@ const en = {
   menu: {
     mentorships: 'Mentorships',
   },
+  jobs: {
+    means: 'Working out averages',
+  },
 };
 
 const nl: typeof en = {
@@ -139,6 +142,9 @@ const nl: typeof en = {
   menu: {
     mentorships: 'Mentorschappen',
   },
+  jobs: {
+    means: 'Gemiddelden berekenen',
+  },
 };
 
 const sv: typeof en = {
@@ -208,6 +214,9 @@ const sv: typeof en = {
   },
   menu: {
     mentorships: 'Mentorskap',
+  },
+  jobs: {
+    means: 'Räkna ut medelvärden',
   },
 };
 

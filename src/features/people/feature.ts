@@ -1,6 +1,7 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { approvalRoutes } from './approval.routes.tsx';
 import { guardianRoutes } from './guardian.routes.tsx';
@@ -8,6 +9,7 @@ import { importRoutes } from './import.routes.tsx';
 import { protectedRoutes } from './protected.routes.tsx';
 import { personRoutes } from './person.routes.tsx';
 import { peopleHome } from './home.lines.ts';
+import { commands } from './commands.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -84,6 +86,11 @@ const permissions = {
   },
 } as const satisfies PermissionTable;
 
+const letters = {
+  invitation: {},
+  approval: {},
+} as const satisfies LetterTable;
+
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
@@ -92,6 +99,9 @@ declare module '../../platform/encryption.ts' {
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
 }
 
 export const feature = defineFeature({
@@ -107,5 +117,7 @@ export const feature = defineFeature({
   tables,
   menu: [{ path: '/people', word: 'people', permission: 'see people', place: 80 }],
   home: peopleHome,
+  letters,
+  commands,
   words: featureWords,
 });

@@ -3,6 +3,7 @@ import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { profileRoutes } from './profile.routes.tsx';
 import { profilesHome } from './home.lines.ts';
+import { commands } from './commands.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -44,5 +45,6 @@ export const feature = defineFeature({
   tables,
   menu: [{ path: '/profiles', word: 'profiles', permission: 'see profiles', place: 90 }],
   home: profilesHome,
+  commands,
   words: featureWords,
 });

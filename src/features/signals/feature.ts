@@ -1,10 +1,12 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { signalRuleRoutes } from './signal-rule.routes.tsx';
 import { signalRoutes } from './signal.routes.tsx';
 import { signalsHome } from './home.lines.ts';
+import { sweep } from './sweep.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -46,6 +48,11 @@ const permissions = {
   'be away': { coordinator: 'own', mentor: 'own', specialist: 'own' },
 } as const satisfies PermissionTable;
 
+const letters = {
+  nudge: { isReadable: true },
+  signals: { isReadable: true },
+} as const satisfies LetterTable;
+
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
@@ -55,6 +62,9 @@ declare module '../../platform/encryption.ts' {
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
 }
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
+}
 
 export const feature = defineFeature({
   name: 'signals',
@@ -63,5 +73,7 @@ export const feature = defineFeature({
   tables,
   menu: [{ path: '/signals', word: 'signals', permission: 'see signals', place: 30 }],
   home: signalsHome,
+  jobs: { signals: { every: 'day', run: sweep } },
+  letters,
   words: featureWords,
 });

@@ -21,6 +21,9 @@ const en = {
   menu: {
     signals: 'Signals',
   },
+  jobs: {
+    signals: 'Looking for signals',
+  },
 };
 
 const nl: typeof en = {
@@ -43,6 +46,9 @@ const nl: typeof en = {
   menu: {
     signals: 'Signalen',
   },
+  jobs: {
+    signals: 'Signalen zoeken',
+  },
 };
 
 const sv: typeof en = {
@@ -64,6 +70,9 @@ const sv: typeof en = {
   },
   menu: {
     signals: 'Signaler',
+  },
+  jobs: {
+    signals: 'Söka signaler',
   },
 };
 

@@ -1,0 +1,6 @@
+/** Commands of the feature: this file is read by every command, so it loads none of them. */
+import type { Commands } from '../../platform/command.ts';
+
+export const commands: Commands = {
+  'roster check': async () => (await import('./roster.command.ts')).rosterCheck,
+};

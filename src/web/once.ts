@@ -1,0 +1,9 @@
+/** By name; what is named twice stops the start. */
+export function once<T>(what: string, entries: (readonly [string, T])[]): Record<string, T> {
+  const seen = new Set<string>();
+  for (const [name] of entries) {
+    if (seen.has(name)) throw new Error(`two features say something of the ${what} ${name}`);
+    seen.add(name);
+  }
+  return Object.fromEntries(entries);
+}
