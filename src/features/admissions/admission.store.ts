@@ -128,6 +128,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
     .orderBy('application_id')
     .orderBy('decided_at', 'desc')
     .execute();
+  const rolesOf = Map.groupBy(history, (role) => role.person_id);
   const decisionOf = new Map(
     (await decrypted(tx, decisions, 'reason')).map((row): [string, Decision] => [
       row.application_id,
@@ -157,10 +158,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
       preferences: { ...noPreferences, ...(row.preferences as Partial<Preferences>) },
       bornOn: row.born_on,
       nominatedBy: row.nominator ? `${row.nominator} ${row.nominator_family}` : null,
-      roles: rolesKnown(
-        history.filter((role) => role.person_id === row.person_id),
-        answers,
-      ),
+      roles: rolesKnown(rolesOf.get(row.person_id) ?? [], answers),
       decision: decisionOf.get(row.id) ?? null,
       withdrawn:
         row.withdrawn_on === null
