@@ -40,6 +40,7 @@ import { webWords } from '../web/web.words.ts';
 import { hasAudited, audit } from '../web/audit.ts';
 import { grantOf } from '../web/permission.ts';
 import { auditedBy, type Audited } from '../web/audit-policy.ts';
+import { readForm, type Fields, type Values } from '../web/form.ts';
 import {
   addFormTokens,
   claimForm,
@@ -52,7 +53,6 @@ import {
 import { TroublePage, type Trouble } from '../web/problem.tsx';
 import {
   addField,
-  checkForm,
   NotFound,
   powerOf,
   queryOf,
@@ -527,7 +527,7 @@ function addRoute(
       }
       // What is wrong with the form is said first: nobody proves who they are for a form that
       // cannot be saved.
-      const read = readForm(route, raw, view.language);
+      const read = readFields(route, raw, view.language);
       if ('sentence' in read) return send(reply, 422, await show(read));
       if (isStale)
         return send(
@@ -648,17 +648,16 @@ function pageBefore({ path }: Route, { organisation, ...params }: Record<string,
  */
 const meanwhile = new Set(['23505', '23P01', '40001', '40P01']);
 
-/** The input of a form, or what is wrong with it, field by field. */
-function readForm(
-  route: Route,
+/** The values of a form, or what is wrong with it, field by field. */
+function readFields(
+  { form }: Route,
   raw: Record<string, string>,
   language: Language,
-): { input: Record<string, string> } | Problem {
-  const typed = withoutToken(raw);
-  if (route.hasRows) return { input: typed };
-  const { input, fields } = checkForm(route.form, raw, language);
-  const [first] = Object.values(fields);
-  return first ? { sentence: first, fields, typed } : { input };
+): { input: Values<Fields> } | Problem {
+  const read = readForm(form, raw, language);
+  if ('input' in read) return read;
+  const { fields } = read;
+  return { sentence: Object.values(fields)[0]!, fields, typed: withoutToken(raw) };
 }
 
 type Doing = {

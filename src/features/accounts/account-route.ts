@@ -8,7 +8,7 @@ import type { Outbound } from '../../platform/outbound.ts';
 import { newToken } from '../../platform/secret.ts';
 import { cookieOf, setCookie } from '../../web/cookie.ts';
 import { TroublePage } from '../../web/problem.tsx';
-import { fieldsOf, NotFound, queryOf, Refusal, type Fields, type Shown } from '../../web/route.tsx';
+import { fieldsOf, NotFound, queryOf, Refusal, type Typed, type Shown } from '../../web/route.tsx';
 import { absoluteDays, findVisitor, type Visitor } from '../../web/session.ts';
 import type { Problem, View } from '../../web/view.ts';
 import { deviceOf } from './account.rules.ts';
@@ -95,7 +95,7 @@ export type Inside = {
   reply: FastifyReply;
   visitor: Visitor;
   view: View;
-  body: Fields;
+  body: Typed;
 };
 export type InsidePage = (inside: Inside, problem?: Problem) => Promise<Shown>;
 type Answer = string | { shown: Shown };

@@ -1,7 +1,7 @@
 /** The way of a rater: a personal link, no account. Opening it changes nothing. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TroublePage } from '../../web/problem.tsx';
-import { fieldsOf, isDay, queryOf, type Fields } from '../../web/route.tsx';
+import { fieldsOf, isDay, queryOf, type Typed } from '../../web/route.tsx';
 import type { Problem, View } from '../../web/view.ts';
 import { ensureDoor, type Gate } from '../accounts/account-route.ts';
 import {
@@ -283,7 +283,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
  */
 function refuseStart(
   { rater, round }: RaterLink,
-  body: Fields,
+  body: Typed,
   view: View,
 ): { field: string; sentence: string } | null {
   const w = ratingWords[view.language];

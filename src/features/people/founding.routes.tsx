@@ -4,18 +4,14 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hashPassword } from '../../platform/secret.ts';
-import {
-  completeLanguages,
-  completeOf,
-  type CompleteLanguage,
-  type Language,
-} from '../../platform/i18n.ts';
+import { completeLanguages, completeOf, type Language } from '../../platform/i18n.ts';
 import { isEmail, passwordFault } from '../accounts/account.rules.ts';
 import { ensureDoor, openSession, type Gate } from '../accounts/account-route.ts';
 import { attempt, placeKey } from '../accounts/login-throttle.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { TroublePage } from '../../web/problem.tsx';
-import { checkForm, fieldsOf, form, maybeText, oneOf, text } from '../../web/route.tsx';
+import { readForm, type Values } from '../../web/form.ts';
+import { fieldsOf, form, maybeText, oneOf, text } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { clockOf, countries, dayOn, timeZones } from './country.rules.ts';
 import type { FirstCode } from './founding.ts';
@@ -88,23 +84,23 @@ export function foundingRoutes(
       if (tried === 'tooMany') return refuse({ code: w.tooMany }, 429);
       if (tried === 'wrong') return refuse({ code: w.wrongCode, ...read.fields });
     }
-    if (Object.keys(read.fields).length > 0) return refuse(read.fields);
     const { input } = read;
-    const timeZone = input.time_zone || clockOf(input.country!)!;
+    if (!input) return refuse(read.fields);
+    const timeZone = input.time_zone || clockOf(input.country)!;
     const hash = await hashPassword(password);
     const founded = await foundFirst(
       gate.database,
       {
         slug: read.slug,
-        name: input.name!,
-        language: input.language as CompleteLanguage,
-        jurisdiction: input.country === 'other' ? null : input.country!,
+        name: input.name,
+        language: input.language,
+        jurisdiction: input.country === 'other' ? null : input.country,
         timeZone,
         today: dayOn(timeZone, gate.clock()),
         founder: {
-          givenName: input.given_name!,
-          familyName: input.family_name!,
-          email: input.email!.toLowerCase(),
+          givenName: input.given_name,
+          familyName: input.family_name,
+          email: input.email.toLowerCase(),
           language: completeOf(view.language),
         },
       },
@@ -126,16 +122,20 @@ function readFounding(
   typed: Record<string, string>,
   password: string,
   language: Language,
-): { input: Record<string, string>; slug: string; fields: Record<string, string> } {
+): { input: Values<typeof foundingForm> | null; slug: string; fields: Record<string, string> } {
   const w = foundingWords[language];
-  const { input, fields } = checkForm(foundingForm, typed, language);
-  const slug = slugOf(input.slug || input.name!);
-  const email = input.email!.toLowerCase();
-  if (input.name && !isSlug(slug)) fields.slug ??= w.badSlug;
-  if (input.time_zone ? !timeZones.has(input.time_zone) : input.country === 'other')
+  const read = readForm(foundingForm, typed, language);
+  const fields = 'fields' in read ? read.fields : {};
+  const fitting = 'fields' in read ? read.fitting : read.input;
+  const { name = '', time_zone: timeZone } = fitting;
+  const slug = slugOf(fitting.slug || name);
+  const email = fitting.email?.toLowerCase() ?? '';
+  if (name && !isSlug(slug)) fields.slug ??= w.badSlug;
+  if (timeZone ? !timeZones.has(timeZone) : fitting.country === 'other')
     fields.time_zone ??= w.badTimeZone;
   if (!isEmail(email)) fields.email ??= invitationWords[language].badEmail;
   const fault = passwordFault(password, email);
   if (fault) fields.password = invitationWords[language][fault];
-  return { input, slug, fields };
+  const fits = 'input' in read && Object.keys(fields).length === 0;
+  return { input: fits ? read.input : null, slug, fields };
 }
