@@ -40,4 +40,4 @@ export const registry = compose(
   ],
   { tables: platformTables, words: platformTableWords },
 );
-export const { routes } = registry;
+export const { routes, openRoutes } = registry;

@@ -6,6 +6,7 @@ import { registerInventory, type TableFacts } from '../platform/data-inventory.t
 import { registerEncryptedTables, type EncryptedTable } from '../platform/encryption.ts';
 import type { Language } from '../platform/i18n.ts';
 import { registerPermissions, type Permission, type PermissionTable } from './permission.ts';
+import type { OpenRoute } from './open-route.ts';
 import type { Route } from './route.tsx';
 
 /** `place`: from left to right. */
@@ -22,6 +23,8 @@ export type Feature = {
   name: string;
   /** Under the address of an organisation. */
   routes?: Route[];
+  /** Outside every organisation. */
+  openRoutes?: OpenRoute[];
   permissions?: PermissionTable;
   tables?: TableFacts;
   menu?: MenuEntry[];
@@ -33,6 +36,7 @@ export const defineFeature = (feature: Feature): Feature => feature;
 export type Registry = {
   features: Feature[];
   routes: Route[];
+  openRoutes: OpenRoute[];
   permissions: PermissionTable;
   menu: MenuEntry[];
 };
@@ -65,6 +69,11 @@ export function compose(
     'address',
     routes.map(({ method, path }) => [`${method} ${path}`, path]),
   );
+  const openRoutes = features.flatMap(({ openRoutes: own = [] }) => own);
+  once(
+    'address',
+    openRoutes.map(({ method, path }) => [`${method} ${path}`, path]),
+  );
   registerInventory(inOrder(tables) as TableFacts);
   registerEncryptedTables(
     Object.fromEntries(
@@ -82,7 +91,7 @@ export function compose(
         words ? Object.keys(words.en[kind] ?? {}).map((key) => [key, words] as const) : [],
       ),
     );
-  return { features, routes, permissions, menu };
+  return { features, routes, openRoutes, permissions, menu };
 }
 
 function once<T>(what: string, entries: (readonly [string, T])[]): Record<string, T> {

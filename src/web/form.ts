@@ -66,6 +66,10 @@ const readText =
   (typed: string, w: Words): string | Unfit =>
     typed.length > maxLength ? new Unfit(w.tooLong(String(maxLength))) : typed;
 export const text = (maxLength = 200): Field<string> => needed('x', readText(maxLength));
+type Secret = Field<string> & { isSecret: true };
+/** A password, just as it was typed. It is never shown again. */
+export const secret = (): Secret => ({ ...needed('x', (typed) => typed), isSecret: true });
+export const maybeSecret = (): Secret => ({ read: (typed) => typed, example: '', isSecret: true });
 /** Empty when nothing was typed. */
 export const maybeText = (maxLength = 200): Field<string> => ({
   read: readText(maxLength),
@@ -97,6 +101,17 @@ export const whole = (minimum: number, maximum: number): Field<number> =>
   needed(String(minimum), readWhole(minimum, maximum));
 export const maybeWhole = (minimum: number, maximum: number): Field<number | null> =>
   maybe(String(minimum), readWhole(minimum, maximum));
+
+/** A number, or what stands beside the numbers. */
+export const wholeOr = <const T extends string>(
+  minimum: number,
+  maximum: number,
+  others: readonly T[],
+): Field<number | T> =>
+  needed(
+    String(minimum),
+    (typed, w) => others.find((other) => other === typed) ?? readWhole(minimum, maximum)(typed, w),
+  );
 
 const readOneOf =
   <const T extends string>(values: readonly T[]) =>
@@ -160,6 +175,19 @@ export const eachRow = <Value>(field: Field<Value>): RowField<Value> => ({ eachR
 /** Undefined when the page had no such field, so that the act leaves alone what stands there. */
 export const whenSent = <Value>(field: Field<Value>): SentField<Value> => ({ whenSent: field });
 
+/** What is shown again when a form comes back. */
+export function typedIn(
+  shape: Fields,
+  { token: _, once: __, ...raw }: Record<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(raw).filter(([name]) => {
+      const field = Object.hasOwn(shape, name) ? shape[name]! : null;
+      return !field || !('isSecret' in ('whenSent' in field ? field.whenSent : field));
+    }),
+  );
+}
+
 export function isDay(value: string): value is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '1900-01-01') return false;
   try {
@@ -182,7 +210,10 @@ export function readForm<F extends Fields>(
   const w = webWords[language];
   const unfit: Record<string, string> = {};
   const read = (field: Field<unknown>, name: string): unknown => {
-    const value = field.read(cleanText(raw[name] ?? ''), w);
+    const value = field.read(
+      'isSecret' in field ? (raw[name] ?? '') : cleanText(raw[name] ?? ''),
+      w,
+    );
     if (value instanceof Unfit) unfit[name] = value.sentence;
     return value;
   };

@@ -194,20 +194,36 @@ export function post<
   };
 }
 
-/**
- * Thrown by `refuse`: a rule says no. The sentence stands on the page, beside `field` when one is
- * named.
- */
+/** Thrown by `refuse`: a rule says no. The sentence stands on the page, and beside its field. */
 export class Refusal extends Error {
-  readonly field: string | null;
-  constructor(sentence: string, field: string | null = null) {
+  /** Sentences beside their fields. */
+  readonly fields: Record<string, string>;
+  readonly status: number;
+  /** Stands in its field instead of what was typed. */
+  readonly typed: Record<string, string>;
+  constructor(sentence: string, { fields = {}, status = 422, typed = {} }: RefusalFacts = {}) {
     super(sentence);
-    this.field = field;
+    this.fields = fields;
+    this.status = status;
+    this.typed = typed;
   }
 }
+type RefusalFacts = {
+  fields?: Record<string, string>;
+  status?: number;
+  typed?: Record<string, string>;
+};
 
 export function refuse(sentence: string, field: string | null = null): never {
-  throw new Refusal(sentence, field);
+  throw new Refusal(sentence, field ? { fields: { [field]: sentence } } : {});
+}
+
+/** Several fields at once; the first sentence stands on top. */
+export function refuseFields(
+  fields: Record<string, string>,
+  { sentence = Object.values(fields)[0]!, ...facts }: RefusalFacts & { sentence?: string } = {},
+): never {
+  throw new Refusal(sentence, { fields, ...facts });
 }
 
 export class NotFound extends Error {}
@@ -235,11 +251,14 @@ export {
   names,
   oneOf,
   oneOrMoreOf,
+  maybeSecret,
+  secret,
   someOf,
   text,
   time,
   whenSent,
   whole,
+  wholeOr,
   yesOrNo,
 } from './form.ts';
 

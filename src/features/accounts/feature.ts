@@ -3,6 +3,12 @@ import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { providerSetupRoutes } from './provider-setup.routes.tsx';
 import { policyRoutes } from './policy.routes.tsx';
+import { signInRoutes } from './sign-in.routes.tsx';
+import { accountRoutes } from './account.routes.tsx';
+import { resetRoutes } from './reset.routes.tsx';
+import { cardRoutes } from './card.routes.tsx';
+import { providerRoutes } from './provider.routes.tsx';
+import { welcomeRoutes } from './welcome.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -61,6 +67,14 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'accounts',
+  openRoutes: [
+    ...signInRoutes,
+    ...accountRoutes,
+    ...resetRoutes,
+    ...cardRoutes,
+    ...providerRoutes,
+    ...welcomeRoutes,
+  ],
   routes: [...providerSetupRoutes, ...policyRoutes],
   permissions,
   tables,

@@ -4,6 +4,7 @@ import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { interviewRoutes } from './interview.routes.tsx';
 import { roundRoutes } from './round.routes.tsx';
+import { ratingRoutes } from './rating.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -104,6 +105,7 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'assessments',
+  openRoutes: [...ratingRoutes],
   routes: [...interviewRoutes, ...roundRoutes],
   permissions,
   tables,

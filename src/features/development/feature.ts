@@ -7,6 +7,7 @@ import { developmentRoutes } from './development.routes.tsx';
 import { feedbackRoutes } from './feedback.routes.tsx';
 import { libraryRoutes } from './library.routes.tsx';
 import { reportRoutes } from './report.routes.tsx';
+import { verifyRoutes } from './verify.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -80,6 +81,7 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'development',
+  openRoutes: [...verifyRoutes],
   routes: [
     ...certificateRoutes,
     ...developmentRoutes,

@@ -11,6 +11,7 @@ import {
   post,
   refuse,
   type Route,
+  secret,
   text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
@@ -251,7 +252,7 @@ export const referralRoutes: Route[] = [
     {
       may: 'answer referrals',
       audit: ['change referral', 'referral'],
-      form: form({ note: id(), reason: text(300), password: text(200) }),
+      form: form({ note: id(), reason: text(300), password: secret() }),
       page: referralPage,
       prepare: ({ reauthenticate }, input) => reauthenticate(input.password),
     },

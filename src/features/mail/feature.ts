@@ -3,6 +3,7 @@ import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { outboxRoutes } from './outbox.routes.tsx';
 import { mailRoutes } from './mail.routes.tsx';
+import { stopRoutes } from './stop.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -39,6 +40,7 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'mail',
+  openRoutes: [...stopRoutes],
   routes: [...outboxRoutes, ...mailRoutes],
   permissions,
   tables,

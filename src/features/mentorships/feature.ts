@@ -2,7 +2,7 @@ import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
-import { calendarRoutes } from './calendar.routes.tsx';
+import { calendarRoutes, feedRoutes } from './calendar.routes.tsx';
 import { cardRoutes } from './card.routes.tsx';
 import { courseRoutes } from './course.routes.tsx';
 import { gatheringRoutes } from './gathering.routes.tsx';
@@ -290,6 +290,7 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'mentorships',
+  openRoutes: [...feedRoutes],
   routes: [
     ...calendarRoutes,
     ...cardRoutes,

@@ -7,6 +7,7 @@ import { guardianRoutes } from './guardian.routes.tsx';
 import { importRoutes } from './import.routes.tsx';
 import { protectedRoutes } from './protected.routes.tsx';
 import { personRoutes } from './person.routes.tsx';
+import { foundingRoutes } from './founding.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -95,6 +96,7 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'people',
+  openRoutes: [...foundingRoutes],
   routes: [
     ...approvalRoutes,
     ...guardianRoutes,
