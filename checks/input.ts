@@ -334,7 +334,7 @@ export const injection: Check = {
           const next = () => payloads[k++ % payloads.length]!;
           const path = `/o/${slug}${door.path.replace(/:\w+/g, () => (round % 2 === 0 ? crypto.randomUUID() : encodeURIComponent(next()).slice(0, 180)))}`;
           const names = [
-            ...Object.keys(door.form.properties),
+            ...Object.keys(door.form),
             'q',
             'words',
             'role',

@@ -196,13 +196,10 @@ export const forgery: Check = {
  * asked for.
  */
 function filled({ form }: (typeof routes)[number]): Record<string, string> {
-  type Field = { anyOf?: { const: string }[]; type?: string; minimum?: number; format?: string };
-  const value = ({ anyOf, type, minimum, format }: Field) =>
-    anyOf?.[0]?.const ??
-    (type === 'integer' ? String(minimum ?? 1) : null) ??
-    (format === 'day' ? '2026-11-22' : format === 'time' ? '10:00' : 'x');
   return Object.fromEntries(
-    Object.entries(form.properties).map(([name, field]) => [name, value(field as Field)]),
+    Object.entries(form).flatMap(([name, field]) =>
+      'read' in field ? [[name, field.example]] : [],
+    ),
   );
 }
 

@@ -48,12 +48,11 @@ export const unasked: Check = {
       ...visitor,
       post: (path, asked) => {
         const door = doorOf(path);
-        const more =
-          door && !door.hasRows
-            ? [...extra].filter(
-                ([name]) => !(name in asked) && !(name in door.form.properties) && name !== 'token',
-              )
-            : [];
+        const more = door
+          ? [...extra].filter(
+              ([name]) => !(name in asked) && !(name in door.form) && name !== 'token',
+            )
+          : [];
         writes++;
         fields += more.length;
         return visitor.post(path, { ...Object.fromEntries(more), ...asked });

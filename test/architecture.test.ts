@@ -162,6 +162,31 @@ test('the home page knows no feature, and no feature knows it: they meet in the 
   ok(files.filter((file) => suffixOf(file) === 'lines').length >= 12);
 });
 
+test('what was typed is read by the fields of its form: no route converts or casts it', () => {
+  const wrong = files
+    .filter((file) => suffixOf(file) === 'routes')
+    .flatMap((file) => {
+      const source = readFileSync(join(root, file), 'utf8').replace(/^import [^]*?;$/gm, '');
+      return [
+        // The fields, also those that were taken out of it by name.
+        ...source.matchAll(/\b(?:input|body|raw|typed)[!?.[\]'`\w]* as (?!const\b)[^;,\n]*/g),
+        ...source.matchAll(/\b(?:Number|parseInt|parseFloat|BigInt)\((?!query\b)[^\n]*/g),
+        ...source.matchAll(/\binput\.\w+[!?]*\.split\(','\)/g),
+        ...source.matchAll(/\binput\.\w+ [!=]== '(?:yes|no|on)'/g),
+      ].map(([found]) => `${file}: ${found}`);
+    });
+  deepEqual(wrong, []);
+});
+
+test('the web framework is known to the server and to web alone', () => {
+  const wrong = files.filter(
+    (file) =>
+      !/^(?:app|web)(?:\/|$)/.test(folderOf(file)) &&
+      /from '@?fastify/.test(readFileSync(join(root, file), 'utf8')),
+  );
+  deepEqual(wrong, []);
+});
+
 test('rules have no input, output, clock or chance', () => {
   const wrong = files
     .filter((file) => suffixOf(file) === 'rules')

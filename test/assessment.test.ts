@@ -245,22 +245,19 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   const opened = await first.get();
   match(opened.text, /only when at least 3 of you did/);
   equal(opened.referrer, 'no-referrer');
-  const silent = await first.post({ go: 'practice' });
+  const silent = await first.post('', {});
   equal(silent.status, 422);
   match(silent.text, /Say how often you work together/);
-  equal(
-    (await first.post({ go: 'practice', contact: 'monthly' })).location,
-    `${links[0]}?at=practice`,
-  );
+  equal((await first.post('', { contact: 'monthly' })).location, `${links[0]}/practice`);
   match(
-    (await first.post({ go: 'compare', 'scene-0': '2', 'scene-1': '5' })).text,
+    (await first.post('/practice', { 'scene-0': '2', 'scene-1': '5' })).text,
     /Trained raters mostly give 4/,
   );
-  const at = (await first.post({ go: 'questions' })).location;
-  const question = await first.get(new URL(at, 'http://x').search);
+  equal((await first.post('/questions', {})).location, `${links[0]}/questions/0`);
+  const question = await first.get('/questions/0');
   const names = Object.keys(levelsIn(question.text, '4'));
-  equal((await first.post({ go: 'save', step: '0', [names[0]!]: '4' })).status, 204);
-  const missing = await first.post({ go: 'next', step: '0', [names[0]!]: '5' });
+  equal((await first.post('/questions/0', { go: 'save', [names[0]!]: '4' })).status, 204);
+  const missing = await first.post('/questions/0', { go: 'next', [names[0]!]: '5' });
   equal(missing.status, 422);
   match(missing.text, /questions are still open|question is still open/);
   const owned = { organisation: (await orgId())! };
@@ -284,8 +281,8 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   )![1]!;
   const fresh = guest(world, other);
   await fresh.get();
-  equal(/checked/.test((await fresh.get('?at=0')).text), false);
-  equal((await first.get('?at=0')).status, 410, 'AS-11: and ends it');
+  equal(/checked/.test((await fresh.get('/questions/0')).text), false);
+  equal((await first.get('/questions/0')).status, 410, 'AS-11: and ends it');
   const told = await world.owner.query(
     `select from letter l join rater r on r.email = l.address where r.id = $1 and l.kind = 'rater-link'`,
     [nominated[0]],
@@ -298,7 +295,7 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   const late = await coordinator.post(`${round}/raters/${nominated[0]}/link`, {});
   equal(late.status, 422);
   match(late.text, /has handed in already/);
-  match((await guest(world, other).get('?at=0')).text, /checked/, 'its own link still does');
+  match((await guest(world, other).get('/questions/0')).text, /checked/, 'its own link still does');
   const smuggled = await world.database.inTenant({ ...owned, person: null }, 'write', (tx) =>
     insertLink(tx, {
       organisation: owned.organisation,
@@ -311,7 +308,7 @@ test('a round from nomination to report: by link, kept at every answer, silent b
     `update rater_link set ends_at = now() + interval '9 days' where rater_id = $1`,
     [nominated[0]],
   );
-  equal((await guest(world, `/rate/${smuggled}`).get('?at=0')).status, 410);
+  equal((await guest(world, `/rate/${smuggled}`).get('/questions/0')).status, 410);
   await world.database
     .inTenant({ ...owned, person: null, rater: nominated[0]! }, 'write', (tx) =>
       upsertAnswers(tx, {
@@ -455,14 +452,14 @@ test('declining: with a reason, and the link says so from then on', async () => 
     (await coordinator.post(`${round}/raters/${id}/link`, {})).text,
   )![1]!;
   const rater = guest(world, link);
-  equal((await rater.post({ go: 'decline' })).status, 422);
-  equal((await rater.post({ go: 'decline', why: 'conflict' })).status, 303);
+  equal((await rater.post('/refusal', {})).status, 422);
+  equal((await rater.post('/refusal', { why: 'conflict' })).status, 303);
   match((await rater.get()).text, /You have declined/);
   equal((await guest(world, `${link.slice(0, -4)}AAAA`).get()).status, 410);
   const forged = await world.server.inject({
     method: 'POST',
     url: link,
-    payload: 'go=questions',
+    payload: 'contact=weekly',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   });
   equal(forged.statusCode, 403);
@@ -541,12 +538,12 @@ test(
       await page.goto(address + link);
       await faultless();
       await page.locator('input[name=contact]').first().check();
-      await page.locator('button[name=go]').first().click();
+      await page.locator('main form .button').first().click();
       if (page.url().endsWith('practice')) {
         await faultless();
-        await page.locator('button[value=questions]').click();
+        await page.locator('form[action$="/questions"] button').click();
       }
-      await page.waitForURL(/at=0/);
+      await page.waitForURL(/questions\/0/);
       await faultless();
       const groups = await page.locator('#questions fieldset').all();
       for (const group of groups) await group.locator('input').nth(2).check();
@@ -558,13 +555,13 @@ test(
         equal(await page.locator('#questions input:checked').count(), groups.length);
       }
       await page.locator('button[value=next]').click();
-      await page.waitForURL(/at=(1|done)/);
-      if (page.url().endsWith('1')) {
+      await page.waitForURL(/comments|done/);
+      if (page.url().endsWith('comments')) {
         await faultless();
         await page.locator('#keep').fill('Asks well.');
         await page.locator('button[value=next]').click();
       }
-      await page.waitForURL(/at=done/);
+      await page.waitForURL(/done/);
       await faultless();
       await page.context().close();
     }

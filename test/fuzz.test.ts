@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { routes } from '../src/app/registry.ts';
 import { openClass } from './support/class.ts';
 import { openPair } from './support/pair.ts';
+import { namesIn } from './support/forms.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
@@ -89,7 +90,7 @@ test('whatever is sent to a door, by anybody, is answered below 500', async (t) 
               ? mentorship
               : pick([...ids, ...odd]),
           );
-        const names = [...Object.keys(door.form.properties), 'on', 'go', 'kind'];
+        const names = [...namesIn(door.form), 'on', 'go', 'kind'];
         const fields = Object.fromEntries(
           names.map((name) => [name, pick([...words, ...ids, ...odd])]),
         );

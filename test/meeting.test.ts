@@ -179,7 +179,8 @@ test('M-9: a pulse is the mentee’s own; only that the mood falls is known', as
   match(form, /I could finish what I wanted to say/);
   match(form, /My mentor: /);
   equal((await mentee.post(path, { story: '4' })).status, 422);
-  equal((await mentee.post(path, { story: '5', worth: '4', behaviour_1: '3' })).location, path);
+  const behaviour = /name="(behaviour-[^"]+)"/.exec(form)![1]!;
+  equal((await mentee.post(path, { story: '5', worth: '4', [behaviour]: '3' })).location, path);
   match((await mentee.get(path)).text, /Only you can see this answer/);
   equal((await mentee.post(path, { story: '1', worth: '1' })).status, 404, 'once');
   equal(

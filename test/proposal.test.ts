@@ -81,18 +81,18 @@ test('MA-20: one mentor after the other is asked, each until a day', () => {
 });
 
 test('MA-5, MA-21: what an answer needs', () => {
-  const answer = (accepted: boolean, reason: string, metOn: string, meetFirst = true) =>
+  const answer = (accepted: boolean, reason: string, metOn: string | null, meetFirst = true) =>
     refuseAnswer({ accepted, reason, metOn }, { meetFirst, today: '2026-11-22' });
   deepEqual(
     [
-      answer(true, '', ''),
+      answer(true, '', null),
       answer(true, '', '2026-11-22'),
-      answer(true, '', '', false),
+      answer(true, '', null, false),
       answer(true, '', '2026-11-23', false),
     ],
     ['needs-meeting', null, null, 'in-future'],
   );
-  deepEqual([answer(false, '', ''), answer(false, 'too far', '')], ['needs-reason', null]);
+  deepEqual([answer(false, '', null), answer(false, 'too far', null)], ['needs-reason', null]);
   deepEqual([refuseOrder([]), refuseOrder([1, 1]), refuseOrder([2, 1])], ['none', 'twice', null]);
 });
 

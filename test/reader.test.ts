@@ -286,8 +286,10 @@ test('PR-3: what was typed is kept, then the step is taken', async () => {
   const typed = typeInto(
     profile,
     {
-      [`text-${first!.id}`]: 'asks for cash | and for time',
-      [`text-${second!.id}`]: 'spots a price',
+      text: new Map([
+        [first!.id, 'asks for cash | and for time'],
+        [second!.id, 'spots a price'],
+      ]),
     },
     'en',
   );
@@ -324,7 +326,7 @@ test('PR-4: a translation adds a language and empties nothing', async () => {
   const { id } = profile.roles[0]!.competences[0]!;
   const translated = translate(
     profile,
-    { [`name-${id}`]: 'Calm', revision: '1', [`definition-${id}`]: ' ' },
+    { name: new Map([[id, 'Calm']]), definition: new Map([[id, '']]) },
     'en',
   );
   deepEqual(translated.roles[0]!.competences[0]!.name, { nl: 'Rust uitstralen', en: 'Calm' });

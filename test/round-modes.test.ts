@@ -4,7 +4,7 @@
  */
 import { equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { answerAll, guest, levelsIn } from './support/rater.ts';
+import { answerAll, begin, guest, levelsIn } from './support/rater.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
@@ -122,8 +122,8 @@ test('AS-19: pupils and guardians read their own words; too short an acquaintanc
   };
   for (const language of ['en', 'nl', 'sv'] as const) {
     const pupil = guest(world, link, language);
-    await pupil.post({ go: 'questions', contact: 'weekly' });
-    const page = (await Promise.all(['?at=0', '?at=1'].map((at) => pupil.get(at))))
+    await begin(pupil, { contact: 'weekly' });
+    const page = (await Promise.all(['/questions/0', '/questions/1'].map((at) => pupil.get(at))))
       .map(({ text }) => text)
       .join('');
     match(page, words[language]);
@@ -139,8 +139,11 @@ test('AS-19: pupils and guardians read their own words; too short an acquaintanc
     );
   }
   const guardian = guest(world, await linkFor(who, round, (await raterOf(round, 'guardian')).id));
-  await guardian.post({ go: 'questions', contact: 'seldom' });
-  match((await guardian.get('?at=0')).text, /asks more about our child before giving an opinion/);
+  await begin(guardian, { contact: 'seldom' });
+  match(
+    (await guardian.get('/questions/0')).text,
+    /asks more about our child before giving an opinion/,
+  );
   const other = guest(
     world,
     await linkFor(
@@ -154,7 +157,7 @@ test('AS-19: pupils and guardians read their own words; too short an acquaintanc
       ).rows[0]!.id,
     ),
   );
-  equal((await other.post({ go: 'practice', contact: 'short' })).status, 303);
+  equal((await other.post('', { contact: 'short' })).status, 303);
   match((await other.get()).text, /too short a time to judge by/);
   equal(
     (
@@ -203,23 +206,22 @@ test('AS-20: an observer says which meeting, notes facts where they are needed, 
     422,
   );
   const observer = guest(world, links[0]!);
-  equal((await observer.post({ go: 'practice' })).status, 422);
+  equal((await observer.post('', {})).status, 422);
   for (const day of ['2026-11-23', '2026-02-31', '2026-13-01', "'"])
-    equal((await observer.post({ go: 'practice', observed_on: day })).status, 422, day);
-  equal((await observer.post({ go: 'questions', observed_on: '2026-11-19' })).status, 303);
-  const page = await observer.get('?at=0');
+    equal((await observer.post('', { observed_on: day })).status, 422, day);
+  equal((await begin(observer, { observed_on: '2026-11-19' })).status, 303);
+  const page = await observer.get('/questions/0');
   match(page.text, /Facts only, as a camera would have them/);
   const levels = levelsIn(page.text, '3');
   const [first] = Object.keys(levels);
-  const bare = await observer.post({ go: 'next', step: '0', ...levels, [first!]: '5' });
+  const bare = await observer.post('/questions/0', { go: 'next', ...levels, [first!]: '5' });
   equal(bare.status, 422);
   match(bare.text, /a level of 1, 2 or 5 needs it/);
   const id = first!.replace('level-', '');
   equal(
     (
-      await observer.post({
+      await observer.post('/questions/0', {
         go: 'next',
-        step: '0',
         ...levels,
         [first!]: '5',
         [`facts-${id}`]: 'Asked four\u0000 times.',
@@ -228,7 +230,7 @@ test('AS-20: an observer says which meeting, notes facts where they are needed, 
     ).status,
     303,
   );
-  await observer.post({ go: 'next', step: '1' });
+  await observer.post('/questions/1', { go: 'next' });
   await answerAll(world, links[1]!, '4', { observed_on: '2026-11-19' });
   await close(round);
   equal((await coordinator.post(`${round}/release`, {})).status, 303);
@@ -282,8 +284,8 @@ test('AS-37: a round may leave indicators out, never a whole competence that was
     world,
     await linkFor(coordinator, made.location, (await raterOf(made.location, 'mentee')).id),
   );
-  await rater.post({ go: 'questions', contact: 'weekly' });
-  const pages = (await Promise.all(['?at=0', '?at=1'].map((at) => rater.get(at))))
+  await begin(rater, { contact: 'weekly' });
+  const pages = (await Promise.all(['/questions/0', '/questions/1'].map((at) => rater.get(at))))
     .map(({ text }) => text)
     .join('');
   equal(

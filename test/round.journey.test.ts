@@ -111,11 +111,11 @@ async function answer(page: Page, level: number, shots: string | null): Promise<
     await page.locator('input[name=contact]').nth(1).check();
   if (shots) await keep(page, `before-${shots}`);
   await page.locator('main form .button').first().click();
-  await page.waitForURL(/at=/);
+  await page.waitForURL(/practice|questions/);
   if (page.url().endsWith('practice')) {
     if (shots) await keep(page, `practice-${shots}`);
-    await page.locator('button[value=questions]').click();
-    await page.waitForURL(/at=0/);
+    await page.locator('form[action$="/questions"] button').click();
+    await page.waitForURL(/questions\/0/);
   }
   for (let screen = 0; screen < 8 && !page.url().endsWith('done'); screen++) {
     for (const group of await page.locator('#questions fieldset').all())
@@ -126,7 +126,7 @@ async function answer(page: Page, level: number, shots: string | null): Promise<
     await page.locator('button[value=next]').click();
     await page.waitForURL((url) => url.href !== at);
   }
-  match(page.url(), /at=done$/);
+  match(page.url(), /done$/);
 }
 
 async function closeAndRelease(round: string): Promise<void> {

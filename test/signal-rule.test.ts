@@ -2,7 +2,13 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { findTemplate, signalRulesOf } from '../src/features/profiles/template.store.ts';
 import type { SignalRule } from '../src/features/profiles/signal-kind.rules.ts';
-import { kindsOf, most, readRules, units } from '../src/features/signals/signal-rule.rules.ts';
+import {
+  kindsOf,
+  most,
+  readRules,
+  units,
+  type TypedRules,
+} from '../src/features/signals/signal-rule.rules.ts';
 import { sweep } from '../src/features/signals/sweep.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
@@ -35,6 +41,17 @@ const fieldsOf = (rules: SignalRule[]): Record<string, string> =>
       [`owner-${kind}`, owner],
     ]),
   ]);
+const typedOf = (rules: SignalRule[]): TypedRules => {
+  const each = <Value>(of: (rule: SignalRule) => Value) =>
+    new Map(rules.map((rule) => [rule.kind as string, of(rule)]));
+  return {
+    on: rules.map(({ kind }) => kind),
+    after: each(({ after: limit }) => limit ?? null),
+    weight: each(({ severity }) => severity),
+    action: each(({ actionDays }) => actionDays),
+    owner: each(({ owner }) => owner),
+  };
+};
 const sweepOn = (day: string) =>
   world.database.inTenant(
     { organisation: organisation.id, person: null, today: day },
@@ -55,7 +72,7 @@ test('S-13: the rules of both templates read back as they are; what lies outside
   for (const key of ['leadership-mentoring', 'school-mentoring']) {
     const { rules } = findTemplate(key)!;
     const own = signalRulesOf(rules);
-    const read = readRules(kindsOf(rules.kind), fieldsOf(own));
+    const read = readRules(kindsOf(rules.kind), typedOf(own));
     ok('rules' in read);
     // A kind whose limit the programme sets elsewhere keeps none of its own.
     const plain = own.map(({ after: limit, ...rule }) =>
@@ -65,17 +82,23 @@ test('S-13: the rules of both templates read back as they are; what lies outside
     deepEqual(byKind(read.rules), byKind(plain as SignalRule[]));
   }
   const kinds = kindsOf('groups');
-  deepEqual(readRules(kinds, { on: 'absence', 'after-absence': '0', 'action-absence': '2' }), {
+  const typed = ({ after: limit, action }: { after: number; action: number | null }) => ({
+    ...typedOf([]),
+    on: ['absence' as const],
+    after: new Map([['absence', limit]]),
+    action: new Map([['absence', action]]),
+  });
+  deepEqual(readRules(kinds, typed({ after: 0, action: 2 })), {
     bad: 'after-absence',
     from: 1,
     to: 400,
   });
-  deepEqual(readRules(kinds, { on: 'absence', 'after-absence': '12', 'action-absence': 'soon' }), {
+  deepEqual(readRules(kinds, typed({ after: 12, action: null })), {
     bad: 'action-absence',
     from: 1,
     to: 60,
   });
-  deepEqual(readRules(kinds, {}), { rules: [] }, 'all off is an answer too');
+  deepEqual(readRules(kinds, typedOf([])), { rules: [] }, 'all off is an answer too');
   deepEqual(
     [kinds.includes('hours-used-up'), kindsOf('pairs').includes('absence')],
     [false, false],

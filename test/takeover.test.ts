@@ -305,7 +305,7 @@ test('ID-1: every door that could give a role or an account refuses somebody alo
       const { status } = await visitor.post(
         `${base}${door.path.replace(/:\w+/g, nour.id!)}`,
         Object.fromEntries(
-          Object.keys(door.form.properties).map((name) => [
+          Object.keys(door.form).map((name) => [
             name,
             name === 'role'
               ? 'coordinator'

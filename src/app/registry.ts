@@ -41,4 +41,4 @@ export const registry = compose(
   ],
   { tables: platformTables, jobs: webJobs, words: platformTableWords },
 );
-export const { routes } = registry;
+export const { routes, openRoutes } = registry;

@@ -40,6 +40,7 @@ import { webWords } from '../web/web.words.ts';
 import { hasAudited, audit } from '../web/audit.ts';
 import { grantOf } from '../web/permission.ts';
 import { auditedBy, type Audited } from '../web/audit-policy.ts';
+import { readForm, typedIn, type Fields, type Values } from '../web/form.ts';
 import {
   addFormTokens,
   claimForm,
@@ -52,7 +53,6 @@ import {
 import { TroublePage, type Trouble } from '../web/problem.tsx';
 import {
   addField,
-  checkForm,
   NotFound,
   powerOf,
   queryOf,
@@ -79,21 +79,10 @@ import {
 } from '../web/session.ts';
 import type { Problem, View } from '../web/view.ts';
 import { reauthenticate } from '../features/accounts/login-throttle.ts';
-import { accountRoutes } from '../features/accounts/account.routes.tsx';
 import { needsSecondFactor } from '../features/accounts/account.rules.ts';
-import type { Gate } from '../features/accounts/account-route.ts';
-import { providerRoutes } from '../features/accounts/provider.routes.tsx';
-import { cardRoutes } from '../features/accounts/card.routes.tsx';
-import { signInRoutes } from '../features/accounts/sign-in.routes.tsx';
-import { resetRoutes } from '../features/accounts/reset.routes.tsx';
-import { feedRoutes } from '../features/mentorships/calendar.routes.tsx';
-import { stopRoutes } from '../features/mail/stop.routes.tsx';
-import { ratingRoutes } from '../features/assessments/rating.routes.tsx';
-import { verifyRoutes } from '../features/development/verify.routes.tsx';
-import { welcomeRoutes } from '../features/accounts/welcome.routes.tsx';
 import type { FirstCode } from '../features/people/founding.ts';
-import { foundingRoutes } from '../features/people/founding.routes.tsx';
-import { routes } from './registry.ts';
+import { addOpenRoute, type OpenServer } from './open-route.ts';
+import { openRoutes, routes } from './registry.ts';
 import { addMetrics } from './metrics.ts';
 
 export type Settings = {
@@ -285,29 +274,21 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   addFormTokens(server);
   addAssets(server, settings);
   if (settings.metricsToken) addMetrics(server, settings, settings.metricsToken);
-  const gate: Gate = {
-    database: settings.database,
-    clock: () => settings.now().epochMilliseconds,
-    hasMail: settings.hasMail ?? false,
-    demo: settings.demo ?? [],
-    isEmpty: async () => (await settings.firstCode?.isOpen()) ?? false,
-    outbound: settings.outbound ?? {},
-    view: (request, visitor) => plainView(settings, request, visitor),
+  const open: OpenServer = {
+    services: {
+      database: settings.database,
+      clock: () => settings.now().epochMilliseconds,
+      hasMail: settings.hasMail ?? false,
+      demo: settings.demo ?? [],
+      outbound: settings.outbound ?? {},
+      firstCode: settings.firstCode ?? null,
+    },
+    viewFor: (request, visitor) => plainView(settings, request, visitor),
     send,
     addressOf: street.addressOf,
     isForged: (request, token, visitor) => isForged(street, request, token, visitor),
   };
-  signInRoutes(server, gate);
-  accountRoutes(server, gate);
-  resetRoutes(server, gate);
-  cardRoutes(server, gate);
-  providerRoutes(server, gate);
-  welcomeRoutes(server, gate);
-  foundingRoutes(server, gate, settings.firstCode ?? null);
-  ratingRoutes(server, gate);
-  verifyRoutes(server, gate);
-  stopRoutes(server, gate);
-  feedRoutes(server, { ...settings, addressOf: street.addressOf });
+  for (const route of openRoutes) addOpenRoute(server, open, route);
   const submissions = new Submissions();
   for (const route of routes) addRoute(server, settings, { street, submissions }, route);
   server.setNotFoundHandler((request, reply) =>
@@ -523,11 +504,15 @@ function addRoute(
         return sendTrouble(reply, view, 403, 'stale');
       if (tooLarge) {
         const sentence = webWords[view.language].tooMuch;
-        return send(reply, 413, await show({ sentence, fields: { file: sentence }, typed: raw }));
+        return send(
+          reply,
+          413,
+          await show({ sentence, fields: { file: sentence }, typed: typedIn(route.form, raw) }),
+        );
       }
       // What is wrong with the form is said first: nobody proves who they are for a form that
       // cannot be saved.
-      const read = readForm(route, raw, view.language);
+      const read = readFields(route, raw, view.language);
       if ('sentence' in read) return send(reply, 422, await show(read));
       if (isStale)
         return send(
@@ -536,7 +521,7 @@ function addRoute(
           await show({
             sentence: webWords[view.language].proveFirst,
             fields: {},
-            typed: withoutToken(raw),
+            typed: typedIn(route.form, raw),
             prove: true,
           }),
         );
@@ -578,7 +563,7 @@ function addRoute(
         }
       };
       const problem = await submissions.inTurn(sent, () =>
-        act({ view, typed: withoutToken(raw), file: upload?.name ?? null, doIt }),
+        act({ view, typed: typedIn(route.form, raw), file: upload?.name ?? null, doIt }),
       );
       if (typeof problem === 'string') return reply.redirect(problem, 303);
       if ('shown' in problem) return send(reply, 200, problem.shown);
@@ -609,11 +594,6 @@ async function inTheEnd<T>(found: T | Next<T>, outside: Outside): Promise<Exclud
 
 /** When to come back, where everybody waits. */
 const busySeconds = 30;
-
-function withoutToken(raw: Record<string, string>): Record<string, string> {
-  const { token: _, once: __, ...typed } = raw;
-  return typed;
-}
 
 /**
  * Where the first of two equal forms led; or, for what may be seen only once, the page while this
@@ -648,17 +628,16 @@ function pageBefore({ path }: Route, { organisation, ...params }: Record<string,
  */
 const meanwhile = new Set(['23505', '23P01', '40001', '40P01']);
 
-/** The input of a form, or what is wrong with it, field by field. */
-function readForm(
-  route: Route,
+/** The values of a form, or what is wrong with it, field by field. */
+function readFields(
+  { form }: Route,
   raw: Record<string, string>,
   language: Language,
-): { input: Record<string, string> } | Problem {
-  const typed = withoutToken(raw);
-  if (route.hasRows) return { input: typed };
-  const { input, fields } = checkForm(route.form, raw, language);
-  const [first] = Object.values(fields);
-  return first ? { sentence: first, fields, typed } : { input };
+): { input: Values<Fields> } | Problem {
+  const read = readForm(form, raw, language);
+  if ('input' in read) return read;
+  const { fields } = read;
+  return { sentence: Object.values(fields)[0]!, fields, typed: typedIn(form, raw) };
 }
 
 type Doing = {
@@ -690,8 +669,8 @@ async function act({
     if (!(error instanceof Refusal)) throw error;
     return {
       sentence: error.message,
-      fields: error.field ? { [error.field]: error.message } : {},
-      typed,
+      fields: error.fields,
+      typed: { ...typed, ...error.typed },
     };
   }
 }

@@ -15,23 +15,36 @@ const nameFor = (request: FastifyRequest, name: CookieName): string =>
 export const cookieOf = (request: FastifyRequest, name: CookieName): string | undefined =>
   request.cookies?.[nameFor(request, name)];
 
-/**
- * `seconds`: how long it stays; until the browser is closed when absent. Seen by this request, too.
- * (A reply is thenable: it is never awaited.)
- */
-export function setCookie(
-  reply: FastifyReply,
-  name: CookieName,
-  value: string,
-  seconds?: number,
-): FastifyReply {
-  const called = nameFor(reply.request, name);
-  reply.request.cookies[called] = value;
-  return reply.setCookie(called, value, {
-    ...options,
-    ...(seconds === undefined ? {} : { maxAge: seconds }),
-  });
-}
+/** Those that came with a request, and those that go out with its answer. */
+export type Cookies = {
+  get: (name: CookieName) => string | undefined;
+  /**
+   * `seconds`: how long it stays; until the browser is closed when absent. Seen by this request,
+   * too.
+   */
+  set: (name: CookieName, value: string, seconds?: number) => void;
+  drop: (name: CookieName) => void;
+  /** The session, and whatever else this device keeps of our pages. */
+  clear: () => void;
+};
 
-export const dropCookie = (reply: FastifyReply, name: CookieName): FastifyReply =>
-  reply.clearCookie(nameFor(reply.request, name), options);
+/** (A reply is thenable: it is never awaited.) */
+export const cookiesOf = (request: FastifyRequest, reply: FastifyReply): Cookies => {
+  const drop = (name: CookieName) => void reply.clearCookie(nameFor(request, name), options);
+  return {
+    get: (name) => cookieOf(request, name),
+    set: (name, value, seconds) => {
+      const called = nameFor(request, name);
+      request.cookies[called] = value;
+      reply.setCookie(called, value, {
+        ...options,
+        ...(seconds === undefined ? {} : { maxAge: seconds }),
+      });
+    },
+    drop,
+    clear: () => {
+      drop('session');
+      reply.header('clear-site-data', '"cache", "storage"');
+    },
+  };
+};

@@ -11,6 +11,7 @@ import { once } from './once.ts';
 import { registerPermissions, type Permission, type PermissionTable } from './permission.ts';
 import type { HomePart } from './home.ts';
 import { registerLetters, type LetterTable } from './letters.ts';
+import type { OpenRoute } from './open-route.ts';
 import type { Route } from './route.tsx';
 
 /** `place`: from left to right. */
@@ -27,6 +28,8 @@ export type Feature = {
   name: string;
   /** Under the address of an organisation. */
   routes?: Route[];
+  /** Outside every organisation. */
+  openRoutes?: OpenRoute[];
   permissions?: PermissionTable;
   tables?: TableFacts;
   menu?: MenuEntry[];
@@ -46,6 +49,7 @@ export const defineFeature = (feature: Feature): Feature => feature;
 export type Registry = {
   features: Feature[];
   routes: Route[];
+  openRoutes: OpenRoute[];
   permissions: PermissionTable;
   menu: MenuEntry[];
   jobs: RegularJobs;
@@ -89,6 +93,11 @@ export function compose(features: Feature[], platform: Platform): Registry {
     'address',
     routes.map(({ method, path }) => [`${method} ${path}`, path]),
   );
+  const openRoutes = features.flatMap(({ openRoutes: own = [] }) => own);
+  once(
+    'address',
+    openRoutes.map(({ method, path }) => [`${method} ${path}`, path]),
+  );
   const words = kinds.map(
     (kind) =>
       [
@@ -116,7 +125,7 @@ export function compose(features: Feature[], platform: Platform): Registry {
     features.flatMap(({ name, home: own }) => (own ? [[name, own] as const] : [])),
   );
   for (const [kind, said] of words) saidIn[kind] = said;
-  return { features, routes, permissions, menu, jobs, letters, commands };
+  return { features, routes, openRoutes, permissions, menu, jobs, letters, commands };
 }
 
 const inOrder = <T>(all: Record<string, T>): Record<string, T> =>

@@ -12,7 +12,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 import { cookieOf } from './cookie.ts';
-import { fieldsOf, type Ended, type Fields, type Shown, type Upload } from './route.tsx';
+import { fieldsOf, type Ended, type Typed, type Shown, type Upload } from './route.tsx';
 
 export type Sent = { form: Buffer; content: Buffer };
 
@@ -24,7 +24,7 @@ const digest = (parts: Iterable<string | Buffer>): Buffer => {
   return hash.digest();
 };
 
-function* partsOf(typed: Fields, upload: Upload | null): Generator<string | Buffer> {
+function* partsOf(typed: Typed, upload: Upload | null): Generator<string | Buffer> {
   for (const field of Object.entries(typed)) yield* field;
   if (upload) yield* [upload.name, digest([upload.bytes])];
 }
@@ -33,7 +33,7 @@ function* partsOf(typed: Fields, upload: Upload | null): Generator<string | Buff
 export function sentForm(
   who: string,
   url: string,
-  fields: Fields,
+  fields: Typed,
   upload: Upload | null = null,
 ): Sent | null {
   const { once, token: _, ...typed } = fields;

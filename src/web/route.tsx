@@ -10,7 +10,6 @@
  */
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { Type, type Static, type TObject, type TSchema } from 'typebox';
 import type { Purpose, Tx } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Scan } from '../platform/scanner.ts';
@@ -18,8 +17,8 @@ import type { Task } from '../platform/thread-pool.ts';
 import type { AuditAction } from './audit.ts';
 import type { NamesIn } from './links.ts';
 import type { Grant, Permission } from './permission.ts';
+import type { Fields, Values } from './form.ts';
 import type { Member, Organisation } from './session.ts';
-import { webWords } from './web.words.ts';
 import type { Problem, View } from './view.ts';
 
 type Common = {
@@ -119,34 +118,22 @@ type Guard<Path extends string, U> = {
    */
   recentAuth?: true;
 };
-type Act = (context: Context, input: Record<string, string>, prepared: unknown) => Promise<Outcome>;
-type Form = TObject | 'rows';
-/**
- * Input of the form's shape, as text; numbers and days have been checked and can be converted
- * without doubt.
- */
-type Input<F extends Form> = F extends TObject
-  ? { [K in keyof Static<F>]: string }
-  : Record<string, string>;
+type Act = (context: Context, input: Values<Fields>, prepared: unknown) => Promise<Outcome>;
 
 export type Route = {
   method: 'GET' | 'POST';
   path: string;
   permission: Permission;
   audit: { action: AuditAction; of: string | null } | null;
-  form: TObject;
-  /** Takes fields that are named after rows; the act checks them. */
-  hasRows: boolean;
+  form: Fields;
   page: PageOf;
   act: Act | null;
   prepare:
-    | ((outside: Outside, input: Record<string, string>, upload: Upload | null) => Promise<unknown>)
+    | ((outside: Outside, input: Values<Fields>, upload: Upload | null) => Promise<unknown>)
     | null;
   purpose: Purpose | null;
   needsRecentAuth: boolean;
 };
-
-const noForm = Type.Object({});
 
 const guarded = (path: string, guard: Guard<string, Purpose | undefined>) => ({
   path,
@@ -170,8 +157,7 @@ export function get<Path extends string, U extends Purpose | undefined = undefin
   return {
     ...guarded(path, guard as Guard<string, U>),
     method: 'GET',
-    form: noForm,
-    hasRows: false,
+    form: {},
     page: page as PageOf,
     act: null,
     prepare: null,
@@ -179,13 +165,12 @@ export function get<Path extends string, U extends Purpose | undefined = undefin
 }
 
 /**
- * An act. `form`: its fields; `rows` when they are named after the rows on the page (`text-…`,
- * `answer-…`). `page`: where the form stands, shown again with what was typed when the act refuses.
+ * An act. `form`: its fields, of which the act gets the values (`form.ts`). `page`: where the form stands, shown again with what was typed when the act refuses.
  * `prepare`: what is done before the transaction opens.
  */
 export function post<
   Path extends string,
-  F extends Form,
+  F extends Fields,
   Made = undefined,
   U extends Purpose | undefined = undefined,
 >(
@@ -193,37 +178,52 @@ export function post<
   guard: Guard<Path, U> & {
     form: F;
     page: PageOf<ContextFor<U>>;
-    prepare?: (outside: Outside, input: Input<F>, upload: Upload | null) => Promise<Made>;
+    prepare?: (outside: Outside, input: Values<F>, upload: Upload | null) => Promise<Made>;
   },
-  act: (context: ContextFor<U>, input: Input<F>, prepared: Made) => Promise<Outcome>,
+  act: (context: ContextFor<U>, input: Values<F>, prepared: Made) => Promise<Outcome>,
 ): Route {
-  const { form: shape, page, prepare } = guard;
+  const { form: fields, page, prepare } = guard;
   return {
     ...guarded(path, guard as Guard<string, U>),
     method: 'POST',
-    form: shape === 'rows' ? noForm : (shape as TObject),
-    hasRows: shape === 'rows',
+    form: fields,
     page: page as PageOf,
-    // The form has been checked against its shape before the input gets here.
+    // The fields have been read before the values get here.
     act: act as unknown as Act,
     prepare: (prepare as Route['prepare']) ?? null,
   };
 }
 
-/**
- * Thrown by `refuse`: a rule says no. The sentence stands on the page, beside `field` when one is
- * named.
- */
+/** Thrown by `refuse`: a rule says no. The sentence stands on the page, and beside its field. */
 export class Refusal extends Error {
-  readonly field: string | null;
-  constructor(sentence: string, field: string | null = null) {
+  /** Sentences beside their fields. */
+  readonly fields: Record<string, string>;
+  readonly status: number;
+  /** Stands in its field instead of what was typed. */
+  readonly typed: Record<string, string>;
+  constructor(sentence: string, { fields = {}, status = 422, typed = {} }: RefusalFacts = {}) {
     super(sentence);
-    this.field = field;
+    this.fields = fields;
+    this.status = status;
+    this.typed = typed;
   }
 }
+type RefusalFacts = {
+  fields?: Record<string, string>;
+  status?: number;
+  typed?: Record<string, string>;
+};
 
 export function refuse(sentence: string, field: string | null = null): never {
-  throw new Refusal(sentence, field);
+  throw new Refusal(sentence, field ? { fields: { [field]: sentence } } : {});
+}
+
+/** Several fields at once; the first sentence stands on top. */
+export function refuseFields(
+  fields: Record<string, string>,
+  { sentence = Object.values(fields)[0]!, ...facts }: RefusalFacts & { sentence?: string } = {},
+): never {
+  throw new Refusal(sentence, { fields, ...facts });
 }
 
 export class NotFound extends Error {}
@@ -233,31 +233,46 @@ export function orNotFound<T>(value: T | null | undefined): T {
   return value;
 }
 
-/** Fields of forms. */
-export const text = (maxLength = 200) => Type.String({ minLength: 1, maxLength });
-export const maybeText = (maxLength = 200) => Type.Optional(Type.String({ maxLength }));
-export const day = () => Type.String({ format: 'day' });
-export const maybeDay = () => Type.Optional(Type.String({ format: 'day' }));
-/** An hour and minute of the day, as 14:30. */
-export const time = () => Type.String({ format: 'time' });
-export const whole = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
-export const maybeWhole = (minimum: number, maximum: number) =>
-  Type.Optional(Type.Integer({ minimum, maximum }));
-export const oneOf = <T extends string>(values: readonly T[]) =>
-  Type.Union(values.map((value) => Type.Literal(value)));
-export const form = Type.Object;
+export {
+  box,
+  day,
+  eachRow,
+  form,
+  id,
+  ids,
+  maybeDay,
+  isDay,
+  maybeId,
+  maybeIdOr,
+  maybeOneOf,
+  maybeText,
+  maybeWhole,
+  maybeYesOrNo,
+  names,
+  oneOf,
+  oneOrMoreOf,
+  maybeSecret,
+  secret,
+  someOf,
+  text,
+  time,
+  whenSent,
+  whole,
+  wholeOr,
+  yesOrNo,
+} from './form.ts';
 
-export type Fields = Record<string, string>;
+export type Typed = Record<string, string>;
 
 /**
  * What was typed into a form, and what stands behind the question mark. Whoever asks may send
  * anything, twice and under any name: these two read it, and nobody else does.
  */
-export const fieldsOf = (request: FastifyRequest): Fields => plainFields(request.body);
-export const queryOf = (request: FastifyRequest): Fields => plainFields(request.query);
+export const fieldsOf = (request: FastifyRequest): Typed => plainFields(request.body);
+export const queryOf = (request: FastifyRequest): Typed => plainFields(request.query);
 
 /** One text per name, the first, without the characters that no text may have. */
-function plainFields(fields: unknown): Fields {
+function plainFields(fields: unknown): Typed {
   if (typeof fields !== 'object' || fields === null) return {};
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, textOf([value as unknown].flat()[0])]),
@@ -278,67 +293,4 @@ export function severalFields(fields: unknown): Record<string, string> {
 
 export function addField(all: Record<string, string>, name: string, value: string): void {
   all[name] = Object.hasOwn(all, name) ? `${all[name]},${value}` : value;
-}
-
-/** Sentences per field for what does not fit the form. Unknown fields never get through. */
-export function checkForm(
-  shape: TObject,
-  raw: Record<string, string>,
-  language: View['language'],
-): { input: Record<string, string>; fields: Record<string, string> } {
-  const input: Record<string, string> = {};
-  const fields: Record<string, string> = {};
-  for (const [name, schema] of Object.entries(shape.properties)) {
-    const value = (raw[name] ?? '')
-      .replace(/\u0000/g, '')
-      .replace(/\r\n/g, '\n')
-      .trim();
-    const needed = (shape.required ?? []).includes(name);
-    input[name] = value;
-    if (value === '') {
-      if (needed)
-        fields[name] = isChoice(schema) ? webWords[language].choose : webWords[language].required;
-    } else {
-      const sentence = checkField(schema, value, language);
-      if (sentence) fields[name] = sentence;
-    }
-  }
-  return { input, fields };
-}
-
-type FieldSchema = TSchema & {
-  type?: string;
-  format?: string;
-  maxLength?: number;
-  minimum?: number;
-  maximum?: number;
-  anyOf?: { const: string }[];
-};
-
-function isChoice(schema: TSchema): boolean {
-  return (schema as FieldSchema).anyOf !== undefined;
-}
-
-function checkField(schema: TSchema, value: string, language: View['language']): string | null {
-  const w = webWords[language];
-  const field = schema as FieldSchema;
-  if (field.anyOf) return field.anyOf.some((option) => option.const === value) ? null : w.choose;
-  if (field.type === 'integer') {
-    if (!/^-?\d{1,9}$/.test(value)) return w.notNumber;
-    return Number(value) < field.minimum! || Number(value) > field.maximum!
-      ? w.between(String(field.minimum), String(field.maximum))
-      : null;
-  }
-  if (field.format === 'time') return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? null : w.notTime;
-  if (field.format === 'day') return isDay(value) ? null : w.notDay;
-  return value.length > field.maxLength! ? w.tooLong(String(field.maxLength)) : null;
-}
-
-export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '1900-01-01') return false;
-  try {
-    return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 /** Forms as they stand on pages, so that a test enters what a person could. */
+import type { Fields } from '../../src/web/form.ts';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -93,6 +94,12 @@ export function formsIn(html: string): Form[] {
 /** The fields of a form as a browser sends them. */
 export const sent = ({ fields }: Form): Record<string, string> =>
   Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+
+/** What the fields of a form are called; of rows, one that is not there. */
+export const namesIn = (fields: Fields): string[] =>
+  Object.entries(fields).map(([name, field]) =>
+    'eachRow' in field ? `${name}-${crypto.randomUUID()}` : name,
+  );
 
 /** Of an address: what it is, whichever row it is about. */
 export const shapeOf = (action: string): string =>

@@ -18,12 +18,13 @@ export function guest({ server }: World, path: string, language = 'en') {
   const get = async (at = '') => keep(await server.inject({ url: `${path}${at}`, cookies }));
   return {
     get,
-    post: async (fields: Record<string, string>) => {
+    /** To the page at `at`. */
+    post: async (at: string, fields: Record<string, string>) => {
       if (token === '') await get();
       return keep(
         await server.inject({
           method: 'POST',
-          url: path,
+          url: `${path}${at}`,
           cookies,
           payload: new URLSearchParams({ token, ...fields }).toString(),
           headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -49,18 +50,17 @@ export async function answerAll(
 ): Promise<void> {
   const rater = guest(world, path);
   await rater.get();
-  let next = (await rater.post({ go: 'questions', contact: 'monthly', ...more })).location;
-  for (let step = 0; step < 20 && !next.endsWith('done'); step++) {
-    const at = new URL(next, 'http://x').search;
-    const page = await rater.get(at);
-    next = (
-      await rater.post({
-        go: 'next',
-        step: at.replace('?at=', ''),
-        ...more,
-        ...levelsIn(page.text, level),
-      })
-    ).location;
+  let at = (await begin(rater, { contact: 'monthly', ...more })).location;
+  for (let step = 0; step < 20 && !at.endsWith('done'); step++) {
+    const to = at.slice(path.length);
+    const page = await rater.get(to);
+    at = (await rater.post(to, { go: 'next', ...more, ...levelsIn(page.text, level) })).location;
   }
-  match((await rater.get('?at=done')).text, /have been handed in/);
+  match((await rater.get('/done')).text, /have been handed in/);
+}
+
+/** Past the practice, where there is one. */
+export async function begin(rater: ReturnType<typeof guest>, said: Record<string, string>) {
+  const began = await rater.post('', said);
+  return began.location.endsWith('/practice') ? rater.post('/questions', {}) : began;
 }

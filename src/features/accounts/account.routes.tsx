@@ -1,7 +1,13 @@
 /** One's own account: the second step, the password, and where one is signed in. */
-import type { FastifyInstance } from 'fastify';
 import { hashPassword } from '../../platform/secret.ts';
-import { refuse } from '../../web/route.tsx';
+import {
+  openGet,
+  openPost,
+  type AccountContext,
+  type OpenPage,
+  type OpenRoute,
+} from '../../web/open-route.ts';
+import { form, maybeSecret, maybeText, refuse } from '../../web/route.tsx';
 import { passwordFault } from './account.rules.ts';
 import {
   AccountPage,
@@ -13,16 +19,7 @@ import {
   ProvePage,
 } from './account.pages.tsx';
 import { accountWords } from './account.words.ts';
-import {
-  accountAction,
-  giveToken,
-  ownPath,
-  accountPage,
-  siteOf,
-  type Gate,
-  type Inside,
-  type InsidePage,
-} from './account-route.ts';
+import { giveToken, ownPath, siteOf } from './session-opening.ts';
 import { endDerivedOf } from './derived.store.ts';
 import {
   deleteAuthenticator,
@@ -42,65 +39,125 @@ import { askToRegister, askToSignIn, keepPasskey, provePasskey } from './passkey
 import { deletePasskey, listPasskeys } from './passkey.store.ts';
 import { deleteSession, deleteSessions, listSessions, renewSession } from './session.store.ts';
 
-export function accountRoutes(server: FastifyInstance, gate: Gate): void {
-  const { database } = gate;
-  const isFresh = true;
+type Page = OpenPage<AccountContext>;
+const isFresh = { who: 'account', recentAuth: true } as const;
 
-  const ownPage: InsidePage = async (
-    { visitor: { account, session }, view: plain, body },
-    problem,
-  ) => {
-    const [home] = await listHomes(database, account);
-    const view = { ...plain, timeZone: home?.timeZone ?? plain.timeZone };
-    const connections = await listConnections(database, account);
-    return database.beforeTenant(account, async (tx) =>
-      AccountPage({
-        view,
-        problem,
-        connections,
-        session,
-        isChanged: body.changed === '1',
-        factors: await findFactors(tx, account),
-        passkeys: await listPasskeys(tx, account),
-        sessions: await listSessions(tx, account),
+const ownPage: Page = async (
+  { database, visitor: { account, session }, view: plain, query },
+  problem,
+) => {
+  const [home] = await listHomes(database, account);
+  const view = { ...plain, timeZone: home?.timeZone ?? plain.timeZone };
+  const connections = await listConnections(database, account);
+  return database.beforeTenant(account, async (tx) =>
+    AccountPage({
+      view,
+      problem,
+      connections,
+      session,
+      isChanged: query.changed === '1',
+      factors: await findFactors(tx, account),
+      passkeys: await listPasskeys(tx, account),
+      sessions: await listSessions(tx, account),
+    }),
+  );
+};
+
+const newAppPage: Page = ({ database, visitor: { account }, view }, problem) =>
+  database.beforeTenant(account, async (tx) => {
+    const secret = await findNewSecret(tx, database.keys, account);
+    if (!secret) return { goTo: '/account' };
+    return AuthenticatorPage({
+      view,
+      problem,
+      secret,
+      email: (await findFactors(tx, account)).email,
+    });
+  });
+
+const passkeyPage: Page = (context, problem) => {
+  const { database, visitor, view } = context;
+  return database.beforeTenant(visitor.account, async (tx) => {
+    const { email } = await findFactors(tx, visitor.account);
+    return PasskeyPage({
+      view,
+      problem,
+      options: await askToRegister(tx, siteOf(context, visitor), {
+        account: visitor.account,
+        email,
       }),
-    );
-  };
-  accountPage(server, gate, '/account', ownPage);
+    });
+  });
+};
+
+const provePage: Page = (context, problem) => {
+  const { database, visitor, view, query } = context;
+  return database.beforeTenant(visitor.account, async (tx) =>
+    ProvePage({
+      view,
+      problem,
+      to: ownPath(problem?.typed.to ?? query.to),
+      factors: await findFactors(tx, visitor.account),
+      passkey: await askToSignIn(siteOf(context, visitor)),
+    }),
+  );
+};
+const proveForm = form({
+  to: maybeText(2000),
+  code: maybeText(100),
+  password: maybeSecret(),
+  answer: maybeText(20_000),
+});
+
+/** A session that has proved who it is gets a token of its own. */
+async function renew(
+  { database, cookies, visitor }: AccountContext,
+  { hasSecondFactor }: { hasSecondFactor: boolean },
+): Promise<void> {
+  giveToken(
+    cookies,
+    await database.beforeTenant(visitor.account, (tx) =>
+      renewSession(tx, visitor, { hasSecondFactor }),
+    ),
+  );
+}
+
+export const accountRoutes: OpenRoute[] = [
+  openGet('/account', { who: 'account' }, ownPage),
 
   // Whoever has a second step and came in without it, by the organisation's own sign-in, passes it
   // now.
-  accountPage(
-    server,
-    gate,
+  openGet(
     '/account/second-step',
-    ({ visitor: { account, organisation }, view, body }) =>
+    { who: 'session' },
+    ({ database, visitor: { account, organisation }, view, query }) =>
       database.beforeTenant(account, async (tx) => {
         const factors = await findFactors(tx, account);
         if (hasSecondStep(factors))
-          return { goTo: `/account/prove?to=${encodeURIComponent(ownPath(body.to) || '/')}` };
+          return { goTo: `/account/prove?to=${encodeURIComponent(ownPath(query.to) || '/')}` };
         // The organisation’s own sign-in is not enough to add one to an account that its owner
         // opens otherwise.
         if (organisation !== null && factors.hasPassword)
           return { goTo: '/sign-in?to=%2Faccount%2Fsecond-step' };
         return AskedPage({ view, factors, passkeys: [] });
       }),
-    { isOpen: true },
-  );
+  ),
 
-  accountAction(
-    server,
-    gate,
+  openPost(
     '/account/password',
-    ownPage,
-    async ({ reply, visitor, view, body }) => {
+    {
+      who: 'account',
+      form: form({ current: maybeSecret(), password: maybeSecret() }),
+      page: ownPage,
+    },
+    async (context, { current, password }) => {
+      const { database, cookies, visitor, view } = context;
       const w = accountWords[view.language];
       const { account } = visitor;
       const { email } = await database.beforeTenant(account, (tx) => findFactors(tx, account));
-      const password = String(body.password ?? '');
       const fault = passwordFault(password, email);
       if (fault) refuse(w[fault], 'password');
-      const guess = await reauthenticate(database, account, String(body.current ?? ''));
+      const guess = await reauthenticate(database, account, current);
       if (typeof guess === 'string') refuse(w[guess], 'current');
       const hash = await hashPassword(password);
       const token = await database.beforeTenant(account, async (tx) => {
@@ -108,68 +165,53 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
         await deleteSessions(tx, account, visitor.session);
         return renewSession(tx, visitor, { hasSecondFactor: false });
       });
-      giveToken(reply, token);
+      giveToken(cookies, token);
       await endDerivedOf(database, account);
-      await tellOfChange(gate, account);
+      await tellOfChange(context, account);
       return '/account?changed=1';
     },
-  );
+  ),
 
-  accountAction(
-    server,
-    gate,
+  openPost(
     '/account/sessions/:session/end',
-    ownPage,
-    async ({ request, visitor }) => {
-      await database.beforeTenant(visitor.account, (tx) =>
-        deleteSession(tx, visitor.account, (request.params as { session: string }).session),
-      );
+    { who: 'account', form: form({}), page: ownPage },
+    async ({ database, params, visitor: { account } }) => {
+      await database.beforeTenant(account, (tx) => deleteSession(tx, account, params.session!));
       return '/account#sessions';
     },
-  );
+  ),
 
-  accountAction(server, gate, '/account/sessions/end', ownPage, async ({ visitor }) => {
-    await database.beforeTenant(visitor.account, (tx) =>
-      deleteSessions(tx, visitor.account, visitor.session),
-    );
-    await endDerivedOf(database, visitor.account);
-    return '/account#sessions';
-  });
+  openPost(
+    '/account/sessions/end',
+    { who: 'account', form: form({}), page: ownPage },
+    async ({ database, visitor: { account, session } }) => {
+      await database.beforeTenant(account, (tx) => deleteSessions(tx, account, session));
+      await endDerivedOf(database, account);
+      return '/account#sessions';
+    },
+  ),
 
-  const newAppPage: InsidePage = ({ visitor: { account }, view }, problem) =>
-    database.beforeTenant(account, async (tx) => {
-      const secret = await findNewSecret(tx, database.keys, account);
-      if (!secret) return { goTo: '/account' };
-      return AuthenticatorPage({
-        view,
-        problem,
-        secret,
-        email: (await findFactors(tx, account)).email,
-      });
-    });
-  accountPage(server, gate, '/account/authenticator', newAppPage, { isFresh });
+  openGet('/account/authenticator', isFresh, newAppPage),
 
-  const startApp = async ({ visitor: { account } }: Inside) => {
-    await database.beforeTenant(account, (tx) => insertAuthenticator(tx, database.keys, account));
-    return '/account/authenticator';
-  };
-  accountAction(server, gate, '/account/authenticator', ownPage, startApp, { isFresh });
+  openPost(
+    '/account/authenticator',
+    { ...isFresh, form: form({}), page: ownPage },
+    async ({ database, visitor: { account } }) => {
+      await database.beforeTenant(account, (tx) => insertAuthenticator(tx, database.keys, account));
+      return '/account/authenticator';
+    },
+  ),
 
-  accountAction(
-    server,
-    gate,
+  openPost(
     '/account/authenticator/confirm',
-    newAppPage,
-    async ({ reply, visitor, view, body }) => {
+    { ...isFresh, form: form({ code: maybeText(100) }), page: newAppPage },
+    async (context, { code }) => {
+      const { database, clock, cookies, visitor, view } = context;
       const { account } = visitor;
       const w = accountWords[view.language];
       const guess = await checkCode(database, account, () =>
         database.beforeTenant(account, (tx) =>
-          useCode(tx, database.keys, account, {
-            code: String(body.code ?? ''),
-            isNew: true,
-            at: gate.clock(),
-          }),
+          useCode(tx, database.keys, account, { code, isNew: true, at: clock() }),
         ),
       );
       if (typeof guess === 'string') refuse(guess === 'wrong' ? w.wrongCode : w[guess], 'code');
@@ -177,175 +219,117 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
         codes: await renewRecoveryCodes(tx, account),
         token: await renewSession(tx, visitor, { hasSecondFactor: true }),
       }));
-      giveToken(reply, token);
-      await tellOfChange(gate, account);
+      giveToken(cookies, token);
+      await tellOfChange(context, account);
       return { shown: CodesPage({ view, codes }) };
     },
-    { isFresh },
-  );
+  ),
 
-  accountAction(
-    server,
-    gate,
+  openPost(
     '/account/authenticator/remove',
-    ownPage,
-    async ({ visitor: { account } }) => {
-      await database.beforeTenant(account, (tx) => deleteAuthenticator(tx, account));
-      await tellOfChange(gate, account);
+    { ...isFresh, form: form({}), page: ownPage },
+    async (context) => {
+      const { database, visitor } = context;
+      await database.beforeTenant(visitor.account, (tx) =>
+        deleteAuthenticator(tx, visitor.account),
+      );
+      await tellOfChange(context, visitor.account);
       return '/account';
     },
-    { isFresh },
-  );
+  ),
 
-  accountAction(
-    server,
-    gate,
+  openPost(
     '/account/codes',
-    ownPage,
-    async ({ visitor: { account }, view }) => ({
+    { ...isFresh, form: form({}), page: ownPage },
+    async ({ database, visitor: { account }, view }) => ({
       shown: CodesPage({
         view,
         codes: await database.beforeTenant(account, (tx) => renewRecoveryCodes(tx, account)),
       }),
     }),
-    {
-      isFresh,
-    },
-  );
+  ),
 
-  const passkeyPage: InsidePage = ({ request, visitor, view }, problem) =>
-    database.beforeTenant(visitor.account, async (tx) => {
-      const { email } = await findFactors(tx, visitor.account);
-      return PasskeyPage({
-        view,
-        problem,
-        options: await askToRegister(tx, siteOf(gate, request, visitor), {
-          account: visitor.account,
-          email,
-        }),
-      });
-    });
-  accountPage(server, gate, '/account/passkeys/new', passkeyPage, { isFresh });
-  accountAction(
-    server,
-    gate,
+  openGet('/account/passkeys/new', isFresh, passkeyPage),
+  openPost(
     '/account/passkeys/new',
-    passkeyPage,
+    { ...isFresh, form: form({}), page: passkeyPage },
     async () => '/account/passkeys/new',
-    { isFresh },
-  );
+  ),
 
-  accountAction(
-    server,
-    gate,
+  openPost(
     '/account/passkeys',
-    passkeyPage,
-    async ({ request, reply, visitor, view, body }) => {
-      const { account } = visitor;
+    { ...isFresh, form: form({ answer: maybeText(20_000) }), page: passkeyPage },
+    async (context, { answer }) => {
+      const { database, visitor, view } = context;
+      const { account, session } = visitor;
       const name =
         (await database.beforeTenant(account, (tx) => listSessions(tx, account))).find(
-          ({ id }) => id === visitor.session,
+          ({ id }) => id === session,
         )?.device ?? '';
       const isKept = await database.beforeTenant(account, (tx) =>
-        keepPasskey(tx, siteOf(gate, request, visitor), {
-          account,
-          answer: String(body.answer ?? ''),
-          name,
-        }),
+        keepPasskey(tx, siteOf(context, visitor), { account, answer, name }),
       );
       if (!isKept) refuse(accountWords[view.language].passkeyRefused);
-      giveToken(
-        reply,
-        await database.beforeTenant(account, (tx) =>
-          renewSession(tx, visitor, { hasSecondFactor: true }),
-        ),
-      );
-      await tellOfChange(gate, account);
+      await renew(context, { hasSecondFactor: true });
+      await tellOfChange(context, account);
       return '/account';
     },
-    { isFresh },
-  );
+  ),
 
-  accountAction(
-    server,
-    gate,
+  openPost(
     '/account/passkeys/:passkey/remove',
-    ownPage,
-    async ({ request, visitor: { account } }) => {
-      await database.beforeTenant(account, (tx) =>
-        deletePasskey(tx, account, (request.params as { passkey: string }).passkey),
+    { ...isFresh, form: form({}), page: ownPage },
+    async (context) => {
+      const { database, params, visitor } = context;
+      await database.beforeTenant(visitor.account, (tx) =>
+        deletePasskey(tx, visitor.account, params.passkey!),
       );
-      await tellOfChange(gate, account);
+      await tellOfChange(context, visitor.account);
       return '/account';
     },
-    { isFresh },
-  );
+  ),
 
-  const provePage: InsidePage = ({ request, visitor, view, body }, problem) =>
-    database.beforeTenant(visitor.account, async (tx) =>
-      ProvePage({
-        view,
-        problem,
-        to: ownPath(body.to),
-        factors: await findFactors(tx, visitor.account),
-        passkey: await askToSignIn(siteOf(gate, request, visitor)),
-      }),
-    );
-  accountPage(server, gate, '/account/prove', provePage, { isOpen: true });
+  openGet('/account/prove', { who: 'session' }, provePage),
   // Where a proof in a window of its own ends: the work waits in the other one.
-  accountPage(server, gate, '/account/proved', async ({ view }) => ProvedPage({ view }), {
-    isOpen: true,
-  });
+  openGet('/account/proved', { who: 'session' }, async ({ view }) => ProvedPage({ view })),
 
   // SI-3: by the strongest thing the account has; a password is enough only where there is nothing
   // else.
-  accountAction(
-    server,
-    gate,
+  openPost(
     '/account/prove',
-    provePage,
-    async (inside) => {
-      const { reply, visitor, view, body } = inside;
+    { who: 'session', form: proveForm, page: provePage },
+    async (context, input) => {
+      const { database, visitor, view } = context;
       const { account } = visitor;
       const w = accountWords[view.language];
       const factors = await database.beforeTenant(account, (tx) => findFactors(tx, account));
-      const [guess, field, wrong] = await proof(inside, hasSecondStep(factors));
-      if (typeof guess === 'string') refuse(guess === 'wrong' ? wrong : w[guess], field);
       const hasSecondFactor = hasSecondStep(factors);
-      giveToken(
-        reply,
-        await database.beforeTenant(account, (tx) =>
-          renewSession(tx, visitor, { hasSecondFactor }),
-        ),
-      );
-      return ownPath(body.to) || '/account';
+      const [guess, field, wrong] = await proof(context, hasSecondFactor, input);
+      if (typeof guess === 'string') refuse(guess === 'wrong' ? wrong : w[guess], field);
+      await renew(context, { hasSecondFactor });
+      return ownPath(input.to) || '/account';
     },
-    { isOpen: true },
-  );
+  ),
+];
 
-  async function proof(
-    { request, visitor, view, body }: Inside,
-    hasFactor: boolean,
-  ): Promise<[LoginAttempt, string | null, string]> {
-    const { account } = visitor;
-    const w = accountWords[view.language];
-    const [code, answer] = [String(body.code ?? ''), String(body.answer ?? '')];
-    if (!hasFactor)
-      return [
-        await reauthenticate(database, account, String(body.password ?? '')),
-        'password',
-        w.wrong,
-      ];
-    const isRight = () =>
-      database.beforeTenant(account, async (tx) =>
-        answer !== ''
-          ? (await provePasskey(tx, siteOf(gate, request, visitor), answer)) === account
-          : useAnyCode(tx, database.keys, account, { code, at: gate.clock() }),
-      );
-    return [
-      await checkCode(database, account, isRight),
-      answer !== '' ? null : 'code',
-      answer !== '' ? w.passkeyRefused : w.wrongCode,
-    ];
-  }
+async function proof(
+  context: AccountContext,
+  hasFactor: boolean,
+  { code, answer, password }: { code: string; answer: string; password: string },
+): Promise<[LoginAttempt, string | null, string]> {
+  const { database, clock, visitor, view } = context;
+  const { account } = visitor;
+  const w = accountWords[view.language];
+  if (!hasFactor) return [await reauthenticate(database, account, password), 'password', w.wrong];
+  const isRight = () =>
+    database.beforeTenant(account, async (tx) =>
+      answer !== ''
+        ? (await provePasskey(tx, siteOf(context, visitor), answer)) === account
+        : useAnyCode(tx, database.keys, account, { code, at: clock() }),
+    );
+  return [
+    await checkCode(database, account, isRight),
+    answer !== '' ? null : 'code',
+    answer !== '' ? w.passkeyRefused : w.wrongCode,
+  ];
 }

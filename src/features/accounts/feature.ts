@@ -4,6 +4,12 @@ import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { providerSetupRoutes } from './provider-setup.routes.tsx';
 import { policyRoutes } from './policy.routes.tsx';
+import { signInRoutes } from './sign-in.routes.tsx';
+import { accountRoutes } from './account.routes.tsx';
+import { resetRoutes } from './reset.routes.tsx';
+import { cardRoutes } from './card.routes.tsx';
+import { providerRoutes } from './provider.routes.tsx';
+import { welcomeRoutes } from './welcome.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -70,6 +76,14 @@ declare module '../../web/letters.ts' {
 
 export const feature = defineFeature({
   name: 'accounts',
+  openRoutes: [
+    ...signInRoutes,
+    ...accountRoutes,
+    ...resetRoutes,
+    ...cardRoutes,
+    ...providerRoutes,
+    ...welcomeRoutes,
+  ],
   routes: [...providerSetupRoutes, ...policyRoutes],
   permissions,
   tables,

@@ -4,16 +4,17 @@
  */
 import type { LetterKind } from '../../web/letters.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
+import type { Services } from '../../web/open-route.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { accountWords } from './account.words.ts';
-import type { Gate } from './account-route.ts';
 import { listHomes } from './sign-in.store.ts';
 
+type Sending = Pick<Services, 'database' | 'clock'>;
 type Words = (typeof accountWords)['en'];
 
 /** False when the account is nobody anywhere, so nobody would send it. */
 export async function writeTo(
-  { database, clock }: Pick<Gate, 'database' | 'clock'>,
+  { database, clock }: Sending,
   account: string,
   {
     key,
@@ -44,12 +45,9 @@ export async function writeTo(
 }
 
 /** SI-9: whoever changes a way of signing in leaves a letter behind. */
-export async function tellOfChange(
-  gate: Pick<Gate, 'database' | 'clock'>,
-  account: string,
-): Promise<void> {
-  await writeTo(gate, account, {
-    key: `sign-in changed ${account} ${gate.clock()}`,
+export async function tellOfChange(sending: Sending, account: string): Promise<void> {
+  await writeTo(sending, account, {
+    key: `sign-in changed ${account} ${sending.clock()}`,
     kind: 'sign-in-changed',
     subject: (w) => w.madeSubject,
     body: (w) => w.madeBody,

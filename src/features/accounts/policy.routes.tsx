@@ -3,8 +3,8 @@ import { Choices, Form } from '../../web/fields.tsx';
 import { webWords } from '../../web/web.words.ts';
 import { audit } from '../../web/audit.ts';
 import { Layout } from '../../web/layout.tsx';
-import { roles, type Role } from '../../web/permission.ts';
-import { form, get, maybeText, post, type Context, type Route } from '../../web/route.tsx';
+import { roles } from '../../web/permission.ts';
+import { type Context, form, get, post, type Route, someOf } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { policyWords } from './policy.words.ts';
 import { updateStrongRoles } from './policy.store.ts';
@@ -42,16 +42,11 @@ export const policyRoutes: Route[] = [
       may: 'set sign-in rules',
       recentAuth: true,
       audit: ['change own person', 'self'],
-      form: form({ roles: maybeText(200) }),
+      form: form({ roles: someOf(roles) }),
       page: policyPage,
     },
     async ({ tx, view, organisation, person }, input) => {
-      const chosen = (input.roles ?? '').split(',');
-      await updateStrongRoles(
-        tx,
-        organisation.id,
-        roles.filter((role: Role) => chosen.includes(role)),
-      );
+      await updateStrongRoles(tx, organisation.id, input.roles);
       await audit(tx, {
         organisation: organisation.id,
         person: person.id,

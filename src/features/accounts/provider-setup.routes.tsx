@@ -1,15 +1,16 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  box,
+  type Context,
   form,
   get,
   maybeText,
   NotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { foundsAlone, insertApprovals } from './approval.store.ts';
@@ -59,7 +60,7 @@ export const providerSetupRoutes: Route[] = [
         issuer: text(300),
         client_id: text(200),
         client_secret: text(400),
-        strong: maybeText(3),
+        strong: box(),
         role_claim: maybeText(60),
         roles: maybeText(2000),
       }),
@@ -68,7 +69,7 @@ export const providerSetupRoutes: Route[] = [
     async ({ tx, view, organisation, person, keys }, input) => {
       const w = providerWords[view.language];
       if (!isIssuer(input.issuer)) refuse(w.badIssuer, 'issuer');
-      const read = readRoles(input.roles ?? '');
+      const read = readRoles(input.roles);
       if ('bad' in read) refuse(w.badRole(read.bad), 'roles');
       const id = await insertProvider(tx, keys, {
         organisation: organisation.id,
@@ -78,7 +79,7 @@ export const providerSetupRoutes: Route[] = [
         secret: input.client_secret,
         roleClaim: input.role_claim || null,
         roles: read.roles,
-        hasSecondFactor: input.strong === 'yes',
+        hasSecondFactor: input.strong,
       });
       await audit(tx, {
         organisation: organisation.id,

@@ -2,15 +2,19 @@
  * A forgotten password: a letter with a link, and the same answer whether the address is known or
  * not.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hashPassword, hashToken } from '../../platform/secret.ts';
-import { TroublePage } from '../../web/problem.tsx';
-import { fieldsOf } from '../../web/route.tsx';
+import { form, maybeSecret, maybeText, refuse } from '../../web/route.tsx';
+import {
+  linked,
+  openGet,
+  openPost,
+  type OpenContext,
+  type OpenRoute,
+} from '../../web/open-route.ts';
 import type { Problem } from '../../web/view.ts';
 import { ForgottenPage, ForgottenSentPage, ResetGonePage, ResetPage } from './account.pages.tsx';
 import { isEmail, passwordFault } from './account.rules.ts';
 import { accountWords } from './account.words.ts';
-import { ensureDoor, type Gate } from './account-route.ts';
 import { endDerivedOf } from './derived.store.ts';
 import { findAccount, updatePassword } from './sign-in.store.ts';
 import { attempt, placeKey } from './login-throttle.ts';
@@ -21,100 +25,74 @@ import { deleteSessions } from './session.store.ts';
 /** Letters to one address in a quarter of an hour. */
 const mostLetters = 3;
 
-export function resetRoutes(server: FastifyInstance, gate: Gate): void {
-  const { database } = gate;
-  const ask = (request: FastifyRequest, reply: FastifyReply, status: number, problem?: Problem) => {
-    ensureDoor(request, reply);
-    return gate.send(
-      reply,
-      status,
-      ForgottenPage({ view: gate.view(request, null), problem, hasMail: gate.hasMail }),
-    );
-  };
+const forgottenPage = async ({ view, hasMail }: OpenContext, problem?: Problem) =>
+  ForgottenPage({ view, problem, hasMail });
 
-  server.get('/forgotten', (request, reply) => ask(request, reply, 200));
+const goneAs = ({ view }: OpenContext) => ({ status: 410, page: ResetGonePage({ view }) });
 
-  server.post('/forgotten', async (request, reply) => {
-    const body = fieldsOf(request);
-    const view = gate.view(request, null);
-    const w = accountWords[view.language];
-    if (gate.isForged(request, body.token, null))
-      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
-    if (!gate.hasMail) return ask(request, reply, 200);
-    const email = String(body.email ?? '')
-      .trim()
-      .toLowerCase();
-    if (!isEmail(email))
-      return ask(request, reply, 422, {
-        sentence: w.badEmail,
-        fields: { email: w.badEmail },
-        typed: { email },
-      });
-    // The letter is written after the answer has gone, so an address that is known takes no longer
-    // than one that is not.
-    const guess = await attempt(
-      database,
-      [{ key: `reset ${email}`, limit: mostLetters }, placeKey(request.ip)],
-      async () => null,
-    );
-    if (guess === 'wrong')
-      reply.raw.once(
-        'finish',
-        () =>
-          void write(gate, email, gate.addressOf(request)).catch((error: Error) =>
-            request.log.error({ name: error.name }),
-          ),
+const reset = linked(async (context) => {
+  const { database, params } = context;
+  const known = await database.beforeTenant(null, (tx) => findReset(tx, params.token!));
+  return known ? { link: known } : { gone: goneAs(context) };
+});
+
+const resetPage = async ({ view, params }: OpenContext, problem?: Problem) =>
+  ResetPage({ view, problem, token: params.token! });
+
+export const resetRoutes: OpenRoute[] = [
+  openGet('/forgotten', { who: 'anybody' }, forgottenPage),
+
+  openPost(
+    '/forgotten',
+    { who: 'anybody', form: form({ email: maybeText(254) }), page: forgottenPage },
+    async (context, input) => {
+      const { database, view, hasMail, ip, address } = context;
+      if (!hasMail) return { shown: await forgottenPage(context) };
+      const email = input.email.toLowerCase();
+      if (!isEmail(email)) refuse(accountWords[view.language].badEmail, 'email');
+      // The letter is written after the answer has gone, so an address that is known takes no
+      // longer than one that is not.
+      const guess = await attempt(
+        database,
+        [{ key: `reset ${email}`, limit: mostLetters }, placeKey(ip)],
+        async () => null,
       );
-    return gate.send(reply, 200, ForgottenSentPage({ view }));
-  });
+      if (guess === 'wrong') context.afterwards(() => write(context, email, address));
+      return { shown: ForgottenSentPage({ view }) };
+    },
+  ),
 
-  const show = async (request: FastifyRequest, reply: FastifyReply, problem?: Problem) => {
-    const { token } = request.params as { token: string };
-    ensureDoor(request, reply);
-    const view = gate.view(request, null);
-    if (!(await database.beforeTenant(null, (tx) => findReset(tx, token))))
-      return gate.send(reply, 410, ResetGonePage({ view }));
-    return gate.send(reply, problem ? 422 : 200, ResetPage({ view, problem, token }));
-  };
+  reset.get('/reset/:token', resetPage),
 
-  server.get('/reset/:token', (request, reply) => show(request, reply));
-
-  server.post('/reset/:token', async (request, reply) => {
-    const body = fieldsOf(request);
-    const view = gate.view(request, null);
-    if (gate.isForged(request, body.token, null))
-      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
-    const { token } = request.params as { token: string };
-    const known = await database.beforeTenant(null, (tx) => findReset(tx, token));
-    if (!known) return gate.send(reply, 410, ResetGonePage({ view }));
-    const password = String(body.password ?? '');
-    const fault = passwordFault(password, known.email);
-    if (fault)
-      return show(request, reply, {
-        sentence: accountWords[view.language][fault],
-        fields: { password: accountWords[view.language][fault] },
-        typed: {},
+  reset.post(
+    '/reset/:token',
+    { form: form({ password: maybeSecret() }), page: resetPage },
+    async (context, { password }) => {
+      const { database, view, params, link } = context;
+      const fault = passwordFault(password, link.email);
+      if (fault) refuse(accountWords[view.language][fault], 'password');
+      const hash = await hashPassword(password);
+      const account = await database.beforeTenant(link.account, async (tx) => {
+        const used = await useReset(tx, params.token!);
+        if (!used) return null;
+        await updatePassword(tx, used, hash);
+        await deleteSessions(tx, used);
+        return used;
       });
-    const hash = await hashPassword(password);
-    const account = await database.beforeTenant(known.account, async (tx) => {
-      const used = await useReset(tx, token);
-      if (!used) return null;
-      await updatePassword(tx, used, hash);
-      await deleteSessions(tx, used);
-      return used;
-    });
-    if (!account) return gate.send(reply, 410, ResetGonePage({ view }));
-    await endDerivedOf(database, account);
-    await tellOfChange(gate, account);
-    return reply.redirect('/sign-in', 303);
-  });
-}
+      if (!account) return { shown: goneAs(context) };
+      await endDerivedOf(database, account);
+      await tellOfChange(context, account);
+      return '/sign-in';
+    },
+  ),
+];
 
-async function write(gate: Gate, email: string, address: string): Promise<void> {
-  const account = await gate.database.beforeTenant(null, (tx) => findAccount(tx, email));
+async function write(context: OpenContext, email: string, address: string): Promise<void> {
+  const { database } = context;
+  const account = await database.beforeTenant(null, (tx) => findAccount(tx, email));
   if (!account) return;
-  const token = await gate.database.beforeTenant(account.id, (tx) => insertReset(tx, account.id));
-  await writeTo(gate, account.id, {
+  const token = await database.beforeTenant(account.id, (tx) => insertReset(tx, account.id));
+  await writeTo(context, account.id, {
     key: `reset ${hashToken(token).toString('hex')}`,
     kind: 'reset',
     subject: (w) => w.resetSubject,

@@ -2,14 +2,17 @@
  * The way in for somebody who was given a link. Opening it changes nothing; sending the form uses
  * it up.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database.ts';
 import { hashPassword } from '../../platform/secret.ts';
-import { TroublePage } from '../../web/problem.tsx';
+import {
+  linked,
+  type LinkContext,
+  type OpenOutcome,
+  type OpenRoute,
+} from '../../web/open-route.ts';
+import { form, maybeSecret, maybeText, refuseFields } from '../../web/route.tsx';
 import type { Visitor } from '../../web/session.ts';
-import { fieldsOf } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { ensureDoor, openSession, visitorOf, type Gate } from './account-route.ts';
 import { findFactors, hasSecondStep } from './factor.store.ts';
 import { findAccount } from './sign-in.store.ts';
 import { checkPassword } from './login-throttle.ts';
@@ -24,78 +27,71 @@ import {
 } from './invitation.store.ts';
 import { invitationWords } from './invitation.words.ts';
 import { isEmail, passwordFault } from './account.rules.ts';
+import { openSession } from './session-opening.ts';
 
 type Refused = 'signInFirst' | 'short' | 'long' | 'easy' | 'badEmail' | 'known';
+type Invited = LinkContext<Invitation>;
 
-export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
-  const show = async (request: FastifyRequest, reply: FastifyReply, problem?: Problem) => {
-    const { token } = request.params as { token: string };
-    const invitation = await findInvitation(gate.database, token);
-    ensureDoor(request, reply);
-    const view = gate.view(request, null);
-    if (!invitation) return gate.send(reply, 410, GonePage({ view }));
-    return gate.send(
-      reply,
-      problem ? 422 : 200,
-      WelcomePage({
-        view,
-        problem,
-        token,
-        name: invitation.name,
-        organisation: invitation.organisation,
-        email: invitation.email,
-      }),
-    );
-  };
+const goneAs = ({ view }: Pick<Invited, 'view'>) => ({ status: 410, page: GonePage({ view }) });
 
-  server.get('/welcome/:token', (request, reply) => show(request, reply));
+const welcome = linked(async ({ database, params, view }) => {
+  const invitation = await findInvitation(database, params.token!);
+  return invitation ? { link: invitation } : { gone: goneAs({ view }) };
+});
 
-  server.post('/welcome/:token', async (request, reply) => {
-    const body = fieldsOf(request);
-    const view = gate.view(request, null);
-    if (gate.isForged(request, body.token, null))
-      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
-    const invitation = await findInvitation(
-      gate.database,
-      (request.params as { token: string }).token,
-    );
-    if (!invitation) return gate.send(reply, 410, GonePage({ view }));
-    const email = (invitation.email ?? body.email ?? '').trim().toLowerCase();
-    const account = await accountFor(gate.database, {
-      email,
-      password: String(body.password ?? ''),
-      from: request.ip,
-      device: knownDevice(gate.database.keys, request, email),
-      visitor: await visitorOf(gate.database, request),
-    });
-    if (typeof account === 'string') {
-      const sentence = invitationWords[view.language][account];
-      return show(request, reply, {
-        sentence,
-        fields: { [account === 'badEmail' ? 'email' : 'password']: sentence },
-        typed: { email },
-      });
-    }
-    return enter(gate, request, reply, invitation, account);
+const welcomePage = async ({ view, params, link }: Invited, problem?: Problem) =>
+  WelcomePage({
+    view,
+    problem,
+    token: params.token!,
+    name: link.name,
+    organisation: link.organisation,
+    email: link.email,
   });
-}
+
+export const welcomeRoutes: OpenRoute[] = [
+  welcome.get('/welcome/:token', welcomePage),
+
+  welcome.post(
+    '/welcome/:token',
+    { form: form({ email: maybeText(254), password: maybeSecret() }), page: welcomePage },
+    async (context, input) => {
+      const { database, view, cookies, ip, link } = context;
+      const email = (link.email ?? input.email).trim().toLowerCase();
+      const visitor = await context.findVisitor();
+      const account = await accountFor(database, {
+        email,
+        password: input.password,
+        from: ip,
+        device: knownDevice(database.keys, cookies, email),
+        visitor,
+      });
+      if (typeof account === 'string') {
+        const sentence = invitationWords[view.language][account];
+        refuseFields(
+          { [account === 'badEmail' ? 'email' : 'password']: sentence },
+          { typed: { email } },
+        );
+      }
+      return enter(context, visitor, account);
+    },
+  ),
+];
 
 async function enter(
-  gate: Gate,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  invitation: Invitation,
+  context: Invited,
+  visitor: Visitor | null,
   { id: account, isNew }: { id: string; isNew: boolean },
-): Promise<FastifyReply> {
-  const isIn = await acceptInvitation(gate.database, invitation, account).catch(meanwhile);
+): Promise<OpenOutcome> {
+  const { database, link } = context;
+  const isIn = await acceptInvitation(database, link, account).catch(meanwhile);
   if (!isIn) {
-    if (isNew) await gate.database.beforeTenant(null, (tx) => dropAccount(tx, account));
-    return gate.send(reply, 410, GonePage({ view: gate.view(request, null) }));
+    if (isNew) await database.beforeTenant(null, (tx) => dropAccount(tx, account));
+    return { shown: goneAs(context) };
   }
-  if ((await visitorOf(gate.database, request))?.account === account)
-    return reply.redirect('/', 303);
-  await openSession(gate, request, reply, { account, method: 'password', hasSecondFactor: false });
-  return reply.redirect('/', 303);
+  if (visitor?.account !== account)
+    await openSession(context, { account, method: 'password', hasSecondFactor: false });
+  return '/';
 }
 
 /** This account is somebody else in the organisation already. */

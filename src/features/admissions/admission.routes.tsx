@@ -2,17 +2,28 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
+  box,
+  type Context,
+  eachRow,
   form,
   get,
+  id,
+  maybeId,
+  maybeOneOf,
   maybeText,
+  maybeWhole,
+  maybeYesOrNo,
+  names,
   NotFound,
   oneOf,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  someOf,
+  text,
+  whenSent,
+  yesOrNo,
 } from '../../web/route.tsx';
 import { nobody } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
@@ -58,7 +69,7 @@ import {
 } from './admission.store.ts';
 import { writeOfDecision } from './decision-letter.ts';
 import { admissionWords } from './admission.words.ts';
-import { readPreferences } from './preference.rules.ts';
+import { readPreferences, slots } from './preference.rules.ts';
 import { isImpreciseDate, judge, type Truth, type Verdict } from './eligibility.rules.ts';
 
 const truths: Truth[] = ['yes', 'no', 'unknown'];
@@ -165,8 +176,26 @@ const roleForm = form({
   ]),
   first_day: text(10),
   last_day: maybeText(10),
-  still: maybeText(3),
-  state: maybeText(10),
+  still: box(),
+  state: maybeOneOf(truths),
+});
+
+const wishesForm = form({
+  competences: names(),
+  first: maybeText(100),
+  places: maybeWhole(0, 100),
+  slots: someOf(slots),
+  region: maybeText(80),
+  online: maybeYesOrNo(),
+  years: maybeWhole(0, 69),
+  sector: maybeText(80),
+  languages: names(),
+  other_languages: maybeText(200),
+  manager: whenSent(maybeText(200)),
+  manager_is: maybeId(),
+  wish1: maybeId(),
+  wish2: maybeId(),
+  wish3: maybeId(),
 });
 
 /**
@@ -176,16 +205,15 @@ const roleForm = form({
 async function managerIn(
   { tx, view, person: visitor }: Context,
   person: string,
-  fields: Record<string, string>,
+  input: { manager: string | undefined; manager_is: string | null },
 ): Promise<string | null> {
   const { manager } = await findInputs(tx, person);
-  const typed = (fields.manager ?? '').slice(0, 200);
-  // A form without the field leaves it alone.
-  if (fields.manager === undefined || typed === manager?.name) return manager?.id ?? null;
+  const typed = input.manager;
+  if (typed === undefined || typed === manager?.name) return manager?.id ?? null;
   return managerOf(tx, view, {
     person,
     typed,
-    chosen: fields.manager_is ?? '',
+    chosen: input.manager_is,
     wholly: grantOf(visitor.roles, 'see people') !== 'all',
   });
 }
@@ -207,11 +235,11 @@ async function enterRole(context: Context) {
  */
 function endOf(
   { view }: Context,
-  { end, still, from, field }: { end: string; still: string; from: string | null; field: string },
+  { end, still, from, field }: { end: string; still: boolean; from: string | null; field: string },
 ): string {
   const w = admissionWords[view.language];
-  const until = end.trim();
-  if (until === '' && still !== 'yes') refuse(w.endMissing, field);
+  const until = end;
+  if (until === '' && !still) refuse(w.endMissing, field);
   if (until === '' || /^(?:present|now|nu|heden|pågår|tot nu)$/i.test(until)) return 'present';
   if (!isImpreciseDate(until)) refuse(w.badDate, field);
   if (from && until.slice(0, from.length) < from.slice(0, until.length))
@@ -231,7 +259,7 @@ export const admissionRoutes: Route[] = [
     {
       may: 'nominate',
       audit: ['change cohort', 'cohort'],
-      form: form({ person: text(36), role: oneOf(['mentor', 'mentee']) }),
+      form: form({ person: id(), role: oneOf(['mentor', 'mentee']) }),
       page: boardPage,
     },
     async (context, input) => {
@@ -279,14 +307,14 @@ export const admissionRoutes: Route[] = [
     {
       may: 'apply',
       audit: ['change application', 'application'],
-      form: 'rows',
+      form: form({ answer: eachRow(maybeText(20)) }),
       page: applicationPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const { application, role } = await enterStanding(context);
       const answers = { ...application.answers };
       for (const criterion of role.criteria.filter((known) => inputOf(known) !== null)) {
-        const typed = (fields[`answer-${criterion.id}`] ?? '').trim().slice(0, 20);
+        const typed = input.answer.get(criterion.id) ?? '';
         const fits =
           inputOf(criterion) === 'truth'
             ? ['yes', 'no', 'unknown'].includes(typed)
@@ -313,8 +341,8 @@ export const admissionRoutes: Route[] = [
       const from = input.first_day;
       if (!isImpreciseDate(from) || from === 'present') refuse(w.badDate, 'first_day');
       const until = endOf(context, {
-        end: input.last_day!,
-        still: input.still!,
+        end: input.last_day,
+        still: input.still,
         from,
         field: 'last_day',
       });
@@ -323,7 +351,7 @@ export const admissionRoutes: Route[] = [
         title: input.role_title,
         firstDay: from,
         lastDay: until,
-        stateAdministration: truths.find((known) => known === input.state) ?? 'unknown',
+        stateAdministration: input.state ?? 'unknown',
       });
       return linkTo(context.view, '/applications/:application', { application: application.id });
     },
@@ -352,35 +380,28 @@ export const admissionRoutes: Route[] = [
     {
       may: 'apply',
       audit: ['change application', 'application'],
-      form: 'rows',
+      form: wishesForm,
       page: applicationPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const { application, cohort } = await enterStanding(context);
       const known = new Set(mentorCompetences(cohort.profile).map((competence) => competence.id));
-      const chosen = (fields.competences ?? '')
-        .split(',')
+      const chosen = input.competences
         .filter((id) => known.has(id))
         .slice(0, application.role === 'mentor' ? 5 : 3);
-      const ranked = [...chosen].sort(
-        (a, b) => Number(b === fields.first) - Number(a === fields.first),
-      );
-      const places = Number(fields.places);
+      const ranked = [
+        ...chosen.filter((id) => id === input.first),
+        ...chosen.filter((id) => id !== input.first),
+      ];
       const mayWish = grantOf(context.person.roles, 'decide admission') !== null;
       const others = mayWish ? await listCounterparts(context.tx, cohort.id, application.role) : [];
-      const { preferences, faults } = readPreferences(fields, (id) =>
-        others.some((other) => other.id === id),
-      );
-      const w = admissionWords[context.view.language];
-      if (faults[0])
-        refuse(w.preferenceFault[faults[0]], faults[0] === 'wishes' ? 'wish1' : faults[0]);
+      const preferences =
+        readPreferences(input, (id) => others.some((other) => other.id === id)) ??
+        refuse(admissionWords[context.view.language].badWishes, 'wish1');
       await updateWishes(context.tx, {
         id: application.id,
         competences: ranked,
-        places:
-          application.role === 'mentor' && Number.isInteger(places) && places >= 0 && places <= 100
-            ? places
-            : application.places,
+        places: (application.role === 'mentor' ? input.places : null) ?? application.places,
         preferences: mayWish
           ? preferences
           : { ...preferences, wishes: application.preferences.wishes },
@@ -391,9 +412,9 @@ export const admissionRoutes: Route[] = [
         !(await isProtected(context.tx, application.personId))
       )
         await updateInputs(context.tx, application.personId, {
-          languages: languagesOf(context.view, fields),
-          sector: sectorOf(fields),
-          manager: await managerIn(context, application.personId, fields),
+          languages: languagesOf(context.view, input),
+          sector: sectorOf(input.sector),
+          manager: await managerIn(context, application.personId, input),
         });
       return linkTo(context.view, '/applications/:application', { application: application.id });
     },
@@ -404,12 +425,12 @@ export const admissionRoutes: Route[] = [
     {
       may: 'decide admission',
       audit: ['change application', 'application'],
-      form: form({ admitted: oneOf(['yes', 'no']), reason: maybeText(1000) }),
+      form: form({ admitted: yesOrNo(), reason: maybeText(1000) }),
       page: applicationPage,
     },
     async (context, input) => {
       const { application, verdict } = await enterStanding(context);
-      const admitted = input.admitted === 'yes';
+      const { admitted } = input;
       const reason = input.reason || null;
       if (needsReason(verdict.truth, admitted) && !reason)
         refuse(admissionWords[context.view.language].needsReason, 'reason');
@@ -488,20 +509,19 @@ export const admissionRoutes: Route[] = [
     {
       may: 'apply',
       audit: ['change application', 'application'],
-      form: 'rows',
+      form: form({ end: eachRow(maybeText(10)), still: eachRow(box()) }),
       page: applicationPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const { application, role } = await enterRole(context);
-      const field = `end-${role.id}`;
       await updateRoleEnd(
         context.tx,
         role.id,
         endOf(context, {
-          end: (fields[field] ?? '').slice(0, 10),
-          still: fields[`still-${role.id}`] ?? '',
+          end: input.end.get(role.id) ?? '',
+          still: input.still.get(role.id) ?? false,
           from: role.firstDay,
-          field,
+          field: `end-${role.id}`,
         }),
       );
       return linkTo(
@@ -540,14 +560,14 @@ export const admissionRoutes: Route[] = [
     {
       may: 'decide admission',
       audit: ['change application', 'application'],
-      form: 'rows',
+      form: form({ against: eachRow(maybeText(200)) }),
       page: applicationPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const { application, role } = await enterRole(context);
-      const field = `against-${role.id}`;
-      const against = (fields[field] ?? '').trim().slice(0, 200);
-      if (against === '') refuse(admissionWords[context.view.language].sayWhatWasSeen, field);
+      const against = input.against.get(role.id) ?? '';
+      if (against === '')
+        refuse(admissionWords[context.view.language].sayWhatWasSeen, `against-${role.id}`);
       await verifyRole(context.tx, {
         role: role.id,
         by: context.person.id,

@@ -33,28 +33,27 @@ export const noPreferences: Preferences = {
   wishes: [],
 };
 
+export type TypedPreferences = {
+  slots: (typeof slots)[number][];
+  region: string;
+  online: boolean | null;
+  years: number | null;
+  wish1: string | null;
+  wish2: string | null;
+  wish3: string | null;
+};
+
 /**
- * A-3: what is left empty stays unknown; a region is compared without regard to capitals and spaces
+ * A-3: what is left empty stays unknown; null when the wishes are not different people who are
+ * there. A region is compared without regard to capitals and spaces
  * at its ends.
  */
 export function readPreferences(
-  fields: Record<string, string>,
+  typed: TypedPreferences,
   known: (person: string) => boolean,
-): { preferences: Preferences; faults: ('years' | 'wishes')[] } {
-  const chosen = (fields.slots ?? '').split(',');
-  const years = (fields.years ?? '').trim();
-  const wishes = [fields.wish1, fields.wish2, fields.wish3].flatMap((id) => (id ? [id] : []));
-  const faults: ('years' | 'wishes')[] = [];
-  if (years !== '' && !/^(?:\d|[1-6]\d)$/.test(years)) faults.push('years');
-  if (new Set(wishes).size < wishes.length || !wishes.every(known)) faults.push('wishes');
-  return {
-    faults,
-    preferences: {
-      slots: slots.filter((slot) => chosen.includes(slot)),
-      region: (fields.region ?? '').trim().slice(0, 80) || null,
-      online: fields.online === 'yes' ? true : fields.online === 'no' ? false : null,
-      years: years === '' ? null : Number(years),
-      wishes,
-    },
-  };
+): Preferences | null {
+  const { region, slots: free, online, years } = typed;
+  const wishes = [typed.wish1, typed.wish2, typed.wish3].flatMap((id) => id ?? []);
+  if (new Set(wishes).size < wishes.length || !wishes.every(known)) return null;
+  return { slots: free, region: region || null, online, years, wishes };
 }

@@ -8,6 +8,7 @@ import { roundRoutes } from './round.routes.tsx';
 import { assessmentsHome } from './home.lines.ts';
 import { remindAllRaters } from './rater-letters.ts';
 import { commands } from './commands.ts';
+import { ratingRoutes } from './rating.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -118,6 +119,7 @@ declare module '../../web/letters.ts' {
 
 export const feature = defineFeature({
   name: 'assessments',
+  openRoutes: [...ratingRoutes],
   routes: [...interviewRoutes, ...roundRoutes],
   permissions,
   tables,

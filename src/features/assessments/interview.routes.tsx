@@ -2,14 +2,17 @@ import { linkTo } from '../../web/links.ts';
 import { findApplication } from '../admissions/admission.store.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type Context,
+  eachRow,
   form,
   get,
+  id,
+  maybeText,
+  maybeWhole,
   NotFound,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
   type Shown,
 } from '../../web/route.tsx';
@@ -76,7 +79,7 @@ export const interviewRoutes: Route[] = [
     {
       may: 'set up interviews',
       audit: ['change application', 'application'],
-      form: form({ first: text(36), second: text(36) }),
+      form: form({ first: id(), second: id() }),
       page: newPage,
     },
     async ({ tx, view, params, organisation, person }, { first, second }) => {
@@ -87,7 +90,8 @@ export const interviewRoutes: Route[] = [
         first === second ||
         !people.has(first) ||
         !people.has(second) ||
-        [first, second].includes(application.personId)
+        first === application.personId ||
+        second === application.personId
       )
         refuse(w.chooseTwo, 'second');
       const id = await insertInterview(tx, {
@@ -138,28 +142,29 @@ export const interviewRoutes: Route[] = [
     {
       may: 'hold interviews',
       audit: ['change interview', 'interview'],
-      form: 'rows',
+      form: form({
+        level: eachRow(maybeWhole(1, 5)),
+        note: eachRow(maybeText(4000)),
+        go: maybeText(10),
+      }),
       page: interviewPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const { tx, view, organisation, person } = context;
       const w = interviewWords[view.language];
       const { interview, self, questions } = await enter(context);
       if (!self || self.hasSubmitted) throw new NotFound();
       const scores = questions.map(({ competence, number }): Score => {
         const key = `${competence.id}-${number}`;
-        const level = /^[1-5]$/.test(fields[`level-${key}`] ?? '')
-          ? Number(fields[`level-${key}`])
-          : null;
         return {
           person: person.id,
           competence: competence.id,
           question: number,
-          level,
-          note: (fields[`note-${key}`] ?? '').trim().slice(0, 4000),
+          level: input.level.get(key) ?? null,
+          note: input.note.get(key) ?? '',
         };
       });
-      const missing = fields.go === 'submit' ? missingIn(questions, scores) : [];
+      const missing = input.go === 'submit' ? missingIn(questions, scores) : [];
       if (missing.length > 0) {
         const first = missing[0]!;
         return {
@@ -179,7 +184,7 @@ export const interviewRoutes: Route[] = [
         };
       }
       await upsertScores(tx, { organisation: organisation.id, interview: interview.id, scores });
-      if (fields.go === 'submit') {
+      if (input.go === 'submit') {
         await submitInterview(tx, interview.id, person.id);
         await audit(tx, {
           organisation: organisation.id,

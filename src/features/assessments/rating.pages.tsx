@@ -96,25 +96,13 @@ export function BeforePage({
               />
             )
           )}
-          <button
-            class="button"
-            name="go"
-            value={
-              begun
-                ? 'continue'
-                : seat.rater.hasPractised || source === 'self'
-                  ? 'questions'
-                  : 'practice'
-            }
-          >
-            {begun ? w.goOn : w.begin}
-          </button>
+          <button class="button">{begun ? w.goOn : w.begin}</button>
         </Form>
       )}
       {source !== 'self' && (
-        <details class="more" open={problem?.typed.go === 'decline'}>
+        <details class="more" open={problem?.fields.why !== undefined}>
           <summary>{w.decline}</summary>
-          <Form view={view} action={path}>
+          <Form view={view} action={`${path}/refusal`}>
             <Choices
               view={view}
               name="why"
@@ -122,9 +110,7 @@ export function BeforePage({
               problem={problem}
               options={Object.entries(w.why).map(([value, text]) => ({ value, text }))}
             />
-            <button class="button second" name="go" value="decline">
-              {w.declineDo}
-            </button>
+            <button class="button second">{w.declineDo}</button>
           </Form>
         </details>
       )}
@@ -162,7 +148,7 @@ export function PracticePage({
   const w = ratingWords[view.language];
   return (
     <Frame view={view} seat={seat} intro={w.practiceIntro}>
-      <Form view={view} action={path}>
+      <Form view={view} action={`${path}/practice`}>
         {w.vignettes.map(({ text, level, because }, k) => (
           <Section title={`${w.practice} ${k + 1}`}>
             <p>{text}</p>
@@ -176,16 +162,10 @@ export function PracticePage({
             {given && <p class="note good">{w.most(level, because)}</p>}
           </Section>
         ))}
-        <div class="row">
-          {!given && (
-            <button class="button" name="go" value="compare">
-              {w.check}
-            </button>
-          )}
-          <button class={given ? 'button' : 'button second'} name="go" value="questions">
-            {w.start}
-          </button>
-        </div>
+        {!given && <button class="button">{w.check}</button>}
+      </Form>
+      <Form view={view} action={`${path}/questions`}>
+        <button class={given ? 'button' : 'button second'}>{w.start}</button>
       </Form>
     </Frame>
   );
@@ -222,8 +202,7 @@ export function QuestionsPage({
         {competence.definition && !seat.wording && (
           <p class="muted">{text(competence.definition)}</p>
         )}
-        <Form view={view} action={path} id="questions">
-          <input type="hidden" name="step" value={step} />
+        <Form view={view} action={`${path}/questions/${step}`} id="questions">
           {competence.indicators.map((indicator) => {
             const plain = isPlain(indicator, seat.wording);
             return (
@@ -288,16 +267,28 @@ export function CommentPage({
   problem,
   seat,
   path,
-  step,
   comments,
-}: SeatPage & { step: number; comments: Comments }) {
+}: SeatPage & { comments: Comments }) {
   const w = ratingWords[view.language];
   return (
     <Frame view={view} problem={problem} seat={seat} intro={w.commentIntro}>
-      <Form view={view} action={path}>
-        <input type="hidden" name="step" value={step} />
-        <TextArea view={view} name="keep" label={w.keep} value={comments.keep} optional />
-        <TextArea view={view} name="other" label={w.other} value={comments.other} optional />
+      <Form view={view} action={`${path}/comments`}>
+        <TextArea
+          view={view}
+          name="keep"
+          label={w.keep}
+          value={comments.keep}
+          problem={problem}
+          optional
+        />
+        <TextArea
+          view={view}
+          name="other"
+          label={w.other}
+          value={comments.other}
+          problem={problem}
+          optional
+        />
         <p class="small muted">{w.misconduct}</p>
         <div class="row">
           <button class="button" name="go" value="next">
@@ -317,11 +308,11 @@ export function DonePage({ view, seat, path }: SeatPage) {
   return (
     <Layout view={view} title={w.done} narrow>
       <p class="note good">{w.doneText(sayDay(view.language, seat.round.closesOn, view.today))}</p>
-      <Form view={view} action={path} class="inline">
-        <button class="button second" name="go" value="questions">
+      <p>
+        <a class="button second" href={`${path}/questions/0`}>
           {w.change}
-        </button>
-      </Form>
+        </a>
+      </p>
     </Layout>
   );
 }

@@ -1,9 +1,19 @@
 /** The way of a rater: a personal link, no account. Opening it changes nothing. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { TroublePage } from '../../web/problem.tsx';
-import { fieldsOf, isDay, queryOf, type Fields } from '../../web/route.tsx';
-import type { Problem, View } from '../../web/view.ts';
-import { ensureDoor, type Gate } from '../accounts/account-route.ts';
+import type { Tx } from '../../platform/database.ts';
+import { linkedInto, type LinkContext, type OpenRoute } from '../../web/open-route.ts';
+import {
+  eachRow,
+  form,
+  maybeDay,
+  maybeOneOf,
+  maybeText,
+  maybeWhole,
+  oneOf,
+  refuse,
+  refuseFields,
+  wholeOr,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
 import {
   BeforePage,
   ClosedPage,
@@ -13,7 +23,7 @@ import {
   QuestionsPage,
 } from './rating.pages.tsx';
 import { ratingWords } from './rating.words.ts';
-import { needsFacts, questionsFor, stateOfRound, type Contact } from './round.rules.ts';
+import { contacts, needsFacts, questionsFor, refusals, stateOfRound } from './round.rules.ts';
 import {
   findRaterLink,
   keepComments,
@@ -27,278 +37,263 @@ import {
   type RaterLink,
 } from './rater-link.store.ts';
 
-type Where =
-  | { at: 'before' }
-  | { at: 'practice'; given: (number | null)[] | null }
-  | { at: 'question'; step: number }
-  | { at: 'done' };
+type Rating = LinkContext<RaterLink> & { tx: Tx };
 
-const whereOf = (text: string | undefined): Where =>
-  text === 'practice'
-    ? { at: 'practice', given: null }
-    : text === 'done'
-      ? { at: 'done' }
-      : /^\d{1,2}$/.test(text ?? '')
-        ? { at: 'question', step: Number(text) }
-        : { at: 'before' };
+const rating = linkedInto<RaterLink>(
+  async ({ database, params, view }) => {
+    const link = await findRaterLink(database, params.token!);
+    if (!link || isOver(link, view.today))
+      return { gone: { status: 410, page: ClosedPage({ view }) } };
+    const declined = link.rater.declinedWhy;
+    return declined ? { gone: ClosedPage({ view, declined }) } : { link };
+  },
+  ({ organisation, rater }) => ({ organisation, person: null, rater: rater.id }),
+);
 
-export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
-  const { database } = gate;
-  const placeOf = (seat: RaterLink) => ({
-    organisation: seat.organisation,
-    person: null,
-    rater: seat.rater.id,
+const pathOf = ({ params }: Rating, to = '') => `/rate/${params.token}${to}`;
+const commonOf = (context: Rating, problem?: Problem) => ({
+  view: context.view,
+  problem,
+  seat: context.link,
+  path: pathOf(context),
+});
+const questionsOf = ({ link: { round, rater } }: Rating) =>
+  questionsFor(round.profile, round.competences, {
+    source: rater.source,
+    position: rater.position,
+    most: round.most,
   });
-  const answersOf = (seat: RaterLink) =>
-    database.inTenant(placeOf(seat), 'read', (tx) => listAnswers(tx, seat));
-  const questionsOf = ({ round, rater }: RaterLink) =>
-    questionsFor(round.profile, round.competences, {
-      source: rater.source,
-      position: rater.position,
-      most: round.most,
-    });
+const isOpen = ({ link, view }: Rating): boolean => view.today >= link.round.opensOn;
 
-  const show = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    where: Where,
-    problem?: Problem,
-  ) => {
-    const { token } = request.params as { token: string };
-    const seat = await findRaterLink(database, token);
-    ensureDoor(request, reply);
-    const view = gate.view(request, null);
-    if (!seat || isOver(seat, view.today)) return gate.send(reply, 410, ClosedPage({ view }));
-    if (seat.rater.declinedWhy)
-      return gate.send(reply, 200, ClosedPage({ view, declined: seat.rater.declinedWhy }));
-    const path = `/rate/${token}`;
-    const questions = questionsOf(seat);
-    const answers = await answersOf(seat);
-    const common = { view, problem, seat, path };
-    const status = problem ? 422 : 200;
-    if (where.at === 'practice')
-      return gate.send(reply, status, PracticePage({ ...common, given: where.given }));
-    if (where.at === 'done' && seat.rater.hasSubmitted)
-      return gate.send(reply, status, DonePage(common));
-    const competence =
-      where.at === 'question' && view.today >= seat.round.opensOn
-        ? questions[where.step]
-        : undefined;
-    if (
-      where.at === 'question' &&
-      where.step === questions.length &&
-      seat.rater.source !== 'self' &&
-      view.today >= seat.round.opensOn
-    )
-      return gate.send(
-        reply,
-        status,
-        CommentPage({
-          ...common,
-          step: where.step,
-          comments: await database.inTenant(placeOf(seat), 'read', (tx) =>
-            listOwnComments(tx, seat),
-          ),
-        }),
-      );
-    if (competence && where.at === 'question')
-      return gate.send(
-        reply,
-        status,
-        QuestionsPage({
-          ...common,
-          competence,
-          step: where.step,
-          of: questions.length,
-          answers,
-          notes: await database.inTenant(placeOf(seat), 'read', (tx) => listOwnNotes(tx, seat)),
-        }),
-      );
-    return gate.send(
-      reply,
-      status,
-      BeforePage({
-        ...common,
-        begun: answers.size > 0,
-        questions: questions.reduce((sum, { indicators }) => sum + indicators.length, 0),
-      }),
-    );
-  };
-
-  server.get('/rate/:token', (request, reply) =>
-    show(request, reply, whereOf(queryOf(request).at)),
+/** The first question that is not answered yet; null when all of them are. */
+async function openStep(context: Rating): Promise<number | null> {
+  const answers = await listAnswers(context.tx, context.link);
+  const step = questionsOf(context).findIndex(({ indicators }) =>
+    indicators.some(({ id }) => !answers.has(id)),
   );
+  return step < 0 ? null : step;
+}
 
-  server.post('/rate/:token', async (request, reply) => {
-    const body = fieldsOf(request);
-    const { token } = request.params as { token: string };
-    const view = gate.view(request, null);
-    const w = ratingWords[view.language];
-    if (gate.isForged(request, body.token, null))
-      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
-    const seat = await findRaterLink(database, token);
-    if (!seat || isOver(seat, view.today) || seat.rater.declinedWhy)
-      return show(request, reply, { at: 'before' });
-    const place = placeOf(seat);
-    const to = (at: string) => reply.redirect(`/rate/${token}?at=${at}`, 303);
-    if (body.go === 'decline') {
-      if (seat.rater.source === 'self') return to('before');
-      if (!Object.hasOwn(w.why, body.why ?? ''))
-        return show(
-          request,
-          reply,
-          { at: 'before' },
-          { sentence: w.declineWhy, fields: { why: w.declineWhy }, typed: body },
-        );
-      await database.inTenant(place, 'write', (tx) =>
-        markRater(tx, seat.rater.id, { declined: body.why! }),
-      );
-      return to('before');
+async function beforePage(context: Rating, problem?: Problem) {
+  const answers = await listAnswers(context.tx, context.link);
+  return BeforePage({
+    ...commonOf(context, problem),
+    begun: answers.size > 0,
+    questions: questionsOf(context).reduce((sum, { indicators }) => sum + indicators.length, 0),
+  });
+}
+
+const practicePage = async (context: Rating, problem?: Problem) =>
+  PracticePage({ ...commonOf(context, problem), given: null });
+
+/** Before the day, and before who answers has said how they know the mentor, there are none. */
+const mayAnswer = (context: Rating): boolean => isOpen(context) && refuseStart(context) === null;
+
+async function questionsPage(context: Rating, problem?: Problem) {
+  const questions = questionsOf(context);
+  const step = stepOf(context);
+  const competence = questions[step];
+  if (!competence || !isOpen(context)) return { goTo: pathOf(context) };
+  return QuestionsPage({
+    ...commonOf(context, problem),
+    competence,
+    step,
+    of: questions.length,
+    answers: await listAnswers(context.tx, context.link),
+    notes: await listOwnNotes(context.tx, context.link),
+  });
+}
+
+/** Less than none when the address names no step. */
+const stepOf = (context: Rating): number =>
+  questionsOf(context).findIndex((_, at) => String(at) === context.params.step);
+
+async function commentPage(context: Rating, problem?: Problem) {
+  if (context.link.rater.source === 'self' || !isOpen(context)) return { goTo: pathOf(context) };
+  return CommentPage({
+    ...commonOf(context, problem),
+    comments: await listOwnComments(context.tx, context.link),
+  });
+}
+
+/** Handed in when nothing is open any more; else the first question that is. */
+async function finish(context: Rating): Promise<string> {
+  const { tx, link } = context;
+  const open = await openStep(context);
+  if (open !== null) return pathOf(context, `/questions/${open}`);
+  await markRater(tx, link.rater.id, { submitted: true, link: link.link });
+  return pathOf(context, '/done');
+}
+
+const startForm = form({ contact: maybeOneOf([...contacts, 'short']), observed_on: maybeDay() });
+const answersForm = form({
+  level: eachRow(wholeOr(1, 5, ['none'])),
+  facts: eachRow(maybeText(1000)),
+  reading: eachRow(maybeText(1000)),
+  go: oneOf(['next', 'back', 'save']),
+});
+const commentsForm = form({
+  keep: maybeText(1000),
+  other: maybeText(1000),
+  go: oneOf(['next', 'back']),
+});
+
+export const ratingRoutes: OpenRoute[] = [
+  rating.get('/rate/:token', beforePage),
+  rating.get('/rate/:token/practice', practicePage),
+  rating.get('/rate/:token/questions/:step', questionsPage),
+  rating.get('/rate/:token/comments', commentPage),
+  rating.get('/rate/:token/done', async (context) =>
+    context.link.rater.hasSubmitted ? DonePage(commonOf(context)) : { goTo: pathOf(context) },
+  ),
+
+  rating.post(
+    '/rate/:token/refusal',
+    { form: form({ why: maybeOneOf(refusals) }), page: beforePage },
+    async (context, { why }) => {
+      const { tx, link, view } = context;
+      if (link.rater.source === 'self') return pathOf(context);
+      if (why === null) refuse(ratingWords[view.language].declineWhy, 'why');
+      await markRater(tx, link.rater.id, { declined: why });
+      return pathOf(context);
+    },
+  ),
+
+  // Who begins for the first time practises first.
+  rating.post('/rate/:token', { form: startForm, page: beforePage }, async (context, input) => {
+    const { tx, link } = context;
+    const { rater } = link;
+    if (!isOpen(context)) return pathOf(context);
+    const fault = refuseStart(context, input);
+    if (fault) refuse(fault.sentence, fault.field);
+    if (input.contact === 'short') {
+      await markRater(tx, rater.id, { declined: 'too-little-contact' });
+      return pathOf(context);
     }
-    if (view.today < seat.round.opensOn) return to('before');
-    const before = refuseStart(seat, body, view);
-    if (before)
-      return show(
-        request,
-        reply,
-        { at: 'before' },
-        { sentence: before.sentence, fields: { [before.field]: before.sentence }, typed: body },
+    if (input.observed_on) await markRater(tx, rater.id, { observedOn: input.observed_on });
+    if (input.contact) await markRater(tx, rater.id, { contact: input.contact });
+    const hasBegun = (await listAnswers(tx, link)).size > 0;
+    if (!hasBegun && !rater.hasPractised && rater.source !== 'self')
+      return pathOf(context, '/practice');
+    return begin(context);
+  }),
+
+  // Nothing is kept of it: what most people said stands beside what was chosen.
+  rating.post(
+    '/rate/:token/practice',
+    { form: form({ scene: eachRow(maybeWhole(1, 5)) }), page: practicePage },
+    async (context, { scene }) => ({
+      shown: PracticePage({
+        ...commonOf(context),
+        given: ['0', '1'].map((k) => scene.get(k) ?? null),
+      }),
+    }),
+  ),
+
+  rating.post('/rate/:token/questions', { form: form({}), page: beforePage }, async (context) => {
+    if (!isOpen(context)) return pathOf(context);
+    const fault = refuseStart(context);
+    if (fault) refuse(fault.sentence, fault.field);
+    return begin(context);
+  }),
+
+  // What was given is kept even when something is missing.
+  rating.post(
+    '/rate/:token/questions/:step',
+    { form: answersForm, page: questionsPage },
+    async (context, input) => {
+      const { tx, link, view } = context;
+      const w = ratingWords[view.language];
+      const questions = questionsOf(context);
+      const step = stepOf(context);
+      const competence = questions[step];
+      if (!competence || !mayAnswer(context)) return pathOf(context);
+      const given: Answers = new Map(
+        competence.indicators.flatMap(({ id }): [string, number | null][] => {
+          const level = input.level.get(id);
+          return level === undefined ? [] : [[id, level === 'none' ? null : level]];
+        }),
       );
-    if (body.contact === 'short') {
-      await database.inTenant(place, 'write', (tx) =>
-        markRater(tx, seat.rater.id, { declined: 'too-little-contact' }),
+      const notes = new Map(
+        link.rater.source === 'observer'
+          ? [...given.keys()].map((id): [string, Note] => [
+              id,
+              { facts: input.facts.get(id) ?? '', reading: input.reading.get(id) ?? '' },
+            ])
+          : [],
       );
-      return to('before');
-    }
-    if (body.observed_on)
-      await database.inTenant(place, 'write', (tx) =>
-        markRater(tx, seat.rater.id, { observedOn: body.observed_on! }),
-      );
-    if (body.contact)
-      await database.inTenant(place, 'write', (tx) =>
-        markRater(tx, seat.rater.id, { contact: body.contact as Contact }),
-      );
-    if (body.go === 'practice') return to('practice');
-    if (body.go === 'compare') {
-      const given = [0, 1].map((k) =>
-        /^[1-5]$/.test(body[`scene-${k}`] ?? '') ? Number(body[`scene-${k}`]) : null,
-      );
-      return show(request, reply, { at: 'practice', given });
-    }
-    const questions = questionsOf(seat);
-    if (body.go === 'questions' || body.go === 'continue') {
-      if (!seat.rater.hasPractised)
-        await database.inTenant(place, 'write', (tx) =>
-          markRater(tx, seat.rater.id, { practised: true }),
-        );
-      const answers = await answersOf(seat);
-      const open = questions.findIndex(({ indicators }) =>
-        indicators.some(({ id }) => !answers.has(id)),
-      );
-      return to(String(body.go === 'continue' ? Math.max(0, open) : 0));
-    }
-    const step = Number(body.step ?? 0);
-    const isSelf = seat.rater.source === 'self';
-    const finish = async () => {
-      const answers = await answersOf(seat);
-      const open = questions.findIndex(({ indicators }) =>
-        indicators.some(({ id }) => !answers.has(id)),
-      );
-      if (open >= 0) return to(String(open));
-      await database.inTenant(place, 'write', (tx) =>
-        markRater(tx, seat.rater.id, { submitted: true, link: seat.link }),
-      );
-      return to('done');
-    };
-    if (step === questions.length && !isSelf) {
-      const words = (name: string) => (body[name] ?? '').trim().slice(0, 1000);
-      await database.inTenant(place, 'write', (tx) =>
-        keepComments(tx, seat, { keep: words('keep'), other: words('other') }),
-      );
-      return body.go === 'back' ? to(String(step - 1)) : finish();
-    }
-    const competence = questions[step];
-    if (!competence) return to('before');
-    const given: Answers = new Map(
-      competence.indicators.flatMap(({ id }): [string, number | null][] =>
-        /^[1-5]$/.test(body[`level-${id}`] ?? '')
-          ? [[id, Number(body[`level-${id}`])]]
-          : body[`level-${id}`] === 'none'
-            ? [[id, null]]
-            : [],
-      ),
-    );
-    const notes = new Map(
-      seat.rater.source === 'observer'
-        ? [...given.keys()].map((id): [string, Note] => [
-            id,
-            {
-              facts: (body[`facts-${id}`] ?? '').trim().slice(0, 1000),
-              reading: (body[`reading-${id}`] ?? '').trim().slice(0, 1000),
-            },
-          ])
-        : [],
-    );
-    await database.inTenant(place, 'write', (tx) =>
-      upsertAnswers(tx, {
-        organisation: seat.organisation,
-        rater: seat.rater.id,
-        link: seat.link,
+      await upsertAnswers(tx, {
+        organisation: link.organisation,
+        rater: link.rater.id,
+        link: link.link,
         answers: given,
         notes,
-      }),
-    );
-    if (body.go === 'save') return reply.code(204).send();
-    if (body.go === 'back') return to(String(Math.max(0, step - 1)));
-    const missing = competence.indicators.filter(({ id }) => !given.has(id));
-    if (missing.length > 0)
-      return show(
-        request,
-        reply,
-        { at: 'question', step },
-        {
-          sentence: w.missing(missing.length),
-          fields: Object.fromEntries(missing.map(({ id }) => [`level-${id}`, w.missing(1)])),
-          typed: body,
-        },
+      });
+      if (input.go === 'save') return 'saved';
+      if (input.go === 'back') return pathOf(context, `/questions/${Math.max(0, step - 1)}`);
+      const missing = competence.indicators.filter(({ id }) => !given.has(id));
+      const bare = [...notes].filter(
+        ([id, { facts }]) => needsFacts(given.get(id)) && facts === '',
       );
-    const bare = [...notes].filter(([id, { facts }]) => needsFacts(given.get(id)) && facts === '');
-    if (bare.length > 0)
-      return show(
-        request,
-        reply,
-        { at: 'question', step },
-        {
-          sentence: w.factsNeeded,
-          fields: Object.fromEntries(bare.map(([id]) => [`facts-${id}`, w.factsNeeded])),
-          typed: body,
-        },
-      );
-    return step + 1 < questions.length || !isSelf ? to(String(step + 1)) : finish();
-  });
+      if (missing.length > 0)
+        return {
+          next: async () =>
+            refuseFields(
+              Object.fromEntries(missing.map(({ id }) => [`level-${id}`, w.missing(1)])),
+              { sentence: w.missing(missing.length) },
+            ),
+        };
+      if (bare.length > 0)
+        return {
+          next: async () =>
+            refuseFields(Object.fromEntries(bare.map(([id]) => [`facts-${id}`, w.factsNeeded]))),
+        };
+      if (step + 1 < questions.length) return pathOf(context, `/questions/${step + 1}`);
+      return link.rater.source === 'self' ? finish(context) : pathOf(context, '/comments');
+    },
+  ),
+
+  rating.post(
+    '/rate/:token/comments',
+    { form: commentsForm, page: commentPage },
+    async (context, { keep, other, go }) => {
+      const { tx, link } = context;
+      if (link.rater.source === 'self' || !mayAnswer(context)) return pathOf(context);
+      await keepComments(tx, link, { keep, other });
+      const last = questionsOf(context).length - 1;
+      return go === 'back' ? pathOf(context, `/questions/${last}`) : finish(context);
+    },
+  ),
+];
+
+/** To the first question that is open. */
+async function begin(context: Rating): Promise<string> {
+  const { tx, link } = context;
+  if (!link.rater.hasPractised) await markRater(tx, link.rater.id, { practised: true });
+  return pathOf(context, `/questions/${(await openStep(context)) ?? 0}`);
 }
 
 /**
  * Nobody begins without saying how often they work together; an observer says which meeting it was.
  */
 function refuseStart(
-  { rater, round }: RaterLink,
-  body: Fields,
-  view: View,
+  { link: { rater, round }, view }: Rating,
+  said: { contact: string | null; observed_on: string | null } = {
+    contact: null,
+    observed_on: null,
+  },
 ): { field: string; sentence: string } | null {
   const w = ratingWords[view.language];
-  const begins = ['practice', 'questions', 'continue'].includes(body.go ?? '');
-  if (!begins || rater.source === 'self' || round.isQuick) return null;
+  if (rater.source === 'self' || round.isQuick) return null;
   if (rater.source === 'observer') {
-    const day = body.observed_on ?? rater.observedOn ?? '';
-    return isDay(day) && day <= view.today
+    const day = said.observed_on ?? rater.observedOn;
+    return day !== null && day <= view.today
       ? null
       : { field: 'observed_on', sentence: w.observedNeeded };
   }
-  const contact = body.contact ?? rater.contact ?? '';
-  return contact === 'short' || Object.hasOwn(w.contactOf, contact)
-    ? null
-    : { field: 'contact', sentence: w.contactNeeded };
+  return (said.contact ?? rater.contact) === null
+    ? { field: 'contact', sentence: w.contactNeeded }
+    : null;
 }
 
 /** AS-26: what went into a report that is out does not change any more. */

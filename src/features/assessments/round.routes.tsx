@@ -6,19 +6,24 @@ import { keysOf, toInvite, toRemind } from './rater-letter.rules.ts';
 import { inviteRaters, remindRaters, tellOfLink } from './rater-letters.ts';
 import { raterLetterWords } from './rater-letter.words.ts';
 import {
+  box,
+  type Context,
   day,
   form,
   get,
-  maybeText,
+  id,
+  ids,
+  names,
   NotFound,
   oneOf,
   orNotFound,
   post,
   refuse,
+  type Route,
+  someOf,
   text,
   whole,
-  type Context,
-  type Route,
+  yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { mentorCompetences, onlyIndicators } from '../profiles/profile.rules.ts';
@@ -37,8 +42,6 @@ import {
   sources,
   stateOfRound,
   settingsOf,
-  type Confidentiality,
-  type ReleaseMode,
 } from './round.rules.ts';
 import { GroupPage } from './group.pages.tsx';
 import {
@@ -150,11 +153,11 @@ async function nominate(
     mentor,
     checked,
   }: { round: Round; raters: Rater[]; mentor: string; checked: boolean },
-  input: { name: string; email: string; source: string },
+  input: { name: string; email: string; source: Source },
 ) {
   const w = roundWords[view.language];
   if (!mayNominate(round, today)) refuse(w.onlyOpen);
-  const source = input.source as Source;
+  const { source } = input;
   if (!round.sources.includes(source)) refuse(w.chooseOne, 'source');
   const email = input.email.toLowerCase();
   const fault = refuseNomination({
@@ -194,11 +197,11 @@ export const roundRoutes: Route[] = [
         name: text(80),
         opens_on: day(),
         closes_on: day(),
-        sources: maybeText(80),
-        competences: maybeText(4000),
-        mentors: maybeText(40000),
-        listed: maybeText(3),
-        indicators: maybeText(8000),
+        sources: someOf(sources),
+        competences: names(),
+        mentors: ids(),
+        listed: box(),
+        indicators: names(),
         most: whole(3, 80),
         minimum: whole(3, 5),
         confidentiality: oneOf(['confidential', 'named']),
@@ -211,26 +214,25 @@ export const roundRoutes: Route[] = [
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       const known = new Set(mentorCompetences(cohort.profile).map(({ id }) => id));
       const offered = settingsOf(cohort.rules).sources;
-      const chosenSources = sources.filter(
-        (source) => offered.includes(source) && (input.sources ?? '').split(',').includes(source),
-      );
-      const competences = (input.competences ?? '').split(',').filter((id) => known.has(id));
+      const chosenSources = input.sources.filter((source) => offered.includes(source));
+      const competences = input.competences.filter((id) => known.has(id));
       if (input.closes_on < input.opens_on) refuse(w.orderOfDays, 'closes_on');
       if (chosenSources.length === 0) refuse(w.chooseOne, 'sources');
-      if (input.listed === 'yes' && !input.mentors) refuse(w.chooseOne, 'mentors');
+      if (input.listed && input.mentors.length === 0) refuse(w.chooseOne, 'mentors');
       if (!chosenSources.some((source) => source === 'self' || source === 'mentee'))
         refuse(w.needsMentor, 'sources');
       if (competences.length === 0) refuse(w.chooseOne, 'competences');
       const all = mentorCompetences(cohort.profile).filter(({ id }) => competences.includes(id));
-      const given = new Set((input.indicators ?? '').split(','));
-      const left = input.indicators
-        ? all.flatMap(({ indicators }) =>
-            indicators.filter(({ id }) => given.has(id)).map(({ id }) => id),
-          )
-        : [];
+      const given = new Set(input.indicators);
+      const left =
+        input.indicators.length > 0
+          ? all.flatMap(({ indicators }) =>
+              indicators.filter(({ id }) => given.has(id)).map(({ id }) => id),
+            )
+          : [];
       const isPart =
         left.length < all.reduce((sum, { indicators }) => sum + indicators.length, 0) &&
-        input.indicators;
+        input.indicators.length > 0;
       if (isPart && all.some(({ indicators }) => !indicators.some(({ id }) => given.has(id))))
         refuse(w.chooseOne, 'indicators');
       const profile = isPart ? onlyIndicators(cohort.profile, left) : cohort.profile;
@@ -243,16 +245,16 @@ export const roundRoutes: Route[] = [
         // Who can see none of it is not asked.
         sources: chosenSources.filter(
           (source) =>
-            questionsFor(profile, competences, { source, position: 0, most: Number(input.most) })
-              .length > 0,
+            questionsFor(profile, competences, { source, position: 0, most: input.most }).length >
+            0,
         ),
         competences,
-        most: Number(input.most),
-        minimum: Number(input.minimum),
-        confidentiality: input.confidentiality as Confidentiality,
-        releaseMode: input.release_mode as ReleaseMode,
+        most: input.most,
+        minimum: input.minimum,
+        confidentiality: input.confidentiality,
+        releaseMode: input.release_mode,
         ...(isPart ? { indicators: left } : {}),
-        ...(input.mentors ? { mentors: input.mentors.split(',') } : {}),
+        ...(input.mentors.length > 0 ? { mentors: input.mentors } : {}),
         person: person.id,
       });
       if ((await listRaters(tx, { round: id })).length === 0) refuse(w.noMentors);
@@ -277,7 +279,7 @@ export const roundRoutes: Route[] = [
     {
       may: 'run assessments',
       audit: ['change assessment_round', 'round'],
-      form: form({ mentor: text(40), name: text(120), email: text(200), source: oneOf(nominated) }),
+      form: form({ mentor: id(), name: text(120), email: text(200), source: oneOf(nominated) }),
       page: roundPage,
     },
     async (context, input) => {
@@ -303,18 +305,18 @@ export const roundRoutes: Route[] = [
     {
       may: 'run assessments',
       audit: ['change rater', 'rater'],
-      form: form({ agreed: oneOf(['yes', 'no']) }),
+      form: form({ agreed: yesOrNo() }),
       page: roundPage,
     },
     async ({ tx, view, params, organisation, person }, input) => {
       const [rater] = await listRaters(tx, { round: params.round!, id: params.rater! });
       if (!rater) throw new NotFound();
-      if (!(await (input.agreed === 'yes' ? checkNomination : deleteNomination)(tx, rater.id)))
+      if (!(await (input.agreed ? checkNomination : deleteNomination)(tx, rater.id)))
         throw new NotFound();
       await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        action: input.agreed === 'yes' ? 'check rater' : 'remove rater',
+        action: input.agreed ? 'check rater' : 'remove rater',
         subjectId: rater.id,
       });
       return linkTo(view, '/rounds/:round', { round: params.round });

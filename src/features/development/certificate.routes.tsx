@@ -7,16 +7,17 @@ import { printing } from '../../platform/printing.ts';
 import { newKeyPair, signDocument } from '../../platform/signature.ts';
 import { completeOf, fullDay, hours } from '../../platform/i18n.ts';
 import {
+  type Context,
   form,
   get,
-  maybeText,
+  maybeId,
+  names,
   NotFound,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
@@ -98,7 +99,7 @@ export const certificateRoutes: Route[] = [
     {
       may: 'grow',
       audit: ['change own person', 'self'],
-      form: form({ competences: maybeText(2000) }),
+      form: form({ competences: names() }),
       page: askPage,
     },
     async (context, input) => {
@@ -116,7 +117,7 @@ export const certificateRoutes: Route[] = [
       )
         refuse(w.askedAlready);
       const strong = strongIn((await findLastReport(context))?.report ?? null);
-      const chosen = (input.competences ?? '').split(',').filter((id) => strong.includes(id));
+      const chosen = input.competences.filter((id) => strong.includes(id));
       await insertCertificate(tx, {
         organisation: organisation.id,
         person: person.id,
@@ -256,7 +257,7 @@ export const certificateRoutes: Route[] = [
     {
       may: 'issue certificates',
       audit: ['change certificate', 'certificate'],
-      form: form({ certificate: maybeText(36), why: text(300) }),
+      form: form({ certificate: maybeId(), why: text(300) }),
       page: ofCertificate,
     },
     async (context, { why }) => {

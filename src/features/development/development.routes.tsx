@@ -1,3 +1,4 @@
+import type { Values } from '../../web/form.ts';
 import { linkTo } from '../../web/links.ts';
 import { listInterviews, listScores } from '../assessments/interview.store.ts';
 import { listRatings, listRatingComments } from '../assessments/report.store.ts';
@@ -8,22 +9,27 @@ import { listOwnApplications } from '../admissions/admission.store.ts';
 import { taskOf } from '../../platform/thread-pool.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type Context,
+  type ContextFor,
   day,
+  eachRow,
   form,
   get,
+  maybeId,
   maybeText,
   maybeWhole,
+  names,
   NotFound,
   oneOf,
   orNotFound,
-  refuse,
-  text,
-  type Context,
-  type ContextFor,
-  type Route,
   type Outside,
-  type Upload,
   post,
+  refuse,
+  type Route,
+  someOf,
+  text,
+  type Upload,
+  yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
@@ -137,17 +143,19 @@ async function seeds(context: Context, hasReport: boolean, hasGoal: boolean): Pr
     : [];
 }
 
+const goalForm = form({
+  indicator: text(100),
+  practice: text(500),
+  resource: maybeText(300),
+  look_again_on: day(),
+  mentorship: maybeId(),
+});
+
 /** AS-17: one thing to practise, in one of the own mentorships or in any. */
 async function addGoal(
   context: Context,
   round: string | null,
-  input: {
-    indicator: string;
-    practice: string;
-    resource: string;
-    look_again_on: string;
-    mentorship: string;
-  },
+  input: Values<typeof goalForm>,
 ): Promise<void> {
   const { tx, view, organisation, person, today } = context;
   const w = developmentWords[view.language];
@@ -175,21 +183,6 @@ async function addGoal(
       input.mentorship || (ground.mentorships.length === 1 ? ground.mentorships[0]!.id : null),
   });
 }
-
-const goalForm = form({
-  indicator: text(100),
-  practice: text(500),
-  resource: maybeText(300),
-  look_again_on: day(),
-  mentorship: maybeText(36),
-});
-const asGoal = (input: {
-  indicator: string;
-  practice: string;
-  resource?: string;
-  look_again_on: string;
-  mentorship?: string;
-}) => ({ ...input, resource: input.resource ?? '', mentorship: input.mentorship ?? '' });
 
 async function findGoal({ tx, params, person }: Context) {
   return orNotFound(
@@ -238,7 +231,7 @@ export const developmentRoutes: Route[] = [
         ({ id }) => id === params.round,
       );
       if (!mine) throw new NotFound();
-      await addGoal(context, params.round!, asGoal(input));
+      await addGoal(context, params.round!, input);
       return linkTo(view, '/rounds/:round/report', { round: params.round }, { hash: 'plan' });
     },
   ),
@@ -253,7 +246,7 @@ export const developmentRoutes: Route[] = [
       page: developmentPage,
     },
     async (context, input) => {
-      await addGoal(context, null, asGoal(input));
+      await addGoal(context, null, input);
       return linkTo(context.view, '/development', {}, { hash: 'plan' });
     },
   ),
@@ -269,13 +262,7 @@ export const developmentRoutes: Route[] = [
     },
     async (context, input) => {
       await findGoal(context);
-      if (
-        !(await endDevelopmentGoal(
-          context.tx,
-          context.params.goal!,
-          input.outcome as 'done' | 'dropped',
-        ))
-      )
+      if (!(await endDevelopmentGoal(context.tx, context.params.goal!, input.outcome)))
         throw new NotFound();
       return linkTo(context.view, '/development', {}, { hash: 'plan' });
     },
@@ -287,12 +274,12 @@ export const developmentRoutes: Route[] = [
       may: 'grow',
       purpose: 'report',
       audit: ['change own person', 'self'],
-      form: form({ shared: oneOf(['yes', 'no']) }),
+      form: form({ shared: yesOrNo() }),
       page: developmentPage,
     },
     async (context, { shared }) => {
       await findGoal(context);
-      await shareGoal(context.tx, context.params.goal!, shared === 'yes');
+      await shareGoal(context.tx, context.params.goal!, shared);
       return linkTo(context.view, '/development', {}, { hash: 'plan' });
     },
   ),
@@ -304,9 +291,9 @@ export const developmentRoutes: Route[] = [
       purpose: 'report',
       audit: ['change own person', 'self'],
       form: form({
-        goal: maybeText(36),
+        goal: maybeId(),
         kind: oneOf(['help', 'review']),
-        helper: maybeText(36),
+        helper: maybeId(),
         email: maybeText(200),
         words: text(1000),
       }),
@@ -340,7 +327,7 @@ export const developmentRoutes: Route[] = [
         goal: goal.id,
         owner: person.id,
         person: other!,
-        kind: input.kind as 'help' | 'review',
+        kind: input.kind,
         indicator: goal.indicator,
         words: input.words,
       });
@@ -354,7 +341,7 @@ export const developmentRoutes: Route[] = [
       may: 'answer requests',
       purpose: 'report',
       audit: ['change own person', 'self'],
-      form: form({ agreed: oneOf(['yes', 'no']), answer: maybeText(1000) }),
+      form: form({ agreed: yesOrNo(), answer: maybeText(1000) }),
       page: developmentPage,
     },
     async ({ tx, view, params, person }, input) => {
@@ -362,8 +349,8 @@ export const developmentRoutes: Route[] = [
         !(await answerGoalRequest(tx, {
           id: params.request!,
           person: person.id,
-          agreed: input.agreed === 'yes',
-          answer: input.answer ?? '',
+          agreed: input.agreed,
+          answer: input.answer,
         }))
       )
         throw new NotFound();
@@ -384,7 +371,7 @@ export const developmentRoutes: Route[] = [
         address: maybeText(500),
         minutes: maybeWhole(0, 10000),
         indicator: maybeText(100),
-        goal: maybeText(36),
+        goal: maybeId(),
       }),
       page: developmentPage,
       prepare: (outside, _, upload) => readFile(outside, upload),
@@ -403,9 +390,9 @@ export const developmentRoutes: Route[] = [
         goal: goal?.id ?? null,
         heldOn: input.held_on,
         title: input.title,
-        body: input.body ?? '',
+        body: input.body,
         address: input.address || null,
-        minutes: Number(input.minutes || 0),
+        minutes: input.minutes ?? 0,
         indicators: [
           ...new Set(
             [input.indicator, goal?.indicator].filter((one): one is string => Boolean(one)),
@@ -459,14 +446,14 @@ export const developmentRoutes: Route[] = [
       may: 'grow',
       purpose: 'report',
       audit: ['change own person', 'self'],
-      form: 'rows',
+      form: form({ for: eachRow(someOf(['help', 'match'])) }),
       page: developmentPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const { tx, view, organisation, person } = context;
       const last = orNotFound(await findLastReport(context));
       for (const competence of strongIn(last.report)) {
-        const chosen = (fields[`for-${competence}`] ?? '').split(',');
+        const chosen = input.for.get(competence) ?? [];
         await keepStrength(tx, {
           organisation: organisation.id,
           person: person.id,
@@ -499,7 +486,7 @@ export const developmentRoutes: Route[] = [
       audit: ['change own person', 'self'],
       form: form({
         name: text(80),
-        indicators: maybeText(400),
+        indicators: names(),
         people: text(3000),
         closes_on: day(),
       }),
@@ -509,7 +496,7 @@ export const developmentRoutes: Route[] = [
       const { tx, view, organisation, person, today, address } = context;
       const w = developmentWords[view.language];
       const cohort = orNotFound(await findOwnCohort(context));
-      const chosen = new Set((input.indicators ?? '').split(','));
+      const chosen = new Set(input.indicators);
       const competences = mentorCompetences(cohort.profile).filter(({ indicators }) =>
         indicators.some(({ id }) => chosen.has(id)),
       );

@@ -9,6 +9,7 @@ import { libraryRoutes } from './library.routes.tsx';
 import { reportRoutes } from './report.routes.tsx';
 import { developmentHome } from './home.lines.ts';
 import { commands } from './commands.ts';
+import { verifyRoutes } from './verify.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -82,6 +83,7 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'development',
+  openRoutes: [...verifyRoutes],
   routes: [
     ...certificateRoutes,
     ...developmentRoutes,

@@ -1,16 +1,18 @@
 import { linkTo } from '../../web/links.ts';
 import {
+  box,
+  type Context,
   form,
   get,
+  maybeId,
   maybeText,
   NotFound,
-  oneOf,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  text,
+  yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { enterAsMember, enterToWrite } from '../mentorships/enter.ts';
@@ -96,13 +98,13 @@ export const feedbackRoutes: Route[] = [
       may: 'give feedback',
       audit: ['change mentorship', 'mentorship'],
       form: form({
-        receiver: maybeText(36),
+        receiver: maybeId(),
         indicator: maybeText(100),
         situation: text(500),
         behaviour: text(1000),
         effect: text(1000),
         question: text(500),
-        as_is: maybeText(3),
+        as_is: box(),
       }),
       page: feedbackPage,
     },
@@ -118,7 +120,7 @@ export const feedbackRoutes: Route[] = [
         indicators.some(({ id }) => id === input.indicator),
       );
       const judging = judgementsIn(`${input.behaviour}\n${input.effect}`, view.language);
-      if (judging.length > 0 && input.as_is !== 'yes')
+      if (judging.length > 0 && !input.as_is)
         refuse(
           w.judging(judging.map(({ word, kind }) => `“${word}” (${w.kinds[kind]})`).join(', ')),
           'behaviour',
@@ -128,7 +130,7 @@ export const feedbackRoutes: Route[] = [
         giver: person.id,
         receiver: receiver.personId,
         mentorship: mentorship.id,
-        indicator: known ? input.indicator! : null,
+        indicator: known ? input.indicator : null,
         situation: input.situation,
         behaviour: input.behaviour,
         effect: input.effect,
@@ -143,7 +145,7 @@ export const feedbackRoutes: Route[] = [
     {
       may: 'give feedback',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ feedback: maybeText(36), answer: text(2000) }),
+      form: form({ feedback: maybeId(), answer: text(2000) }),
       page: feedbackPage,
     },
     async (context, { answer }) => {
@@ -164,7 +166,7 @@ export const feedbackRoutes: Route[] = [
     {
       may: 'give feedback',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ confirmed: oneOf(['yes', 'no']) }),
+      form: form({ confirmed: yesOrNo() }),
       page: feedbackPage,
     },
     async (context, { confirmed }) => {
@@ -173,7 +175,7 @@ export const feedbackRoutes: Route[] = [
         !(await settleFeedback(context.tx, {
           id,
           person: context.person.id,
-          isConfirmed: confirmed === 'yes',
+          isConfirmed: confirmed,
         }))
       )
         throw new NotFound();

@@ -1,18 +1,20 @@
 import { linkTo } from '../../web/links.ts';
 import {
+  type Context,
+  day,
   form,
   get,
   maybeText,
   maybeWhole,
+  maybeYesOrNo,
+  names,
   NotFound,
   oneOf,
   orNotFound,
   post,
   refuse,
-  text,
-  day,
-  type Context,
   type Route,
+  text,
 } from '../../web/route.tsx';
 import { grantOf } from '../../web/permission.ts';
 import type { Problem } from '../../web/view.ts';
@@ -21,7 +23,7 @@ import { listProfilesInUse } from '../programmes/programme.store.ts';
 import { developmentWords } from './development.words.ts';
 import { listDevelopmentGoals } from './goal.store.ts';
 import { LibraryPage } from './library.pages.tsx';
-import { isWebAddress, resourceKinds, type ResourceKind } from './library.rules.ts';
+import { isWebAddress, resourceKinds } from './library.rules.ts';
 import {
   insertPeerGroup,
   insertResource,
@@ -85,7 +87,7 @@ export const libraryRoutes: Route[] = [
         address: maybeText(500),
         kind: oneOf(resourceKinds),
         minutes: maybeWhole(1, 10000),
-        competences: maybeText(2000),
+        competences: names(),
       }),
       page: libraryPage,
     },
@@ -101,11 +103,11 @@ export const libraryRoutes: Route[] = [
         organisation: organisation.id,
         person: person.id,
         title: input.title,
-        about: input.about ?? '',
+        about: input.about,
         address: input.address || null,
-        kind: input.kind as ResourceKind,
-        minutes: input.minutes ? Number(input.minutes) : null,
-        competences: (input.competences ?? '').split(',').filter((id) => known.has(id)),
+        kind: input.kind,
+        minutes: input.minutes,
+        competences: input.competences.filter((id) => known.has(id)),
       });
       return linkTo(view, '/library');
     },
@@ -116,7 +118,7 @@ export const libraryRoutes: Route[] = [
     {
       may: 'see library',
       audit: ['change resource', 'resource'],
-      form: form({ helped: maybeText(3) }),
+      form: form({ helped: maybeYesOrNo() }),
       page: libraryPage,
     },
     async ({ tx, view, params, organisation, person }, { helped }) => {
@@ -125,7 +127,7 @@ export const libraryRoutes: Route[] = [
         organisation: organisation.id,
         resource: params.resource!,
         person: person.id,
-        helped: helped === 'yes' ? true : helped === 'no' ? false : null,
+        helped,
       });
       return linkTo(view, '/library');
     },
@@ -163,7 +165,7 @@ export const libraryRoutes: Route[] = [
         organisation: organisation.id,
         person: person.id,
         name: input.group_name,
-        about: input.group_about ?? '',
+        about: input.group_about,
       });
       return linkTo(view, '/library');
     },
@@ -219,7 +221,7 @@ export const libraryRoutes: Route[] = [
       if (input.next_on < today) refuse(developmentWords[view.language].laterDay, 'next_on');
       await planPeerGroup(tx, (await findGroup(context, { asMember: true })).id, {
         nextOn: input.next_on,
-        place: input.place ?? '',
+        place: input.place,
       });
       return linkTo(view, '/library');
     },

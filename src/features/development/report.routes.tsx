@@ -22,16 +22,19 @@ import { printing } from '../../platform/printing.ts';
 import { audit } from '../../web/audit.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import {
+  type Context,
+  eachRow,
   form,
   get,
+  maybeText,
+  maybeWhole,
   NotFound,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
   type Shown,
+  text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { say } from '../profiles/profile.rules.ts';
@@ -187,22 +190,23 @@ export const reportRoutes: Route[] = [
     {
       may: 'nominate raters',
       audit: ['change assessment_round', 'round'],
-      form: 'rows',
+      form: form({ level: eachRow(maybeWhole(1, 5)), go: maybeText(10) }),
       page: reportPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const { tx, view, organisation, person } = context;
       const round = await enter(context);
       const levels = Object.fromEntries(
-        round.competences.flatMap((id) =>
-          /^[1-5]$/.test(fields[`level-${id}`] ?? '') ? [[id, Number(fields[`level-${id}`])]] : [],
-        ),
+        round.competences.flatMap((id) => {
+          const level = input.level.get(id) ?? null;
+          return level === null ? [] : [[id, level]];
+        }),
       );
       await insertPrediction(tx, {
         organisation: organisation.id,
         round: round.id,
         person: person.id,
-        levels: fields.go === 'skip' ? {} : levels,
+        levels: input.go === 'skip' ? {} : levels,
       });
       return linkTo(view, '/rounds/:round/report', { round: round.id });
     },

@@ -2,19 +2,20 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import {
+  type Context,
+  type ContextFor,
   form,
+  get,
+  ids,
   maybeText,
   NotFound,
   oneOf,
   orNotFound,
+  post,
   refuse,
+  type Route,
   text,
   whole,
-  type Context,
-  type ContextFor,
-  type Route,
-  get,
-  post,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { enterAsMember, enterPageOf } from '../mentorships/enter.ts';
@@ -29,8 +30,6 @@ import {
   resultOf,
   tensionKinds,
   tensionOutcomes,
-  type Grade,
-  type TensionKind,
 } from './climate.rules.ts';
 import {
   closeTension,
@@ -170,7 +169,7 @@ export const climateRoutes: Route[] = [
           organisation: organisation.id,
           round: round.id,
           person: person.id,
-          answers: Object.fromEntries(climateItems.map(({ id }) => [id, Number(input[id])])),
+          answers: Object.fromEntries(climateItems.map(({ id }) => [id, input[id]])),
         }))
       )
         throw new NotFound();
@@ -184,7 +183,7 @@ export const climateRoutes: Route[] = [
       may: 'guide pupils',
       purpose: 'report',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ kind: oneOf(tensionKinds), people: maybeText(2000), facts: text(2000) }),
+      form: form({ kind: oneOf(tensionKinds), people: ids(), facts: text(2000) }),
       page: climatePage,
     },
     async (context, input) => {
@@ -192,13 +191,13 @@ export const climateRoutes: Route[] = [
       const mentorship = await enterAsMentor(context);
       const people = mentorship.mentees
         .map(({ personId }) => personId)
-        .filter((id) => (input.people ?? '').split(',').includes(id));
+        .filter((id) => input.people.includes(id));
       if (people.length === 0) refuse(climateWords[view.language].choosePeople, 'people');
       await insertTension(tx, {
         organisation: organisation.id,
         mentorship: mentorship.id,
         person: person.id,
-        kind: input.kind as TensionKind,
+        kind: input.kind,
         facts: input.facts,
         people,
         today,
@@ -223,8 +222,8 @@ export const climateRoutes: Route[] = [
         organisation: organisation.id,
         tension: tension.id,
         person: person.id,
-        grade: input.grade as Grade,
-        words: input.words ?? '',
+        grade: input.grade,
+        words: input.words,
         outcome: input.outcome,
         today,
       });

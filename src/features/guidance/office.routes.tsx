@@ -1,15 +1,6 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
-import {
-  form,
-  get,
-  isDay,
-  maybeText,
-  post,
-  refuse,
-  type Context,
-  type Route,
-} from '../../web/route.tsx';
+import { type Context, form, get, ids, isDay, post, refuse, type Route } from '../../web/route.tsx';
 import { tableReading, whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
 import { askFor } from '../people/approval.ts';
@@ -48,16 +39,14 @@ export const officeRoutes: Route[] = [
       may: 'import people',
       recentAuth: true,
       audit: ['change own person', 'self'],
-      form: form({ counsellor: maybeText(4000), careers: maybeText(4000) }),
+      form: form({ counsellor: ids(), careers: ids() }),
       page: specialistsPage,
     },
     async (context, input) => {
       const { tx, organisation, person, today, view } = context;
       const known = (await listHolders(tx, ['specialist'], today)).map(({ id }) => id);
       const chosen = targets.flatMap((target) =>
-        known
-          .filter((id) => (input[target] ?? '').split(',').includes(id))
-          .map((id) => ({ person: id, target })),
+        known.filter((id) => input[target].includes(id)).map((id) => ({ person: id, target })),
       );
       const waits = await askFor(
         context,

@@ -2,17 +2,19 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { addDays, fullDay } from '../../platform/i18n.ts';
 import {
+  type Context,
   form,
   get,
+  id,
   maybeText,
   NotFound,
   oneOf,
+  oneOrMoreOf,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listAgreements } from '../mentorships/agreement.store.ts';
@@ -40,9 +42,7 @@ import {
   steps,
   targets,
   whyNone,
-  type Consent,
   type Target,
-  type WorryStep,
 } from './worry.rules.ts';
 
 export async function overviewPage(context: Context, problem?: Problem) {
@@ -223,7 +223,7 @@ export const pupilRoutes: Route[] = [
       may: 'guide pupils',
       audit: ['change person', 'pupil'],
       form: form({
-        signs: text(300),
+        signs: oneOrMoreOf(signs),
         step: oneOf(steps),
         school: maybeText(500),
         home: maybeText(500),
@@ -236,7 +236,6 @@ export const pupilRoutes: Route[] = [
     async (context, input) => {
       const mentorship = await enterAsMentor(context);
       const pupil = await findOne(context, mentorship);
-      const seen = signs.filter((sign) => input.signs.split(',').includes(sign));
       const map = Object.fromEntries(
         places.flatMap((place) => (input[place] ? [[place, input[place]]] : [])),
       );
@@ -245,10 +244,10 @@ export const pupilRoutes: Route[] = [
         mentorship: mentorship.id,
         pupil: pupil.id,
         author: context.person.id,
-        signs: seen,
+        signs: input.signs,
         map,
         today: context.today,
-        step: input.step as WorryStep,
+        step: input.step,
       });
       return at(context, input.step === 'refer' ? 'referrals' : 'worries');
     },
@@ -297,9 +296,8 @@ export const pupilRoutes: Route[] = [
       const w = guidanceWords[view.language];
       const mentorship = await enterAsMentor(context);
       const pupil = await findOne(context, mentorship);
-      const target = input.target as Target;
-      const consent = input.consent as Consent;
-      const why = consent === 'none' ? (input.why ?? '') : '';
+      const { target, consent } = input;
+      const why = consent === 'none' ? input.why : '';
       const fault = refuseReferral({ target, consent, why });
       if (fault) refuse(w.faults[fault], fault === 'needs-reason' ? 'why' : 'consent');
       if (!(await listSpecialists(tx, today)).some((one) => one.target === target))
@@ -341,7 +339,7 @@ export const pupilRoutes: Route[] = [
     {
       may: 'guide pupils',
       audit: ['change person', 'pupil'],
-      form: form({ next_mentor: text(36), along: text(2000), consent_of: oneOf(pupilConsents) }),
+      form: form({ next_mentor: id(), along: text(2000), consent_of: oneOf(pupilConsents) }),
       page: pupilPage,
     },
     async (context, input) => {
@@ -354,7 +352,7 @@ export const pupilRoutes: Route[] = [
       const own = { organisation: organisation.id, mentorship: mentorship.id, person: person.id };
       await insertPupilHandover(tx, own, {
         pupil: pupil.id,
-        consent: input.consent_of as (typeof pupilConsents)[number],
+        consent: input.consent_of,
         to: to.id,
         text: input.along,
         firstDay: today,

@@ -1,16 +1,18 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type Context,
   form,
   get,
+  id,
   NotFound,
   oneOf,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  secret,
+  text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
@@ -26,7 +28,7 @@ import {
   type Referral,
 } from './referral.store.ts';
 import { insertSealed, listSealed, readSealed } from './sealed.store.ts';
-import { results, type Result, type Target } from './worry.rules.ts';
+import { results, type Target } from './worry.rules.ts';
 
 async function referralPage(context: Context, problem?: Problem) {
   const { tx, view } = context;
@@ -188,7 +190,7 @@ export const referralRoutes: Route[] = [
     async (context, input) => {
       const { tx, organisation, person, today, view } = context;
       const referral = await findReferral(context);
-      if (!(await closeReferral(tx, { id: referral.id, result: input.result as Result, today })))
+      if (!(await closeReferral(tx, { id: referral.id, result: input.result, today })))
         throw new NotFound();
       await insertReferralText(tx, {
         organisation: organisation.id,
@@ -250,7 +252,7 @@ export const referralRoutes: Route[] = [
     {
       may: 'answer referrals',
       audit: ['change referral', 'referral'],
-      form: form({ note: text(36), reason: text(300), password: text(200) }),
+      form: form({ note: id(), reason: text(300), password: secret() }),
       page: referralPage,
       prepare: ({ reauthenticate }, input) => reauthenticate(input.password),
     },

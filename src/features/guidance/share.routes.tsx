@@ -2,16 +2,16 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import {
+  type Context,
   form,
   get,
-  maybeText,
+  id,
   NotFound,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  someOf,
 } from '../../web/route.tsx';
 import { listHolders } from '../people/person.store.ts';
 import { enterAsMentor } from './enter.ts';
@@ -35,14 +35,13 @@ export const shareRoutes: Route[] = [
     {
       may: 'guide pupils',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ teacher: text(36), parts: maybeText(60) }),
+      form: form({ teacher: id(), parts: someOf(sharedParts) }),
       page: overviewPage,
     },
     async (context, input) => {
       const { tx, organisation, person, today, view } = context;
       const mentorship = await enterAsMentor(context);
-      const chosen = (input.parts ?? '').split(',');
-      const parts = sharedParts.filter((part) => chosen.includes(part));
+      const { parts } = input;
       if (parts.length === 0) refuse(shareWords[view.language].chooseOne, 'parts');
       const teacher = orNotFound(
         (await listHolders(tx, ['mentor'], today)).find(

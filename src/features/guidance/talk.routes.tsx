@@ -1,20 +1,22 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type Context,
   day,
   form,
   get,
+  id,
   maybeText,
   NotFound,
   oneOf,
   orNotFound,
   post,
   refuse,
+  type Route,
   text,
   time,
   whole,
-  type Context,
-  type Route,
+  yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { enterPageOf, isMentee } from '../mentorships/enter.ts';
@@ -37,15 +39,7 @@ import { momentOf } from '../mentorships/moment.ts';
 import { tellGuests } from '../mentorships/invite.ts';
 import { findPupil } from './pupil.store.ts';
 import { ChildrenPage, OfferPage, PupilBookingPage, type ChildView } from './talk.pages.tsx';
-import {
-  isOfAge,
-  mayBook,
-  parties,
-  seriesOf,
-  themes,
-  type Party,
-  type Theme,
-} from './talk.rules.ts';
+import { isOfAge, mayBook, parties, seriesOf, themes } from './talk.rules.ts';
 import {
   bookSlot,
   freeSlot,
@@ -199,18 +193,18 @@ export const talkRoutes: Route[] = [
       if (isPupil) throw new NotFound();
       const first = momentOf(context, { day: input.day, time: input.time });
       const starts = seriesOf({
-        count: Number(input.count),
-        minutes: Number(input.minutes),
-        pause: Number(input.pause),
+        count: input.count,
+        minutes: input.minutes,
+        pause: input.pause,
       }).map((after) => new Date(first.getTime() + after * 60_000));
       await insertSlots(tx, {
         organisation: organisation.id,
         mentorship: mentorship.id,
         person: person.id,
         starts,
-        minutes: Number(input.minutes),
-        party: input.party as Party,
-        theme: input.theme as Theme,
+        minutes: input.minutes,
+        party: input.party,
+        theme: input.theme,
         place: input.place || null,
       });
       return linkTo(view, '/mentorships/:mentorship/slots', { mentorship: mentorship.id });
@@ -259,7 +253,7 @@ export const talkRoutes: Route[] = [
         ),
       );
       const newest = orNotFound((await listMentoringAgreements(tx, child.mentorshipId))[0]);
-      if (newest.version !== Number(input.version))
+      if (newest.version !== input.version)
         refuse(mentoringAgreementWords[view.language].meanwhile);
       await insertSignature(
         tx,
@@ -284,7 +278,7 @@ export const talkRoutes: Route[] = [
       may: 'see own children',
       purpose: 'erase',
       audit: ['change person', 'child'],
-      form: form({ answer: oneOf(['yes', 'no']) }),
+      form: form({ answer: yesOrNo() }),
       page: childrenPage,
     },
     async ({ tx, toErase, organisation, person, today, view, params }, { answer }) => {
@@ -293,7 +287,7 @@ export const talkRoutes: Route[] = [
       );
       if (!isUnderAge(await findAge(tx, child.id), organisation.jurisdiction, today))
         throw new NotFound();
-      if (answer === 'yes')
+      if (answer)
         await giveConsent(tx, {
           organisation: organisation.id,
           child: child.id,
@@ -305,7 +299,7 @@ export const talkRoutes: Route[] = [
       await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        action: answer === 'yes' ? 'consent for person' : 'withdraw consent for person',
+        action: answer ? 'consent for person' : 'withdraw consent for person',
         subjectId: child.id,
       });
       return linkTo(view, '/children');
@@ -319,7 +313,7 @@ export const talkRoutes: Route[] = [
     {
       may: 'book talks',
       audit: ['change talk_slot', 'slot'],
-      form: form({ mentee: text(36) }),
+      form: form({ mentee: id() }),
       page: bookingPage,
     },
     async (context, { mentee }) => {

@@ -5,6 +5,7 @@ import type { PermissionTable } from '../../web/permission.ts';
 import { outboxRoutes } from './outbox.routes.tsx';
 import { mailRoutes } from './mail.routes.tsx';
 import { writeDigests } from './digest.ts';
+import { stopRoutes } from './stop.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -48,6 +49,7 @@ declare module '../../web/letters.ts' {
 
 export const feature = defineFeature({
   name: 'mail',
+  openRoutes: [...stopRoutes],
   routes: [...outboxRoutes, ...mailRoutes],
   permissions,
   tables,

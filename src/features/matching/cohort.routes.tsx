@@ -1,28 +1,22 @@
 import { linkTo } from '../../web/links.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
+  type Context,
   day,
   form,
   get,
   maybeDay,
-  maybeText,
+  maybeId,
   oneOf,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listHolders } from '../people/person.store.ts';
-import {
-  findCohort,
-  insertDate,
-  keepCare,
-  listDates,
-  type CohortDate,
-} from '../programmes/programme.store.ts';
+import { findCohort, insertDate, keepCare, listDates } from '../programmes/programme.store.ts';
 import { programmeWords } from '../programmes/programme.words.ts';
 import { CohortPage } from './cohort.pages.tsx';
 import { countCohort } from './cohort.store.ts';
@@ -60,10 +54,10 @@ export const cohortRoutes: Route[] = [
     },
     async ({ tx, view, params, organisation }, input) => {
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
-      const lastDay = input.last_day || input.first_day;
+      const lastDay = input.last_day ?? input.first_day;
       if (lastDay < input.first_day) refuse(programmeWords[view.language].orderOfDays, 'last_day');
       await insertDate(tx, organisation.id, cohort.id, {
-        kind: input.kind as CohortDate['kind'],
+        kind: input.kind,
         name: input.name,
         firstDay: input.first_day,
         lastDay,
@@ -78,15 +72,14 @@ export const cohortRoutes: Route[] = [
     {
       may: 'edit programmes',
       audit: ['change cohort', 'cohort'],
-      form: form({ coordinator: maybeText(36), deputy: maybeText(36) }),
+      form: form({ coordinator: maybeId(), deputy: maybeId() }),
       page: cohortPage,
     },
     async ({ tx, view, params, today }, input) => {
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       const holders = await listHolders(tx, ['coordinator'], today);
-      const known = (id: string | undefined) =>
-        holders.find((holder) => holder.id === id)?.id ?? null;
-      if (input.coordinator !== '' && input.coordinator === input.deputy)
+      const known = (id: string | null) => holders.find((holder) => holder.id === id)?.id ?? null;
+      if (input.coordinator !== null && input.coordinator === input.deputy)
         refuse(programmeWords[view.language].sameDeputy, 'deputy');
       await keepCare(tx, cohort.id, {
         coordinator: known(input.coordinator),

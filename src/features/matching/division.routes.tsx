@@ -1,21 +1,26 @@
 import { linkTo } from '../../web/links.ts';
+import type { Values } from '../../web/form.ts';
 import { randomInt } from 'node:crypto';
 import { audit } from '../../web/audit.ts';
 import {
+  box,
+  type Context,
+  eachRow,
   form,
   get,
+  id,
+  ids,
+  maybeId,
   maybeText,
   maybeWhole,
+  type Next,
   NotFound,
   oneOf,
   orNotFound,
+  type Outcome,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
-  type Next,
-  type Outcome,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
@@ -25,12 +30,7 @@ import { calculation } from './solve-in-worker.ts';
 import { lockCohort } from './cohort.store.ts';
 import { DivisionPage } from './division-result.pages.tsx';
 import { DivisionsPage } from './division.pages.tsx';
-import {
-  refuseDivision,
-  usualDivision,
-  type DivisionPolicy,
-  type Request,
-} from './division.rules.ts';
+import { refuseDivision, usualDivision, type DivisionPolicy } from './division.rules.ts';
 import {
   applyDivision,
   deleteRequest,
@@ -150,19 +150,18 @@ const rules = {
   most: maybeWhole(1, 100),
   last_mentor: oneOf(['keep', 'change', 'free']),
   siblings: oneOf(['together', 'apart', 'free']),
-  spread: maybeText(3),
+  spread: box(),
 };
-type RulesTyped = { [key in keyof typeof rules]: string };
 
-function policyOf(input: RulesTyped, usual: DivisionPolicy): DivisionPolicy {
-  const [least, most] = [input.least, input.most].map((typed) => (typed ? Number(typed) : null));
+function policyOf(input: Values<typeof rules>, usual: DivisionPolicy): DivisionPolicy {
+  const { least, most } = input;
   return {
     ...usual,
     least: least ?? Math.min(usual.least, most ?? usual.least),
     most: most ?? Math.max(usual.most, least ?? usual.most),
-    lastMentor: input.last_mentor as DivisionPolicy['lastMentor'],
-    siblings: input.siblings as DivisionPolicy['siblings'],
-    spread: input.spread === 'yes',
+    lastMentor: input.last_mentor,
+    siblings: input.siblings,
+    spread: input.spread,
   };
 }
 
@@ -189,20 +188,17 @@ export const divisionRoutes: Route[] = [
     {
       may: 'run matching',
       audit: ['change cohort', 'cohort'],
-      form: form({ classes: maybeText(20_000), mentors: maybeText(20_000), ...rules }),
+      form: form({ classes: ids(), mentors: ids(), ...rules }),
       page: divisionsPage,
     },
     async (context, input) => {
       const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
-      const chosen = {
-        classes: (input.classes ?? '').split(','),
-        mentors: (input.mentors ?? '').split(','),
-      };
+      const { classes, mentors } = input;
       return makeDivision(
         context,
         cohort.id,
-        chosen,
-        (pupils, mentors) => policyOf(input as RulesTyped, usualDivision(pupils, mentors)),
+        { classes, mentors },
+        (...sizes) => policyOf(input, usualDivision(...sizes)),
         null,
       );
     },
@@ -216,8 +212,8 @@ export const divisionRoutes: Route[] = [
       form: form({
         form: oneOf(['pupils', 'mentor']),
         kind: oneOf(['together', 'apart', 'with', 'without']),
-        pupil: text(36),
-        other: text(36),
+        pupil: id(),
+        other: id(),
         said_by: oneOf(['guardian', 'pupil', 'school']),
       }),
       page: divisionsPage,
@@ -237,10 +233,10 @@ export const divisionRoutes: Route[] = [
       await insertRequest(tx, {
         organisation: organisation.id,
         cohort: cohort.id,
-        kind: input.kind as Request['kind'],
+        kind: input.kind,
         pupil: input.pupil,
         other: input.other,
-        saidBy: input.said_by as Request['saidBy'],
+        saidBy: input.said_by,
         person: person.id,
       });
       await audit(tx, {
@@ -317,7 +313,7 @@ export const divisionRoutes: Route[] = [
     {
       may: 'run matching',
       audit: ['change division', 'division'],
-      form: form({ ...rules, keep: maybeText(3) }),
+      form: form({ ...rules, keep: box() }),
       page: divisionPage,
     },
     async (context, input) => {
@@ -327,8 +323,8 @@ export const divisionRoutes: Route[] = [
         division.cohortId,
         people(division),
         () => ({
-          ...policyOf(input as RulesTyped, division.policy),
-          kept: input.keep === 'yes' ? homes(division) : [],
+          ...policyOf(input, division.policy),
+          kept: input.keep ? homes(division) : [],
         }),
         division.id,
       );
@@ -341,7 +337,7 @@ export const divisionRoutes: Route[] = [
     {
       may: 'run matching',
       audit: ['change division', 'division'],
-      form: form({ pupil: text(36), mentor: maybeText(36) }),
+      form: form({ pupil: id(), mentor: maybeId() }),
       page: divisionPage,
     },
     async (context, input) => {
@@ -375,10 +371,10 @@ export const divisionRoutes: Route[] = [
     {
       may: 'run matching',
       audit: ['change division', 'division'],
-      form: 'rows',
+      form: form({ name: eachRow(maybeText(80)) }),
       page: divisionPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const { tx, view, params, organisation, person } = context;
       const w = divisionWords[view.language];
       const division = orNotFound(await findDivision(tx, params.division!));
@@ -405,8 +401,7 @@ export const divisionRoutes: Route[] = [
       if (!(await applyDivision(tx, division.id))) refuse(w.stale);
       const names = new Map(division.pool.mentors.map(({ id, name }) => [id, name]));
       for (const { mentor, pupils } of groups) {
-        const name =
-          (fields[`name-${mentor}`] ?? '').trim().slice(0, 80) || w.usualName(names.get(mentor)!);
+        const name = input.name.get(mentor) || w.usualName(names.get(mentor)!);
         const members = [
           { person: mentor, part: 'mentor' as const },
           ...pupils.map(({ pupil }) => ({ person: pupil, part: 'mentee' as const })),

@@ -2,7 +2,17 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Tag } from '../../web/layout.tsx';
-import { get, orNotFound, refuse, type Context, type Route, post } from '../../web/route.tsx';
+import {
+  type Context,
+  eachRow,
+  form,
+  get,
+  maybeId,
+  orNotFound,
+  post,
+  refuse,
+  type Route,
+} from '../../web/route.tsx';
 import type { Page, Problem, View } from '../../web/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { personWords } from '../people/person.words.ts';
@@ -190,13 +200,19 @@ async function groupsPage({ tx, view, params, query }: Context, problem?: Proble
   );
 }
 
+const groupsForm = form({
+  mentor: eachRow(maybeId()),
+  second: eachRow(maybeId()),
+  ask: maybeId(),
+});
+
 export const groupRoutes: Route[] = [
   get('/cohorts/:cohort/groups', { may: 'see runs', audit: ['see cohort', 'cohort'] }, groupsPage),
 
   post(
     '/cohorts/:cohort/groups',
-    { may: 'run matching', audit: ['change cohort', 'cohort'], form: 'rows', page: groupsPage },
-    async (context, fields) => {
+    { may: 'run matching', audit: ['change cohort', 'cohort'], form: groupsForm, page: groupsPage },
+    async (context, input) => {
       const { tx, view, params, organisation, person } = context;
       const w = runWords[view.language];
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
@@ -204,15 +220,15 @@ export const groupRoutes: Route[] = [
       await lockCohort(tx, cohort.id);
       const mentors = new Set((await listMentorPeople(tx)).map((mentor) => mentor.id));
       const classes = await listClasses(tx, cohort.id);
-      if (fields.ask) {
+      if (input.ask) {
         const group = classes
           .flatMap(({ elsewhere }) => elsewhere)
-          .find(({ id }) => id === fields.ask);
+          .find(({ id }) => id === input.ask);
         await tellMentors(tx, context, [orNotFound(group)]);
         return `${path}?asked=1`;
       }
       const wanted = classes.filter(
-        (group) => group.mentorshipId === null && mentors.has(fields[`mentor-${group.id}`] ?? ''),
+        (group) => group.mentorshipId === null && mentors.has(input.mentor.get(group.id) ?? ''),
       );
       const taken = [
         ...new Map(
@@ -232,12 +248,14 @@ export const groupRoutes: Route[] = [
       const chosen = wanted.filter(isFree);
       if (chosen.length === 0) refuse(w.chooseMentors);
       for (const group of chosen) {
-        const mentor = fields[`mentor-${group.id}`]!;
-        const second = fields[`second-${group.id}`] ?? '';
+        const mentor = input.mentor.get(group.id)!;
+        const second = input.second.get(group.id) ?? null;
         if (second === mentor) refuse(w.sameTwice(group.name));
         const members = [
           { person: mentor, part: 'mentor' as const },
-          ...(mentors.has(second) ? [{ person: second, part: 'second-mentor' as const }] : []),
+          ...(second !== null && mentors.has(second)
+            ? [{ person: second, part: 'second-mentor' as const }]
+            : []),
           ...group.pupils.map((pupil) => ({ person: pupil, part: 'mentee' as const })),
         ];
         const id = await insertMentorship(tx, {

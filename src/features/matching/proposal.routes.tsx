@@ -3,18 +3,22 @@ import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { writeToAsked } from './question-letters.ts';
 import {
+  box,
+  type Context,
+  eachRow,
   form,
   get,
+  ids,
   maybeDay,
   maybeText,
+  maybeWhole,
   NotFound,
-  oneOf,
   orNotFound,
   post,
   refuse,
-  type Context,
   type Route,
   type Shown,
+  yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
@@ -162,13 +166,17 @@ async function begin(
 export const proposalRoutes: Route[] = [
   post(
     '/runs/:run/sending',
-    { may: 'run matching', audit: ['change matching_run', 'run'], form: 'rows', page: runPage },
-    async ({ tx, view, params, organisation, person, now, today, address }, fields) => {
+    {
+      may: 'run matching',
+      audit: ['change matching_run', 'run'],
+      form: form({ days: maybeWhole(1, 60), proposal: ids() }),
+      page: runPage,
+    },
+    async ({ tx, view, params, organisation, person, now, today, address }, input) => {
       const w = proposalWords[view.language];
       const run = orNotFound(await findRun(tx, params.run!));
-      const days = Number(fields.days || '10');
-      if (!Number.isInteger(days) || days < 1 || days > 60) refuse(w.badDays, 'days');
-      const chosen = (fields.proposal ?? '').split(',').filter((id) => /^[0-9a-f-]{36}$/.test(id));
+      const days = input.days ?? 10;
+      const chosen = input.proposal;
       if (chosen.length === 0) refuse(w.chooseSome);
       // Two who send at once see each other, and so do a sending and a yes.
       await lockCohort(tx, run.cohortId);
@@ -263,7 +271,7 @@ export const proposalRoutes: Route[] = [
     {
       may: 'answer proposal',
       audit: ['change proposal', 'proposal'],
-      form: form({ accepted: oneOf(['yes', 'no']), reason: maybeText(500), met_on: maybeDay() }),
+      form: form({ accepted: yesOrNo(), reason: maybeText(500), met_on: maybeDay() }),
       page: proposalPage,
     },
     async (context, input) => {
@@ -275,9 +283,9 @@ export const proposalRoutes: Route[] = [
         refuse(w.passedOn);
       if (proposal.answers.some(({ accepted }) => !accepted)) refuse(w.declined);
       const { rules } = orNotFound(await findCohort(tx, proposal.cohortId));
-      const accepted = input.accepted === 'yes';
+      const { accepted } = input;
       const fault = refuseAnswer(
-        { accepted, reason: input.reason ?? '', metOn: input.met_on ?? '' },
+        { accepted, reason: input.reason, metOn: input.met_on },
         { meetFirst: rules.meetFirst ?? false, today },
       );
       if (fault) refuse(w.faults[fault], fault === 'needs-reason' ? 'reason' : 'met_on');
@@ -287,7 +295,7 @@ export const proposalRoutes: Route[] = [
         side,
         accepted,
         reason: input.reason || null,
-        metOn: input.met_on || null,
+        metOn: input.met_on,
         person: person.id,
         today,
       });
@@ -315,10 +323,10 @@ export const proposalRoutes: Route[] = [
     {
       may: 'answer proposal',
       audit: ['change matching_run', 'run'],
-      form: 'rows',
+      form: form({ none: box(), reason: maybeText(500), choice: eachRow(maybeWhole(1, 5)) }),
       page: shortlistPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const { tx, view, organisation, person, today } = context;
       const w = proposalWords[view.language];
       for (const { id } of (await ownList(context)).proposals) await lockProposal(tx, id); // two orders at once must see each other
@@ -331,8 +339,8 @@ export const proposalRoutes: Route[] = [
       )
         refuse(w.chosenBefore);
       const open = proposals.filter(({ answers }) => answers.every(({ accepted }) => accepted));
-      if (fields.none === 'yes') {
-        const reason = (fields.reason ?? '').trim().slice(0, 500);
+      if (input.none) {
+        const { reason } = input;
         if (reason === '') refuse(w.faults['needs-reason'], 'reason');
         for (const { id } of open)
           await insertAnswer(tx, {
@@ -352,11 +360,10 @@ export const proposalRoutes: Route[] = [
         });
         return linkTo(view, '/shortlists/:run', { run: context.params.run });
       }
-      const order = open.flatMap(({ id }) =>
-        /^[1-5]$/.test(fields[`choice-${id}`] ?? '')
-          ? [{ proposal: id, choice: Number(fields[`choice-${id}`]) }]
-          : [],
-      );
+      const order = open.flatMap(({ id }) => {
+        const choice = input.choice.get(id) ?? null;
+        return choice === null ? [] : [{ proposal: id, choice }];
+      });
       const fault = refuseOrder(order.map(({ choice }) => choice));
       if (fault) refuse(w.orderFaults[fault]);
       await keepOrder(tx, order, today);

@@ -147,11 +147,11 @@ export type AnswerFault = 'needs-reason' | 'needs-meeting' | 'in-future';
  * on which they met.
  */
 export function refuseAnswer(
-  answer: { accepted: boolean; reason: string; metOn: string },
+  answer: { accepted: boolean; reason: string; metOn: string | null },
   { meetFirst, today }: { meetFirst: boolean; today: string },
 ): AnswerFault | null {
-  if (answer.metOn > today) return 'in-future';
-  if (answer.accepted) return meetFirst && answer.metOn === '' ? 'needs-meeting' : null;
+  if (answer.metOn !== null && answer.metOn > today) return 'in-future';
+  if (answer.accepted) return meetFirst && answer.metOn === null ? 'needs-meeting' : null;
   return answer.reason === '' ? 'needs-reason' : null;
 }
 

@@ -67,7 +67,6 @@ const en = {
   takeBackLabel: (names: string) => `Withdraw the question to ${names}`,
   days: 'Days to answer',
   daysShortlist: 'Days to choose, and for each mentor to answer',
-  badDays: 'Give from 1 to 60 days.',
   chooseSome: 'Choose at least one line.',
   askedAlready:
     'Nothing was sent: these mentees have been asked already. Wait for the answer, or take the question back first.',
@@ -148,7 +147,6 @@ const nl: typeof en = {
   takeBackLabel: (names) => `De vraag aan ${names} intrekken`,
   days: 'Dagen om te antwoorden',
   daysShortlist: 'Dagen om te kiezen, en voor elke mentor om te antwoorden',
-  badDays: 'Geef 1 tot 60 dagen.',
   chooseSome: 'Kies minstens één regel.',
   askedAlready:
     'Er is niets verstuurd: deze mentees zijn al gevraagd. Wacht op het antwoord, of neem de vraag eerst terug.',
@@ -230,7 +228,6 @@ const sv: typeof en = {
   takeBackLabel: (names) => `Dra tillbaka frågan till ${names}`,
   days: 'Dagar att svara',
   daysShortlist: 'Dagar att välja, och för varje mentor att svara',
-  badDays: 'Ange 1 till 60 dagar.',
   chooseSome: 'Välj minst en rad.',
   askedAlready:
     'Inget skickades: de här adepterna har redan tillfrågats. Vänta på svaret, eller ta tillbaka frågan först.',

@@ -1,19 +1,21 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type Context,
+  eachRow,
   form,
   get,
-  maybeText,
+  id,
   NotFound,
   oneOf,
   orNotFound,
+  type Outside,
   post,
   refuse,
+  type Route,
+  someOf,
   text,
   whole,
-  type Context,
-  type Route,
-  type Outside,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { findCohort } from '../programmes/programme.store.ts';
@@ -63,10 +65,6 @@ async function othersPage(context: Context, problem?: Problem) {
 const pairsOf = ({ result }: Run): [string, string][] =>
   result.pairs.map(({ mentor, mentee }) => [mentor, mentee]);
 
-const weightFields = Object.fromEntries(
-  criterionKeys.map((key) => [`weight-${key}`, whole(0, 100)]),
-) as Record<`weight-${(typeof criterionKeys)[number]}`, ReturnType<typeof whole>>;
-
 export const workbenchRoutes: Route[] = [
   post(
     '/runs/:run/again',
@@ -74,9 +72,9 @@ export const workbenchRoutes: Route[] = [
       may: 'run matching',
       audit: ['change matching_run', 'run'],
       form: form({
-        ...weightFields,
-        switches: maybeText(300),
-        order: maybeText(100),
+        weight: eachRow(whole(0, 100)),
+        switches: someOf(switchedConstraints),
+        order: someOf(['waiting', 'worst', 'even', 'keep']),
         mode: oneOf(['optimum', 'shortlist', 'stable']),
       }),
       page: runPage,
@@ -84,10 +82,9 @@ export const workbenchRoutes: Route[] = [
     async (context, input) => {
       const { run, policy } = await enter(context);
       const weights = Object.fromEntries(
-        criterionKeys.map((key) => [key, Number(input[`weight-${key}`])]),
+        criterionKeys.map((key) => [key, input.weight.get(key) ?? policy.weights[key]]),
       ) as Weights;
-      const chosen = (input.switches ?? '').split(',');
-      const order = (input.order ?? '').split(',');
+      const { switches: chosen, order } = input;
       const switches = Object.fromEntries(
         switchedConstraints.map((key) => [key, chosen.includes(key)]),
       ) as Switches;
@@ -97,7 +94,7 @@ export const workbenchRoutes: Route[] = [
         cohort,
         {
           ...policy,
-          mode: input.mode as Policy['mode'],
+          mode: input.mode,
           weights,
           switches,
           waitingFirst: order.includes('waiting'),
@@ -121,7 +118,7 @@ export const workbenchRoutes: Route[] = [
     {
       may: 'run matching',
       audit: ['change person', 'person'],
-      form: form({ mentor: text(36), choice: oneOf(['pin', 'ban', 'release']) }),
+      form: form({ mentor: id(), choice: oneOf(['pin', 'ban', 'release']) }),
       page: othersPage,
     },
     async (context, { mentor, choice }) => {

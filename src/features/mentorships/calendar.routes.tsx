@@ -1,9 +1,9 @@
 import { linkTo } from '../../web/links.ts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Database, Tx } from '../../platform/database.ts';
+import type { Tx } from '../../platform/database.ts';
 import { sayDay, type CompleteLanguage } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
+import { openGet, type OpenRoute } from '../../web/open-route.ts';
 import { form, get, post, refuse, type Context, type Route } from '../../web/route.tsx';
 import type { Problem, View } from '../../web/view.ts';
 import { feed } from '../mail/calendar.ts';
@@ -156,42 +156,33 @@ async function feedOf(
 }
 
 /** Asked by calendars, without a session: the address is the key, and it opens this one list. */
-export function feedRoutes(
-  server: FastifyInstance,
-  {
-    database,
-    now,
-    addressOf,
-  }: {
-    database: Database;
-    now: () => Temporal.ZonedDateTime;
-    addressOf: (request: FastifyRequest) => string;
-  },
-): void {
-  server.get('/calendar/:organisation/:token/mentorium.ics', async (request, reply) => {
-    const { organisation, token } = request.params as { organisation: string; token: string };
-    const found = /^[0-9a-f-]{36}$/.test(organisation) && /^[\w-]{20,80}$/.test(token);
-    const text = found
-      ? await database.inTenant({ organisation, person: null }, 'read', async (tx) => {
-          const person = await findFeedOwner(tx, token);
-          if (!person) return null;
-          const { language, slug } = await tx
-            .selectFrom('organisation')
-            .select(['language', 'slug'])
-            .where('id', '=', organisation)
-            .executeTakeFirstOrThrow();
-          return feedOf(tx, {
-            person,
-            language: language as CompleteLanguage,
-            address: `${addressOf(request)}/o/${slug}`,
-            now: new Date(now().epochMilliseconds),
-          });
-        })
-      : null;
-    if (text === null) return reply.code(404).type('text/plain').send('Not here.');
-    return reply
-      .header('cache-control', 'private, max-age=900')
-      .type('text/calendar; charset=utf-8')
-      .send(text);
-  });
-}
+export const feedRoutes: OpenRoute[] = [
+  openGet(
+    '/calendar/:organisation/:token/mentorium.ics',
+    { who: 'machine' },
+    async ({ database, params, address, clock }) => {
+      const [organisation, token] = [params.organisation!, params.token!];
+      const found = /^[0-9a-f-]{36}$/.test(organisation) && /^[\w-]{20,80}$/.test(token);
+      const text = found
+        ? await database.inTenant({ organisation, person: null }, 'read', async (tx) => {
+            const person = await findFeedOwner(tx, token);
+            if (!person) return null;
+            const { language, slug } = await tx
+              .selectFrom('organisation')
+              .select(['language', 'slug'])
+              .where('id', '=', organisation)
+              .executeTakeFirstOrThrow();
+            return feedOf(tx, {
+              person,
+              language: language as CompleteLanguage,
+              address: `${address}/o/${slug}`,
+              now: new Date(clock()),
+            });
+          })
+        : null;
+      return text === null
+        ? { status: 404, type: 'text/plain', text: 'Not here.' }
+        : { type: 'text/calendar; charset=utf-8', text, keptSeconds: 900 };
+    },
+  ),
+];

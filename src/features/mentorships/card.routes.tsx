@@ -1,23 +1,34 @@
 import { linkTo } from '../../web/links.ts';
 import {
+  type Context,
   form,
   get,
+  maybeId,
+  maybeOneOf,
   maybeText,
   NotFound,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  text,
 } from '../../web/route.tsx';
 import { webWords } from '../../web/web.words.ts';
 import type { Problem } from '../../web/view.ts';
 import { CardsPage } from './card.pages.tsx';
-import { kindOf, kindsFor, mayReview, missingFields, reviewOn } from './card.rules.ts';
+import {
+  cardKinds,
+  kindOf,
+  kindsFor,
+  mayReview,
+  missingFields,
+  reviewOn,
+  type CardField,
+} from './card.rules.ts';
 import { insertCard, listCards, reviewCard } from './card.store.ts';
 import { cardWords } from './card.words.ts';
-import { enterAsMember, enterToWrite, isMentee, readerOf } from './enter.ts';
+import type { Field } from '../../web/form.ts';
+import { enterAsMember, enterToWrite, isMentee, maybeReader, readerOf } from './enter.ts';
 import { listGoals } from './goal.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { isTheirs } from './part.rules.ts';
@@ -48,6 +59,18 @@ async function cardsPage(context: Context, problem?: Problem) {
 /** A field of a card holds this many characters. */
 const longest = 1000;
 
+const contentForm = Object.fromEntries(
+  cardKinds.flatMap(({ fields }) => fields.map((field) => [field, maybeText(longest)])),
+) as Record<CardField, Field<string>>;
+/** Which of its fields there are depends on the kind. */
+const cardForm = form({
+  kind: maybeOneOf(cardKinds.map(({ kind }) => kind)),
+  goal: maybeId(),
+  built_on: maybeId(),
+  mentee: maybeReader(),
+  ...contentForm,
+});
+
 export const cardRoutes: Route[] = [
   get(
     '/mentorships/:mentorship/cards',
@@ -55,41 +78,36 @@ export const cardRoutes: Route[] = [
     cardsPage,
   ),
 
-  // Which fields there are depends on the kind.
   post(
     '/mentorships/:mentorship/cards',
     {
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
-      form: 'rows',
+      form: cardForm,
       page: cardsPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const { tx, view, today } = context;
       const { mentorship, own } = await enterToWrite(context);
       const kind = orNotFound(
-        kindsFor(sideOf(mentorship, own.person)).find((one) => one.kind === fields.kind),
+        kindsFor(sideOf(mentorship, own.person)).find((one) => one.kind === input.kind),
       );
-      const content = Object.fromEntries(
-        kind.fields.map((field) => [field, (fields[field] ?? '').trim()]),
-      );
+      const content = Object.fromEntries(kind.fields.map((field) => [field, input[field]]));
       const [missing] = missingFields(kind, content);
       if (missing) refuse(webWords[view.language].required, missing);
-      const long = kind.fields.find((field) => content[field]!.length > longest);
-      if (long) refuse(webWords[view.language].tooLong(String(longest)), long);
       const goal =
         (await listGoals(tx, mentorship.id)).find(
-          ({ id, text: words }) => id === fields.goal && words !== null,
+          ({ id, text: words }) => id === input.goal && words !== null,
         )?.id ?? null;
       const builtOn =
         (await listCards(tx, mentorship.id)).find(
-          ({ id, kind: known }) => id === fields.built_on && known === 'idea',
+          ({ id, kind: known }) => id === input.built_on && known === 'idea',
         )?.id ?? null;
       await insertCard(tx, own, {
         kind: kind.kind,
         content,
         isPrivate: kind.isPrivate,
-        mentee: kind.isPrivate ? null : readerOf(context, mentorship, fields.mentee, 'mentee'),
+        mentee: kind.isPrivate ? null : readerOf(context, mentorship, input.mentee, 'mentee'),
         goal,
         builtOn,
         today,
@@ -124,7 +142,7 @@ export const cardRoutes: Route[] = [
         refuse(cardWords[view.language].mustAnswer, 'words');
       await reviewCard(tx, own, card.id, {
         outcome: input.outcome,
-        words: input.words ?? '',
+        words: input.words,
         isPrivate: kind.isPrivate,
         mentee: card.menteeId,
         today,

@@ -185,12 +185,18 @@ const kinds = [
 ] as const satisfies readonly CardKind[];
 
 export type Kind = (typeof kinds)[number]['kind'];
-export const cardKinds: readonly (CardKind & { kind: Kind })[] = kinds;
-export const kindOf = (name: string): (CardKind & { kind: Kind }) | null =>
+/** One of those below. */
+export type KnownCard = Omit<CardKind, 'kind' | 'fields'> & {
+  kind: Kind;
+  fields: readonly CardField[];
+};
+export type CardField = (typeof kinds)[number]['fields'][number];
+export const cardKinds: readonly KnownCard[] = kinds;
+export const kindOf = (name: string): KnownCard | null =>
   cardKinds.find(({ kind }) => kind === name) ?? null;
 
 /** CD-1: each side writes its own kinds; advice comes with the mentee's own options before it. */
-export function kindsFor(side: 'mentor' | 'mentee'): readonly (CardKind & { kind: Kind })[] {
+export function kindsFor(side: 'mentor' | 'mentee'): readonly KnownCard[] {
   return cardKinds.filter((one) => one.side === 'both' || one.side === side);
 }
 

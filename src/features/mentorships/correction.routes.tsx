@@ -1,26 +1,27 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type Context,
   day,
   form,
   get,
   maybeDay,
+  maybeId,
   maybeText,
   NotFound,
   orNotFound,
   post,
   refuse,
-  whole,
-  type Context,
   type Route,
   type Shown,
+  whole,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { CorrectionPage } from './correction.pages.tsx';
 import { boundBy, mayCorrect } from './correction.rules.ts';
 import { correctMeeting, findAgreementOf, withdrawMeeting } from './correction.store.ts';
 import { correctionWords } from './correction.words.ts';
-import { enterAsMember, enterTo, isMember, partiesOf } from './enter.ts';
+import { enterAsMember, enterTo, isMember, maybeReader, partiesOf } from './enter.ts';
 import { listKeyPoints, listMeetings, type Meeting } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { refuseMeeting } from './mentorship.rules.ts';
@@ -76,12 +77,12 @@ async function correctionPage(context: Context, problem?: Problem): Promise<Show
 const correctionForm = form({
   held_on: day(),
   minutes: whole(5, 720),
-  with_mentee: maybeText(36),
+  with_mentee: maybeReader(),
   note: maybeText(4000),
   reading: maybeText(2000),
   points: maybeText(2000),
   agreement: maybeText(300),
-  agreement_owner: maybeText(36),
+  agreement_owner: maybeId(),
   agreement_due: maybeDay(),
 });
 
@@ -121,7 +122,7 @@ export const correctionRoutes: Route[] = [
       const isMoved = withMentee !== meeting.withMenteeId;
       if (isMoved && (bound.hasViews || bound.hasConfirmed || bound.hasSettled))
         refuse(c.bound.whom, 'with_mentee');
-      const lines = linesOf(input.points ?? '');
+      const lines = linesOf(input.points);
       if (lines.length > mostPoints) refuse(w.tooManyPoints, 'points');
       const samePoints = !isMoved && lines.join('\n') === points.map(({ text }) => text).join('\n');
       const owner = input.agreement_owner ?? '';
@@ -129,9 +130,8 @@ export const correctionRoutes: Route[] = [
         refuse(w.whoDoes, 'agreement_owner');
       const sameAgreement =
         !isMoved &&
-        (input.agreement ?? '') === (agreement?.text ?? '') &&
-        (!agreement ||
-          (owner === agreement.ownerId && (input.agreement_due || null) === agreement.dueOn));
+        input.agreement === (agreement?.text ?? '') &&
+        (!agreement || (owner === agreement.ownerId && input.agreement_due === agreement.dueOn));
       await correctMeeting(
         context.tx,
         own,
@@ -140,10 +140,10 @@ export const correctionRoutes: Route[] = [
         {
           correction: {
             heldOn: input.held_on,
-            minutes: Number(input.minutes),
+            minutes: input.minutes,
             withMentee,
-            text: bound.hasViews ? (meeting.text ?? '') : (input.note ?? ''),
-            reading: input.reading ?? '',
+            text: bound.hasViews ? (meeting.text ?? '') : input.note,
+            reading: input.reading,
             points: bound.hasConfirmed || samePoints ? null : lines,
             agreement:
               bound.hasSettled || sameAgreement
@@ -152,7 +152,7 @@ export const correctionRoutes: Route[] = [
                   ? {
                       text: input.agreement,
                       owner,
-                      dueOn: input.agreement_due || null,
+                      dueOn: input.agreement_due,
                       mentee: partiesOf(context, mentorship, {
                         owner,
                         reader: () => withMentee,

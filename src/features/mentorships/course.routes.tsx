@@ -1,30 +1,26 @@
 import { linkTo } from '../../web/links.ts';
 import { audit, type AuditAction } from '../../web/audit.ts';
 import {
+  type Context,
   day,
   form,
   get,
+  id,
   maybeDay,
   maybeText,
   NotFound,
   oneOf,
   post,
   refuse,
+  type Route,
   text,
   whole,
-  type Context,
-  type Route,
+  yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listHolders } from '../people/person.store.ts';
 import { CoursePage } from './course.pages.tsx';
-import {
-  endItems,
-  pauseReasons,
-  refusePause,
-  refuseSubstitute,
-  type PauseReason,
-} from './course.rules.ts';
+import { endItems, pauseReasons, refusePause, refuseSubstitute } from './course.rules.ts';
 import {
   agreeExtension,
   endPause,
@@ -112,14 +108,14 @@ export const courseRoutes: Route[] = [
     },
     async (context, input) => {
       const { mentorship, own } = await enterTo('pause', context);
-      const pause = { firstDay: input.first_day, lastDay: input.last_day || null };
+      const pause = { firstDay: input.first_day, lastDay: input.last_day };
       const fault = refusePause(pause, mentorship);
       if (fault)
         refuse(
           courseWords[context.view.language].faults[fault],
           fault === 'order' ? 'last_day' : 'first_day',
         );
-      await insertPause(context.tx, own, { ...pause, reason: input.reason as PauseReason });
+      await insertPause(context.tx, own, { ...pause, reason: input.reason });
       await log(context, 'pause mentorship');
       return at(context, 'pause');
     },
@@ -182,7 +178,7 @@ export const courseRoutes: Route[] = [
     {
       may: 'close mentorship',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ substitute: text(36), first_day: day(), last_day: day() }),
+      form: form({ substitute: id(), first_day: day(), last_day: day() }),
       page: coursePage,
     },
     async (context, input) => {
@@ -218,7 +214,7 @@ export const courseRoutes: Route[] = [
     {
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ to: text(36), handover: text(2000), last_day: maybeDay() }),
+      form: form({ to: id(), handover: text(2000), last_day: maybeDay() }),
       page: coursePage,
     },
     async (context, input) => {
@@ -234,7 +230,7 @@ export const courseRoutes: Route[] = [
         to: to.id,
         text: input.handover,
         firstDay: today,
-        lastDay: input.last_day || null,
+        lastDay: input.last_day,
       });
       return at(context, 'handover');
     },
@@ -245,19 +241,19 @@ export const courseRoutes: Route[] = [
     {
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ answer: oneOf(['yes', 'no']) }),
+      form: form({ answer: yesOrNo() }),
       page: coursePage,
     },
     async (context, { answer }) => {
       const { own } = await enterTo('consent to handover', context);
       if (
         !(await answerHandover(context.tx, own, context.params.handover!, {
-          yes: answer === 'yes',
+          yes: answer,
           today: context.today,
         }))
       )
         throw new NotFound();
-      await log(context, answer === 'yes' ? 'consent to handover' : 'decline handover');
+      await log(context, answer ? 'consent to handover' : 'decline handover');
       return at(context, 'handover');
     },
   ),
@@ -279,8 +275,8 @@ export const courseRoutes: Route[] = [
         refuse(w.faults.order, 'aftercare_on');
       await keepClosingTalk(context.tx, own, {
         talkOn: input.talk_on,
-        text: input.look_back ?? '',
-        aftercareOn: input.aftercare_on || null,
+        text: input.look_back,
+        aftercareOn: input.aftercare_on,
       });
       return at(context, 'closing');
     },
@@ -314,7 +310,7 @@ export const courseRoutes: Route[] = [
       await keepMeasure(
         context.tx,
         own,
-        Object.fromEntries(endItems.map((item) => [item, Number(input[item])])),
+        Object.fromEntries(endItems.map((item) => [item, input[item]])),
       );
       return at(context, 'measure');
     },

@@ -34,8 +34,8 @@ export const energyRoutes: Route[] = [
         organisation: organisation.id,
         person: person.id,
         weekOn: mondayOf(today),
-        energy: Number(input.energy),
-        load: Number(input.load),
+        energy: input.energy,
+        load: input.load,
       });
       return linkTo(view, '/energy');
     },

@@ -1,6 +1,6 @@
 /** Who gets into a mentorship: to look, and to write. */
 import { grantOf } from '../../web/permission.ts';
-import { NotFound, orNotFound, refuse, type Context } from '../../web/route.tsx';
+import { maybeIdOr, NotFound, orNotFound, refuse, type Context } from '../../web/route.tsx';
 import { nobody } from '../../web/session.ts';
 import {
   findMentorship,
@@ -96,6 +96,9 @@ export const isMentee = (mentorship: MentorshipLine, person: string) =>
 export const pupilOf = (mentorship: MentorshipLine, person: string): string | null =>
   mentorship.kind === 'group' && isMentee(mentorship, person) ? person : null;
 
+/** Of a form: a pupil, or the whole group. Pairs and pupils are not asked. */
+export const maybeReader = () => maybeIdOr([wholeGroup]);
+
 /**
  * M-7: in a group, the pupil by whom a text is read besides the mentors; null for the whole group,
  * which only a mentor chooses, and in a pair. A pupil writes to the mentors, never to or for
@@ -104,7 +107,7 @@ export const pupilOf = (mentorship: MentorshipLine, person: string): string | nu
 export function readerOf(
   { view, person }: Context,
   mentorship: MentorshipLine,
-  chosen: string | undefined,
+  chosen: string | null,
   field: string,
 ): string | null {
   const w = readerWords[view.language];
@@ -127,7 +130,7 @@ export function readerOf(
 export function partiesOf(
   context: Context,
   mentorship: MentorshipLine,
-  input: { owner: string | undefined; reader: () => string | null; field: string },
+  input: { owner: string | null; reader: () => string | null; field: string },
 ): { owner: string; reader: string | null } {
   const { view, person } = context;
   const owner = [...mentorship.mentees, ...mentorship.mentors].find(

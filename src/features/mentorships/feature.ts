@@ -3,7 +3,7 @@ import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
-import { calendarRoutes } from './calendar.routes.tsx';
+import { calendarRoutes, feedRoutes } from './calendar.routes.tsx';
 import { cardRoutes } from './card.routes.tsx';
 import { courseRoutes } from './course.routes.tsx';
 import { gatheringRoutes } from './gathering.routes.tsx';
@@ -301,6 +301,7 @@ declare module '../../web/letters.ts' {
 
 export const feature = defineFeature({
   name: 'mentorships',
+  openRoutes: [...feedRoutes],
   routes: [
     ...calendarRoutes,
     ...cardRoutes,

@@ -1,19 +1,20 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type Context,
   day,
   form,
   get,
+  ids,
   maybeText,
   NotFound,
+  oneOf,
   orNotFound,
   post,
   refuse,
-  text,
+  type Route,
   time,
   whole,
-  type Context,
-  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { findCohort, listDates } from '../programmes/programme.store.ts';
@@ -104,7 +105,7 @@ export const gatheringRoutes: Route[] = [
         person: person.id,
         startsAt,
         day: input.day,
-        minutes: Number(input.length),
+        minutes: input.length,
         place: input.place || null,
       });
       await tellOfGathering(context, date.id, people);
@@ -147,7 +148,7 @@ export const gatheringRoutes: Route[] = [
     {
       may: 'edit programmes',
       audit: ['change cohort', 'cohort'],
-      form: form({ minutes: whole(5, 1440), came: maybeText(40_000) }),
+      form: form({ minutes: whole(5, 1440), came: ids() }),
       page: gatheringPage,
     },
     async (context, input) => {
@@ -158,8 +159,8 @@ export const gatheringRoutes: Route[] = [
         organisation: organisation.id,
         date: date.id,
         by: person.id,
-        minutes: Number(input.minutes),
-        came: (input.came ?? '').split(','),
+        minutes: input.minutes,
+        came: input.came,
         people: people.map(({ personId }) => personId),
       });
       return linkTo(view, '/cohorts/:cohort/hours', { cohort: cohort.id });
@@ -173,20 +174,19 @@ export const gatheringRoutes: Route[] = [
     {
       may: 'write in mentorship',
       audit: ['change own person', 'self'],
-      form: form({ answer: text(20) }),
+      form: form({ answer: oneOf(answers) }),
       page: invitationPage,
     },
     async (context, input) => {
       const { tx, view, organisation, person, now } = context;
       const gathering = await findInvitation(context);
-      const answer = answers.find((known) => known === input.answer);
-      if (!answer || gathering.cancelledAt !== null) throw new NotFound();
+      if (gathering.cancelledAt !== null) throw new NotFound();
       await keepGatheringReply(tx, {
         organisation: organisation.id,
         date: gathering.dateId,
         person: person.id,
         sequence: gathering.sequence,
-        answer,
+        answer: input.answer,
         at: new Date(now.epochMilliseconds),
       });
       return linkTo(view, '/gatherings/:date', { date: gathering.dateId });

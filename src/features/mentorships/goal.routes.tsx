@@ -1,22 +1,22 @@
 import { linkTo } from '../../web/links.ts';
 import {
+  type Context,
   form,
   get,
   maybeDay,
-  maybeText,
+  maybeId,
   maybeWhole,
   NotFound,
   oneOf,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { GoalsPage } from './goal.pages.tsx';
-import { enterAsMember, enterToWrite, isMentee, readerOf } from './enter.ts';
+import { enterAsMember, enterToWrite, isMentee, maybeReader, readerOf } from './enter.ts';
 import {
   findGoal,
   finishStep,
@@ -26,7 +26,6 @@ import {
   listGoals,
   listGoalSteps,
   listNeeds,
-  type StepKind,
 } from './goal.store.ts';
 import { listPulses } from './pulse.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
@@ -53,7 +52,7 @@ async function goalsPage(context: Context, problem?: Problem) {
 function menteeOf(
   context: Context,
   mentorship: MentorshipLine,
-  named: string | undefined,
+  named: string | null,
 ): string | null {
   if (mentorship.kind === 'pair') return mentorship.mentees[0]?.personId ?? null;
   if (named === wholeGroup) refuse(readerWords[context.view.language].mustChoosePupil, 'mentee');
@@ -83,8 +82,8 @@ export const goalRoutes: Route[] = [
       form: form({
         need: text(500),
         level: maybeWhole(1, 5),
-        mentee: maybeText(36),
-        replaces: maybeText(36),
+        mentee: maybeReader(),
+        replaces: maybeId(),
       }),
       page: goalsPage,
     },
@@ -102,7 +101,7 @@ export const goalRoutes: Route[] = [
         {
           mentee,
           text: input.need,
-          startLevel: Number(input.level) || null,
+          startLevel: input.level,
           replaces,
           today: context.today,
         },
@@ -117,7 +116,7 @@ export const goalRoutes: Route[] = [
     {
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ goal: text(500), need: maybeText(36), goal_for: maybeText(36) }),
+      form: form({ goal: text(500), need: maybeId(), goal_for: maybeReader() }),
       page: goalsPage,
     },
     async (context, input) => {
@@ -158,10 +157,10 @@ export const goalRoutes: Route[] = [
       if (!isTheirs(mentorship, own.person, menteeId)) throw new NotFound();
       await insertGoalStep(context.tx, own, {
         goal: goal.id,
-        kind: input.kind as StepKind,
+        kind: input.kind,
         text: input.step,
         today: context.today,
-        dueOn: input.due_on || null,
+        dueOn: input.due_on,
         mentee: menteeId,
       });
       return goalsPath(context, 'goals');

@@ -1,7 +1,9 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type Context,
   day,
+  eachRow,
   form,
   get,
   maybeText,
@@ -10,17 +12,16 @@ import {
   oneOf,
   orNotFound,
   post,
+  type Route,
   text,
   time,
   whole,
-  type Context,
-  type Route,
 } from '../../web/route.tsx';
 import { momentOf } from './moment.ts';
 import type { Problem } from '../../web/view.ts';
 import { feed } from '../mail/calendar.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { enterAsMember, enterToWrite, isMentee, pupilOf, readerOf } from './enter.ts';
+import { enterAsMember, enterToWrite, isMentee, pupilOf, maybeReader, readerOf } from './enter.ts';
 import { eventOf, tellGuests } from './invite.ts';
 import { NextMeetingPage } from './meeting.pages.tsx';
 import { PulsePage } from './pulse.pages.tsx';
@@ -31,7 +32,6 @@ import {
   relationItems,
   shareOf,
   ways,
-  type Way,
 } from './meeting.rules.ts';
 import {
   cancelAppointment,
@@ -158,7 +158,7 @@ export const meetingRoutes: Route[] = [
     {
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ ...appointmentForm, with_mentee: maybeText(36) }),
+      form: form({ ...appointmentForm, with_mentee: maybeReader() }),
       page: nextPage,
     },
     async (context, input) => {
@@ -167,8 +167,8 @@ export const meetingRoutes: Route[] = [
       const id = await insertAppointment(context.tx, own, {
         mentee: readerOf(context, mentorship, input.with_mentee, 'with_mentee'),
         startsAt,
-        minutes: Number(input.minutes),
-        way: input.way as Way,
+        minutes: input.minutes,
+        way: input.way,
         place: input.place || null,
       });
       await tellGuests(context, mentorship, id);
@@ -190,8 +190,8 @@ export const meetingRoutes: Route[] = [
       if (
         !(await moveAppointment(context.tx, own, id, {
           startsAt: momentOf(context, input),
-          minutes: Number(input.minutes),
-          way: input.way as Way,
+          minutes: input.minutes,
+          way: input.way,
           place: input.place || null,
         }))
       )
@@ -237,7 +237,7 @@ export const meetingRoutes: Route[] = [
         appointment: one.id,
         person: person.id,
         sequence: one.sequence,
-        answer: answer as 'accepted',
+        answer,
         at: new Date(now.epochMilliseconds),
       });
       return next(context, 'when');
@@ -265,13 +265,13 @@ export const meetingRoutes: Route[] = [
     {
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ item: text(300), kind: oneOf(['topic', 'question']), mentee: maybeText(36) }),
+      form: form({ item: text(300), kind: oneOf(['topic', 'question']), mentee: maybeReader() }),
       page: nextPage,
     },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       await insertItem(context.tx, own, {
-        kind: input.kind as 'topic',
+        kind: input.kind,
         text: input.item,
         mentee: readerOf(context, mentorship, input.mentee, 'mentee'),
         today: context.today,
@@ -314,11 +314,8 @@ export const meetingRoutes: Route[] = [
       form: form({
         story: whole(1, 5),
         worth: whole(1, 5),
-        behaviour_1: maybeWhole(1, 5),
-        behaviour_2: maybeWhole(1, 5),
-        behaviour_3: maybeWhole(1, 5),
-        goal_1: maybeWhole(1, 5),
-        goal_2: maybeWhole(1, 5),
+        behaviour: eachRow(maybeWhole(1, 5)),
+        goal: eachRow(maybeWhole(1, 5)),
       }),
       page: pulsePage,
     },
@@ -333,14 +330,16 @@ export const meetingRoutes: Route[] = [
       );
       const { behaviours, goals } = await pulseItems(context, mentorship);
       const answers: Record<string, number> = Object.fromEntries(
-        relationItems.map((item) => [item, Number(input[item])]),
+        relationItems.map((item) => [item, input[item]]),
       );
-      for (const [k, { id }] of behaviours.entries())
-        if (input[`behaviour_${k + 1}` as 'behaviour_1'])
-          answers[`behaviour:${id}`] = Number(input[`behaviour_${k + 1}` as 'behaviour_1']);
-      for (const [k, { id }] of goals.entries())
-        if (input[`goal_${k + 1}` as 'goal_1'])
-          answers[`goal:${id}`] = Number(input[`goal_${k + 1}` as 'goal_1']);
+      for (const { id } of behaviours) {
+        const level = input.behaviour.get(id) ?? null;
+        if (level !== null) answers[`behaviour:${id}`] = level;
+      }
+      for (const { id } of goals) {
+        const level = input.goal.get(id) ?? null;
+        if (level !== null) answers[`goal:${id}`] = level;
+      }
       if (!(await insertPulse(tx, own, { meeting: context.params.meeting!, answers, today })))
         throw new NotFound();
       await keepMood(tx, own, fallingSince(await listPulses(tx, mentorship.id, person.id)));

@@ -60,14 +60,14 @@ export const mentoringAgreementRoutes: Route[] = [
       const { tx, view, today, organisation, person } = context;
       const { mentorship, own } = await enterTo('sign agreement', context);
       const [newest] = await listMentoringAgreements(tx, mentorship.id);
-      if ((newest?.version ?? 0) !== Number(input.after))
+      if ((newest?.version ?? 0) !== input.after)
         refuse(mentoringAgreementWords[view.language].meanwhile);
       await insertMentoringAgreement(tx, own, {
         aim: input.aim,
         rhythm: input.rhythm,
         confidence: input.confidence,
         ending: input.ending,
-        version: Number(input.after) + 1,
+        version: input.after + 1,
         today,
       });
       await audit(tx, {
@@ -92,7 +92,7 @@ export const mentoringAgreementRoutes: Route[] = [
       const { tx, view, today, organisation, person } = context;
       const { mentorship, own } = await enterTo('sign agreement', context);
       const newest = orNotFound((await listMentoringAgreements(tx, mentorship.id))[0]);
-      if (newest.version !== Number(input.version))
+      if (newest.version !== input.version)
         refuse(mentoringAgreementWords[view.language].meanwhile);
       await insertSignature(tx, own, newest.id, today);
       await audit(tx, {

@@ -2,20 +2,25 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
+  box,
+  type Context,
   day,
   form,
   get,
+  ids,
   maybeDay,
+  maybeId,
+  maybeOneOf,
   maybeText,
   NotFound,
   oneOf,
   orNotFound,
   post,
   refuse,
+  type Route,
   text,
   whole,
-  type Context,
-  type Route,
+  yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
@@ -35,6 +40,7 @@ import {
   readerOf,
   scopeOf,
   signersOf,
+  maybeReader,
 } from './enter.ts';
 import { mayCorrect } from './correction.rules.ts';
 import { listMeetingChanges, restoreMeeting } from './correction.store.ts';
@@ -182,17 +188,17 @@ async function tellEnded(context: Context, mentorship: MentorshipLine): Promise<
 const meetingForm = form({
   held_on: day(),
   minutes: whole(5, 720),
-  with_mentee: maybeText(36),
+  with_mentee: maybeReader(),
   note_class: oneOf(['private', 'shared', 'official', 'safeguarding']),
   note: maybeText(4000),
   points: maybeText(2000),
   reading: maybeText(2000),
-  opening: maybeText(20),
-  answered: maybeText(2000),
-  hard: maybeText(3),
-  appointment: maybeText(36),
+  opening: maybeOneOf(openings),
+  answered: ids(),
+  hard: box(),
+  appointment: maybeId(),
   agreement: maybeText(300),
-  agreement_owner: maybeText(36),
+  agreement_owner: maybeId(),
   agreement_due: maybeDay(),
 });
 
@@ -247,20 +253,20 @@ export const mentorshipRoutes: Route[] = [
       const noteClass =
         mentorship.rules.noteClasses.find((known) => known === input.note_class) ?? 'private';
       const withMentee = readerOf(context, mentorship, input.with_mentee, 'with_mentee');
-      const points = (input.points ?? '').split('\n').flatMap((line) => line.trim() || []);
+      const points = input.points.split('\n').flatMap((line) => line.trim() || []);
       if (points.length > mostPoints) refuse(w.tooManyPoints, 'points');
       const [planned] = input.appointment
         ? await listAppointments(context.tx, { mentorship: mentorship.id, id: input.appointment })
         : [];
       const meeting = await insertMeeting(context.tx, own, {
         heldOn: input.held_on,
-        minutes: Number(input.minutes),
+        minutes: input.minutes,
         withMentee,
-        text: input.note ?? '',
+        text: input.note,
         noteClass: noteClass as NoteClass,
-        reading: input.reading ?? '',
-        opening: openings.find((known) => known === input.opening) ?? null,
-        isHard: input.hard === 'yes',
+        reading: input.reading,
+        opening: input.opening,
+        isHard: input.hard,
         appointment: planned && !planned.isRecorded ? planned.id : null,
       });
       await insertKeyPoints(context.tx, own, meeting, points, withMentee);
@@ -269,7 +275,7 @@ export const mentorshipRoutes: Route[] = [
         ({ menteeId }) =>
           menteeId === null || menteeId === withMentee || mentorship.kind === 'pair',
       );
-      await closeItems(context.tx, own, toClose(about, (input.answered ?? '').split(',')), {
+      await closeItems(context.tx, own, toClose(about, input.answered), {
         meeting,
         today: context.today,
       });
@@ -285,7 +291,7 @@ export const mentorshipRoutes: Route[] = [
         await insertAgreement(context.tx, own, {
           text: input.agreement,
           owner,
-          dueOn: input.agreement_due || null,
+          dueOn: input.agreement_due,
           madeOn: input.held_on,
           meeting,
           mentee: reader,
@@ -301,7 +307,7 @@ export const mentorshipRoutes: Route[] = [
       const relation = linkTo(context.view, '/mentorships/:mentorship', {
         mentorship: mentorship.id,
       });
-      return input.hard === 'yes' ? `${relation}/cards?kind=debrief` : `${relation}#meetings`;
+      return input.hard ? `${relation}/cards?kind=debrief` : `${relation}#meetings`;
     },
   ),
 
@@ -321,7 +327,7 @@ export const mentorshipRoutes: Route[] = [
       if (!isTheirs(mentorship, own.person, point.menteeId)) throw new NotFound();
       if (
         !(await confirmKeyPoint(context.tx, own, context.params.point!, {
-          other: input.other ?? '',
+          other: input.other,
           mentee: point.menteeId,
           today: context.today,
         }))
@@ -420,7 +426,7 @@ export const mentorshipRoutes: Route[] = [
     {
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ goal: text(500), goal_for: maybeText(36) }),
+      form: form({ goal: text(500), goal_for: maybeReader() }),
       page: relationPage,
     },
     async (context, input) => {
@@ -469,8 +475,8 @@ export const mentorshipRoutes: Route[] = [
       audit: ['change mentorship', 'mentorship'],
       form: form({
         what: text(300),
-        owner: maybeText(36),
-        agreed_with: maybeText(36),
+        owner: maybeId(),
+        agreed_with: maybeReader(),
         due_on: maybeDay(),
       }),
       page: relationPage,
@@ -485,7 +491,7 @@ export const mentorshipRoutes: Route[] = [
       await insertAgreement(context.tx, own, {
         text: input.what,
         owner,
-        dueOn: input.due_on || null,
+        dueOn: input.due_on,
         madeOn: context.today,
         mentee: reader,
       });
@@ -503,7 +509,7 @@ export const mentorshipRoutes: Route[] = [
     {
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ kept: oneOf(['yes', 'no']), reason: maybeText(20) }),
+      form: form({ kept: yesOrNo(), reason: maybeOneOf(dropReasons) }),
       page: relationPage,
     },
     async (context, input) => {
@@ -512,16 +518,16 @@ export const mentorshipRoutes: Route[] = [
         await findAgreement(context.tx, own.mentorship, context.params.agreement!),
       );
       if (!isTheirs(mentorship, own.person, agreement.aboutId)) throw new NotFound();
-      const reason = dropReasons.find((known) => known === input.reason) ?? null;
+      const { reason } = input;
       // M-14: what was not kept says why.
-      if (input.kept === 'no' && reason === null)
+      if (!input.kept && reason === null)
         refuse(mentorshipWords[context.view.language].whyNot, 'reason');
       if (
         !(await settleAgreement(context.tx, own, {
           agreement: agreement.id,
-          kept: input.kept === 'yes',
+          kept: input.kept,
           today: context.today,
-          reason: input.kept === 'no' ? reason : null,
+          reason: input.kept ? null : reason,
         }))
       )
         throw new NotFound();

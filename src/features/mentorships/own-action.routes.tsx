@@ -46,8 +46,8 @@ export const ownActionRoutes: Route[] = [
         organisation: organisation.id,
         person: person.id,
         body: input.body,
-        reviewOn: input.review_on || null,
-        dueOn: input.due_on || null,
+        reviewOn: input.review_on,
+        dueOn: input.due_on,
         today,
       });
       return linkTo(view, '/actions');

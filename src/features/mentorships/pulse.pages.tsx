@@ -69,22 +69,21 @@ export function PulsePage({
               options={scale}
             />
           ))}
-          {behaviours.map(({ id, text }, k) => (
+          {behaviours.map(({ id, text }) => (
             <Choices
               view={view}
-              name={`behaviour_${k + 1}`}
+              name={`behaviour-${id}`}
               label={w.behaviour(text)}
               problem={problem}
               flow
               options={scale}
               optional
-              key={id}
             />
           ))}
-          {goals.map((goal, k) => (
+          {goals.map((goal) => (
             <Choices
               view={view}
-              name={`goal_${k + 1}`}
+              name={`goal-${goal.id}`}
               label={w.goal(goal.text ?? '')}
               problem={problem}
               flow

@@ -1,16 +1,17 @@
 import { linkTo } from '../../web/links.ts';
 import { addDays } from '../../platform/i18n.ts';
 import {
+  type Context,
   form,
   get,
+  ids,
   maybeDay,
-  maybeText,
+  maybeId,
   NotFound,
   orNotFound,
   post,
-  text,
-  type Context,
   type Route,
+  text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { findCohort } from '../programmes/programme.store.ts';
@@ -74,7 +75,7 @@ export const teamRoutes: Route[] = [
     {
       may: 'work as a team',
       audit: ['change cohort', 'cohort'],
-      form: form({ task: text(300), owner: maybeText(36), due_on: maybeDay() }),
+      form: form({ task: text(300), owner: maybeId(), due_on: maybeDay() }),
       page: teamPage,
     },
     async (context, input) => {
@@ -85,7 +86,7 @@ export const teamRoutes: Route[] = [
         cohort: cohort.id,
         kind: 'task',
         body: input.task,
-        dueOn: input.due_on || null,
+        dueOn: input.due_on,
         person: context.person.id,
         today: context.today,
         owners,
@@ -99,12 +100,12 @@ export const teamRoutes: Route[] = [
     {
       may: 'work as a team',
       audit: ['change cohort', 'cohort'],
-      form: form({ goal: text(300), owners: maybeText(400), reach_by: maybeDay() }),
+      form: form({ goal: text(300), owners: ids(), reach_by: maybeDay() }),
       page: teamPage,
     },
     async (context, input) => {
       const { cohort, team } = await enterTeam(context);
-      const chosen = (input.owners ?? '').split(',');
+      const chosen = input.owners;
       const owners = team
         .map(({ id }) => id)
         .filter((id) => chosen.includes(id))
@@ -114,7 +115,7 @@ export const teamRoutes: Route[] = [
         cohort: cohort.id,
         kind: 'goal',
         body: input.goal,
-        dueOn: input.reach_by || null,
+        dueOn: input.reach_by,
         person: context.person.id,
         today: context.today,
         owners,

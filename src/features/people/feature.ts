@@ -10,6 +10,7 @@ import { protectedRoutes } from './protected.routes.tsx';
 import { personRoutes } from './person.routes.tsx';
 import { peopleHome } from './home.lines.ts';
 import { commands } from './commands.ts';
+import { foundingRoutes } from './founding.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -106,6 +107,7 @@ declare module '../../web/letters.ts' {
 
 export const feature = defineFeature({
   name: 'people',
+  openRoutes: [...foundingRoutes],
   routes: [
     ...approvalRoutes,
     ...guardianRoutes,

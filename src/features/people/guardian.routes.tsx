@@ -110,7 +110,7 @@ export const guardianRoutes: Route[] = [
     async (context, input) => {
       const { tx, organisation, person, view, today } = context;
       const child = await findChild(context);
-      const email = input.guardian_email?.toLowerCase() || null;
+      const email = input.guardian_email.toLowerCase() || null;
       if (email && !isEmail(email)) refuse(guardianWords[view.language].badEmail, 'guardian_email');
       const guardian = await findOrAddGuardian(
         tx,

@@ -4,15 +4,16 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { webWords } from '../../web/web.words.ts';
 import {
+  box,
+  type Context,
   form,
   get,
   maybeText,
   orNotFound,
+  type Outside,
   post,
   refuse,
-  type Context,
   type Route,
-  type Outside,
   type Shown,
   type Upload,
 } from '../../web/route.tsx';
@@ -139,7 +140,7 @@ async function readRows(
   return { fileName: upload.name, rows: rows ?? refuse(w.noHeader, 'file') };
 }
 
-const leavingForm = form({ leaving: maybeText(3), leaving_count: maybeText(10) });
+const leavingForm = form({ leaving: box(), leaving_count: maybeText(10) });
 
 export const importRoutes: Route[] = [
   get('/people/imports/new', { may: 'import people', recentAuth: true, audit: null }, newPage),
@@ -189,12 +190,9 @@ export const importRoutes: Route[] = [
       if (stateOf(given) !== state) refuse(webWords[view.language].meanwhile);
       const guarded = await listGuardedIn(tx, { verdicts, missing });
       const waiting: Asked[] = [];
-      if (input.leaving === 'yes') {
+      if (input.leaving) {
         const w = personWords[view.language];
-        if (
-          needsSecondLook(missing) &&
-          input.leaving_count?.trim() !== String(missing.people.length)
-        )
+        if (needsSecondLook(missing) && input.leaving_count !== String(missing.people.length))
           refuse(w.countThem(missing.people.length), 'leaving_count');
         const gone = missing.people.map(({ id }) => id).filter((id) => !guarded.has(id));
         for (const { id } of missing.people)

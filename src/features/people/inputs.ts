@@ -9,9 +9,9 @@ import { personWords } from './person.words.ts';
  */
 export function languagesOf(
   view: View,
-  { languages = '', other_languages: others = '' }: Record<string, string>,
+  { languages, other_languages: others }: { languages: string[]; other_languages: string },
 ): string[] {
-  const ticked = readLanguages(languages);
+  const ticked = readLanguages(languages.join(','));
   const typed = readLanguages(others);
   const unknown = [...ticked.unknown, ...typed.unknown][0];
   if (unknown !== undefined)
@@ -20,5 +20,5 @@ export function languagesOf(
 }
 
 /** A sector is one line of at most 80 signs; null when nothing was said. */
-export const sectorOf = ({ sector = '' }: Record<string, string>): string | null =>
+export const sectorOf = (sector: string): string | null =>
   sector.trim().replace(/\s+/g, ' ').slice(0, 80) || null;

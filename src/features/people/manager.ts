@@ -12,7 +12,7 @@ type Asked = {
   person: string;
   typed: string;
   /** The answer to "which one?", where several were meant. */
-  chosen: string;
+  chosen: string | null;
   /** May not look through the people: only what is written in full is found. */
   wholly?: boolean;
 };

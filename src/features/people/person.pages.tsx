@@ -439,7 +439,7 @@ function Checks({ view, problem, path, checks }: Page & { path: string; checks: 
 }
 
 /** Roles that read what is confided wait for a second person. */
-export const addableRoles: Role[] = [
+export const addableRoles = [
   'mentor',
   'mentee',
   'contact-person',
@@ -449,7 +449,7 @@ export const addableRoles: Role[] = [
   'coordinator',
   'administrator',
   'auditor',
-];
+] as const satisfies Role[];
 
 export function NewPersonPage({
   view,

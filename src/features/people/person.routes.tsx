@@ -1,21 +1,23 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type Context,
   day,
   form,
   get,
+  maybeId,
   maybeText,
+  names,
   NotFound,
   oneOf,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  text,
 } from '../../web/route.tsx';
 import { completeLanguages } from '../../platform/i18n.ts';
-import { grantOf, type Role } from '../../web/permission.ts';
+import { grantOf } from '../../web/permission.ts';
 import { nobody } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
 import { LinkPage } from './link.pages.tsx';
@@ -25,11 +27,11 @@ import { invitationWords } from '../accounts/invitation.words.ts';
 import { hashToken } from '../../platform/secret.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { addableRoles, NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
-import { checkKinds, endCheck, insertCheck, listChecks, type CheckKind } from './check.store.ts';
+import { checkKinds, endCheck, insertCheck, listChecks } from './check.store.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 import { listGuardians } from './guardian.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
-import { guardedRoles } from '../accounts/approval.rules.ts';
+import { isGuarded } from '../accounts/approval.rules.ts';
 import { listGuarded, listWaiting } from '../accounts/approval.store.ts';
 import { tellMoved } from './address-change.ts';
 import { askFor, sayAsked } from './approval.ts';
@@ -124,8 +126,6 @@ export async function personPage(
   );
 }
 
-const needsSecond = (role: Role): boolean => guardedRoles.includes(role);
-
 /**
  * Of somebody whose identity is protected nothing is edited here: what is known of them lies
  * elsewhere.
@@ -164,8 +164,8 @@ const editForm = form({
   unit: maybeText(200),
   sector: maybeText(80),
   manager: maybeText(200),
-  manager_is: maybeText(36),
-  languages: maybeText(300),
+  manager_is: maybeId(),
+  languages: names(),
   other_languages: maybeText(200),
   language: maybeText(2),
 });
@@ -194,7 +194,7 @@ export const personRoutes: Route[] = [
     },
     async (context, input) => {
       const { tx, view, organisation, person } = context;
-      if (input.email !== '' && !isEmail(input.email!))
+      if (input.email !== '' && !isEmail(input.email))
         refuse(personWords[view.language].badEmail, 'email');
       const members = (await listMembers(tx)).map((member) => member.name);
       const units = (await listUnits(tx)).map((unit) => unit.name);
@@ -202,12 +202,12 @@ export const personRoutes: Route[] = [
         number: null,
         givenName: input.given_name,
         familyName: input.family_name,
-        email: input.email!.toLowerCase() || null,
+        email: input.email.toLowerCase() || null,
         bornOn: null,
-        role: needsSecond(input.role as Role) ? null : (input.role as 'mentor'),
-        unit: units.includes(input.unit!) ? input.unit! : null,
-        memberOrganisation: members.includes(input.member_organisation!)
-          ? input.member_organisation!
+        role: isGuarded(input.role) ? null : input.role,
+        unit: units.includes(input.unit) ? input.unit : null,
+        memberOrganisation: members.includes(input.member_organisation)
+          ? input.member_organisation
           : null,
         jobTitle: input.job_title || null,
         languages: null,
@@ -221,8 +221,8 @@ export const personRoutes: Route[] = [
         action: 'add person',
         subjectId: id,
       });
-      const role = input.role as Role;
-      if (needsSecond(role)) await askFor(context, [{ kind: 'role', person: id, role }]);
+      const { role } = input;
+      if (isGuarded(role)) await askFor(context, [{ kind: 'role', person: id, role }]);
       return linkTo(view, '/people/:person', { person: id });
     },
   ),
@@ -325,7 +325,7 @@ export const personRoutes: Route[] = [
       const { tx, view, organisation } = context;
       const w = personWords[view.language];
       const person = await enterEdit(context);
-      const email = input.email!.toLowerCase() || null;
+      const email = input.email.toLowerCase() || null;
       if (!person.signsIn && email !== null && !isEmail(email)) refuse(w.badEmail, 'email');
       if (!person.signsIn && email !== null && email !== person.email) {
         const other = await findOther(tx, { person: person.id, email });
@@ -348,18 +348,18 @@ export const personRoutes: Route[] = [
           // Whoever signs in changes the address of the account, nobody else.
           ...(person.signsIn ? {} : { email }),
           jobTitle: input.job_title || null,
-          unit: await known(listUnits(tx), input.unit!),
-          memberOrganisation: await known(listMembers(tx), input.member_organisation!),
+          unit: await known(listUnits(tx), input.unit),
+          memberOrganisation: await known(listMembers(tx), input.member_organisation),
           language: completeLanguages.find((one) => one === input.language) ?? null,
           languages: languagesOf(view, input),
-          sector: sectorOf(input),
+          sector: sectorOf(input.sector),
           manager:
             input.manager === person.manager?.name
               ? person.manager!.id
               : await managerOf(tx, view, {
                   person: person.id,
-                  typed: input.manager!,
-                  chosen: input.manager_is!,
+                  typed: input.manager,
+                  chosen: input.manager_is,
                 }),
         },
       );
@@ -463,7 +463,7 @@ export const personRoutes: Route[] = [
       await insertCheck(tx, {
         organisation: organisation.id,
         person: person.id,
-        kind: input.check as CheckKind,
+        kind: input.check,
         validUntil: input.valid_until,
         by: by.id,
         today,

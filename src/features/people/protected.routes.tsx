@@ -1,16 +1,17 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type Context,
   form,
   get,
+  id,
   NotFound,
   oneOf,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { areAcquainted } from '../accounts/approval.store.ts';
@@ -233,7 +234,7 @@ export const protectedRoutes: Route[] = [
     {
       may: 'open protected identity',
       audit: ['change person', 'person'],
-      form: form({ reader: text(36) }),
+      form: form({ reader: id() }),
       page: identityPage,
     },
     async (context, input) => {

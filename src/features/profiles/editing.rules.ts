@@ -35,47 +35,54 @@ export const criterionKinds: CriterionKind[] = [
 /** The mark that a reviewer types where one text becomes two. */
 export const splitMark = '|';
 
+export const textKinds = ['title', 'text', 'name', 'definition'] as const;
+type TextKind = (typeof textKinds)[number];
+type Rows<Value> = ReadonlyMap<string, Value>;
+/** What was typed into a draft, by the id of what it says something of. */
+export type TypedTexts = { [Kind in TextKind]?: Rows<string> } & {
+  kind?: Rows<CriterionKind>;
+  value?: Rows<string>;
+  unit?: Rows<string>;
+  must?: Rows<'must' | 'should'>;
+  either?: Rows<'above' | 'alone'>;
+};
+
 type Entry = { id: string; text?: Text; name?: Text; doubtful?: boolean };
 
 /**
- * PR-3: what was typed is kept first, then the step is taken. Fields: text-ID, name-ID,
- * definition-ID, kind-ID, value-ID, unit-ID, must-ID, either-ID.
+ * PR-3: what was typed is kept first, then the step is taken. What a form says nothing of stays as
+ * it was.
  */
-export function typeInto(
-  profile: Profile,
-  fields: Record<string, string>,
-  language: string,
-): Profile {
-  const typed = (name: string, old: Text): Text =>
-    fields[name] === undefined
-      ? old
-      : { ...old, [language]: fields[name].replace(/\s+/g, ' ').trim() };
+export function typeInto(profile: Profile, fields: TypedTexts, language: string): Profile {
+  const typed = (kind: TextKind, id: string, old: Text): Text => {
+    const words = fields[kind]?.get(id);
+    return words === undefined ? old : { ...old, [language]: words.replace(/\s+/g, ' ').trim() };
+  };
   return {
     ...profile,
     roles: profile.roles.map((role) => ({
       ...role,
-      title: typed(`title-${role.id}`, role.title),
+      title: typed('title', role.id, role.title),
       criteria: typeAlternatives(
         role.criteria.map((criterion) => typeCriterion(criterion, fields, typed)),
         fields,
       ),
       behaviours: role.behaviours.map((behaviour) => ({
         ...behaviour,
-        text: typed(`text-${behaviour.id}`, behaviour.text),
+        text: typed('text', behaviour.id, behaviour.text),
       })),
       competences: role.competences.map((competence) => ({
         ...competence,
-        name: typed(`name-${competence.id}`, competence.name),
-        definition:
-          fields[`definition-${competence.id}`] === undefined
-            ? competence.definition
-            : fields[`definition-${competence.id}`]!.trim() === '' &&
-                Object.keys(competence.definition ?? {}).length <= 1
-              ? null
-              : typed(`definition-${competence.id}`, competence.definition ?? {}),
+        name: typed('name', competence.id, competence.name),
+        definition: !fields.definition?.has(competence.id)
+          ? competence.definition
+          : fields.definition.get(competence.id) === '' &&
+              Object.keys(competence.definition ?? {}).length <= 1
+            ? null
+            : typed('definition', competence.id, competence.definition ?? {}),
         indicators: competence.indicators.map((indicator) => ({
           ...indicator,
-          text: typed(`text-${indicator.id}`, indicator.text),
+          text: typed('text', indicator.id, indicator.text),
         })),
       })),
     })),
@@ -88,15 +95,16 @@ export function typeInto(
  */
 export function translate(
   profile: Profile,
-  fields: Record<string, string>,
+  fields: Pick<TypedTexts, TextKind>,
   language: string,
 ): Profile {
   const given = Object.fromEntries(
-    Object.entries(fields).filter(
-      ([name, words]) => words.trim() !== '' && /^(?:title|text|name|definition)-/.test(name),
-    ),
+    textKinds.map((kind) => [
+      kind,
+      new Map([...(fields[kind] ?? [])].filter(([, words]) => words !== '')),
+    ]),
   );
-  if (Object.keys(given).length === 0) return profile;
+  if (textKinds.every((kind) => given[kind]!.size === 0)) return profile;
   return {
     ...typeInto(profile, given, language),
     languages: [...new Set([...profile.languages, language])],
@@ -105,35 +113,33 @@ export function translate(
 
 function typeCriterion(
   criterion: Criterion,
-  fields: Record<string, string>,
-  typed: (name: string, old: Text) => Text,
+  fields: TypedTexts,
+  typed: (kind: TextKind, id: string, old: Text) => Text,
 ): Criterion {
   const { id } = criterion;
-  const kind = criterionKinds.find((known) => known === fields[`kind-${id}`]) ?? criterion.kind;
-  const number = fields[`value-${id}`]?.replace(',', '.').trim();
+  const kind = fields.kind?.get(id) ?? criterion.kind;
+  const number = fields.value?.get(id)?.replace(',', '.');
   const value =
     number === undefined
       ? criterion.value
       : number !== '' && Number.isFinite(Number(number))
         ? Number(number)
         : null;
-  const unit =
-    fields[`unit-${id}`] === undefined ? criterion.unit : fields[`unit-${id}`]!.trim() || null;
+  const unit = fields.unit?.has(id) ? fields.unit.get(id) || null : criterion.unit;
   return {
     ...criterion,
     kind,
     value,
     unit,
-    text: typed(`text-${id}`, criterion.text),
-    mustHave:
-      fields[`must-${id}`] === undefined ? criterion.mustHave : fields[`must-${id}`] === 'must',
+    text: typed('text', id, criterion.text),
+    mustHave: fields.must?.has(id) ? fields.must.get(id) === 'must' : criterion.mustHave,
   };
 }
 
 /** PR-10: "above" makes a requirement an alternative to the one above it, "alone" parts the two. */
-function typeAlternatives(criteria: Criterion[], fields: Record<string, string>): Criterion[] {
+function typeAlternatives(criteria: Criterion[], { either }: TypedTexts): Criterion[] {
   return criteria.reduce((list, { id }, at) => {
-    const choice = fields[`either-${id}`];
+    const choice = either?.get(id);
     return choice === undefined ? list : setAlternative(list, at, choice === 'above');
   }, criteria);
 }

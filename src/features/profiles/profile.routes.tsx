@@ -2,20 +2,31 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
+  type Context,
+  eachRow,
   form,
   get,
+  maybeText,
+  oneOf,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  text,
+  whole,
 } from '../../web/route.tsx';
 import { whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
 import { taskOf } from '../../platform/thread-pool.ts';
 import { completeLanguages, completeOf } from '../../platform/i18n.ts';
-import { joinsTwoNumbers, take, translate, typeInto, type Step } from './editing.rules.ts';
+import {
+  criterionKinds,
+  joinsTwoNumbers,
+  take,
+  translate,
+  typeInto,
+  type Step,
+} from './editing.rules.ts';
 import { ImportPage, ProfilesPage, VersionPage } from './profile.pages.tsx';
 import { isTooMuch, refusePublication } from './profile.rules.ts';
 import type { readDraft } from './read.ts';
@@ -88,13 +99,33 @@ async function translationPage({ tx, view, params }: Context, problem?: Problem)
   );
 }
 
+/** A profile is read from a document, so its texts may be as long as one. */
+const words = eachRow(maybeText(20_000));
+const translationForm = form({
+  revision: whole(0, 999_999_999),
+  title: words,
+  text: words,
+  name: words,
+  definition: words,
+});
+const draftForm = form({
+  ...translationForm,
+  step: maybeText(200),
+  kind: eachRow(oneOf(criterionKinds)),
+  value: eachRow(maybeText(20)),
+  unit: eachRow(maybeText(100)),
+  must: eachRow(oneOf(['must', 'should'])),
+  either: eachRow(oneOf(['above', 'alone'])),
+  to: eachRow(maybeText(200)),
+});
+
 /** "remove:i4", "move:i4", "add:indicator:k2"; null for plain saving. */
-function stepOf(button: string, fields: Record<string, string>): Step | null {
+function stepOf(button: string, to: ReadonlyMap<string, string>): Step | null {
   const [name, first, second] = button.split(':');
   if (name === 'add' && first && second)
     return { do: 'add', what: first as 'indicator', id: second };
-  if (name === 'move' && first && fields[`to-${first}`])
-    return { do: 'move', id: first, to: fields[`to-${first}`]! };
+  const target = first && to.get(first);
+  if (name === 'move' && target) return { do: 'move', id: first, to: target };
   if (first && ['remove', 'up', 'down', 'merge', 'split', 'sure'].includes(name!))
     return { do: name as 'remove', id: first };
   return null;
@@ -167,15 +198,14 @@ export const profileRoutes: Route[] = [
     {
       may: 'edit profiles',
       audit: ['change profile_version', 'version'],
-      form: 'rows',
+      form: draftForm,
       page: versionPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const version = await findDraft(context);
-      if (Number(fields.revision) !== version.revision)
-        refuse(profileWords[context.view.language].stale);
-      const typed = typeInto(version.content, fields, version.content.languages[0] ?? 'en');
-      const step = stepOf(fields.step ?? '', fields);
+      if (input.revision !== version.revision) refuse(profileWords[context.view.language].stale);
+      const typed = typeInto(version.content, input, version.content.languages[0] ?? 'en');
+      const step = stepOf(input.step, input.to);
       if (step && joinsTwoNumbers(typed, step))
         refuse(profileWords[context.view.language].bothNumbers);
       const content = step ? take(typed, step) : typed;
@@ -184,10 +214,10 @@ export const profileRoutes: Route[] = [
         refuse(readingWords[context.view.language]['too-many']);
       const saved = await updateDraft(context.tx, { ...version, content });
       if (!saved) refuse(profileWords[context.view.language].stale);
-      const [name, id] = (fields.step ?? '').split(':');
+      const [name, id] = input.step.split(':');
       // Where to is asked of one text at a time: all places beside all texts would be a page
       // without end.
-      const move = name === 'move' && id && !fields[`to-${id}`] ? id : null;
+      const move = name === 'move' && id && !input.to.get(id) ? id : null;
       return linkTo(
         context.view,
         '/profiles/versions/:version',
@@ -208,19 +238,19 @@ export const profileRoutes: Route[] = [
     {
       may: 'edit profiles',
       audit: ['change profile_version', 'version'],
-      form: 'rows',
+      form: translationForm,
       page: translationPage,
     },
-    async (context, fields) => {
+    async (context, input) => {
       const version = await findDraft(context);
       const language = orNotFound(
         completeLanguages.find((known) => known === context.params.language),
       );
       const saved =
-        Number(fields.revision) === version.revision &&
+        input.revision === version.revision &&
         (await updateDraft(context.tx, {
           ...version,
-          content: translate(version.content, fields, language),
+          content: translate(version.content, input, language),
         }));
       if (!saved) refuse(profileWords[context.view.language].stale);
       return linkTo(context.view, '/profiles/versions/:version', { version: version.id });

@@ -2,18 +2,20 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
+  type Context,
   day,
   form,
   get,
-  maybeText,
+  id,
+  maybeOneOf,
   maybeWhole,
   orNotFound,
   post,
   refuse,
+  type Route,
+  someOf,
   text,
   whole,
-  type Context,
-  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listPublished } from '../profiles/profile.store.ts';
@@ -71,7 +73,7 @@ export const programmeRoutes: Route[] = [
     {
       may: 'edit programmes',
       audit: ['change own person', 'self'],
-      form: form({ name: text(120), version: text(36), template: text(60) }),
+      form: form({ name: text(120), version: id(), template: text(60) }),
       page: newPage,
     },
     async ({ tx, view, organisation, person }, input) => {
@@ -103,8 +105,8 @@ export const programmeRoutes: Route[] = [
       may: 'edit programmes',
       audit: ['change programme', 'programme'],
       form: form({
-        matching: maybeText(10),
-        on: maybeText(60),
+        matching: maybeOneOf(['optimum', 'shortlist', 'stable']),
+        on: someOf(['meet-first', 'same-organisation', 'own-manager']),
         first_meeting_days: whole(1, 365),
         silence_days: whole(1, 365),
       }),
@@ -112,10 +114,7 @@ export const programmeRoutes: Route[] = [
     },
     async ({ tx, view, params, organisation, person }, input) => {
       const { id, rules } = orNotFound(await findProgramme(tx, params.programme!));
-      const on = (input.on ?? '').split(',');
-      const matching = (['optimum', 'shortlist', 'stable'] as const).find(
-        (known) => known === input.matching,
-      );
+      const { on, matching } = input;
       const pairs =
         rules.kind === 'pairs'
           ? {
@@ -128,8 +127,8 @@ export const programmeRoutes: Route[] = [
       await updateRules(tx, id, {
         ...rules,
         ...pairs,
-        firstMeetingDays: Number(input.first_meeting_days),
-        silenceDays: Number(input.silence_days),
+        firstMeetingDays: input.first_meeting_days,
+        silenceDays: input.silence_days,
       });
       await audit(tx, {
         organisation: organisation.id,
@@ -165,8 +164,8 @@ export const programmeRoutes: Route[] = [
         name: input.name,
         firstDay: input.first_day,
         lastDay: input.last_day,
-        hoursPromised: Number(input.hours_promised) || null,
-        capacity: Number(input.capacity) || null,
+        hoursPromised: input.hours_promised,
+        capacity: input.capacity,
       });
       return linkTo(view, '/cohorts/:cohort', { cohort: id });
     },

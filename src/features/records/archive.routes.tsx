@@ -131,7 +131,7 @@ export const archiveRoutes: Route[] = [
         person: person.id,
         choice: handsOver
           ? { handsOver, decision: null, decidedOn: null }
-          : { handsOver, decision: input.decision!, decidedOn: input.decided_on! },
+          : { handsOver, decision: input.decision, decidedOn: input.decided_on! },
       });
       await audit(tx, {
         organisation: organisation.id,

@@ -2,20 +2,21 @@ import { linkTo } from '../../web/links.ts';
 import { plainDay } from '../../platform/i18n.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type Context,
+  type ContextFor,
   form,
   get,
   isDay,
   maybeText,
+  names,
   NotFound,
   oneOf,
   orNotFound,
+  type Outside,
   post,
   refuse,
-  text,
-  type Context,
-  type ContextFor,
   type Route,
-  type Outside,
+  text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { givenOf, sectionsOf } from './answer.rules.ts';
@@ -197,13 +198,13 @@ export const requestRoutes: Route[] = [
       may: 'keep records',
       purpose: 'records',
       audit: ['change record_request', 'record'],
-      form: form({ documents: maybeText(20_000) }),
+      form: form({ documents: names() }),
       page: requestPage,
     },
     async (context, input) => {
       const { tx, view, organisation, person, forRecords } = context;
       const request = await findOpen(context);
-      const keys = (input.documents ?? '').split(',').flatMap((key) => parseKey(key) ?? []);
+      const keys = input.documents.flatMap((key) => parseKey(key) ?? []);
       const documents = await forRecords((open) => findDocuments(open, keys));
       await insertItems(tx, {
         organisation: organisation.id,
@@ -240,10 +241,10 @@ export const requestRoutes: Route[] = [
       const w = recordsWords[view.language];
       const request = await findOpen(context);
       const item = await findItem(context, request);
-      const verdict = input.verdict as Verdict;
+      const { verdict } = input;
       const ground = input.other || input.ground || null;
       if (verdict !== 'give' && !ground) refuse(w.needsGround, 'ground');
-      const pieces = verdict === 'mask' ? piecesOf(input.pieces ?? '') : [];
+      const pieces = verdict === 'mask' ? piecesOf(input.pieces) : [];
       if (verdict === 'mask' && pieces.length === 0) refuse(w.needsPieces, 'pieces');
       if (pieces.some((piece) => [...piece].length < 2)) refuse(w.tooShort, 'pieces');
       const missing = missingPieces(item.paper, pieces);

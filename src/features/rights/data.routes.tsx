@@ -116,13 +116,13 @@ export const dataRoutes: Route[] = [
       page: dataPage,
     },
     async ({ tx, view, person, organisation, today }, input) => {
-      const kind = input.kind as (typeof requestKinds)[number];
+      const { kind } = input;
       if (
         !(await insertRequest(tx, {
           organisation: organisation.id,
           person: person.id,
           kind,
-          wish: input.wish ?? '',
+          wish: input.wish,
           answerBy: answerBy(today),
         }))
       )

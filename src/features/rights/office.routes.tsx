@@ -36,7 +36,7 @@ import {
   listRestrictions,
   type RightRequest,
 } from './request.store.ts';
-import { timed, type TimedRule } from './retention.rules.ts';
+import { timed } from './retention.rules.ts';
 import {
   applyRetention,
   findSchedule,
@@ -170,8 +170,8 @@ export const rightsOfficeRoutes: Route[] = [
     async ({ tx, view, organisation, person }, input) => {
       await keepChoice(tx, {
         organisation: organisation.id,
-        rule: input.rule as TimedRule,
-        years: Number(input.years),
+        rule: input.rule,
+        years: input.years,
         person: person.id,
       });
       await audit(tx, {
@@ -228,7 +228,7 @@ export const rightsOfficeRoutes: Route[] = [
             id: request.id,
             person: person.id,
             isGranted,
-            reason: input.reason ?? '',
+            reason: input.reason,
           }))
         )
           refuse(w.decided);

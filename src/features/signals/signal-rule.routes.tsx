@@ -1,10 +1,24 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
-import { get, orNotFound, refuse, type Context, type Route, post } from '../../web/route.tsx';
+import {
+  type Context,
+  eachRow,
+  form,
+  get,
+  maybeWhole,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  type Route,
+  someOf,
+} from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { signalRulesOf } from '../profiles/template.store.ts';
 import { findProgramme, updateRules } from '../programmes/programme.store.ts';
 import { RulesPage } from './signal-rule.pages.tsx';
+import { ruleKinds } from '../profiles/signal-kind.rules.ts';
+import { severities } from './signal.rules.ts';
 import { kindsOf, readRules } from './signal-rule.rules.ts';
 import { signalRuleWords } from './signal-rule.words.ts';
 
@@ -22,6 +36,15 @@ async function rulesPage({ tx, view, params, query }: Context, problem?: Problem
   );
 }
 
+/** Which limit is too far depends on the kind (`readRules`). */
+const rulesForm = form({
+  on: someOf(ruleKinds),
+  after: eachRow(maybeWhole(0, 9999)),
+  weight: eachRow(oneOf(severities)),
+  action: eachRow(maybeWhole(0, 9999)),
+  owner: eachRow(oneOf(['mentor', 'coordinator'])),
+});
+
 export const signalRuleRoutes: Route[] = [
   get('/programmes/:programme/signals', { may: 'edit programmes', audit: null }, rulesPage),
 
@@ -31,12 +54,12 @@ export const signalRuleRoutes: Route[] = [
     {
       may: 'edit programmes',
       audit: ['change programme', 'programme'],
-      form: 'rows',
+      form: rulesForm,
       page: rulesPage,
     },
-    async ({ tx, view, params, organisation, person }, fields) => {
+    async ({ tx, view, params, organisation, person }, input) => {
       const { id, rules } = orNotFound(await findProgramme(tx, params.programme!));
-      const read = readRules(kindsOf(rules.kind), fields);
+      const read = readRules(kindsOf(rules.kind), input);
       if ('bad' in read)
         refuse(signalRuleWords[view.language].outside(read.from, read.to), read.bad);
       await updateRules(tx, id, { ...rules, signals: read.rules });

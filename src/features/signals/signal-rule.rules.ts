@@ -1,7 +1,6 @@
 /** What a coordinator may set about each kind of signal. */
 import { ruleKinds, type SignalRule } from '../profiles/signal-kind.rules.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
-import { severities } from './signal.rules.ts';
 
 type Kind = SignalRule['kind'];
 /**
@@ -34,34 +33,40 @@ export const kindsOf = (kind: ProgrammeRules['kind']): Kind[] =>
 /** The largest limit that may be set; what is loaded to judge signals reaches back as far. */
 export const most = { days: 400, hours: 400, marks: 100, percent: 200 } as const;
 
+/** What stands in the rows of the form, by kind. */
+export type TypedRules = {
+  on: Kind[];
+  after: ReadonlyMap<string, number | null>;
+  weight: ReadonlyMap<string, SignalRule['severity']>;
+  action: ReadonlyMap<string, number | null>;
+  owner: ReadonlyMap<string, SignalRule['owner']>;
+};
+
 /**
  * S-13: the rules that are ticked, each with its limit, its weight, the days to a first step and
  * who looks; or the first field that lies outside.
  */
 export function readRules(
   kinds: Kind[],
-  fields: Record<string, string>,
+  typed: TypedRules,
 ): { rules: SignalRule[] } | { bad: string; from: number; to: number } {
-  const on = (fields.on ?? '').split(',');
   const rules: SignalRule[] = [];
-  for (const kind of kinds.filter((one) => on.includes(one))) {
+  for (const kind of kinds.filter((one) => typed.on.includes(one))) {
     const unit = units[kind];
-    const after = whole(fields[`after-${kind}`], 1, unit ? most[unit] : 0);
+    const after = within(typed.after.get(kind), 1, unit ? most[unit] : 0);
     if (unit && after === null) return { bad: `after-${kind}`, from: 1, to: most[unit] };
-    const actionDays = whole(fields[`action-${kind}`], 1, 60);
+    const actionDays = within(typed.action.get(kind), 1, 60);
     if (actionDays === null) return { bad: `action-${kind}`, from: 1, to: 60 };
     rules.push({
       kind,
       ...(unit ? { after: after! } : {}),
-      severity: severities.find((one) => one === fields[`weight-${kind}`]) ?? 'low',
+      severity: typed.weight.get(kind) ?? 'low',
       actionDays,
-      owner: fields[`owner-${kind}`] === 'mentor' ? 'mentor' : 'coordinator',
+      owner: typed.owner.get(kind) ?? 'coordinator',
     });
   }
   return { rules };
 }
 
-function whole(text: string | undefined, from: number, to: number): number | null {
-  const value = /^\d{1,4}$/.test((text ?? '').trim()) ? Number(text) : Number.NaN;
-  return value >= from && value <= to ? value : null;
-}
+const within = (value: number | null | undefined, from: number, to: number): number | null =>
+  typeof value === 'number' && value >= from && value <= to ? value : null;

@@ -3,18 +3,18 @@ import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
+  type Context,
   day,
   form,
   get,
-  maybeText,
+  maybeId,
   NotFound,
   oneOf,
   orNotFound,
   post,
   refuse,
-  text,
-  type Context,
   type Route,
+  text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
@@ -34,7 +34,6 @@ import {
   presentOf,
   raisedKinds,
   severities,
-  type Outcome,
   type Severity,
 } from './signal.rules.ts';
 import {
@@ -201,11 +200,11 @@ export const signalRoutes: Route[] = [
             proposedBy: hearing.proposedById,
           },
           person.id,
-          outcome as Outcome,
+          outcome,
         ) === 'propose'
       ) {
         if (signal.settledOn !== null) throw new NotFound();
-        await proposeOutcome(tx, signal.id, { person: person.id, outcome: outcome as Outcome });
+        await proposeOutcome(tx, signal.id, { person: person.id, outcome });
         await audit(tx, {
           organisation: organisation.id,
           person: person.id,
@@ -218,7 +217,7 @@ export const signalRoutes: Route[] = [
         !(await settleSignal(tx, signal.id, {
           today,
           person: person.id,
-          outcome: outcome as Outcome,
+          outcome,
         }))
       )
         throw new NotFound();
@@ -245,10 +244,10 @@ export const signalRoutes: Route[] = [
       audit: ['change mentorship', 'mentorship'],
       form: form({
         kind: oneOf(raisedKinds),
-        mentee: maybeText(36),
+        mentee: maybeId(),
         severity: oneOf(severities),
         words: text(2000),
-        not_to: maybeText(36),
+        not_to: maybeId(),
       }),
       page: raisePage,
     },
@@ -267,10 +266,10 @@ export const signalRoutes: Route[] = [
       const able = line.filter((one) => one !== keptFrom);
       const [owner, deputy = null] = [...able.filter((one) => one !== person.id), ...able];
       if (!owner) refuse(signalWords[view.language].nobody);
-      const severity = input.severity as Severity;
+      const severity = input.severity;
       const signal = await insertSignal(tx, {
         organisation: organisation.id,
-        kind: input.kind as 'other',
+        kind: input.kind,
         severity,
         mentorship: mentorship.id,
         mentee:
@@ -343,7 +342,7 @@ export const signalRoutes: Route[] = [
     {
       may: 'be away',
       audit: ['change own person', 'self'],
-      form: form({ first_day: day(), last_day: day(), deputy: maybeText(36) }),
+      form: form({ first_day: day(), last_day: day(), deputy: maybeId() }),
       page: awayPage,
     },
     async (context, input) => {

@@ -1,0 +1,161 @@
+/** Routes outside every organisation, as the server answers them (`web/open-route.ts`). */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayEnter } from '../features/accounts/session-opening.ts';
+import type { Tx } from '../platform/database.ts';
+import { newToken } from '../platform/secret.ts';
+import { cookiesOf } from '../web/cookie.ts';
+import { readForm, typedIn, type Fields, type Values } from '../web/form.ts';
+import type {
+  OpenContext,
+  OpenOutcome,
+  OpenPage,
+  OpenRoute,
+  OpenShown,
+  Services,
+} from '../web/open-route.ts';
+import { TroublePage } from '../web/problem.tsx';
+import { fieldsOf, queryOf, Refusal, type Shown } from '../web/route.tsx';
+import { findVisitor, type Visitor } from '../web/session.ts';
+import type { Problem, View } from '../web/view.ts';
+
+export type OpenServer = {
+  services: Services;
+  addressOf: (request: FastifyRequest) => string;
+  viewFor: (request: FastifyRequest, visitor: Visitor | null) => View;
+  send: (reply: FastifyReply, status: number, shown: Shown) => FastifyReply;
+  isForged: (
+    request: FastifyRequest,
+    token: string | undefined,
+    visitor: Visitor | null,
+  ) => boolean;
+};
+
+export function addOpenRoute(server: FastifyInstance, own: OpenServer, route: OpenRoute): void {
+  server.route({
+    method: route.method,
+    url: route.path,
+    handler: (request, reply) => answer(own, route, request, reply),
+  });
+}
+
+/** (A reply is thenable: it is awaited only where it was sent.) */
+async function answer(
+  own: OpenServer,
+  route: OpenRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const isPost = route.act !== null;
+  const raw = isPost ? fieldsOf(request) : {};
+  const context = contextOf(own, route, request, reply);
+  const isOwn = route.who === 'account' || route.who === 'session';
+  const visitor = isOwn ? await context.findVisitor() : null;
+  if (isOwn) {
+    const isLetIn =
+      visitor !== null &&
+      ((await mayEnter(own.services.database, visitor)) || route.who === 'session');
+    if (!isLetIn)
+      return reply.redirect(
+        `/sign-in?to=${encodeURIComponent(isPost ? '/account' : request.url)}`,
+        303,
+      );
+  }
+  const view = own.viewFor(request, visitor);
+  if (isPost && route.checksToken && own.isForged(request, raw.token, visitor))
+    return own.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+  if (route.needsRecentAuth && !visitor?.hasRecentAuth)
+    return reply.redirect(
+      `/account/prove?to=${encodeURIComponent(isPost ? '/account' : request.url)}`,
+      303,
+    );
+  const found = route.link ? await route.link.find({ ...context, view }) : null;
+  if (found && 'gone' in found) return send(own, reply, 200, found.gone);
+  const entered = { ...context, view, visitor, ...found };
+  const scope = route.link?.scope && found ? route.link.scope(found.link) : null;
+  const inside = <T>(mode: 'read' | 'write', work: (more: object) => Promise<T>): Promise<T> =>
+    scope
+      ? own.services.database.inTenant(scope, mode, (tx: Tx) => work({ ...entered, tx }))
+      : work(entered);
+  const show = (problem?: Problem) =>
+    inside('read', (all) => (route.page as OpenPage<object>)(all, problem));
+  if (route.act === null) return send(own, reply, 200, await show());
+  const act = route.act as (all: object, input: Values<Fields>) => Promise<OpenOutcome>;
+  const typed = typedIn(route.form, raw);
+  const read = readForm(route.form, raw, view.language);
+  const check = route.check as
+    | ((fitting: Partial<Values<Fields>>, all: object) => Record<string, string>)
+    | null;
+  const fields = {
+    ...check?.('input' in read ? read.input : read.fitting, entered),
+    ...('fields' in read ? read.fields : {}),
+  };
+  if (!('input' in read) || Object.keys(fields).length > 0) {
+    const sentence = Object.values(fields)[0]!;
+    return send(own, reply, 422, await show({ sentence, fields, typed }));
+  }
+  try {
+    let outcome = await inside('write', (all) => act(all, read.input));
+    while (typeof outcome === 'object' && 'next' in outcome) outcome = await outcome.next();
+    if (outcome === 'saved') return reply.code(204).send();
+    return typeof outcome === 'string'
+      ? reply.redirect(outcome, 303)
+      : send(own, reply, 200, outcome.shown);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { message: sentence, fields, status } = error;
+    if (status === 429) reply.header('retry-after', '900');
+    return send(
+      own,
+      reply,
+      status,
+      await show({ sentence, fields, typed: { ...typed, ...error.typed } }),
+    );
+  }
+}
+
+function contextOf(
+  { services, addressOf, viewFor, isForged }: OpenServer,
+  { who }: OpenRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Omit<OpenContext, 'view'> {
+  const cookies = cookiesOf(request, reply);
+  // A visitor without a session still needs a form token that nobody else can know.
+  if (who === 'anybody' && !cookies.get('door')) cookies.set('door', newToken());
+  return {
+    ...services,
+    cookies,
+    params: request.params as Record<string, string>,
+    query: queryOf(request),
+    address: addressOf(request),
+    url: request.url,
+    ip: request.ip,
+    agent: request.headers['user-agent'],
+    findVisitor: async () => {
+      const token = cookies.get('session');
+      return token ? services.database.beforeTenant(null, (tx) => findVisitor(tx, token)) : null;
+    },
+    viewFor: (visitor) => viewFor(request, visitor),
+    isForged: (visitor) => isForged(request, fieldsOf(request).token, visitor),
+    afterwards: (work) =>
+      void reply.raw.once(
+        'finish',
+        () => void work().catch((error: Error) => request.log.error({ name: error.name })),
+      ),
+  };
+}
+
+function send(
+  own: OpenServer,
+  reply: FastifyReply,
+  status: number,
+  shown: OpenShown,
+): FastifyReply {
+  if ('page' in shown) return own.send(reply, shown.status, shown.page);
+  if (!('text' in shown)) return own.send(reply, status, shown as Shown);
+  if (shown.keptSeconds) reply.header('cache-control', `private, max-age=${shown.keptSeconds}`);
+  return reply
+    .code(shown.status ?? status)
+    .type(shown.type)
+    .send(shown.text);
+}
