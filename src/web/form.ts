@@ -176,12 +176,10 @@ export const eachRow = <Value>(field: Field<Value>): RowField<Value> => ({ eachR
 export const whenSent = <Value>(field: Field<Value>): SentField<Value> => ({ whenSent: field });
 
 /** What is shown again when a form comes back. */
-export function typedIn(
-  shape: Fields,
-  { token: _, once: __, ...raw }: Record<string, string>,
-): Record<string, string> {
+export function typedIn(shape: Fields, raw: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(raw).filter(([name]) => {
+      if (name === 'token' || name === 'once') return false;
       const field = Object.hasOwn(shape, name) ? shape[name]! : null;
       return !field || !('isSecret' in ('whenSent' in field ? field.whenSent : field));
     }),

@@ -199,7 +199,7 @@ const wishesForm = form({
 });
 
 /**
- * Who is typed as the manager; whoever may not look through the people writes the name or the
+ * Who is named as the manager; whoever may not look through the people writes the name or the
  * address in full.
  */
 async function managerIn(
