@@ -51,7 +51,7 @@ const answers: Answer[] = [];
  * pupils and guardians.
  */
 async function gather(database: Database, owner: Client): Promise<Person[]> {
-  await owner.query(`set app.door = 'sign-in'`);
+  await owner.query(`set app.scope = 'sign-in'`);
   const { rows: places } = await owner.query<{ id: string; slug: string }>(
     'select id, slug from organisation order by slug',
   );

@@ -146,7 +146,7 @@ test('RE-16: what is taken along and brought elsewhere holds the same when it is
     Object.keys(second.data).sort(),
     [
       'account',
-      'brought_data',
+      'data_import',
       'energy_check',
       'evidence',
       'membership',
@@ -190,7 +190,7 @@ test('RE-16: what is no such file is refused in words and nothing is kept; a row
     JSON.stringify({ ...whole, data: { own_action: [1] } }),
     JSON.stringify({ ...whole, data: { 'Own Action': [] } }),
     `{"format":"${ownDataFormat}","organisation":"X","madeOn":"2026-11-01","data":{"__proto__":[{"a":1}]}}`,
-    JSON.stringify({ ...whole, data: { brought_data: [{ home: 'X' }] } }),
+    JSON.stringify({ ...whole, data: { data_import: [{ home: 'X' }] } }),
     JSON.stringify({ ...whole, data: { x: [{ a: 0 }] } }).replace(
       '0',
       '['.repeat(200_000) + ']'.repeat(200_000),

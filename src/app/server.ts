@@ -502,7 +502,7 @@ function addRoute(
         });
       // Written down before the page goes out: what cannot be written down is not shown.
       const show = async (problem?: Problem): Promise<Shown> => {
-        // Pages of doors that erase show what would go: it goes, and is rolled back.
+        // Pages of routes that erase show what would go: it goes, and is rolled back.
         const mode = route.purpose === 'erase' ? 'trial' : 'read';
         const shown = await inTheEnd(
           await inside(mode, (context) => route.page(context, problem)),
@@ -759,7 +759,7 @@ function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor 
     path: request.url,
     organisation: null,
     person: null,
-    token: formToken(visitor?.session ?? cookieOf(request, 'door') ?? ''),
+    token: formToken(visitor?.session ?? cookieOf(request, 'browser') ?? ''),
   };
 }
 
@@ -799,7 +799,7 @@ function isForged(
   if (origin !== undefined && origin !== 'null' && !street.isOwnOrigin(request, origin))
     return true;
   if (origin === 'null' && site === undefined) return true;
-  return !sameText(token ?? '', formToken(visitor?.session ?? cookieOf(request, 'door') ?? ''));
+  return !sameText(token ?? '', formToken(visitor?.session ?? cookieOf(request, 'browser') ?? ''));
 }
 
 function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {

@@ -3,19 +3,19 @@ import { texts } from './texts.ts';
 
 const en = {
   tables: {
-    journal: 'Journal',
+    audit_log: 'Audit log',
   },
 };
 
 const nl: typeof en = {
   tables: {
-    journal: 'Logboek',
+    audit_log: 'Logboek',
   },
 };
 
 const sv: typeof en = {
   tables: {
-    journal: 'Journal',
+    audit_log: 'Logg',
   },
 };
 

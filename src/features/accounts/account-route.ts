@@ -1,5 +1,5 @@
 /**
- * What the doors before every organisation share: who stands there, what is bound to them, and how
+ * What the routes before every organisation share: who stands there, what is bound to them, and how
  * a session begins.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -44,16 +44,16 @@ export type Gate = {
 
 export const siteOf = (gate: Gate, request: FastifyRequest, visitor: Visitor | null): Site => ({
   origin: gate.addressOf(request),
-  known: visitor?.session ?? cookieOf(request, 'door') ?? '',
+  known: visitor?.session ?? cookieOf(request, 'browser') ?? '',
   at: gate.clock(),
 });
 
 /** A visitor without a session still needs a form token that nobody else can know. */
-export function ensureDoor(request: FastifyRequest, reply: FastifyReply): string {
-  const known = cookieOf(request, 'door');
+export function ensureBrowserToken(request: FastifyRequest, reply: FastifyReply): string {
+  const known = cookieOf(request, 'browser');
   if (known) return known;
   const token = newToken();
-  setCookie(reply, 'door', token);
+  setCookie(reply, 'browser', token);
   return token;
 }
 

@@ -1,4 +1,4 @@
-/** SI-10: the door of children: a card with a code, and a PIN that only its owner knows. */
+/** SI-10: the sign-in of children: a card with a code, and a PIN that only its owner knows. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isPassword } from '../../platform/secret.ts';
 import { TroublePage } from '../../web/problem.tsx';
@@ -8,7 +8,7 @@ import { CardPage, OwnPinPage, type Ask } from './class-card.pages.tsx';
 import { pinFault, plainCardCode, type PinFault } from './class-card.rules.ts';
 import { accountOfCard, countTry, findCard, keepOwnPin, type Card } from './class-card.store.ts';
 import { classCardWords } from './class-card.words.ts';
-import { ensureDoor, openSession, type Gate } from './account-route.ts';
+import { ensureBrowserToken, openSession, type Gate } from './account-route.ts';
 import { attempt, keysFor } from './login-throttle.ts';
 import { knownDevice, rememberDevice } from './known.ts';
 
@@ -19,7 +19,7 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
     reply: FastifyReply,
     { status, code, problem }: { status: number; code: string; problem?: Problem },
   ) => {
-    ensureDoor(request, reply);
+    ensureBrowserToken(request, reply);
     return gate.send(reply, status, CardPage({ view: gate.view(request, null), problem, code }));
   };
 

@@ -5,7 +5,7 @@ import { TroublePage } from '../../web/problem.tsx';
 import { fieldsOf, NotFound, queryOf } from '../../web/route.tsx';
 import { findMember, findOrganisation } from '../../web/session.ts';
 import {
-  ensureDoor,
+  ensureBrowserToken,
   mayEnter,
   openSession,
   ownPath,
@@ -68,14 +68,14 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
     const organisation = await database.beforeTenant(null, (tx) => findOrganisation(tx, slug));
     const found = organisation && (await findProvider(organisation.id, id));
     if (!organisation || !found) throw new NotFound();
-    const door = ensureDoor(request, reply);
+    const browser = ensureBrowserToken(request, reply);
     const state = (secrets: { nonce: string; verifier: string }) =>
       database.beforeTenant(null, (tx) =>
         insertVisit(tx, {
           ...secrets,
           organisation: organisation.id,
           provider: id,
-          door,
+          browser,
           to: ownPath(to) || `/o/${slug}`,
           connect,
         }),
@@ -118,7 +118,7 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
   server.get(callbackPath, async (request, reply) => {
     const state = queryOf(request).state ?? '';
     const visit = await database.beforeTenant(null, (tx) =>
-      takeVisit(tx, { state, door: cookieOf(request, 'door') ?? '' }),
+      takeVisit(tx, { state, browser: cookieOf(request, 'browser') ?? '' }),
     );
     const found = visit && (await findProvider(visit.organisation, visit.provider));
     if (!visit || !found) return trouble(request, reply, 'refused', '');

@@ -10,7 +10,7 @@ import type { Problem } from '../../web/view.ts';
 import { ForgottenPage, ForgottenSentPage, ResetGonePage, ResetPage } from './account.pages.tsx';
 import { isEmail, passwordFault } from './account.rules.ts';
 import { accountWords } from './account.words.ts';
-import { ensureDoor, type Gate } from './account-route.ts';
+import { ensureBrowserToken, type Gate } from './account-route.ts';
 import { endDerivedOf } from './derived.store.ts';
 import { findAccount, updatePassword } from './sign-in.store.ts';
 import { attempt, placeKey } from './login-throttle.ts';
@@ -24,7 +24,7 @@ const mostLetters = 3;
 export function resetRoutes(server: FastifyInstance, gate: Gate): void {
   const { database } = gate;
   const ask = (request: FastifyRequest, reply: FastifyReply, status: number, problem?: Problem) => {
-    ensureDoor(request, reply);
+    ensureBrowserToken(request, reply);
     return gate.send(
       reply,
       status,
@@ -70,7 +70,7 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
 
   const show = async (request: FastifyRequest, reply: FastifyReply, problem?: Problem) => {
     const { token } = request.params as { token: string };
-    ensureDoor(request, reply);
+    ensureBrowserToken(request, reply);
     const view = gate.view(request, null);
     if (!(await database.beforeTenant(null, (tx) => findReset(tx, token))))
       return gate.send(reply, 410, ResetGonePage({ view }));

@@ -1,11 +1,18 @@
-/** Sign-in stands before every organisation, so it has doors of its own. */
+/** Sign-in stands before every organisation, so it has routes of its own. */
 import { isLanguage, type Language } from '../../platform/i18n.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cookieOf, dropCookie, setCookie } from '../../web/cookie.ts';
 import { TroublePage } from '../../web/problem.tsx';
 import { fieldsOf, queryOf } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { ensureDoor, openSession, ownPath, siteOf, visitorOf, type Gate } from './account-route.ts';
+import {
+  ensureBrowserToken,
+  openSession,
+  ownPath,
+  siteOf,
+  visitorOf,
+  type Gate,
+} from './account-route.ts';
 import { findFactors, hasSecondStep, useAnyCode } from './factor.store.ts';
 import { ChoosePage, OrganisationPage, SecondStepPage, SignInPage } from './sign-in.pages.tsx';
 import { listOrganisations } from './sign-in.store.ts';
@@ -231,7 +238,7 @@ async function showSignIn(
   reply: FastifyReply,
   { status, to, problem }: Again,
 ): Promise<FastifyReply> {
-  ensureDoor(request, reply);
+  ensureBrowserToken(request, reply);
   if (status === 429) reply.header('retry-after', '900');
   return gate.send(
     reply,

@@ -9,7 +9,7 @@ import { TroublePage } from '../../web/problem.tsx';
 import type { Visitor } from '../../web/session.ts';
 import { fieldsOf } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { ensureDoor, openSession, visitorOf, type Gate } from './account-route.ts';
+import { ensureBrowserToken, openSession, visitorOf, type Gate } from './account-route.ts';
 import { findFactors, hasSecondStep } from './factor.store.ts';
 import { findAccount } from './sign-in.store.ts';
 import { checkPassword } from './login-throttle.ts';
@@ -31,7 +31,7 @@ export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
   const show = async (request: FastifyRequest, reply: FastifyReply, problem?: Problem) => {
     const { token } = request.params as { token: string };
     const invitation = await findInvitation(gate.database, token);
-    ensureDoor(request, reply);
+    ensureBrowserToken(request, reply);
     const view = gate.view(request, null);
     if (!invitation) return gate.send(reply, 410, GonePage({ view }));
     return gate.send(

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TroublePage } from '../../web/problem.tsx';
 import { fieldsOf, isDay, queryOf, type Fields } from '../../web/route.tsx';
 import type { Problem, View } from '../../web/view.ts';
-import { ensureDoor, type Gate } from '../accounts/account-route.ts';
+import { ensureBrowserToken, type Gate } from '../accounts/account-route.ts';
 import {
   BeforePage,
   ClosedPage,
@@ -66,7 +66,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
   ) => {
     const { token } = request.params as { token: string };
     const seat = await findRaterLink(database, token);
-    ensureDoor(request, reply);
+    ensureBrowserToken(request, reply);
     const view = gate.view(request, null);
     if (!seat || isOver(seat, view.today)) return gate.send(reply, 410, ClosedPage({ view }));
     if (seat.rater.declinedWhy)

@@ -11,7 +11,7 @@ import {
   type Language,
 } from '../../platform/i18n.ts';
 import { isEmail, passwordFault } from '../accounts/account.rules.ts';
-import { ensureDoor, openSession, type Gate } from '../accounts/account-route.ts';
+import { ensureBrowserToken, openSession, type Gate } from '../accounts/account-route.ts';
 import { attempt, placeKey } from '../accounts/login-throttle.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { TroublePage } from '../../web/problem.tsx';
@@ -50,7 +50,7 @@ export function foundingRoutes(
     status: number,
     problem?: Problem,
   ) => {
-    ensureDoor(request, reply);
+    ensureBrowserToken(request, reply);
     if (status === 429) reply.header('retry-after', '900');
     return gate.send(reply, status, FoundingPage({ view: gate.view(request, null), problem }));
   };
