@@ -615,8 +615,8 @@ async function applicationLines(
 }
 
 /**
- * Requests about data that somebody else has made, the nearest day; and break-glass access that
- * waits for a second person.
+ * Requests about data that somebody else has made, the nearest day; and glass that waits for a
+ * second person.
  */
 async function rightsLines(context: Context): Promise<Line[]> {
   const { tx, view, person, today } = context;
@@ -635,13 +635,13 @@ async function rightsLines(context: Context): Promise<Line[]> {
       });
   }
   if (grantOf(person.roles, 'open protected identity'))
-    for (const access of await listBreakGlassAccess(tx, { waiting: true }))
-      if (access.askedById !== person.id && access.personId !== person.id)
+    for (const glass of await listBreakGlassAccess(tx, { waiting: true }))
+      if (glass.askedById !== person.id && glass.personId !== person.id)
         lines.push({
           urgency: 0.5,
-          sentence: w.breakGlass(access.askedBy, access.person),
+          sentence: w.glass(glass.askedBy, glass.person),
           action: w.answer,
-          href: linkTo(view, '/people/:person/identity', { person: access.personId }),
+          href: linkTo(view, '/people/:person/identity', { person: glass.personId }),
         });
   const { own, others } = await countAwaiting(context);
   const a = approvalWords[view.language];

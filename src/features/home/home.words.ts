@@ -72,7 +72,7 @@ const en = {
   sign: (name: string) => `The mentoring agreement with ${name} waits for your signature.`,
   rights: (n: number, day: string) =>
     `${plural('en', n, 'request about data waits', 'requests about data wait')} for an answer, by ${day} at the latest.`,
-  breakGlass: (asker: string, person: string) =>
+  glass: (asker: string, person: string) =>
     `${asker} asks to open the protected identity of ${person}, and needs a second person.`,
   leftAndRuns: (name: string) =>
     `${name} has left, and a mentorship still runs: hand over or close.`,
@@ -153,7 +153,7 @@ const nl: typeof en = {
   sign: (name) => `De mentorovereenkomst met ${name} wacht op je handtekening.`,
   rights: (n, day) =>
     `${plural('nl', n, 'verzoek over gegevens wacht', 'verzoeken over gegevens wachten')} op antwoord, uiterlijk ${day}.`,
-  breakGlass: (asker, person) =>
+  glass: (asker, person) =>
     `${asker} vraagt de beschermde identiteit van ${person} te openen, en heeft een tweede persoon nodig.`,
   leftAndRuns: (name) =>
     `${name} is vertrokken, en een mentorschap loopt nog: draag over of sluit af.`,
@@ -228,7 +228,7 @@ const sv: typeof en = {
   sign: (name) => `Mentorskapsavtalet med ${name} väntar på din underskrift.`,
   rights: (n, day) =>
     `${plural('sv', n, 'begäran om uppgifter väntar', 'begäranden om uppgifter väntar')} på svar, senast ${day}.`,
-  breakGlass: (asker, person) =>
+  glass: (asker, person) =>
     `${asker} ber att få öppna den skyddade identiteten för ${person} och behöver en person till.`,
   leftAndRuns: (name) => `${name} har slutat, men ett mentorskap pågår: lämna över eller avsluta.`,
   moreLeft: (n) => `${n} till har slutat medan ett mentorskap pågår.`,

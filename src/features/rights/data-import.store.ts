@@ -164,6 +164,6 @@ async function insertBrought(
       key_id: key.id,
       content: key.seal('data_import.content', id, JSON.stringify(row.content ?? {})),
     })
-    .onConflict((on) => on.constraint('brought_data_once').doNothing())
+    .onConflict((on) => on.constraint('data_import_once').doNothing())
     .execute();
 }
