@@ -34,6 +34,7 @@ import { formToken, sameText } from '../platform/secret.ts';
 import { TaskRefused } from '../platform/thread-pool.ts';
 import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
+import { markEnglish } from '../web/partial-language.ts';
 import { isSecure, publicAddressOf, type PublicAddress } from '../web/address.ts';
 import { findAsset } from '../web/assets.ts';
 import { webWords } from '../web/web.words.ts';
@@ -813,7 +814,7 @@ function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
       )
       .type(shown.type)
       .send(typeof shown.download === 'string' ? shown.download : bufferOf(shown.download));
-  const page = render(shown as VNode);
+  const page = markEnglish(render(shown as VNode));
   if (page.length > mostLetters) throw new PageTooLarge(page.length);
   return reply.code(status).type('text/html; charset=utf-8').send(`<!doctype html>${page}`);
 }

@@ -642,7 +642,13 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
   },
 };
 
-export const commandWords = texts('command', { en, nl, sv });
+export const commandWords = texts(
+  'command',
+  { en, nl, sv },
+  {
+    worksIn: '{place} is a folder of this machine or the address of a database.',
+  },
+);
 
 /** `--lang`, else the language of the environment, else English. */
 export function pickLanguage(argv: string[], environment: NodeJS.ProcessEnv): Language {

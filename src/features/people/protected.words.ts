@@ -152,4 +152,11 @@ const sv: typeof en = {
   refused: (asker, refuser, time) => `${asker} bad och ${refuser} vägrade, ${time}:`,
 };
 
-export const protectedWords = texts('protected', { en, nl, sv });
+export const protectedWords = texts(
+  'protected',
+  { en, nl, sv },
+  {
+    ask: 'Button: a name that is kept secret is asked for, with a reason and a second person.',
+    until: '{time} is an hour of today, such as “14:30”.',
+  },
+);

@@ -494,4 +494,14 @@ const sv: typeof en = {
   brought: (home, day) => `Medtaget från ${home}, ${day}`,
 };
 
-export const rightsWords = texts('rights', { en, nl, sv });
+export const rightsWords = texts(
+  'rights',
+  { en, nl, sv },
+  {
+    state: 'Head of a column: how far a request has come. Not a country.',
+    sealed: 'Of a column of the database: encrypted.',
+    due: 'What has reached the end of its time and is to be deleted today.',
+    waits:
+      '{day} is a day such as “Thu 3 Dec”, “today” or “tomorrow”: the preposition has to bear all three.',
+  },
+);
