@@ -11,7 +11,7 @@ import { openBenchWorld } from './world.ts';
 
 const notes = Number(process.argv[2] ?? 1_000_000);
 const { folder, address, owner, database, close } = await openBenchWorld('backup');
-await owner.query(`set app.door = 'sign-in'`);
+await owner.query(`set app.scope = 'sign-in'`);
 const { id: organisation } = (
   await owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)
 ).rows[0]!;

@@ -51,7 +51,7 @@ const answers: Answer[] = [];
  * pupils and guardians.
  */
 async function gather(database: Database, owner: Client): Promise<Person[]> {
-  await owner.query(`set app.door = 'sign-in'`);
+  await owner.query(`set app.scope = 'sign-in'`);
   const { rows: places } = await owner.query<{ id: string; slug: string }>(
     'select id, slug from organisation order by slug',
   );
@@ -142,7 +142,7 @@ async function work({ place, jar, roles }: Person, until: number): Promise<void>
 /** With a password: what costs most of the processor. */
 async function signIn(): Promise<void> {
   const reply = await fetch(`http://127.0.0.1:${port}/sign-in`);
-  const door = /door=([^;]+)/.exec(reply.headers.get('set-cookie') ?? '')?.[1] ?? '';
+  const door = /browser=([^;]+)/.exec(reply.headers.get('set-cookie') ?? '')?.[1] ?? '';
   const proof = /name="token" value="([^"]+)"/.exec(await reply.text())?.[1] ?? '';
   const name = pick([
     'school.mentor',
@@ -150,7 +150,7 @@ async function signIn(): Promise<void> {
     'network.mentee',
     'school.counsellor',
   ] as const);
-  await ask('sign-in', '/sign-in', `door=${door}`, {
+  await ask('sign-in', '/sign-in', `browser=${door}`, {
     token: proof,
     email: demoAddress(name),
     password: demoPassword,

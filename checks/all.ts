@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import { byTest } from './carried.ts';
-import { chain } from './journal.ts';
+import { chain } from './audit-log.ts';
 import { forgery, headers, stepUp } from './requests.ts';
 import {
   enumeration,
@@ -25,7 +25,7 @@ import { confined } from './confined.ts';
 import { moment } from './moment.ts';
 import { logs } from './logs.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
-import { journalComplete } from './journal-complete.ts';
+import { auditLogComplete } from './audit-log-complete.ts';
 import { operator } from './operator.ts';
 import { ownData } from './own-data.ts';
 import { parts } from './parts.ts';
@@ -62,7 +62,7 @@ export const checks: Check[] = [
   chain,
   passwordCost,
   sealedTexts,
-  journalComplete,
+  auditLogComplete,
   killedServer,
   killedWorkers,
   stoppedDatabase,

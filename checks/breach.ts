@@ -1,4 +1,4 @@
-/** Check 66: after a breach the journal alone says who has to be told. */
+/** Check 66: after a breach the audit log alone says who has to be told. */
 import { reportBreach } from '../src/features/rights/breach.store.ts';
 import { plural, type Check } from './check.ts';
 
@@ -10,7 +10,7 @@ export const breach: Check = {
   isQuick: false,
   run: async ({ owner, database }) => {
     const faults: string[] = [];
-    await owner.query(`set app.door = 'sign-in'`);
+    await owner.query(`set app.scope = 'sign-in'`);
     const { id } = (
       await owner.query<{ id: string }>(`select id from organisation where slug = 'ledarnatverket'`)
     ).rows[0]!;
@@ -24,7 +24,7 @@ export const breach: Check = {
     const ids = people.map((row) => row.id);
     const write = (who: string, at: string, list: string[]) =>
       owner.query(
-        `insert into journal (organisation_id, at, person_id, verb, subject, subject_id) select '${id}', $1, $2, 'see', 'person', unnest($3::uuid[])`,
+        `insert into audit_log (organisation_id, at, person_id, verb, subject, subject_id) select '${id}', $1, $2, 'see', 'person', unnest($3::uuid[])`,
         [at, who, list],
       );
     await write(thief!, '2026-11-20T23:30:00Z', ids.slice(0, stolen));
@@ -52,7 +52,7 @@ export const breach: Check = {
     if (extra > 0) faults.push(`${extra} would be told for nothing`);
     if (wrong > 0) faults.push(`${wrong} with another number of times`);
     if (seconds > 600) faults.push(`${seconds.toFixed(0)} s`);
-    const { n } = (await owner.query<{ n: number }>('select count(*)::int as n from journal'))
+    const { n } = (await owner.query<{ n: number }>('select count(*)::int as n from audit_log'))
       .rows[0]!;
     return {
       tried: `${plural(n, 'entries')}, ${plural(stolen, 'people')} to find`,
@@ -64,6 +64,6 @@ export const breach: Check = {
     name: 'one reading in a hundred is written down without saying of whom',
     break: ({ owner }) =>
       owner.query(`create function forget() returns trigger language plpgsql as $$ begin if random() < 0.01 then new.subject_id := null; end if; return new; end $$;
-        create trigger a_forget before insert on journal for each row execute function forget()`),
+        create trigger a_forget before insert on audit_log for each row execute function forget()`),
   },
 };

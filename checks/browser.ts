@@ -21,10 +21,10 @@ const address = 'javascript:struck(9)';
  * it.
  */
 async function poison({ owner }: Stage): Promise<string[]> {
-  await owner.query(`set app.door = 'sign-in'`);
+  await owner.query(`set app.scope = 'sign-in'`);
   const { rows: columns } = await owner.query<{ table: string; column: string }>(
     `select c.table_name as table, c.column_name as column from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-     where c.table_schema = 'public' and c.data_type = 'text' and t.table_type = 'BASE TABLE' and c.column_name not in ('slug', 'time_zone', 'language', 'email', 'password_hash', 'issuer') and c.table_name not in ('migration', 'journal')`,
+     where c.table_schema = 'public' and c.data_type = 'text' and t.table_type = 'BASE TABLE' and c.column_name not in ('slug', 'time_zone', 'language', 'email', 'password_hash', 'issuer') and c.table_name not in ('migration', 'audit_log')`,
   );
   const { rows: places } = await owner.query<{ id: string }>('select id from organisation');
   const poisoned = new Set<string>();
@@ -55,7 +55,7 @@ const starts = (who: Who) => {
     `${base}/people?q=${q}`,
     `${base}/mentorships/search?words=${q}`,
     `${base}/library?q=${q}`,
-    `${base}/journal`,
+    `${base}/audit-log`,
     `${base}/outbox`,
   ];
 };

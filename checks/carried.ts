@@ -58,7 +58,7 @@ const carried: Carried[] = [
   },
   {
     number: 12,
-    name: 'glass is broken by two, for an hour, with a reason, and the person sees it',
+    name: 'break-glass access takes two, for an hour, with a reason, and the person sees it',
     tests: [['protected']],
     mutation: {
       name: 'whom it concerns is not told',
@@ -163,7 +163,7 @@ const carried: Carried[] = [
   },
   {
     number: 50,
-    name: 'the journal holds no content',
+    name: 'the audit log holds no content',
     tests: [['canary', 'as the owner of the tables']],
     mutation: {
       name: 'what somebody raises is written into it',

@@ -86,12 +86,12 @@ export const confined: Check = {
         await sleep(100);
       if (!said.includes('runs at')) faults.push(`it does not start: ${said.slice(-300)}`);
       const page = await fetch(`http://127.0.0.1:${port}/sign-in`).catch(() => null);
-      const door = /door=([^;]+)/.exec(page?.headers.get('set-cookie') ?? '')?.[1] ?? '';
+      const door = /browser=([^;]+)/.exec(page?.headers.get('set-cookie') ?? '')?.[1] ?? '';
       const token = /name="token" value="([^"]+)"/.exec((await page?.text()) ?? '')?.[1] ?? '';
       const signedIn = await fetch(`http://127.0.0.1:${port}/sign-in`, {
         method: 'POST',
         redirect: 'manual',
-        headers: { cookie: `door=${door}`, 'content-type': 'application/x-www-form-urlencoded' },
+        headers: { cookie: `browser=${door}`, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({
           token,
           email: demoAddress('network.mentee'),

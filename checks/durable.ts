@@ -167,7 +167,7 @@ function postmasterIn(folder: string): number | null {
 async function comeIn(database: Database, address: { socketFolder: string; database: string }) {
   const owner = new Client(ownerConfig(address));
   await owner.connect();
-  await owner.query(`set app.door = 'sign-in'`);
+  await owner.query(`set app.scope = 'sign-in'`);
   const { id: organisation } = (
     await owner.query<{ id: string }>(`select id from organisation where slug = 'ledarnatverket'`)
   ).rows[0]!;

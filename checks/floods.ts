@@ -28,7 +28,7 @@ export const floods: Check = {
       else if (status === 429 && Number(headers['retry-after']) > 0) waiting++;
       else faults.push(`request ${k}: ${status}`);
     }
-    await stage.owner.query(`set app.door = 'sign-in'`);
+    await stage.owner.query(`set app.scope = 'sign-in'`);
     const { id } = (
       await stage.owner.query<{ id: string }>(
         `select id from organisation where slug = 'ledarnatverket'`,

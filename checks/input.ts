@@ -188,11 +188,11 @@ export const malformed: Check = {
     await server.listen({ port: 0, host: '127.0.0.1' });
     const { port } = server.server.address() as AddressInfo;
     const first = await server.inject('/sign-in');
-    const door = first.cookies.find(({ name }) => name === 'door')!.value;
+    const door = first.cookies.find(({ name }) => name === 'browser')!.value;
     const signedIn = await server.inject({
       method: 'POST',
       url: '/sign-in',
-      cookies: { door },
+      cookies: { browser: door },
       payload: new URLSearchParams({
         token: /name="token" value="([^"]+)"/.exec(first.body)![1]!,
         email: demoAddress('both'),

@@ -74,7 +74,7 @@ async function killWorkers(stage: Stage): Promise<Outcome> {
   const lines = async () =>
     (
       await stage.owner.query<{ n: number }>(
-        `select count(*)::int as n from journal where subject = 'check'`,
+        `select count(*)::int as n from audit_log where subject = 'check'`,
       )
     ).rows[0]!.n;
   const worker = (): ChildProcess =>
@@ -121,7 +121,7 @@ async function killWorkers(stage: Stage): Promise<Outcome> {
     last.kill('SIGKILL');
     await ended(last);
     const { rows } = await stage.owner.query<{ verb: string; n: number }>(
-      `select verb, count(*)::int as n from journal where subject = 'check' group by verb`,
+      `select verb, count(*)::int as n from audit_log where subject = 'check' group by verb`,
     );
     const real = rows.filter(({ verb }) => verb.startsWith('k'));
     const lost = jobs - real.length;

@@ -35,7 +35,7 @@ export const logs: Check = {
       const base = `http://127.0.0.1:${/^\d+$/m.exec(log)![0]}`;
       const somebody = stage.somebody();
       await somebody.signIn('network.mentee');
-      await stage.owner.query(`set app.door = 'sign-in'`);
+      await stage.owner.query(`set app.scope = 'sign-in'`);
       const { id } = (
         await stage.owner.query<{ id: string }>(
           'select id from session where token_hash = sha256($1)',
@@ -72,7 +72,7 @@ export const logs: Check = {
       await send(`${base}/sign-in`, form({ email: `${word()}@x.example`, password: word() }));
       await send(`${base}/sign-in`, {
         headers: {
-          cookie: `session=${word()}; door=${word()}`,
+          cookie: `session=${word()}; browser=${word()}`,
           'user-agent': word(),
           referer: `https://${word()}.example`,
           'x-forwarded-for': word(),

@@ -142,7 +142,7 @@ async function cloneOrganisations(stage: Stage): Promise<void> {
   );
   // What opens doors is unique in the world, and stays where it is.
   const left = new Set([
-    'journal',
+    'audit_log',
     'invitation',
     'rater_link',
     'calendar_feed',
@@ -156,7 +156,7 @@ async function cloneOrganisations(stage: Stage): Promise<void> {
   ]);
   const own = tables.filter(({ t }) => !left.has(t));
   for (const { t } of tables) await owner.query(`alter table "${t}" disable row level security`);
-  await owner.query(`set app.door = 'sign-in'; alter table profile_version disable trigger user`);
+  await owner.query(`set app.scope = 'sign-in'; alter table profile_version disable trigger user`);
   for (const slug of ['lindenhof', 'ledarnatverket']) {
     const from = await organisationOf(stage, slug);
     const { id: to } = (
@@ -232,7 +232,7 @@ export const fourOrganisations: Check = {
           `/o/${slug}`,
           `/o/${slug}/people?q=a`,
           `/o/${slug}/mentorships/search?words=a`,
-          `/o/${slug}/journal/people?words=a`,
+          `/o/${slug}/audit-log/people?words=a`,
         ];
         const seen = new Map<string, number>();
         for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
@@ -400,7 +400,7 @@ export const borrowedIds: Check = {
       }
     const after = await countRows(stage, organisation);
     for (const [table, n] of after)
-      if (before.get(table) !== n && table !== 'journal')
+      if (before.get(table) !== n && table !== 'audit_log')
         faults.push(`${table}: ${before.get(table)} rows became ${n}`);
     return {
       tried: `${plural(tried, 'requests')} with ${ids.length} ids`,

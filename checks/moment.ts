@@ -64,7 +64,7 @@ async function goAndSee(): Promise<Outcome> {
     };
     await note('before the wrong delete', null);
     await owner.query(
-      'delete from journal where position % 2 = 0; delete from pulse; delete from hours_entry',
+      'delete from audit_log where position % 2 = 0; delete from pulse; delete from hours_entry',
     );
     await note('between two wrong acts', join(cluster.data));
     await owner.query(`update person set given_name = 'Oops'`);

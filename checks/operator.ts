@@ -30,9 +30,9 @@ const commandsIn = (folder: string): string[][] => [
   ['demo'],
   ['organisation', 'add', 'river-school', 'River School', 'noor@river.example'],
   ['account', 'reset', demoAddress('network.mentor'), '--second-step'],
-  ['journal', 'anchor'],
-  ['journal', 'verify'],
-  ['journal', 'report', 'ledarnatverket', '--from', day, '--to', '2030-01-01'],
+  ['audit-log', 'anchor'],
+  ['audit-log', 'verify'],
+  ['audit-log', 'report', 'ledarnatverket', '--from', day, '--to', '2030-01-01'],
   ['mail', 'resume'],
   ['mail', 'receive'],
   ['keys', 'rotate'],
@@ -106,7 +106,7 @@ export const operator: Check = {
           `/o/${one}`,
           `/o/${one}/mentorships/search?words=kanarie`,
           `/o/${one}/outbox`,
-          `/o/${one}/journal`,
+          `/o/${one}/audit-log`,
           pair.path,
         ]);
         pages += await walk(visitors.get(who)!, starts, (path, text) => {

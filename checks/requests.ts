@@ -124,7 +124,7 @@ export const forgery: Check = {
   run: async (stage) => {
     const faults: string[] = [];
     const signedIn = await signInAll(stage);
-    await stage.owner.query(`set app.door = 'sign-in'`);
+    await stage.owner.query(`set app.scope = 'sign-in'`);
     let tried = 0;
     const attack = async (path: string, jar: Record<string, string>, token: string) => {
       for (const [name, fields, headers] of [
@@ -210,7 +210,7 @@ export const stepUp: Check = {
   run: async (stage) => {
     const faults: string[] = [];
     const signedIn = await signInAll(stage);
-    await stage.owner.query(`set app.door = 'sign-in'`);
+    await stage.owner.query(`set app.scope = 'sign-in'`);
     await stage.owner.query(
       `update session set proved_at = now() - interval '15 minutes 1 second'`,
     );

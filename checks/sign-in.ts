@@ -50,7 +50,7 @@ export const fixation: Check = {
 /** Every value of every table, as text, that is no longer than a token can be. */
 async function dump({ owner }: Stage): Promise<Set<string>> {
   const values = new Set<string>();
-  const { rows: organisations } = await (await owner.query(`set app.door = 'sign-in'`),
+  const { rows: organisations } = await (await owner.query(`set app.scope = 'sign-in'`),
   owner.query<{ id: string }>('select id from organisation'));
   const { rows: columns } = await owner.query<{ table: string; column: string; type: string }>(
     `select table_name as table, column_name as column, data_type as type from information_schema.columns where table_schema = 'public' and data_type in ('text', 'bytea', 'uuid', 'jsonb')`,
@@ -132,7 +132,7 @@ export const limits: Check = {
   isQuick: true,
   run: async (stage) => {
     const { owner } = stage;
-    await owner.query(`set app.door = 'sign-in'`);
+    await owner.query(`set app.scope = 'sign-in'`);
     const ends: [string, (person: ReturnType<Stage['somebody']>) => Promise<unknown>][] = [
       [
         'idle',
@@ -283,7 +283,7 @@ export const enumeration: Check = {
       widest = Math.max(widest, gap);
       if (gap >= 20) faults.push(`${name}: ${gap.toFixed(0)} ms apart`);
     };
-    await stage.owner.query(`set app.door = 'sign-in'`);
+    await stage.owner.query(`set app.scope = 'sign-in'`);
     const person = stage.somebody();
     await person.get('/sign-in');
     await compare('sign-in', (known) =>
@@ -326,7 +326,7 @@ export const resetLinks: Check = {
   run: async (stage) => {
     const { owner } = stage;
     const faults: string[] = [];
-    await owner.query(`set app.door = 'sign-in'`);
+    await owner.query(`set app.scope = 'sign-in'`);
     const id = (
       await owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)
     ).rows[0]!.id;
@@ -385,7 +385,7 @@ export const passwordCost: Check = {
   isQuick: true,
   run: async (stage) => {
     const { owner } = stage;
-    await owner.query(`set app.door = 'sign-in'`);
+    await owner.query(`set app.scope = 'sign-in'`);
     const { argon2Sync } = await import('node:crypto');
     const nonce = Buffer.alloc(16, 7);
     const key = argon2Sync('argon2id', {

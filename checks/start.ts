@@ -58,7 +58,7 @@ export const start: Check = {
     name: 'a key file of another database is taken as it is',
     break: ({ owner }) =>
       owner.query(
-        `set app.door = 'sign-in'; create rule none as on insert to master_key_check do instead nothing; delete from master_key_check`,
+        `set app.scope = 'sign-in'; create rule none as on insert to master_key_check do instead nothing; delete from master_key_check`,
       ),
   },
 };

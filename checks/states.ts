@@ -96,7 +96,7 @@ export const states: Check = {
     const pair = await openPair(stage);
     const { owner } = stage;
     const id = pair.path.split('/').at(-1)!;
-    await owner.query(`set app.door = 'sign-in'`);
+    await owner.query(`set app.scope = 'sign-in'`);
     const { id: other } = (
       await owner.query<{ id: string }>(
         `select p.id from person p join account a on a.id = p.account_id where a.email = 'both.demo@mentorium.example'`,

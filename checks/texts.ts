@@ -48,7 +48,7 @@ export const sealedTexts: Check = {
   mutation: {
     name: 'one text lies as it was written',
     break: async ({ owner }) => {
-      await owner.query(`set app.door = 'sign-in'`);
+      await owner.query(`set app.scope = 'sign-in'`);
       for (const { id } of (await owner.query<{ id: string }>('select id from organisation')).rows)
         await owner.query(`alter table signal_text drop constraint if exists signal_text_is_sealed; set app.organisation = '${id}'; set app.purpose = 'keys';
           insert into signal_text (organisation_id, signal_id, author_id, body) select organisation_id, id, owner_id, 'kanarie'::bytea from signal where not exists (select from signal_text t where t.signal_id = signal.id) limit 1`);
@@ -57,7 +57,7 @@ export const sealedTexts: Check = {
 };
 
 async function fill({ database, owner }: Stage): Promise<Place> {
-  await owner.query(`set app.door = 'sign-in'`);
+  await owner.query(`set app.scope = 'sign-in'`);
   const { id: organisation } = (
     await owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)
   ).rows[0]!;

@@ -28,6 +28,16 @@ const dropped = new Set(['closing.measured']);
 /** Made by the migrations, or by the server. */
 const notOurs = new Set(['migration', 'master_key_check', 'restored_copy', 'data_key']);
 
+/** Under their present names, what was renamed: tables, and columns of tables. */
+const renamed = new Map([
+  ['journal', 'audit_log'],
+  ['glass', 'break_glass_access'],
+  ['brought_data', 'data_import'],
+  ['provider_visit.door_hash', 'browser_hash'],
+]);
+const tableNow = (table: string): string => renamed.get(table) ?? table;
+const columnNow = (table: string, name: string): string => renamed.get(`${table}.${name}`) ?? name;
+
 type Column = { table: string; name: string; type: string; isNeeded: boolean; isFilled: boolean };
 type Link = { child: string; columns: string[]; parent: string; parentColumns: string[] };
 
@@ -50,9 +60,9 @@ async function linksOf(client: Client): Promise<Link[]> {
 }
 
 const isSealed = (table: string, column: string): boolean =>
-  (encryptedColumns() as Record<string, { columns: readonly string[] }>)[table]?.columns.includes(
-    column,
-  ) ?? false;
+  (encryptedColumns() as Record<string, { columns: readonly string[] }>)[
+    tableNow(table)
+  ]?.columns.includes(column) ?? false;
 
 /**
  * An expression that gives a column of an older schema from the present one; null when it cannot.
@@ -62,7 +72,7 @@ function projection(
   { name, type, isNeeded, isFilled }: Column,
   now: Column | undefined,
 ): string | null {
-  if (now && now.type === type) return `"${name}"`;
+  if (now && now.type === type) return `"${now.name}"`;
   if (now && isSealed(table, name)) {
     const text = `'Words of ${table} ' || md5(t::text)`;
     const instead = {
@@ -92,17 +102,17 @@ async function fill(old: Client, demo: Client): Promise<number> {
   let rows = 0;
   await withoutWalls(old, async () => {
     for (const [table, columns] of then) {
-      if (notOurs.has(table) || !today.has(table)) continue;
+      if (notOurs.has(table) || !today.has(tableNow(table))) continue;
       const taken = columns.flatMap((column) => {
         const expression = projection(
           table,
           column,
-          today.get(table)!.find(({ name }) => name === column.name),
+          today.get(tableNow(table))!.find(({ name }) => name === columnNow(table, column.name)),
         );
         return expression === null ? [] : [{ name: column.name, expression }];
       });
       const { rows: found } = await demo.query<{ row: unknown }>(
-        `select to_jsonb(x) as row from (select ${taken.map(({ name, expression }) => `${expression} as "${name}"`).join(', ')} from "${table}" t) x`,
+        `select to_jsonb(x) as row from (select ${taken.map(({ name, expression }) => `${expression} as "${name}"`).join(', ')} from "${tableNow(table)}" t) x`,
       );
       const names = taken.map(({ name }) => `"${name}"`).join(', ');
       const put = (some: unknown[]) =>
@@ -176,14 +186,18 @@ async function look(
       ? []
       : columns.filter((column) => isSealed(table, column.name) && column.type !== 'bytea')) {
       const key = (encryptedColumns() as Record<string, { row: readonly string[] }>)
-        [table]!.row.map((part) => `"${part}"::text`)
+        [tableNow(table)]!.row.map((part) => `"${part}"::text`)
         .join(` || ' ' || `);
       const { rows } = await client.query<{ key: string; words: string }>(
         `select ${key} as key, ${type === 'text[]' ? `to_json("${name}")` : `"${name}"`}::text as words from "${table}" where "${name}" is not null and "${name}"::text not in ('', '{}')`,
       );
       plain.set(`${name} ${type}`, new Map(rows.map(({ key: of, words }) => [of, words])));
     }
-    all.set(table, { columns: kept, figure: `${n} ${sum}`, plain });
+    all.set(tableNow(table), {
+      columns: kept.map((name) => columnNow(table, name)),
+      figure: `${n} ${sum}`,
+      plain,
+    });
   }
   for (const { t } of walled) await client.query(`alter table "${t}" enable row level security`);
   return all;
@@ -419,9 +433,13 @@ async function upgradeWhileInUse(stage: Stage): Promise<Outcome> {
         }),
       );
       await client.connect();
+      let name = table;
       while (!work.isOver) {
         const began = performance.now();
-        await client.query(`select from "${table}" limit 1`);
+        await client.query(`select from "${name}" limit 1`).catch((error: { code?: string }) => {
+          if (error.code !== '42P01') throw error;
+          name = tableNow(table);
+        });
         const ms = performance.now() - began;
         if (ms > longest.ms) longest = { table, ms };
         reads++;

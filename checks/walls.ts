@@ -131,7 +131,7 @@ export const rolesAtOnce: Check = {
     const trials = 1000;
     const person = stage.somebody();
     await person.signIn('network.contact');
-    await owner.query(`set app.door = 'sign-in'`);
+    await owner.query(`set app.scope = 'sign-in'`);
     const id = (
       await owner.query<{ id: string }>(`select id from organisation where slug = 'ledarnatverket'`)
     ).rows[0]!.id;

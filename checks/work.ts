@@ -30,7 +30,7 @@ startMailer({
 
 async function doJob(tx: Tx, { key }: { key: string }): Promise<void> {
   await tx
-    .insertInto('journal')
+    .insertInto('audit_log')
     .values({ organisation_id: organisation, verb: key, subject: 'check' })
     .execute();
   if (key.endsWith('0'))

@@ -91,7 +91,7 @@ export const unasked: Check = {
       )
         faults.push(`${table}.${column} took what nobody asked for`);
     }
-    await stage.owner.query(`set app.purpose = ''; set app.door = 'sign-in'`);
+    await stage.owner.query(`set app.purpose = ''; set app.scope = 'sign-in'`);
     let texts = 0;
     const { id } = (
       await stage.owner.query<{ id: string }>(
@@ -122,7 +122,7 @@ export const unasked: Check = {
       stage.server.addHook('preHandler', async (request) => {
         const { job_title: title } = (request.body ?? {}) as { job_title?: string };
         if (!title) return;
-        await stage.owner.query(`set app.door = 'sign-in'`);
+        await stage.owner.query(`set app.scope = 'sign-in'`);
         await stage.owner.query(
           `select set_config('app.organisation', id::text, false) from organisation where slug = 'ledarnatverket'`,
         );

@@ -40,6 +40,27 @@ AS $function$
   select nullif(current_setting('app.person', true), '')::uuid
 $function$;
 
+CREATE OR REPLACE FUNCTION public.audit_log_hash(previous bytea, organisation uuid, place bigint, at timestamp with time zone, person uuid, verb text, subject text, subject_id uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select sha256(previous || convert_to(concat_ws(E'\x1f', organisation::text, place::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), coalesce(person::text, ''), verb, subject, coalesce(subject_id::text, '')), 'UTF8'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.audit_log_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare last record;
+begin
+  perform pg_advisory_xact_lock(hashtext('audit_log'), hashtext(new.organisation_id::text));
+  select l.position, l.hash into last from audit_log l where l.organisation_id = new.organisation_id order by l.position desc limit 1;
+  new.position := coalesce(last.position, 0) + 1;
+  new.hash := audit_log_hash(coalesce(last.hash, ''::bytea), new.organisation_id, new.position, new.at, new.person_id, new.verb, new.subject, new.subject_id);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.end_founding()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -157,6 +178,31 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_break_glass_access()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> 'mentorium_desk' then
+    return new;
+  end if;
+  if tg_op = 'INSERT' then
+    if new.asked_by is distinct from at_work() or num_nonnulls(new.agreed_by, new.refused_by) > 0 then
+      raise exception 'only who needs it asks to open a protected identity' using errcode = '42501';
+    end if;
+    return new;
+  end if;
+  if old.agreed_by is not null or old.refused_by is not null or coalesce(new.agreed_by, new.refused_by) is distinct from at_work() then
+    raise exception 'this has been answered, or is answered for somebody else' using errcode = '42501';
+  end if;
+  if new.agreed_by is not null and (are_acquainted(new.organisation_id, new.asked_by, new.agreed_by)
+    or not holds_today(new.organisation_id, new.agreed_by, array['administrator', 'coordinator', 'specialist'])) then
+    raise exception 'somebody else has to agree to open a protected identity' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_card()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -183,31 +229,6 @@ begin
     and not is_agreed(new.organisation_id, 'card', new.person_id, '') and not founds_alone(new.organisation_id)
     and not (new.made_by = nullif(current_setting('app.person', true), '')::uuid and is_first_card_free(new.organisation_id, new.person_id, new.made_by)) then
     raise exception 'a second person has to agree to this card' using errcode = '42501';
-  end if;
-  return new;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.guard_glass()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if current_user <> 'mentorium_desk' then
-    return new;
-  end if;
-  if tg_op = 'INSERT' then
-    if new.asked_by is distinct from at_work() or num_nonnulls(new.agreed_by, new.refused_by) > 0 then
-      raise exception 'only who needs it asks to open a protected identity' using errcode = '42501';
-    end if;
-    return new;
-  end if;
-  if old.agreed_by is not null or old.refused_by is not null or coalesce(new.agreed_by, new.refused_by) is distinct from at_work() then
-    raise exception 'this has been answered, or is answered for somebody else' using errcode = '42501';
-  end if;
-  if new.agreed_by is not null and (are_acquainted(new.organisation_id, new.asked_by, new.agreed_by)
-    or not holds_today(new.organisation_id, new.agreed_by, array['administrator', 'coordinator', 'specialist'])) then
-    raise exception 'somebody else has to agree to open a protected identity' using errcode = '42501';
   end if;
   return new;
 end
@@ -500,27 +521,6 @@ AS $function$
   select exists (select from restriction r where r.organisation_id = house and r.person_id = somebody and this_day() between r.first_day and coalesce(r.last_day, 'infinity'))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.journal_hash(previous bytea, organisation uuid, place bigint, at timestamp with time zone, person uuid, verb text, subject text, subject_id uuid)
- RETURNS bytea
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-  select sha256(previous || convert_to(concat_ws(E'\x1f', organisation::text, place::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), coalesce(person::text, ''), verb, subject, coalesce(subject_id::text, '')), 'UTF8'))
-$function$;
-
-CREATE OR REPLACE FUNCTION public.journal_link()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-declare last record;
-begin
-  perform pg_advisory_xact_lock(hashtext('journal'), hashtext(new.organisation_id::text));
-  select j.position, j.hash into last from journal j where j.organisation_id = new.organisation_id order by j.position desc limit 1;
-  new.position := coalesce(last.position, 0) + 1;
-  new.hash := journal_hash(coalesce(last.hash, ''::bytea), new.organisation_id, new.position, new.at, new.person_id, new.verb, new.subject, new.subject_id);
-  return new;
-end $function$;
-
 CREATE OR REPLACE FUNCTION public.keep_earlier_addresses()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -643,7 +643,7 @@ create table account (
 );
 alter table account enable row level security, force row level security;
 create policy backing_up on account as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on account as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy sign_in on account as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on account to mentorium_desk;
 
 create table admission_decision (
@@ -1033,6 +1033,27 @@ create policy only_erasing on assessment_round as restrictive for delete to ment
 create policy wall on assessment_round as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on assessment_round to mentorium_desk;
 
+create table audit_log (
+  organisation_id uuid not null,
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  person_id uuid,
+  verb text not null,
+  subject text not null,
+  subject_id uuid,
+  position bigint not null default 0,
+  hash bytea not null default '\x'::bytea,
+  constraint audit_log_position_unique UNIQUE (organisation_id, "position"),
+  constraint audit_log_pkey PRIMARY KEY (organisation_id, id),
+  constraint audit_log_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX audit_log_subject ON public.audit_log USING btree (organisation_id, subject_id);
+CREATE TRIGGER audit_log_link BEFORE INSERT ON public.audit_log FOR EACH ROW EXECUTE FUNCTION audit_log_link();
+alter table audit_log enable row level security, force row level security;
+create policy backing_up on audit_log as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy wall on audit_log as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on audit_log to mentorium_desk;
+
 create table authenticator (
   account_id uuid not null,
   secret bytea not null,
@@ -1044,37 +1065,46 @@ create table authenticator (
 );
 alter table authenticator enable row level security, force row level security;
 create policy backing_up on authenticator as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on authenticator as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy sign_in on authenticator as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on authenticator to mentorium_desk;
 
-create table brought_data (
+create table break_glass_access (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
-  home text not null,
-  made_on date not null,
-  brought_on date not null,
-  digest text not null,
-  content bytea not null,
+  asked_by uuid not null,
+  reason bytea not null,
+  asked_at timestamp with time zone not null default now(),
+  agreed_by uuid,
+  agreed_at timestamp with time zone,
+  refused_by uuid,
+  ends_at timestamp with time zone,
   key_id uuid,
-  constraint brought_data_once UNIQUE (organisation_id, person_id, digest),
-  constraint brought_data_pkey PRIMARY KEY (organisation_id, id),
-  constraint brought_data_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
-  constraint brought_data_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint brought_data_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
-  constraint brought_data_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
-  constraint brought_data_home_check CHECK ((home <> ''::text)),
-  constraint brought_data_is_sealed CHECK (((content IS NULL) OR (key_id IS NOT NULL)))
+  constraint break_glass_access_pkey PRIMARY KEY (organisation_id, id),
+  constraint break_glass_access_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint break_glass_access_organisation_id_agreed_by_fkey FOREIGN KEY (organisation_id, agreed_by) REFERENCES person(organisation_id, id),
+  constraint break_glass_access_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
+  constraint break_glass_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint break_glass_access_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint break_glass_access_organisation_id_refused_by_fkey FOREIGN KEY (organisation_id, refused_by) REFERENCES person(organisation_id, id),
+  constraint break_glass_access_check CHECK (((agreed_by <> asked_by) AND (agreed_by <> person_id))),
+  constraint break_glass_access_check1 CHECK ((num_nonnulls(agreed_by, agreed_at, ends_at) = ANY (ARRAY[0, 3]))),
+  constraint break_glass_access_check2 CHECK ((ends_at <= (agreed_at + '01:00:00'::interval))),
+  constraint break_glass_access_check3 CHECK (((agreed_by IS NULL) OR (refused_by IS NULL))),
+  constraint break_glass_access_check4 CHECK ((asked_by <> person_id)),
+  constraint break_glass_access_is_sealed CHECK ((key_id IS NOT NULL)) NOT VALID
 );
-CREATE INDEX brought_data_sealed_under ON public.brought_data USING btree (organisation_id, key_id);
-alter table brought_data enable row level security, force row level security;
-create policy backing_up on brought_data as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy erasing on brought_data as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy keeping_keys on brought_data as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy own on brought_data as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
-create policy wall on brought_data as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant delete, insert, select on brought_data to mentorium_desk;
-grant update (content, key_id) on brought_data to mentorium_desk;
+CREATE INDEX break_glass_access_person ON public.break_glass_access USING btree (organisation_id, person_id);
+CREATE INDEX break_glass_access_sealed_under ON public.break_glass_access USING btree (organisation_id, key_id);
+CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE ON public.break_glass_access FOR EACH ROW EXECUTE FUNCTION guard_break_glass_access();
+alter table break_glass_access enable row level security, force row level security;
+create policy backing_up on break_glass_access as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on break_glass_access as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on break_glass_access as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on break_glass_access as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on break_glass_access as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on break_glass_access to mentorium_desk;
+grant update (agreed_by, agreed_at, refused_by, ends_at) on break_glass_access to mentorium_desk;
 
 create table calendar_feed (
   organisation_id uuid not null,
@@ -1188,14 +1218,14 @@ create table certificate (
   constraint certificate_check CHECK ((((issued_at IS NULL) = (issued_by IS NULL)) AND ((issued_at IS NULL) = (code IS NULL)) AND ((issued_at IS NULL) = (credential IS NULL)))),
   constraint certificate_check1 CHECK (((revoked_at IS NULL) = (revoked_why IS NULL)))
 );
-CREATE INDEX certificate_door ON public.certificate USING btree (code);
+CREATE INDEX certificate_by_code ON public.certificate USING btree (code);
 CREATE UNIQUE INDEX certificate_code ON public.certificate USING btree (organisation_id, code);
 CREATE UNIQUE INDEX certificate_once ON public.certificate USING btree (organisation_id, person_id, cohort_id) WHERE (revoked_at IS NULL);
 alter table certificate enable row level security, force row level security;
 create policy backing_up on certificate as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on certificate as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on certificate as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy only_erasing on certificate as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy sign_in on certificate as permissive for select using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 create policy wall on certificate as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on certificate to mentorium_desk;
 grant update (issued_by, issued_at, code, credential, revoked_at, revoked_why) on certificate to mentorium_desk;
@@ -1253,9 +1283,9 @@ CREATE TRIGGER second_person BEFORE INSERT OR UPDATE OF code_hash, opened_at ON 
 CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF opened_at, code_hash, pin_hash ON public.class_card FOR EACH ROW EXECUTE FUNCTION guard_card();
 alter table class_card enable row level security, force row level security;
 create policy backing_up on class_card as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on class_card as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
-create policy door_tries on class_card as permissive for update using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on class_card as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy sign_in on class_card as permissive for select using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
+create policy sign_in_tries on class_card as permissive for update using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 create policy wall on class_card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on class_card to mentorium_desk;
 grant update (code_hash, pin_hash, made_by, made_at, ends_on, has_own_pin, earlier_pin_hash, opened_at, wrong_tries) on class_card to mentorium_desk;
@@ -1523,6 +1553,35 @@ create policy erasing on counter_statement as permissive for all using (((curren
 create policy only_erasing on counter_statement as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on counter_statement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on counter_statement to mentorium_desk;
+
+create table data_import (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  home text not null,
+  made_on date not null,
+  brought_on date not null,
+  digest text not null,
+  content bytea not null,
+  key_id uuid,
+  constraint data_import_once UNIQUE (organisation_id, person_id, digest),
+  constraint data_import_pkey PRIMARY KEY (organisation_id, id),
+  constraint data_import_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint data_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint data_import_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint data_import_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint data_import_home_check CHECK ((home <> ''::text)),
+  constraint data_import_is_sealed CHECK (((content IS NULL) OR (key_id IS NOT NULL)))
+);
+CREATE INDEX data_import_sealed_under ON public.data_import USING btree (organisation_id, key_id);
+alter table data_import enable row level security, force row level security;
+create policy backing_up on data_import as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on data_import as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on data_import as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy own on data_import as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on data_import as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on data_import to mentorium_desk;
+grant update (content, key_id) on data_import to mentorium_desk;
 
 create table data_key (
   organisation_id uuid not null,
@@ -1830,44 +1889,6 @@ create policy wall on gathering_reply as restrictive for all using ((organisatio
 grant delete, insert, select on gathering_reply to mentorium_desk;
 grant update (sequence, answer, replied_at) on gathering_reply to mentorium_desk;
 
-create table glass (
-  organisation_id uuid not null,
-  id uuid not null default gen_random_uuid(),
-  person_id uuid not null,
-  asked_by uuid not null,
-  reason bytea not null,
-  asked_at timestamp with time zone not null default now(),
-  agreed_by uuid,
-  agreed_at timestamp with time zone,
-  refused_by uuid,
-  ends_at timestamp with time zone,
-  key_id uuid,
-  constraint glass_pkey PRIMARY KEY (organisation_id, id),
-  constraint glass_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
-  constraint glass_organisation_id_agreed_by_fkey FOREIGN KEY (organisation_id, agreed_by) REFERENCES person(organisation_id, id),
-  constraint glass_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
-  constraint glass_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint glass_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
-  constraint glass_organisation_id_refused_by_fkey FOREIGN KEY (organisation_id, refused_by) REFERENCES person(organisation_id, id),
-  constraint glass_check CHECK (((agreed_by <> asked_by) AND (agreed_by <> person_id))),
-  constraint glass_check1 CHECK ((num_nonnulls(agreed_by, agreed_at, ends_at) = ANY (ARRAY[0, 3]))),
-  constraint glass_check2 CHECK ((ends_at <= (agreed_at + '01:00:00'::interval))),
-  constraint glass_check3 CHECK (((agreed_by IS NULL) OR (refused_by IS NULL))),
-  constraint glass_check4 CHECK ((asked_by <> person_id)),
-  constraint glass_is_sealed CHECK ((key_id IS NOT NULL)) NOT VALID
-);
-CREATE INDEX glass_person ON public.glass USING btree (organisation_id, person_id);
-CREATE INDEX glass_sealed_under ON public.glass USING btree (organisation_id, key_id);
-CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE ON public.glass FOR EACH ROW EXECUTE FUNCTION guard_glass();
-alter table glass enable row level security, force row level security;
-create policy backing_up on glass as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy erasing on glass as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy keeping_keys on glass as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on glass as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
-create policy wall on glass as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant delete, insert, select on glass to mentorium_desk;
-grant update (agreed_by, agreed_at, refused_by, ends_at) on glass to mentorium_desk;
-
 create table goal (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -2034,7 +2055,7 @@ create table half_session (
 CREATE INDEX half_session_over ON public.half_session USING btree (ends_at);
 alter table half_session enable row level security, force row level security;
 create policy backing_up on half_session as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on half_session as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy sign_in on half_session as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on half_session to mentorium_desk;
 
 create table handover (
@@ -2263,9 +2284,9 @@ CREATE INDEX invitation_person ON public.invitation USING btree (organisation_id
 CREATE INDEX invitation_token ON public.invitation USING btree (token_hash);
 alter table invitation enable row level security, force row level security;
 create policy backing_up on invitation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on invitation as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on invitation as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy only_erasing on invitation as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy sign_in on invitation as permissive for select using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 create policy wall on invitation as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on invitation to mentorium_desk;
 
@@ -2291,27 +2312,6 @@ create policy erasing on job as permissive for all using (((current_setting('app
 create policy wall on job as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on job to mentorium_desk;
 grant update (next_try_at, tries, trouble, done_at) on job to mentorium_desk;
-
-create table journal (
-  organisation_id uuid not null,
-  id bigint not null generated always as identity,
-  at timestamp with time zone not null default now(),
-  person_id uuid,
-  verb text not null,
-  subject text not null,
-  subject_id uuid,
-  position bigint not null default 0,
-  hash bytea not null default '\x'::bytea,
-  constraint journal_position_unique UNIQUE (organisation_id, "position"),
-  constraint journal_pkey PRIMARY KEY (organisation_id, id),
-  constraint journal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
-);
-CREATE INDEX journal_subject ON public.journal USING btree (organisation_id, subject_id);
-CREATE TRIGGER journal_link BEFORE INSERT ON public.journal FOR EACH ROW EXECUTE FUNCTION journal_link();
-alter table journal enable row level security, force row level security;
-create policy backing_up on journal as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy wall on journal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on journal to mentorium_desk;
 
 create table key_point (
   organisation_id uuid not null,
@@ -2413,7 +2413,7 @@ create table master_key_check (
 );
 alter table master_key_check enable row level security, force row level security;
 create policy backing_up on master_key_check as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on master_key_check as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy sign_in on master_key_check as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on master_key_check to mentorium_desk;
 
 create table matching_run (
@@ -2782,8 +2782,8 @@ create table organisation (
 CREATE TRIGGER keeps_founding_ended BEFORE UPDATE OF founding_ended_at ON public.organisation FOR EACH ROW EXECUTE FUNCTION keep_founding_ended();
 alter table organisation enable row level security, force row level security;
 create policy backing_up on organisation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on organisation as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy own on organisation as permissive for update using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy sign_in on organisation as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on organisation to mentorium_desk;
 grant update (strong_roles, founding_ended_at) on organisation to mentorium_desk;
@@ -2875,7 +2875,7 @@ create table passkey (
 CREATE INDEX passkey_account ON public.passkey USING btree (account_id);
 alter table passkey enable row level security, force row level security;
 create policy backing_up on passkey as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on passkey as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy sign_in on passkey as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on passkey to mentorium_desk;
 
 create table password_reset (
@@ -2889,7 +2889,7 @@ create table password_reset (
 CREATE INDEX password_reset_account ON public.password_reset USING btree (account_id);
 alter table password_reset enable row level security, force row level security;
 create policy backing_up on password_reset as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on password_reset as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy sign_in on password_reset as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on password_reset to mentorium_desk;
 
 create table pause (
@@ -3004,8 +3004,8 @@ CREATE TRIGGER two_agree BEFORE UPDATE OF left_on ON public.person FOR EACH ROW 
 CREATE TRIGGER two_agree_to_address BEFORE UPDATE OF email ON public.person FOR EACH ROW EXECUTE FUNCTION guard_address();
 alter table person enable row level security, force row level security;
 create policy backing_up on person as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on person as permissive for select using (((current_setting('app.door'::text, true) = 'sign-in'::text) AND (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
 create policy erasing on person as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy sign_in on person as permissive for select using (((current_setting('app.scope'::text, true) = 'sign-in'::text) AND (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
 create policy wall on person as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on person to mentorium_desk;
 
@@ -3223,8 +3223,8 @@ create table protected_identity (
 CREATE INDEX protected_identity_sealed_under ON public.protected_identity USING btree (organisation_id, key_id);
 alter table protected_identity enable row level security, force row level security;
 create policy backing_up on protected_identity as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy broken on protected_identity as permissive for select using ((EXISTS ( SELECT
-   FROM glass g
+create policy break_glass_access on protected_identity as permissive for select using ((EXISTS ( SELECT
+   FROM break_glass_access g
   WHERE ((g.organisation_id = protected_identity.organisation_id) AND (g.person_id = protected_identity.person_id) AND (g.asked_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (g.agreed_by IS NOT NULL) AND (g.ends_at > now())))));
 create policy erasing on protected_identity as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on protected_identity as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
@@ -3263,7 +3263,7 @@ create table provider_visit (
   state_hash bytea not null,
   organisation_id uuid not null,
   provider_id uuid not null,
-  door_hash bytea not null,
+  browser_hash bytea not null,
   nonce text not null,
   verifier text not null,
   back_to text not null,
@@ -3276,8 +3276,8 @@ create table provider_visit (
 CREATE INDEX provider_visit_over ON public.provider_visit USING btree (ends_at);
 alter table provider_visit enable row level security, force row level security;
 create policy backing_up on provider_visit as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on provider_visit as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on provider_visit as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy sign_in on provider_visit as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select on provider_visit to mentorium_desk;
 
 create table pulse (
@@ -3436,8 +3436,8 @@ create table rater_link (
 CREATE INDEX rater_link_token ON public.rater_link USING btree (token_hash);
 alter table rater_link enable row level security, force row level security;
 create policy backing_up on rater_link as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on rater_link as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on rater_link as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy sign_in on rater_link as permissive for select using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 create policy wall on rater_link as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on rater_link to mentorium_desk;
 grant update (ends_at) on rater_link to mentorium_desk;
@@ -3587,7 +3587,7 @@ create table recovery_code (
 );
 alter table recovery_code enable row level security, force row level security;
 create policy backing_up on recovery_code as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on recovery_code as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy sign_in on recovery_code as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on recovery_code to mentorium_desk;
 
 create table referral (
@@ -3836,7 +3836,7 @@ create table restored_copy (
   constraint restored_copy_is_only_check CHECK (is_only)
 );
 alter table restored_copy enable row level security, force row level security;
-create policy door on restored_copy as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy sign_in on restored_copy as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant select on restored_copy to mentorium_desk;
 grant update (mail_since) on restored_copy to mentorium_desk;
 
@@ -3906,7 +3906,7 @@ create table right_refusal (
   constraint right_refusal_pkey PRIMARY KEY (organisation_id, request_id, subject),
   constraint right_refusal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint right_refusal_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES right_request(organisation_id, id),
-  constraint right_refusal_hold_check CHECK ((hold = ANY (ARRAY['of-others'::text, 'pupil-file'::text, 'signed'::text, 'journal'::text, 'anonymous'::text]))),
+  constraint right_refusal_hold_check CHECK ((hold = ANY (ARRAY['of-others'::text, 'pupil-file'::text, 'signed'::text, 'audit-log'::text, 'anonymous'::text]))),
   constraint right_refusal_rows_due_check CHECK ((rows_due > 0))
 );
 alter table right_refusal enable row level security, force row level security;
@@ -4135,8 +4135,8 @@ create table session (
 CREATE INDEX session_account ON public.session USING btree (account_id);
 alter table session enable row level security, force row level security;
 create policy backing_up on session as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on session as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on session as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy sign_in on session as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on session to mentorium_desk;
 
 create table shown_ends (
@@ -4189,7 +4189,7 @@ CREATE INDEX sign_in_attempt_key ON public.sign_in_attempt USING btree (key_hash
 CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (made_at);
 alter table sign_in_attempt enable row level security, force row level security;
 create policy backing_up on sign_in_attempt as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on sign_in_attempt as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy sign_in on sign_in_attempt as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on sign_in_attempt to mentorium_desk;
 
 create table signal (
@@ -4306,9 +4306,9 @@ create table signing_key (
 );
 alter table signing_key enable row level security, force row level security;
 create policy backing_up on signing_key as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on signing_key as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on signing_key as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy only_erasing on signing_key as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy sign_in on signing_key as permissive for select using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 create policy wall on signing_key as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on signing_key to mentorium_desk;
 
@@ -4353,7 +4353,7 @@ create table spent_challenge (
 CREATE INDEX spent_challenge_over ON public.spent_challenge USING btree (spent_at);
 alter table spent_challenge enable row level security, force row level security;
 create policy backing_up on spent_challenge as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy door on spent_challenge as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy sign_in on spent_challenge as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on spent_challenge to mentorium_desk;
 
 create table strength (

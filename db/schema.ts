@@ -187,6 +187,18 @@ type AssessmentRound = {
   asked_by: string | null;
 };
 
+type AuditLog = {
+  organisation_id: string;
+  id: GeneratedAlways<number>;
+  at: Generated<Date>;
+  person_id: string | null;
+  verb: string;
+  subject: string;
+  subject_id: string | null;
+  position: Generated<number>;
+  hash: Generated<Buffer>;
+};
+
 type Authenticator = {
   account_id: string;
   secret: Buffer;
@@ -195,15 +207,17 @@ type Authenticator = {
   last_step: Generated<number>;
 };
 
-type BroughtData = {
+type BreakGlassAccess = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  home: string;
-  made_on: string;
-  brought_on: string;
-  digest: string;
-  content: Buffer;
+  asked_by: string;
+  reason: Buffer;
+  asked_at: Generated<Date>;
+  agreed_by: string | null;
+  agreed_at: Date | null;
+  refused_by: string | null;
+  ends_at: Date | null;
   key_id: string | null;
 };
 
@@ -377,6 +391,18 @@ type CounterStatement = {
   made_on: string;
 };
 
+type DataImport = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  home: string;
+  made_on: string;
+  brought_on: string;
+  digest: string;
+  content: Buffer;
+  key_id: string | null;
+};
+
 type DataKey = {
   organisation_id: string;
   id: Generated<string>;
@@ -510,20 +536,6 @@ type GatheringReply = {
   sequence: number;
   answer: string;
   replied_at: Generated<Date>;
-};
-
-type Glass = {
-  organisation_id: string;
-  id: Generated<string>;
-  person_id: string;
-  asked_by: string;
-  reason: Buffer;
-  asked_at: Generated<Date>;
-  agreed_by: string | null;
-  agreed_at: Date | null;
-  refused_by: string | null;
-  ends_at: Date | null;
-  key_id: string | null;
 };
 
 type Goal = {
@@ -714,18 +726,6 @@ type Job = {
   tries: Generated<number>;
   trouble: string | null;
   done_at: Date | null;
-};
-
-type Journal = {
-  organisation_id: string;
-  id: GeneratedAlways<number>;
-  at: Generated<Date>;
-  person_id: string | null;
-  verb: string;
-  subject: string;
-  subject_id: string | null;
-  position: Generated<number>;
-  hash: Generated<Buffer>;
 };
 
 type KeyPoint = {
@@ -1152,7 +1152,7 @@ type ProviderVisit = {
   state_hash: Buffer;
   organisation_id: string;
   provider_id: string;
-  door_hash: Buffer;
+  browser_hash: Buffer;
   nonce: string;
   verifier: string;
   back_to: string;
@@ -1727,8 +1727,9 @@ export type Tables = {
   archive_package: ArchivePackage;
   assessment_report: AssessmentReport;
   assessment_round: AssessmentRound;
+  audit_log: AuditLog;
   authenticator: Authenticator;
-  brought_data: BroughtData;
+  break_glass_access: BreakGlassAccess;
   calendar_feed: CalendarFeed;
   card: Card;
   career_entry: CareerEntry;
@@ -1744,6 +1745,7 @@ export type Tables = {
   cohort_date: CohortDate;
   confided_text: ConfidedText;
   counter_statement: CounterStatement;
+  data_import: DataImport;
   data_key: DataKey;
   development_goal: DevelopmentGoal;
   division: Division;
@@ -1755,7 +1757,6 @@ export type Tables = {
   gathering: Gathering;
   gathering_attendance: GatheringAttendance;
   gathering_reply: GatheringReply;
-  glass: Glass;
   goal: Goal;
   goal_request: GoalRequest;
   goal_step: GoalStep;
@@ -1774,7 +1775,6 @@ export type Tables = {
   interviewer: Interviewer;
   invitation: Invitation;
   job: Job;
-  journal: Journal;
   key_point: KeyPoint;
   letter: Letter;
   mail_choice: MailChoice;

@@ -12,7 +12,7 @@ import { Differs, NotEmpty, restoreBackup, writeBackup } from '../src/platform/b
 import { keysOf, DecryptionError } from '../src/platform/keys.ts';
 import { isRestoredCopy, resumeMail } from '../src/platform/restored-copy.ts';
 import { encryptFile, decryptFile } from '../src/platform/file-encryption.ts';
-import { verifyJournal } from '../src/features/organisations/audit-log.store.ts';
+import { verifyAuditLog } from '../src/features/organisations/audit-log.store.ts';
 import { startMailer } from '../src/features/mail/mailer.ts';
 import { buildServer } from '../src/app/server.ts';
 import { erasedAmong, findErased } from '../src/app/backup.command.ts';
@@ -119,7 +119,7 @@ test('the file: opened by its key alone, whole or not at all, at every length', 
   );
 });
 
-test('restored: every table as it was, people sign in, texts open, the journal is whole, and no mail goes out until somebody says so', async () => {
+test('restored: every table as it was, people sign in, texts open, the audit log is whole, and no mail goes out until somebody says so', async () => {
   equal(
     /kanarie|demo@|Lindenhof/i.test(copy.toString('latin1')),
     false,
@@ -153,7 +153,7 @@ test('restored: every table as it was, people sign in, texts open, the journal i
       equal(
         (
           await database.inTenant({ organisation: id, person: null }, 'read', (tx) =>
-            verifyJournal(tx),
+            verifyAuditLog(tx),
           )
         ).brokenAt,
         null,
@@ -294,7 +294,7 @@ test('refused, with nothing changed: a database that is in use, a file of anothe
   await rejects(restoreBackup(world.owner, testKeys, Readable.from([copy])), NotEmpty);
   const { owner } = await emptyDatabase();
   const isEmpty = async () =>
-    (await owner.query(`select set_config('app.door', 'sign-in', false)`)) &&
+    (await owner.query(`select set_config('app.scope', 'sign-in', false)`)) &&
     (
       await owner.query(
         `select to_regclass('organisation') is null or not exists (select from pg_stat_user_tables where relname = 'organisation' and n_live_tup > 0) as empty`,

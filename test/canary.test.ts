@@ -48,7 +48,7 @@ test('canary, over pages and files: found by who may read it, and by nobody else
         `/o/${slug}`,
         `/o/${slug}/mentorships/search?words=kanarie`,
         `/o/${slug}/outbox`,
-        `/o/${slug}/journal`,
+        `/o/${slug}/audit-log`,
         `/o/${slug}/signals?all=1`,
         ...words.map((word) => `/o/${slug}/people?words=${word}`),
       ]),
@@ -88,7 +88,7 @@ test('canary, under seal: the counsellor reads it once, with a reason and the pa
   );
 });
 
-test('canary, by SQL as the owner of the tables, whom no wall of a person stops: nowhere, in no column, letter, job or journal', async (t) => {
+test('canary, by SQL as the owner of the tables, whom no wall of a person stops: nowhere, in no column, letter, job or audit log', async (t) => {
   let columns = 0;
   for (const { id } of await world.database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select('id').execute(),

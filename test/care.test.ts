@@ -218,7 +218,7 @@ test('TM-2: a task goes from one mentor to another who covers; a goal has severa
       [cohort, ids.mentor],
     )
   ).rows[0]!.person_id as string;
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
   await world.owner.query('update person set account_id = null where id = $1', [ids.mentee]);
   await world.owner.query('update person set account_id = $1 where id = $2', [account, other]);
   const colleague = await visit(world, 'network.mentee');

@@ -136,8 +136,8 @@ function listRead(sources: Source[]): Set<string> {
 
 /** Nothing writes them, for a reason. */
 const filledElsewhere: Record<string, string> = {
-  'journal.position': 'by the trigger that links the journal',
-  'journal.hash': 'by the trigger that links the journal',
+  'audit_log.position': 'by the trigger that links the audit log',
+  'audit_log.hash': 'by the trigger that links the audit log',
   'organisation.founding_ended_at': 'by the trigger that ends founding with the second account',
   'person.email_changed_at': 'by the trigger that keeps earlier addresses',
   'organisation.time_zone': 'by the default of the database: that of the country is not asked yet',

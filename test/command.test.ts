@@ -122,9 +122,9 @@ const withDatabase: Record<string, string[]> = {
   'mail resume': [],
   'keys new': [],
   'keys rotate': [],
-  'journal anchor': [],
-  'journal report': ['river', '--from', '2026-11-01', '--to', '2026-11-02'],
-  'journal verify': [],
+  'audit-log anchor': [],
+  'audit-log report': ['river', '--from', '2026-11-01', '--to', '2026-11-02'],
+  'audit-log verify': [],
   'mail receive': [],
 };
 /** They make one on purpose, in a folder that was named, or need none. */
@@ -229,13 +229,13 @@ test('ST-1, ST-3, ST-5: a server for others starts empty with a code; a command 
 test('ST-5: a PostgreSQL that a command started ends with it, also when nobody reads what it prints or it is cut off', async () => {
   const env = environment({ MENTORIUM_DATA: data() });
   const command = join(root, 'bin/mentorium');
-  const piped = spawnSync('/bin/sh', ['-c', '"$0" journal verify 2>&1 | true', command], {
+  const piped = spawnSync('/bin/sh', ['-c', '"$0" audit-log verify 2>&1 | true', command], {
     env,
     timeout: 300_000,
   });
   equal(piped.status, 0);
   equal(await hasEnded(), true, 'piped into a command that reads nothing');
-  const cut = spawn(command, ['journal', 'verify'], { env });
+  const cut = spawn(command, ['audit-log', 'verify'], { env });
   // As a shell says it of a program that ends by the signal itself.
   const ended = new Promise<number | null>((resolve) =>
     cut.once('exit', (code, signal) => resolve(signal === 'SIGINT' ? 130 : code)),

@@ -146,7 +146,7 @@ test('RE-16: what is taken along and brought elsewhere holds the same when it is
     Object.keys(second.data).sort(),
     [
       'account',
-      'brought_data',
+      'data_import',
       'energy_check',
       'evidence',
       'membership',
@@ -162,12 +162,15 @@ test('RE-16: what is taken along and brought elsewhere holds the same when it is
   match((await guest.get(`${there}/my-data/all`)).text, /Meetings \(\d+\), Ledarnätverket/);
   match((await guest.get(`${there}/my-data`)).text, /Brought along from Ledarnätverket/);
 
-  // And back: nothing is nested more deeply, nothing lost.
+  // And back, as a file of before, where the table had its earlier name: nothing is nested more
+  // deeply, nothing lost.
   const back = await guest.get(`${there}/my-data/file`);
+  const earlier = back.text.replace('"data_import":', '"brought_data":');
+  ok(earlier !== back.text);
   const returned = await mentor.upload(
     `${base}/my-data/brought`,
     {},
-    { name: 'back.json', bytes: back.bytes },
+    { name: 'back.json', bytes: Buffer.from(earlier) },
   );
   equal(returned.status, 303);
   const third = flatten(parse((await mentor.get(`${base}/my-data/file`)).text).data);
@@ -190,7 +193,7 @@ test('RE-16: what is no such file is refused in words and nothing is kept; a row
     JSON.stringify({ ...whole, data: { own_action: [1] } }),
     JSON.stringify({ ...whole, data: { 'Own Action': [] } }),
     `{"format":"${ownDataFormat}","organisation":"X","madeOn":"2026-11-01","data":{"__proto__":[{"a":1}]}}`,
-    JSON.stringify({ ...whole, data: { brought_data: [{ home: 'X' }] } }),
+    JSON.stringify({ ...whole, data: { data_import: [{ home: 'X' }] } }),
     JSON.stringify({ ...whole, data: { x: [{ a: 0 }] } }).replace(
       '0',
       '['.repeat(200_000) + ']'.repeat(200_000),

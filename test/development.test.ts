@@ -39,7 +39,7 @@ before(async () => {
         .executeTakeFirstOrThrow(),
     )
   ).id;
-  await world.owner.query(`set app.organisation = '${organisation}'; set app.door = 'sign-in'`);
+  await world.owner.query(`set app.organisation = '${organisation}'; set app.scope = 'sign-in'`);
   // The demo's mentee belongs to another mentor: here the one of the demo's mentor signs in
   // instead.
   await world.owner.query(

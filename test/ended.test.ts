@@ -46,7 +46,7 @@ before(async () => {
   pair = await openPair(world);
   group = await openClass(world);
   await world.owner.query(
-    `set app.organisation = '${group.organisation}'; set app.door = 'sign-in'`,
+    `set app.organisation = '${group.organisation}'; set app.scope = 'sign-in'`,
   );
   otherId = group.pupils.find((id) => id !== group.pupil)!;
   await world.owner.query(
@@ -383,7 +383,7 @@ test('M-26: an end is asked about once more, said on the page and on home, and t
   deepEqual(await members(), was);
   equal((await pair.mentor.post(`${pair.path}/goals`, { goal: 'goes on' })).status, 303);
   const { rows } = await world.owner.query(
-    `select verb from journal where subject = 'mentorship' and subject_id = $1 and verb in ('close', 'reopen') order by verb`,
+    `select verb from audit_log where subject = 'mentorship' and subject_id = $1 and verb in ('close', 'reopen') order by verb`,
     [idOf(pair.path)],
   );
   deepEqual(

@@ -37,7 +37,7 @@ const proposalsOf = async (run: string): Promise<Pairing[]> =>
 const newRun = async () => (await coordinator.post(`${cohort}/runs`, {})).location;
 
 async function become(person: string, who: 'network.mentor' | 'network.mentee'): Promise<Visitor> {
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
   const { rows } = await world.owner.query('select id from account where email = $1', [
     `${who}.demo@mentorium.example`,
   ]);

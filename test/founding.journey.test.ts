@@ -59,7 +59,7 @@ test(
     await phone.getByLabel('Password').fill('trois petits bateaux verts');
     await phone.getByRole('button', { name: 'Set up' }).click();
     await phone.waitForURL('**/account/second-step');
-    await world.owner.query(`set app.door = 'sign-in'`);
+    await world.owner.query(`set app.scope = 'sign-in'`);
     await world.owner.query(`update organisation set strong_roles = '{}'`);
     await phone.goto(`${address}/o/chene`);
     await keepPicture(phone, 'founding-home-360');

@@ -5,7 +5,7 @@ import { begin } from '../src/app/beginning.ts';
 import { chooseDemo } from '../src/app/demo/demo.rules.ts';
 import { demoAddresses } from '../src/app/demo/demo.ts';
 import { ownerConfig } from '../src/platform/database.ts';
-import { migrate } from '../src/platform/migrate.ts';
+import { migrate, openSignIn } from '../src/platform/migrate.ts';
 import { makeFirstCode } from '../src/features/people/founding.ts';
 import { slugOf } from '../src/features/people/organisation.rules.ts';
 import { foundOrganisation } from '../src/features/people/organisation.store.ts';
@@ -35,7 +35,7 @@ async function openEmpty(t: TestContext, servers = 1) {
   const built = await Promise.all(
     codes.map((firstCode) => buildServer({ database: world.database, now, log: false, firstCode })),
   );
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
   t.after(async () => {
     for (const server of built) await server.close();
     await world.close();
@@ -397,7 +397,7 @@ test('R-9, RE-13: the country of what was there before is that of its clock, and
     await admin.end();
   });
   await migrate(owner, () => {}, '0032');
-  await owner.query(`set app.door = 'sign-in'`);
+  await openSignIn(owner);
   const zones = {
     'Europe/Amsterdam': 'NL',
     'Europe/Stockholm': 'SE',
@@ -414,7 +414,7 @@ test('R-9, RE-13: the country of what was there before is that of its clock, and
       [zone],
     );
   await migrate(owner, () => {}, '0033');
-  await owner.query(`set app.door = 'sign-in'`);
+  await openSignIn(owner);
   const { rows } = await owner.query<{ time_zone: string; jurisdiction: string | null }>(
     'select time_zone, jurisdiction from organisation',
   );

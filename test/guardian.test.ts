@@ -130,7 +130,7 @@ test('R-4, R-5: guardians come in by file and on the page of a child, brothers a
   );
 
   // The guardian signs in and sees the child, until custody has ended.
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
   await world.owner.query(
     `update person set account_id = (select id from account where email = 'network.contact.demo@mentorium.example') where id = $1`,
     [guardian],

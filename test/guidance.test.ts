@@ -621,7 +621,7 @@ test('G-11, G-12: a guardian books a talk in three for the own child, prepares i
       [group],
     )
   ).rows[0] as { guardian: string; child: string };
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
   const account = (
     await world.owner.query(
       `select id from account where email = 'network.contact.demo@mentorium.example'`,

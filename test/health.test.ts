@@ -118,7 +118,7 @@ async function lookRound(health: Health, failing: Partial<Record<'erased' | 'out
 const everything = ['anchors', 'copy', 'erased', 'letter of the last', 'signals of the last'];
 const ofFirst = (text: string) =>
   world.owner.query(
-    `set app.door = 'sign-in'; set app.organisation = '${ids.get(first)}'; ${text}`,
+    `set app.scope = 'sign-in'; set app.organisation = '${ids.get(first)}'; ${text}`,
   );
 const refuse = (table: string, when: string) =>
   ofFirst(

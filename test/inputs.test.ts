@@ -77,7 +77,10 @@ async function welcome(person: string): Promise<Visitor> {
   const entered = await world.server.inject({
     method: 'POST',
     url: path,
-    cookies: { door: door.cookies.find(({ name }) => name === 'door')!.value, language: 'en' },
+    cookies: {
+      browser: door.cookies.find(({ name }) => name === 'browser')!.value,
+      language: 'en',
+    },
     payload: new URLSearchParams({
       token: /name="token" value="([^"]+)"/.exec(door.body)![1]!,
       password: 'three words and more',

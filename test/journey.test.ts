@@ -190,7 +190,7 @@ const walks = [
   ['school.counsellor', ['', '/referrals']],
   ['network.contact', ['', '/people']],
   ['network.mentee', ['', '/profiles', '/my-data', '/my-data/all', '/my-data/seen']],
-  ['network.auditor', ['/journal', '/journal/people?words=a']],
+  ['network.auditor', ['/audit-log', '/audit-log/people?words=a']],
   ['network.registrar', ['', '/records', '/records/archive']],
 ] as const;
 

@@ -16,6 +16,7 @@ import {
   locales,
 } from '../src/platform/i18n.ts';
 import { faultsOf, readLanguageFile, texts } from '../src/platform/texts.ts';
+import { markEnglish } from '../src/web/partial-language.ts';
 import { openWorld, visit, type World } from './support/world.ts';
 
 let world: World;
@@ -102,7 +103,13 @@ test('LA-3: a page in a language of a file shows its texts, and in English what 
   // This page has only English texts within a German frame.
   const forgotten = await get('/forgotten', { 'accept-language': 'de' });
   match(forgotten, /Zum Inhalt springen/);
-  match(forgotten, /This server sends no e-mail/);
+  match(forgotten, /<p lang="en">This server sends no e-mail/);
+  match(forgotten, /<h1 lang="en">/);
+  match(forgotten, /<title>[^<]*<\/title>/);
+  // Nothing is marked in a complete language, and nothing German is called English.
+  ok(!(await get('/forgotten', { 'accept-language': 'nl' })).includes('<p lang="en">'));
+  for (const [, text] of forgotten.matchAll(/lang="en"[^>]*>([^<]*)/g))
+    ok(!/[äöüß]|Sprache|Inhalt/.test(text!), text!);
   const chosen = await world.server.inject({ url: '/language/de' });
   match(String(chosen.headers['set-cookie']), /language=de/);
 });
@@ -112,7 +119,36 @@ test('LA-3: a sentence with numbers is counted as its language counts, and what 
   const page = (await coordinator.get('/o/lindenhof/mentorships')).text;
   match(page, /<h1>Mentorings<\/h1>/);
   match(page, /\d+ Kinder/);
-  match(page, /First those where nothing happens/);
+  match(page, /<p lang="en">First those where nothing happens/);
+});
+
+test('LA-5: every piece of a page that fell back to English is marked, and the page is otherwise the same', () => {
+  const words = texts('languageTestMarks', {
+    en: { a: 'Fish & "chips"', b: (n: number) => `${n} fish were here`, c: 'Menu' },
+    nl: { a: 'Vis', b: (n: number) => `${n} vissen`, c: 'Menu' },
+    sv: { a: 'Fisk', b: (n: number) => `${n} fiskar`, c: 'Meny' },
+  }).de;
+  const [amp, made] = ['Fish &amp; &quot;chips&quot;', words.b(3)];
+  equal(words.a, 'Fish & "chips"');
+  const pages: [string, string][] = [
+    [`<p>${amp}</p>`, `<p lang="en">${amp}</p>`],
+    [`<a href="/x" title="a > b">${made}</a>`, `<a lang="en" href="/x" title="a > b">${made}</a>`],
+    [
+      `<p>${amp}<b>x</b> ${made}</p>`,
+      `<p><span lang="en">${amp}</span><b>x</b><span lang="en"> ${made}</span></p>`,
+    ],
+    [`<option value="1">${made}</option>`, `<option lang="en" value="1">${made}</option>`],
+    [`<textarea>${made}</textarea>`, `<textarea>${made}</textarea>`],
+    [`<svg><g>${made}<title>x</title></g></svg>`, `<svg><g>${made}<title>x</title></g></svg>`],
+    [`<li lang="sv">${amp}</li>`, `<li lang="sv">${amp}</li>`],
+    ['<p>Fisch</p><p>4 fish were here</p>', '<p>Fisch</p><p>4 fish were here</p>'],
+  ];
+  for (const [was, becomes] of pages) {
+    const page = (language: string, body: string) => `<html lang="${language}"><body>${body}`;
+    equal(markEnglish(page('de', was)), page('de', becomes));
+    equal(markEnglish(page('nl', was)), page('nl', was));
+  }
+  equal(words.c, 'Menu');
 });
 
 test('LA-4: what translators get names every text with its placeholders, and says how many are missing', async () => {
@@ -123,7 +159,13 @@ test('LA-4: what translators get names every text with its placeholders, and say
     equal(done.status, 0);
     equal(done.out, 'texts-de.json\n');
     const said = JSON.parse(readFileSync('texts-de.json', 'utf8')) as {
-      texts: { key: string; english: string; translation: string; placeholders?: string[] }[];
+      texts: {
+        key: string;
+        english: string;
+        translation: string;
+        placeholders?: string[];
+        note?: string;
+      }[];
       notByFile: string[];
     };
     const all = await loadTexts();
@@ -134,6 +176,12 @@ test('LA-4: what translators get names every text with its placeholders, and say
       new RegExp(`^${all.size} texts; ${missing} are missing and shown in English`),
     );
     ok(said.notByFile.length <= 10, `${said.notByFile.length} that no file can give`);
+    const noted = said.texts.filter(({ note }) => note !== undefined);
+    ok(noted.length >= 100, `${noted.length} with a note`);
+    // A note that speaks of a placeholder speaks of one that its text has.
+    for (const { key, note, placeholders = [] } of noted)
+      for (const [name] of note!.matchAll(/\{\w+\}/g))
+        ok(placeholders.includes(name!), `${key} ${name}`);
     const since = said.texts.find(({ key }) => key === 'mentorship.since')!;
     deepEqual(since.placeholders, ['{days}']);
     equal(since.english, '5 days ago');

@@ -17,7 +17,7 @@ let coordinator: Visitor;
 before(async () => {
   world = await openWorld();
   coordinator = await visit(world, 'school.coordinator');
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
   const { rows } = await world.owner.query<{ id: string }>(
     `select id from organisation where slug = 'lindenhof'`,
   );

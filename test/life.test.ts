@@ -121,7 +121,7 @@ test('OP-1: servers and commands on one data folder share its database, which en
   const third = await start(firstPort + 1);
   equal(await end(first.child, 'SIGTERM'), 0);
   equal(await readiness(third.address), '200 ready');
-  const verified = command('journal', 'verify');
+  const verified = command('audit-log', 'verify');
   equal(verified.status, 0, verified.stderr);
   equal(await readiness(third.address), '200 ready');
   // A port that is taken ends a start, not the database of whoever has it.
@@ -141,7 +141,7 @@ test('OP-1: what a killed server left running is joined, and stopped by the next
   process.kill(server, 'SIGKILL');
   await until(() => !isRunning(first.child));
   ok(isAlive(database));
-  equal(command('journal', 'verify').status, 0);
+  equal(command('audit-log', 'verify').status, 0);
   await until(() => !isAlive(database));
 });
 

@@ -108,9 +108,9 @@ test('SI-16: a proxy that was named says who asks and that the connection is enc
       name: String(headers['set-cookie']).split('=')[0],
     };
   };
-  deepEqual(await ask('10.9.1.1'), { strict: true, secure: true, name: '__Host-door' });
-  deepEqual(await ask('127.0.0.1'), { strict: false, secure: false, name: 'door' });
-  deepEqual(await ask('198.51.100.1'), { strict: false, secure: false, name: 'door' });
+  deepEqual(await ask('10.9.1.1'), { strict: true, secure: true, name: '__Host-browser' });
+  deepEqual(await ask('127.0.0.1'), { strict: false, secure: false, name: 'browser' });
+  deepEqual(await ask('198.51.100.1'), { strict: false, secure: false, name: 'browser' });
   await server.close();
   const usual = await buildServer({
     database: world.database,

@@ -188,7 +188,7 @@ after(() => world.close());
 
 /** Gives somebody of the network an account of the demo, so that the test can be that person. */
 async function become(person: string, who: 'network.mentor' | 'network.mentee'): Promise<Visitor> {
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
   const { rows } = await world.owner.query('select id from account where email = $1', [
     `${who}.demo@mentorium.example`,
   ]);

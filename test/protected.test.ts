@@ -1,4 +1,4 @@
-/** Protected identity and glass that two break: the name is nowhere but where it may be. */
+/** Protected identity, and break-glass access that two agree on: the name is nowhere but where it may be. */
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { listColumns } from '../src/features/rights/retention.store.ts';
@@ -65,7 +65,7 @@ test('PI-1: afterwards name and address are in no column, no page of anybody who
       base,
       `${base}/people?q=${name.family}`,
       pair.path,
-      `${base}/journal/people?words=${name.family}`,
+      `${base}/audit-log/people?words=${name.family}`,
     ];
     const seen = new Set<string>();
     for (let path = queue.shift(); path !== undefined && seen.size < 80; path = queue.shift()) {
@@ -124,7 +124,7 @@ test('PI-2: who is named reads it and names others; a file neither changes nor d
   );
 });
 
-test('PI-3: glass is broken by two, for an hour, with a reason, and the person sees it; there is no other way', async () => {
+test('PI-3: break-glass access takes two, for an hour, with a reason, and the person sees it; there is no other way', async () => {
   const page = `${base}/people/${pair.ids.mentee}`;
   const people = (
     await world.owner.query(`select id, email from person where account_id is not null`)
@@ -142,22 +142,23 @@ test('PI-3: glass is broken by two, for an hour, with a reason, and the person s
   equal((await other.post(`${page}/identity`, { reason: '' })).status, 422);
   equal((await other.post(`${page}/identity`, { reason: 'Ambulans behöver namnet' })).status, 303);
   ok(await hidden(), 'asking is not enough');
-  const glass = (await world.owner.query('select id from glass')).rows[0]!.id as string;
+  const access = (await world.owner.query('select id from break_glass_access')).rows[0]!
+    .id as string;
   equal(
-    (await other.post(`${page}/identity/${glass}`, { answer: 'agree' })).status,
+    (await other.post(`${page}/identity/${access}`, { answer: 'agree' })).status,
     422,
     'not by oneself',
   );
   ok(await hidden());
   await rejects(
     world.owner.query(
-      `update glass set agreed_by = asked_by, agreed_at = now(), ends_at = now() + interval '1 hour'`,
+      `update break_glass_access set agreed_by = asked_by, agreed_at = now(), ends_at = now() + interval '1 hour'`,
     ),
     /check constraint/,
   );
   await rejects(
     world.owner.query(
-      `update glass set agreed_by = $1, agreed_at = now(), ends_at = now() + interval '1 day'`,
+      `update break_glass_access set agreed_by = $1, agreed_at = now(), ends_at = now() + interval '1 day'`,
       [pair.ids.mentor],
     ),
     /check constraint/,
@@ -167,16 +168,16 @@ test('PI-3: glass is broken by two, for an hour, with a reason, and the person s
     /asks to open the protected identity of Alex Arbetsnamn/,
   );
   match((await coordinator.get(`${base}/people/protected`)).text, /Ambulans/);
-  equal((await coordinator.post(`${page}/identity/${glass}`, { answer: 'agree' })).status, 303);
+  equal((await coordinator.post(`${page}/identity/${access}`, { answer: 'agree' })).status, 303);
   equal(await hidden(), false);
   equal(
     (await other.post(`${page}/readers`, { reader: pair.ids.other })).status,
     404,
-    'who broke the glass names nobody',
+    'who had break-glass access names nobody',
   );
   match((await pair.mentee.get(`${base}/my-data/seen`)).text, /Ambulans behöver namnet/);
   await world.owner.query(
-    `update glass set asked_at = now() - interval '3 hours', agreed_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'`,
+    `update break_glass_access set asked_at = now() - interval '3 hours', agreed_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'`,
   );
   ok(await hidden(), 'it has closed by itself');
   equal((await coordinator.post(`${page}/protection/end`, {})).status, 303);

@@ -200,7 +200,7 @@ test('SI-11, ID-2: whoever has an account connects it from inside, after a proof
   const mentor = somebody();
   await mentor.signIn('school.mentor');
   match((await mentor.get('/account')).text, /Connect with School account/);
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
   await world.owner.query(
     `update session set proved_at = now() - interval '16 minutes' where token_hash = sha256($1)`,
     [Buffer.from(mentor.jar.session!)],
@@ -303,7 +303,7 @@ test('SI-11: an answer that is not as it was asked lets nobody in', async (t) =>
     enter(person, { which: 'liar' }).then(async () => {
       delete person.jar.session;
       const { location } = await person.get(`/sign-in/through/lindenhof/${ids.real}`);
-      await world.owner.query(`set app.door = 'sign-in'`);
+      await world.owner.query(`set app.scope = 'sign-in'`);
       await world.owner.query(`update provider_visit set ends_at = now()`);
       return person.get(await through(location));
     }),

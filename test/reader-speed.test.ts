@@ -272,6 +272,19 @@ const nested: [string, Uint8Array][] = [
   ).map(([open, close]): [string, Uint8Array] => ['odt', openDocument(deep(open, close, 5000))]),
 ];
 
+test('PR-6: two hundred deep is read, and a "/>" in an attribute hides no depth', async () => {
+  const deepWord = (depth: number, open: string) =>
+    readProfile(word(deep(open, '</w:ins>', depth)), 'a.docx');
+  const refusal = (what: Promise<unknown>) =>
+    what.then(
+      () => null,
+      (error: unknown) => (error as UnreadableDocument).refusal,
+    );
+  equal(await refusal(deepWord(200, '<w:ins>')), 'no-profile');
+  equal(await refusal(deepWord(300, '<w:ins>')), 'nested');
+  equal(await refusal(deepWord(5000, '<w:ins w:author="/>">')), 'nested');
+});
+
 test('PR-6: parts inside parts, thousands deep, are refused with a sentence', async () => {
   for (const [kind, bytes] of nested)
     await rejects(

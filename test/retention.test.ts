@@ -8,7 +8,7 @@ import { openWorld, type World } from './support/world.ts';
 let world: World;
 before(async () => {
   world = await openWorld();
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
 });
 after(() => world.close());
 

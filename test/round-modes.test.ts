@@ -27,7 +27,7 @@ async function inOrganisation(slug: string): Promise<void> {
   const { id } = await world.database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow(),
   );
-  await world.owner.query(`set app.organisation = '${id}'; set app.door = 'sign-in'`);
+  await world.owner.query(`set app.organisation = '${id}'; set app.scope = 'sign-in'`);
 }
 
 async function newRound(

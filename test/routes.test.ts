@@ -243,7 +243,7 @@ async function welcome(name: string, password = 'three words and more'): Promise
   const door = await world.server.inject({ url: path });
   equal(door.statusCode, 200);
   const cookies = {
-    door: door.cookies.find((cookie) => cookie.name === 'door')!.value,
+    browser: door.cookies.find((cookie) => cookie.name === 'browser')!.value,
     language: 'en',
   };
   const send = (typed: string) =>
@@ -295,7 +295,7 @@ test('I-1: a link never takes over an account that is there', async () => {
   const path = /value="https?:\/\/[^"/]+(\/welcome\/[\w-]+)"/.exec(made.text)![1]!;
   const door = await world.server.inject({ url: path });
   const cookies = {
-    door: door.cookies.find((cookie) => cookie.name === 'door')!.value,
+    browser: door.cookies.find((cookie) => cookie.name === 'browser')!.value,
     language: 'en',
   };
   const reply = await world.server.inject({
@@ -352,7 +352,7 @@ test('sign-in: wrong, too often, and no open redirect', async () => {
   const token = /name="token" value="([^"]+)"/.exec(door.body)![1]!;
   match(door.body, /name="to" value(?:="")?\/?>/);
   const cookies = {
-    door: door.cookies.find((cookie) => cookie.name === 'door')!.value,
+    browser: door.cookies.find((cookie) => cookie.name === 'browser')!.value,
     language: 'en',
   };
   const attempt = (email: string, password: string) =>

@@ -114,7 +114,7 @@ test(
   'SI-6, SI-7: asked by the organisation, a coordinator sets up an app on a phone without scripts and comes in with it',
   { skip },
   async () => {
-    await world.owner.query(`set app.door = 'sign-in'`);
+    await world.owner.query(`set app.scope = 'sign-in'`);
     await world.owner.query(
       `update organisation set strong_roles = '{coordinator}' where slug = 'lindenhof'`,
     );

@@ -31,7 +31,7 @@ before(async () => {
     log: false,
     hasMail: true,
   });
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
 });
 after(() => world.close());
 
@@ -431,7 +431,7 @@ test('SI-6: where the organisation asks for it, nothing opens before the second 
   );
   const person = somebody();
   await person.signIn('school.coordinator');
-  for (const path of ['', '/people', '/journal', '/mail'])
+  for (const path of ['', '/people', '/audit-log', '/mail'])
     equal((await person.get(`/o/lindenhof${path}`)).location, '/account/second-step', path);
   equal((await person.post('/o/lindenhof/people', {})).location, '/account/second-step');
   match((await person.get('/account/second-step')).text, /more than a password/);
@@ -661,7 +661,7 @@ test('I-1: who made an account with somebody’s address beforehand, and a passk
       .where('slug', '=', 'lindenhof')
       .executeTakeFirstOrThrow(),
   );
-  await world.owner.query(`set app.organisation = '${id}'; set app.door = 'sign-in'`);
+  await world.owner.query(`set app.organisation = '${id}'; set app.scope = 'sign-in'`);
   const people = (
     await world.owner.query<{ id: string }>(
       `select id from person where email like 'docent%' and account_id is null order by email limit 2`,
@@ -729,7 +729,7 @@ test('SI-18: a coordinator signs somebody out on every device, and it is written
         [demoAddress(name), organisation],
       )
     ).rows[0]!.id as string;
-  await world.owner.query(`set app.organisation = '${organisation}'; set app.door = 'sign-in'`);
+  await world.owner.query(`set app.organisation = '${organisation}'; set app.scope = 'sign-in'`);
   const [lost, self] = [await idOf('school.mentor'), await idOf('school.coordinator')];
   await world.owner.query(
     'delete from session where account_id = (select account_id from person where id = $1)',
@@ -749,7 +749,7 @@ test('SI-18: a coordinator signs somebody out on every device, and it is written
   equal((await office.post(`/o/lindenhof/people/${self}/sessions/end`, {})).status, 422);
   equal((await office.get('/o/lindenhof')).status, 200);
   const { rows } = await world.owner.query(
-    `select person_id, subject_id from journal where verb = 'sign out' and subject = 'person'`,
+    `select person_id, subject_id from audit_log where verb = 'sign out' and subject = 'person'`,
   );
   deepEqual(rows, [{ person_id: self, subject_id: lost }]);
 });

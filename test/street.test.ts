@@ -147,7 +147,7 @@ test('AD-1: pages, calendars and issuers name the address of PUBLIC_URL; without
         on.inject({
           method: 'POST',
           url: '/forgotten',
-          cookies: { door: page.cookies[0]!.value },
+          cookies: { browser: page.cookies[0]!.value },
           headers: {
             host: 'localhost:3000',
             origin,
@@ -205,7 +205,7 @@ const oddTexts = [
 
 test('AD-2: whatever comes without an account, no route answers 5xx, and none leads elsewhere or to two places', async (t) => {
   const server = await serve({ hasMail: true });
-  await world.owner.query(`set app.door = 'sign-in'; set app.organisation = '${lindenhof}'`);
+  await world.owner.query(`set app.scope = 'sign-in'; set app.organisation = '${lindenhof}'`);
   const person = (
     await world.owner.query<{ id: string }>(
       'select id from person where account_id is null and left_on is null limit 1',
@@ -217,7 +217,7 @@ test('AD-2: whatever comes without an account, no route answers 5xx, and none le
     (tx) => insertInvitation(tx, { organisation: lindenhof, person, by: person }),
   );
   const page = await server.inject('/sign-in');
-  const door = page.cookies.find(({ name }) => name === 'door')!.value;
+  const door = page.cookies.find(({ name }) => name === 'browser')!.value;
   const token = /name="token" value="([^"]+)"/.exec(page.body)![1]!;
   const form = 'application/x-www-form-urlencoded';
   const twice = (values: string[], spell = (name: string) => encodeURIComponent(name)) =>
@@ -259,7 +259,7 @@ test('AD-2: whatever comes without an account, no route answers 5xx, and none le
       'cookies twice',
       {
         headers: {
-          cookie: `door=${door}; door=x; session=a; session=b; language=nl; language=%ff; known=~~.~; half=%00`,
+          cookie: `browser=${door}; browser=x; session=a; session=b; language=nl; language=%ff; known=~~.~; half=%00`,
         },
       },
     ],
@@ -288,7 +288,7 @@ test('AD-2: whatever comes without an account, no route answers 5xx, and none le
         url: query ? `${path}?${query}` : path,
         remoteAddress: `198.51.100.${k % 250}`,
         headers: {
-          cookie: `door=${door}`,
+          cookie: `browser=${door}`,
           ...(body && !headers ? { 'content-type': form } : {}),
           ...headers,
         },

@@ -36,7 +36,7 @@ before(async () => {
   );
   await world.owner.query(`set app.organisation = '${organisation}'`);
   await world.owner.query(`update organisation set language = 'en' where slug = 'lindenhof'`);
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
 });
 after(() => world.close());
 
@@ -467,7 +467,7 @@ test('SI-10: no card from a class that has ended, nor for who is not in it, nor 
 });
 
 test('ID-5: whatever ends a way of signing in ends all that was derived from it: each thing x each act', async () => {
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
   const { id, account, hash } = await one(
     `select p.id, a.id as account, a.password_hash as hash from person p join account a on a.id = p.account_id
       where a.email = 'school.mentor.demo@mentorium.example' and p.organisation_id = $1`,
@@ -487,7 +487,7 @@ test('ID-5: whatever ends a way of signing in ends all that was derived from it:
       await insertReset(tx, account!),
     ]);
     await world.owner.query(
-      `insert into provider_visit (state_hash, organisation_id, provider_id, door_hash, nonce, verifier, back_to, connect_account, ends_at)
+      `insert into provider_visit (state_hash, organisation_id, provider_id, browser_hash, nonce, verifier, back_to, connect_account, ends_at)
         values (sha256(gen_random_uuid()::text::bytea), $1, gen_random_uuid(), '', '', '', '/', $2, now() + interval '5 minutes')`,
       [organisation, account],
     );

@@ -278,5 +278,5 @@ test('the written schema is the one that the migrations make', async () => {
   // What a reviewer has to see: which columns may be changed, and what functions and triggers do.
   match(written, /^grant update \(.*\) on confided_text to mentorium_desk;$/m);
   match(written, /FUNCTION public\.is_restricted/);
-  match(written, /CREATE TRIGGER journal_link/);
+  match(written, /CREATE TRIGGER audit_log_link/);
 });

@@ -109,7 +109,7 @@ test('RE-16, R-1: four times the rows take no more than eight times as long, wha
       'brought along earlier',
       (n) => {
         const content = { a: [{ b: 1 }] };
-        const data = { brought_data: Array.from({ length: n }, () => ({ content })) };
+        const data = { data_import: Array.from({ length: n }, () => ({ content })) };
         return () => flatten(data);
       },
     ],

@@ -285,7 +285,7 @@ test('AD-3: every form that a page shows, sent twice, acts once and leads to the
     acted.push(path);
     // A page that is shown once more is a reading, and written down as one.
     const more = grown(once, await countAll()).filter(
-      (line) => !(first.status === 200 && line.startsWith('journal ')),
+      (line) => !(first.status === 200 && line.startsWith('audit_log ')),
     );
     if (more.length > 0) faults.push(`${path}: ${more.join(', ')} more`);
     const isSame =
@@ -372,7 +372,7 @@ test('AD-1: every letter that those forms wrote leads to the address of this ser
   const asked = await world.server.inject({
     method: 'POST',
     url: '/forgotten',
-    cookies: { door: page.cookies.find(({ name }) => name === 'door')!.value },
+    cookies: { browser: page.cookies.find(({ name }) => name === 'browser')!.value },
     headers: { ...lies, 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams({
       ...formsOn(page.body, demoDay)[0]!.fields,
@@ -442,13 +442,13 @@ async function countForms(organisation: string): Promise<number> {
 
 test('AD-3: before every organisation the second of two equal forms gets the answer of the first, cookies too', async () => {
   const page = await world.server.inject('/forgotten');
-  const door = page.cookies.find(({ name }) => name === 'door')!.value;
+  const door = page.cookies.find(({ name }) => name === 'browser')!.value;
   const [form] = formsOn(page.body, demoDay);
   const send = (fields: Record<string, string>) =>
     world.server.inject({
       method: 'POST',
       url: form!.action,
-      cookies: { door },
+      cookies: { browser: door },
       payload: new URLSearchParams({ ...form!.fields, ...fields }).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
@@ -465,7 +465,7 @@ test('AD-3: before every organisation the second of two equal forms gets the ans
     'one letter asked for: once for the address, once for the place',
   );
   const signIn = await world.server.inject('/sign-in');
-  const jar = { door: signIn.cookies.find(({ name }) => name === 'door')!.value };
+  const jar = { browser: signIn.cookies.find(({ name }) => name === 'browser')!.value };
   const [into] = formsOn(signIn.body, demoDay);
   const enter = () =>
     world.server.inject({

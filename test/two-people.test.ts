@@ -22,7 +22,7 @@ let me: string;
 let administrator: string;
 before(async () => {
   world = await openWorld('demo_template', { hasMail: true });
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
   const { rows } = await world.owner.query<{ id: string }>(
     `select id from organisation where slug = 'lindenhof'`,
   );
@@ -338,8 +338,8 @@ test('ID-1, SI-10, PI-3: who let somebody in, whom they let in and who came in b
     const own = (await requestsOf(asking)).filter(({ text }) => text.includes('value="withdraw"'));
     equal(own.length, 2, asker);
     equal((await asking.post(identity, { reason: `needed by ${asker}` })).status, 303);
-    const glass = (
-      await one('select id from glass where asked_by = $1 and agreed_by is null', [
+    const access = (
+      await one('select id from break_glass_access where asked_by = $1 and agreed_by is null', [
         visitors[asker]!.id,
       ])
     ).id!;
@@ -353,16 +353,16 @@ test('ID-1, SI-10, PI-3: who let somebody in, whom they let in and who came in b
         match(refused.text, /Somebody else has to agree/);
       }
       equal(
-        (await visitor.post(`${identity}/${glass}`, { answer: 'agree' })).status,
+        (await visitor.post(`${identity}/${access}`, { answer: 'agree' })).status,
         422,
         `${asker} ${second}`,
       );
       await rejects(
         asServer(id, (tx) =>
           tx
-            .updateTable('glass')
+            .updateTable('break_glass_access')
             .set({ agreed_by: id, agreed_at: new Date(), ends_at: new Date(Date.now() + 60_000) })
-            .where('id', '=', glass)
+            .where('id', '=', access)
             .execute(),
         ),
         /somebody else has to agree/,
@@ -370,7 +370,7 @@ test('ID-1, SI-10, PI-3: who let somebody in, whom they let in and who came in b
     }
     deepEqual(await rolesOf(held), []);
     // Who has nothing to do with them agrees, or refuses.
-    equal((await admin.post(`${identity}/${glass}`, { answer: 'refuse' })).status, 303);
+    equal((await admin.post(`${identity}/${access}`, { answer: 'refuse' })).status, 303);
     for (const { action, text } of own)
       equal(
         (await admin.post(action, { answer: text.includes('auditor') ? 'agree' : 'refuse' }))
@@ -460,7 +460,7 @@ test('ID-1, SI-10: past every act the database refuses a card, a sign-in of the 
   await rejects(
     asServer(me, (tx) =>
       tx
-        .insertInto('glass')
+        .insertInto('break_glass_access')
         .values({
           organisation_id: organisation,
           person_id: specialist,
@@ -499,7 +499,7 @@ test('ID-1: a founder alone gives roles at once, and for good no more once a sec
     return visitor;
   };
   const founder = await come(`/welcome/${token}`, 'fem@rivier.example');
-  await own.owner.query(`set app.door = 'sign-in'`);
+  await own.owner.query(`set app.scope = 'sign-in'`);
   const { id } = (await own.owner.query(`select id from organisation where slug = 'rivier'`))
     .rows[0] as { id: string };
   await own.owner.query(`set app.organisation = '${id}'`);

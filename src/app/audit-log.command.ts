@@ -1,5 +1,5 @@
 /**
- * `journal anchor`, `journal verify [--anchors FILE]`: the chain of every organisation, kept
+ * `audit-log anchor`, `audit-log verify [--anchors FILE]`: the chain of every organisation, kept
  * outside and looked at again.
  */
 import './registry.ts';
@@ -7,17 +7,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import { anchorsOf, listHouses, readAnchors } from '../features/organisations/anchors.ts';
-import { verifyJournal } from '../features/organisations/audit-log.store.ts';
+import { verifyAuditLog } from '../features/organisations/audit-log.store.ts';
 import { withDesk } from './server.command.ts';
 
-export const journalAnchor = (_: string[], io: Io): Promise<number> =>
+export const auditLogAnchor = (_: string[], io: Io): Promise<number> =>
   withDesk(io, async (database) => {
     for (const line of await anchorsOf(database, Temporal.Now.instant().toString()))
       io.out(`${line}\n`);
     return 0;
   });
 
-export async function journalVerify(args: string[], io: Io): Promise<number> {
+export async function auditLogVerify(args: string[], io: Io): Promise<number> {
   const w = commandWords[io.language];
   const at = args.indexOf('--anchors');
   const file = at >= 0 ? (args[at + 1] ?? '') : null;
@@ -39,7 +39,7 @@ export async function journalVerify(args: string[], io: Io): Promise<number> {
         { organisation: id, person: null },
         'read',
         (tx) =>
-          verifyJournal(
+          verifyAuditLog(
             tx,
             anchors.filter(({ organisation }) => organisation === slug),
           ),

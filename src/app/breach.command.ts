@@ -1,5 +1,5 @@
 /**
- * `journal report ORGANISATION --from DAY --to DAY [--by EMAIL]`: whose records were opened or
+ * `audit-log report ORGANISATION --from DAY --to DAY [--by EMAIL]`: whose records were opened or
  * changed, as JSON, for those who have to be told.
  */
 import './registry.ts';
@@ -9,7 +9,7 @@ import { isDay } from '../web/route.tsx';
 import { reportBreach } from '../features/rights/breach.store.ts';
 import { withDesk } from './server.command.ts';
 
-export async function journalReport(args: string[], io: Io): Promise<number> {
+export async function auditLogReport(args: string[], io: Io): Promise<number> {
   const w = commandWords[io.language];
   const after = (option: string) =>
     args.includes(option) ? (args[args.indexOf(option) + 1] ?? '') : null;

@@ -5,6 +5,13 @@ import { commandWords, pickLanguage } from '../platform/command.words.ts';
 import { terminal, withoutLanguage } from '../platform/terminal.ts';
 
 const io = terminal(pickLanguage(process.argv, process.env));
+/** Commands that were renamed: under their earlier names they stand in scripts and timetables. */
+const earlier: Record<string, string> = {
+  'journal anchor': 'audit-log anchor',
+  'journal report': 'audit-log report',
+  'journal verify': 'audit-log verify',
+};
+
 process.exitCode = await run(process.argv.slice(2), io).catch((error: unknown) => {
   if (!(error instanceof Refused)) throw error;
   io.error(error.say(io.language));
@@ -19,7 +26,8 @@ async function run(args: string[], { out, error, language }: Io): Promise<number
     out(words.help);
     return plain.length === 0 ? 2 : 0;
   }
-  const name = [plain.slice(0, 2).join(' '), plain[0]!].find((candidate) => candidate in commands);
+  const two = plain.slice(0, 2).join(' ');
+  const name = [earlier[two] ?? two, plain[0]!].find((candidate) => candidate in commands);
   if (!name) {
     error(words.unknown(plain[0]!));
     return 2;

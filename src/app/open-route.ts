@@ -121,7 +121,7 @@ function contextOf(
 ): Omit<OpenContext, 'view'> {
   const cookies = cookiesOf(request, reply);
   // A visitor without a session still needs a form token that nobody else can know.
-  if (who === 'anybody' && !cookies.get('door')) cookies.set('door', newToken());
+  if (who === 'anybody' && !cookies.get('browser')) cookies.set('browser', newToken());
   return {
     ...services,
     cookies,

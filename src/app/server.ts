@@ -34,6 +34,7 @@ import { formToken, sameText } from '../platform/secret.ts';
 import { TaskRefused } from '../platform/thread-pool.ts';
 import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
+import { markEnglish } from '../web/partial-language.ts';
 import { isSecure, publicAddressOf, type PublicAddress } from '../web/address.ts';
 import { findAsset } from '../web/assets.ts';
 import { webWords } from '../web/web.words.ts';
@@ -483,7 +484,7 @@ function addRoute(
         });
       // Written down before the page goes out: what cannot be written down is not shown.
       const show = async (problem?: Problem): Promise<Shown> => {
-        // Pages of doors that erase show what would go: it goes, and is rolled back.
+        // Pages of routes that erase show what would go: it goes, and is rolled back.
         const mode = route.purpose === 'erase' ? 'trial' : 'read';
         const shown = await inTheEnd(
           await inside(mode, (context) => route.page(context, problem)),
@@ -738,7 +739,7 @@ function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor 
     path: request.url,
     organisation: null,
     person: null,
-    token: formToken(visitor?.session ?? cookieOf(request, 'door') ?? ''),
+    token: formToken(visitor?.session ?? cookieOf(request, 'browser') ?? ''),
   };
 }
 
@@ -778,7 +779,7 @@ function isForged(
   if (origin !== undefined && origin !== 'null' && !street.isOwnOrigin(request, origin))
     return true;
   if (origin === 'null' && site === undefined) return true;
-  return !sameText(token ?? '', formToken(visitor?.session ?? cookieOf(request, 'door') ?? ''));
+  return !sameText(token ?? '', formToken(visitor?.session ?? cookieOf(request, 'browser') ?? ''));
 }
 
 function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
@@ -792,7 +793,7 @@ function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
       )
       .type(shown.type)
       .send(typeof shown.download === 'string' ? shown.download : bufferOf(shown.download));
-  const page = render(shown as VNode);
+  const page = markEnglish(render(shown as VNode));
   if (page.length > mostLetters) throw new PageTooLarge(page.length);
   return reply.code(status).type('text/html; charset=utf-8').send(`<!doctype html>${page}`);
 }

@@ -1,5 +1,5 @@
 /**
- * The chain of the journal: each entry's hash is SHA-256 over the hash before it and the fields of
+ * The chain of the audit log: each entry's hash is SHA-256 over the hash before it and the fields of
  * the entry, in this order, parted by U+001F: organisation, position, moment (UTC, microseconds),
  * person, verb, subject, id of the subject; nothing stands for what is missing. The database makes
  * the hashes; here they are made again, so that neither has to be believed.

@@ -18,7 +18,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import type { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Keys } from './keys.ts';
-import { listMigrations, migrate } from './migrate.ts';
+import { listMigrations, migrate, openSignIn } from './migrate.ts';
 import { becomeCopy } from './restored-copy.ts';
 import { encryptFile, decryptFile } from './file-encryption.ts';
 
@@ -74,7 +74,7 @@ export async function backupTo(
 
 async function* content(owner: Client, sums: Sums): AsyncGenerator<Buffer> {
   await owner.query(
-    `select set_config('app.purpose', 'backup', true), set_config('app.door', 'sign-in', true)`,
+    `select set_config('app.purpose', 'backup', true), set_config('app.scope', 'sign-in', true)`,
   );
   const { rows: last } = await owner.query<{ number: string; at: string }>(
     `select max(number) as number, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at from migration`,
@@ -175,7 +175,7 @@ export async function restoreBackup(
   if (head.migration > listMigrations().at(-1)!.number)
     throw new Differs('This copy was made by a newer version.');
   await migrate(owner, progress, head.migration);
-  await owner.query(`select set_config('app.door', 'sign-in', false)`);
+  await openSignIn(owner);
   if ((await owner.query('select from organisation limit 1')).rowCount! > 0)
     throw new NotEmpty('The database holds an organisation.');
   await owner.query('begin');

@@ -53,9 +53,9 @@ const en = {
   mentorium mail resume                  a restored copy sends mail from now on
   mentorium keys new                     a new master key in front of the others in the key file
   mentorium keys rotate                  seals everything anew under the first master key; may run beside the server
-  mentorium journal anchor               how far the journal of each organisation goes, to be kept elsewhere
-  mentorium journal report ORGANISATION --from DAY --to DAY [--by EMAIL]   whose records were opened or changed, for those who have to be told
-  mentorium journal verify [--anchors FILE]  looks through the journals, and compares them with what was kept
+  mentorium audit-log anchor               how far the audit log of each organisation goes, to be kept elsewhere
+  mentorium audit-log report ORGANISATION --from DAY --to DAY [--by EMAIL]   whose records were opened or changed, for those who have to be told
+  mentorium audit-log verify [--anchors FILE]  looks through the audit logs, and compares them with what was kept
   mentorium mail receive < MESSAGE       what comes back to MAIL_FROM: answers of calendars, mail that was returned
   mentorium language export CODE         the texts of a language in a file for translators, with what is missing
   mentorium language import FILE         checks such a file and takes its texts in
@@ -195,7 +195,7 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
   mailGoes: 'Mail goes out from now on.',
   mailWent: 'Mail goes out already: this is no restored copy, or somebody has said so before.',
   reportForm:
-    'Write: mentorium journal report river-school --from 2026-11-01 --to 2026-11-03 [--by noor@river.example]',
+    'Write: mentorium audit-log report river-school --from 2026-11-01 --to 2026-11-03 [--by noor@river.example]',
   noOrganisation: (slug: string) => `There is no organisation "${slug}".`,
   reported: (people: number, lists: number, entries: number) =>
     `${people} people affected, ${lists} lists opened, out of ${entries} entries.`,
@@ -261,9 +261,9 @@ const nl: typeof en = {
   mentorium mail resume                  een teruggezette kopie verstuurt vanaf nu mail
   mentorium keys new                     een nieuwe hoofdsleutel vóór de andere in het sleutelbestand
   mentorium keys rotate                  verzegelt alles opnieuw onder de eerste hoofdsleutel; mag naast de server lopen
-  mentorium journal anchor               hoe ver het logboek van elke organisatie gaat, om elders te bewaren
-  mentorium journal report ORGANISATIE --from DAG --to DAG [--by E-MAIL]   wiens gegevens zijn geopend of veranderd, voor wie het moet weten
-  mentorium journal verify [--anchors BESTAND]  kijkt de logboeken na, en vergelijkt ze met wat is bewaard
+  mentorium audit-log anchor               hoe ver het logboek van elke organisatie gaat, om elders te bewaren
+  mentorium audit-log report ORGANISATIE --from DAG --to DAG [--by E-MAIL]   wiens gegevens zijn geopend of veranderd, voor wie het moet weten
+  mentorium audit-log verify [--anchors BESTAND]  kijkt de logboeken na, en vergelijkt ze met wat is bewaard
   mentorium mail receive < BERICHT       wat terugkomt bij MAIL_FROM: antwoorden van agenda’s, onbestelbare mail
   mentorium language export CODE         de teksten van een taal in een bestand voor vertalers, met wat ontbreekt
   mentorium language import BESTAND      controleert zo’n bestand en neemt de teksten op
@@ -402,7 +402,7 @@ Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM
   mailGoes: 'Vanaf nu gaat er mail uit.',
   mailWent: 'Er gaat al mail uit: dit is geen teruggezette kopie, of iemand heeft dit al gezegd.',
   reportForm:
-    'Schrijf: mentorium journal report rivierschool --from 2026-11-01 --to 2026-11-03 [--by noor@rivier.example]',
+    'Schrijf: mentorium audit-log report rivierschool --from 2026-11-01 --to 2026-11-03 [--by noor@rivier.example]',
   noOrganisation: (slug) => `Er is geen organisatie "${slug}".`,
   reported: (people, lists, entries) =>
     `${people} personen geraakt, ${lists} lijsten geopend, uit ${entries} regels.`,
@@ -468,9 +468,9 @@ const sv: typeof en = {
   mentorium mail resume                  en återställd kopia skickar e-post från och med nu
   mentorium keys new                     en ny huvudnyckel framför de andra i nyckelfilen
   mentorium keys rotate                  förseglar allt på nytt under den första huvudnyckeln; får köras medan servern går
-  mentorium journal anchor               hur långt varje organisations journal går, att spara på annat håll
-  mentorium journal report ORGANISATION --from DAG --to DAG [--by E-POST]   vems uppgifter som öppnats eller ändrats, för dem som måste få veta
-  mentorium journal verify [--anchors FIL]  går igenom journalerna och jämför dem med det som sparats
+  mentorium audit-log anchor               hur långt varje organisations logg går, att spara på annat håll
+  mentorium audit-log report ORGANISATION --from DAG --to DAG [--by E-POST]   vems uppgifter som öppnats eller ändrats, för dem som måste få veta
+  mentorium audit-log verify [--anchors FIL]  går igenom loggarna och jämför dem med det som sparats
   mentorium mail receive < MEDDELANDE    vad som kommer tillbaka till MAIL_FROM: svar från kalendrar, e-post som studsat
   mentorium language export KOD          texterna på ett språk i en fil för översättare, med det som saknas
   mentorium language import FIL          kontrollerar en sådan fil och tar in texterna
@@ -604,7 +604,7 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
   mailWent:
     'E-post skickas redan: detta är ingen återställd kopia, eller så har någon redan sagt det.',
   reportForm:
-    'Skriv: mentorium journal report flodskolan --from 2026-11-01 --to 2026-11-03 [--by noor@flod.example]',
+    'Skriv: mentorium audit-log report flodskolan --from 2026-11-01 --to 2026-11-03 [--by noor@flod.example]',
   noOrganisation: (slug) => `Det finns ingen organisation "${slug}".`,
   reported: (people, lists, entries) =>
     `${people} personer berörda, ${lists} listor öppnade, av ${entries} rader.`,
@@ -642,7 +642,13 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
   },
 };
 
-export const commandWords = texts('command', { en, nl, sv });
+export const commandWords = texts(
+  'command',
+  { en, nl, sv },
+  {
+    worksIn: '{place} is a folder of this machine or the address of a database.',
+  },
+);
 
 /** `--lang`, else the language of the environment, else English. */
 export function pickLanguage(argv: string[], environment: NodeJS.ProcessEnv): Language {

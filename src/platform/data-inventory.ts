@@ -58,7 +58,7 @@ export type Ground = 'public-task' | 'legal-duty' | 'consent' | 'interest';
 export type Leaving = 'delete' | 'anonymise' | 'keep';
 
 /** Why something stays when its person asks for erasure. */
-export type Hold = 'of-others' | 'pupil-file' | 'signed' | 'journal' | 'anonymous' | 'nobody';
+export type Hold = 'of-others' | 'pupil-file' | 'signed' | 'audit-log' | 'anonymous' | 'nobody';
 
 export type TableEntry = {
   purpose: Purpose;
@@ -152,7 +152,7 @@ const byName: Record<ColumnKind, string> = {
     'language time_zone jurisdiction frequency quiet_from quiet_to rules policy solver sources competences indicators confidentiality release_mode strong_roles roles role_claim version answer_days years rule',
   work: 'home form slug domain template issuer client_id digest',
   secret:
-    'password_hash token_hash code_hash pin_hash card_hash secret sealed private_key public_key challenge_hash state_hash door_hash hash token nonce verifier client_secret last_step counter transports relying_party back_to connect_account key_hash credential',
+    'password_hash token_hash code_hash pin_hash card_hash secret sealed private_key public_key challenge_hash state_hash browser_hash hash token nonce verifier client_secret last_step counter transports relying_party back_to connect_account key_hash credential',
   file: 'file file_name file_type lines',
 };
 

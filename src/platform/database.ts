@@ -156,7 +156,7 @@ export function openDatabase(
       ),
     beforeTenant: async (account, work) =>
       transact(
-        `begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`,
+        `begin; set local app.scope = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`,
         'commit',
         (tx) => work(tx as unknown as AuthTx),
       ),
@@ -232,19 +232,19 @@ export async function inVain<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * What stands behind the door, from within an organisation, for the length of the work. It sees the
+ * What is there for signing in, from within an organisation, for the length of the work. It sees the
  * people of `account`, of other organisations too.
  */
 export async function withAuthScope<T>(
   tx: Tx,
   account: string | null,
-  work: (door: AuthTx) => Promise<T>,
+  work: (auth: AuthTx) => Promise<T>,
 ): Promise<T> {
-  await sql`select set_config('app.door', 'sign-in', true), set_config('app.account', ${account ?? ''}, true)`.execute(
+  await sql`select set_config('app.scope', 'sign-in', true), set_config('app.account', ${account ?? ''}, true)`.execute(
     tx,
   );
   const result = await work(tx as unknown as AuthTx);
-  await sql`select set_config('app.door', '', true), set_config('app.account', '', true)`.execute(
+  await sql`select set_config('app.scope', '', true), set_config('app.account', '', true)`.execute(
     tx,
   );
   return result;

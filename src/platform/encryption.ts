@@ -25,6 +25,11 @@ export type EncryptedTable = {
   row: readonly string[];
   /** Whose key encrypts it: a mentorship, a person or a case. */
   subject: string;
+  /**
+   * What the table was called when its first texts were encrypted. The name is part of each of
+   * them and never changes, whatever the table is called later.
+   */
+  formerly?: string;
 };
 
 /** The tables with encrypted columns; each feature adds its own. */
@@ -159,7 +164,10 @@ async function fetchKeys(tx: Tx, ids: string[]): Promise<Map<string, Buffer>> {
 /** Where a data key is at home, so that it opens nowhere else. */
 export const aboutKey = (id: string): string => `data_key ${id}`;
 /** Where a text is at home: the column, and what names the row. */
-export const aboutText = (column: string, row: string): string => `${column} ${row}`;
+export function aboutText(column: string, row: string): string {
+  const [table, name] = column.split('.') as [string, string];
+  return `${encryptedColumns()[table]?.formerly ?? table}.${name} ${row}`;
+}
 
 export type DataKey = {
   id: string;

@@ -86,7 +86,7 @@ export async function rotateKeys(
 }
 
 async function listOrganisations(owner: Client): Promise<string[]> {
-  await owner.query(`select set_config('app.door', 'sign-in', false)`);
+  await owner.query(`select set_config('app.scope', 'sign-in', false)`);
   return (await owner.query<{ id: string }>('select id from organisation order by id')).rows.map(
     ({ id }) => id,
   );
@@ -99,7 +99,7 @@ const enter = (owner: Client, organisation: string) =>
   );
 const leave = (owner: Client) =>
   owner.query(
-    `select set_config('app.organisation', '', false), set_config('app.purpose', '', false), set_config('app.door', '', false)`,
+    `select set_config('app.organisation', '', false), set_config('app.purpose', '', false), set_config('app.scope', '', false)`,
   );
 
 async function inTransaction<T>(owner: Client, work: () => Promise<T>): Promise<T> {

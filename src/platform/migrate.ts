@@ -116,6 +116,15 @@ async function ensureDesk(owner: Client): Promise<void> {
 }
 
 /**
+ * From now on the session sees what signing in needs, in a database of any schema: before 0043 the
+ * setting was called `app.door`.
+ */
+export const openSignIn = (owner: Client): Promise<unknown> =>
+  owner.query(
+    `select set_config('app.scope', 'sign-in', false), set_config('app.door', 'sign-in', false)`,
+  );
+
+/**
  * What PostgreSQL knows of tables that it has never counted: before that it plans blindly, until it
  * comes round to them by itself within a minute or two. After the first filling, a migration with
  * new tables, or a restored copy.

@@ -5,10 +5,11 @@
 import { sql } from 'kysely';
 import type { Client } from 'pg';
 import type { AuthTx } from './database.ts';
+import { openSignIn } from './migrate.ts';
 
 /** By the owner of the tables. `takenAt`: the moment of which it is a copy. */
 export async function becomeCopy(owner: Client, takenAt: Date | string): Promise<void> {
-  await owner.query(`select set_config('app.door', 'sign-in', false)`);
+  await openSignIn(owner);
   await owner.query(
     'insert into restored_copy (taken_at) values ($1) on conflict (is_only) do update set taken_at = excluded.taken_at, restored_at = now(), mail_since = null',
     [takenAt],

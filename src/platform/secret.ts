@@ -66,7 +66,7 @@ export function hashToken(token: string): Buffer {
 
 /**
  * The token that every form carries, derived from what only this visitor and the server know: the
- * session, or the cookie of the door.
+ * session, or the token of the browser.
  */
 export function formToken(known: string): string {
   return createHmac('sha256', known).update('form').digest('base64url').slice(0, 32);

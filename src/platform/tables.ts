@@ -4,8 +4,15 @@ import { entry, type TableFacts } from './data-inventory.ts';
 export const platformTables = {
   data_key: { about: entry('service', 'legal-duty', [], 'organisation', 'keep', 'nobody') },
   job: { about: entry('service', 'public-task', [], 'service', 'keep', 'nobody') },
-  journal: {
-    about: entry('accountability', 'legal-duty', ['person_id'], 'organisation', 'keep', 'journal'),
+  audit_log: {
+    about: entry(
+      'accountability',
+      'legal-duty',
+      ['person_id'],
+      'organisation',
+      'keep',
+      'audit-log',
+    ),
   },
   master_key_check: { about: entry('service', 'legal-duty', [], 'organisation', 'keep', 'nobody') },
   migration: {

@@ -3,7 +3,7 @@ import { texts } from './texts.ts';
 
 const en = {
   tables: {
-    journal: 'Journal',
+    audit_log: 'Audit log',
   },
   jobs: {
     forget: 'Clearing old work',
@@ -12,7 +12,7 @@ const en = {
 
 const nl: typeof en = {
   tables: {
-    journal: 'Logboek',
+    audit_log: 'Logboek',
   },
   jobs: {
     forget: 'Oud werk opruimen',
@@ -21,7 +21,7 @@ const nl: typeof en = {
 
 const sv: typeof en = {
   tables: {
-    journal: 'Journal',
+    audit_log: 'Logg',
   },
   jobs: {
     forget: 'Rensa gammalt arbete',

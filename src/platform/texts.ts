@@ -70,12 +70,50 @@ export function texts<T extends object>(
       get: () =>
         (made ??= translated(written.en, subject, (key, english) => {
           const text = fromFile(language)[key];
-          if (text === undefined) return english;
+          if (text === undefined) return fallenBack(english, language);
           return typeof english === 'string' ? text : sentenceOf(text, english, language);
         }) as T),
     });
   }
   return all;
+}
+
+/** What was said in English for want of a translation: the texts, and the sentences lately made. */
+const fallbacks = new Map<Language, { texts: Set<string>; sentences: Set<string> }>();
+const mostSentences = 5000;
+
+function saidIn(language: Language): { texts: Set<string>; sentences: Set<string> } {
+  const found = fallbacks.get(language) ?? { texts: new Set(), sentences: new Set() };
+  fallbacks.set(language, found);
+  return found;
+}
+
+/** The English text or sentence; that it was said is remembered, for `fallbacksOf`. */
+function fallenBack(english: Leaf, language: Language): Leaf {
+  const { texts: plain, sentences } = saidIn(language);
+  if (typeof english === 'string') {
+    plain.add(english);
+    return english;
+  }
+  return (...given: unknown[]) => {
+    const said = (english as (...all: unknown[]) => unknown)(...given);
+    if (typeof said === 'string') {
+      sentences.delete(said);
+      sentences.add(said);
+      if (sentences.size > mostSentences) sentences.delete(sentences.values().next().value!);
+    }
+    return said;
+  };
+}
+
+/** Whether a text on a page in this language is English because it has none of its own. */
+export function fallbacksOf(language: Language): (text: string) => boolean {
+  const { texts: plain, sentences } = saidIn(language);
+  const own = new Set(Object.values(fromFile(language)));
+  return (text) => {
+    const said = text.trim();
+    return /\p{L}/u.test(said) && (plain.has(said) || sentences.has(said)) && !own.has(said);
+  };
 }
 
 type Leaf = string | Sentence;
@@ -114,7 +152,11 @@ export function listTexts(): Map<string, Text> {
       return leaves;
     };
     const all = completeLanguages.map((language) => [language, here(language)] as const);
-    for (const [key, english] of here('en')) {
+    const present = here('en');
+    for (const key of Object.keys(notes))
+      if (!present.has(`${subject}.${key}`))
+        throw new Error(`A note on ${subject}.${key}, no text`);
+    for (const [key, english] of present) {
       const note = notes[key.slice(subject.length + 1)];
       found.set(key, {
         key,
@@ -235,8 +277,9 @@ export function examplesOf({ placeholders, base, say }: Known): string[] {
 function sentenceOf(pattern: string, english: Sentence, language: Language): Sentence {
   const parameters = parametersOf(english);
   const format = formatOf(pattern, language);
-  if (!parameters || typeof format === 'string') return english;
+  if (!parameters || typeof format === 'string') return fallenBack(english, language) as Sentence;
   const used = namesIn(format.getAst());
+  const instead = fallenBack(english, language) as Sentence;
   return (...given: unknown[]) => {
     const first = given[0] as Record<string, unknown>;
     const values = Object.fromEntries(
@@ -247,7 +290,7 @@ function sentenceOf(pattern: string, english: Sentence, language: Language): Sen
     );
     return fits
       ? String(format.format(values as Record<string, Sample>))
-      : (english as (...all: unknown[]) => unknown)(...given);
+      : (instead as (...all: unknown[]) => unknown)(...given);
   };
 }
 

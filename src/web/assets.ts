@@ -1,6 +1,7 @@
 /**
- * The few files a page loads: one sheet, one script, two weights of one typeface. Named by content,
- * so they may be kept for ever.
+ * The few files a page loads: one sheet, one script, two weights of one typeface, each in two files,
+ * of which a browser fetches the second only for a page with letters such as ş or ł. Named by
+ * content, so they may be kept for ever.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -11,8 +12,8 @@ import { tokenCss } from './tokens.ts';
 type Asset = { type: string; body: Buffer };
 
 const fonts = join(root, 'node_modules/@fontsource/atkinson-hyperlegible-next/files');
-const font = (weight: number) =>
-  readFileSync(join(fonts, `atkinson-hyperlegible-next-latin-${weight}-normal.woff2`));
+const font = (letters: 'latin' | 'latin-ext', weight: number) =>
+  readFileSync(join(fonts, `atkinson-hyperlegible-next-${letters}-${weight}-normal.woff2`));
 const own = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
 
 const icon =
@@ -25,8 +26,10 @@ const files: Record<string, Asset> = {
   },
   'script.js': { type: 'text/javascript; charset=utf-8', body: Buffer.from(own('script.js')) },
   'icon.svg': { type: 'image/svg+xml', body: Buffer.from(icon) },
-  'regular.woff2': { type: 'font/woff2', body: font(400) },
-  'bold.woff2': { type: 'font/woff2', body: font(700) },
+  'regular.woff2': { type: 'font/woff2', body: font('latin', 400) },
+  'regular-extended.woff2': { type: 'font/woff2', body: font('latin-ext', 400) },
+  'bold.woff2': { type: 'font/woff2', body: font('latin', 700) },
+  'bold-extended.woff2': { type: 'font/woff2', body: font('latin-ext', 700) },
 };
 
 const versions = new Map(

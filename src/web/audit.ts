@@ -23,7 +23,7 @@ export async function audit(
   noted.add(tx);
   const [subject = '', ...verb] = action.split(' ').reverse();
   await tx
-    .insertInto('journal')
+    .insertInto('audit_log')
     .values({
       organisation_id: organisation,
       person_id: person,

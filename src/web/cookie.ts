@@ -6,14 +6,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSecure } from './address.ts';
 
-export type CookieName = 'session' | 'half' | 'door' | 'language' | 'known';
+/**
+ * `half`: of somebody whose second factor is still asked for. `browser`: by what a browser is known
+ * before anybody has signed in; form tokens are made of it. `known`: signed in here before.
+ */
+export type CookieName = 'session' | 'half' | 'browser' | 'language' | 'known';
+/** Earlier names: a form that was open while the server was upgraded is still taken. */
+const earlier: Partial<Record<CookieName, string>> = { browser: 'door' };
 
 const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const;
-const nameFor = (request: FastifyRequest, name: CookieName): string =>
+const nameFor = (request: FastifyRequest, name: string): string =>
   isSecure(request) ? `__Host-${name}` : name;
 
 export const cookieOf = (request: FastifyRequest, name: CookieName): string | undefined =>
-  request.cookies?.[nameFor(request, name)];
+  request.cookies?.[nameFor(request, name)] ??
+  (earlier[name] === undefined ? undefined : request.cookies?.[nameFor(request, earlier[name])]);
 
 /** Those that came with a request, and those that go out with its answer. */
 export type Cookies = {

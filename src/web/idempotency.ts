@@ -166,7 +166,7 @@ export function addFormTokens(server: FastifyInstance): void {
   };
   server.addHook('preHandler', async (request, reply) => {
     if (request.method !== 'POST' || request.routeOptions.url?.startsWith('/o/')) return;
-    const who = (['session', 'half', 'door'] as const)
+    const who = (['session', 'half', 'browser'] as const)
       .map((name) => cookieOf(request, name) ?? '')
       .join(' ');
     const sent = sentForm(who, request.url, fieldsOf(request));

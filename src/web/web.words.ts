@@ -9,7 +9,7 @@ const en = {
   programmes: 'Programmes',
   mentorships: 'Mentorships',
   records: 'Documents',
-  journal: 'Journal',
+  auditLog: 'Audit log',
   signOut: 'Sign out',
   switchOrganisation: 'Other organisation',
   language: 'Language',
@@ -119,7 +119,7 @@ const nl: typeof en = {
   programmes: "Programma's",
   mentorships: 'Mentorschappen',
   records: 'Documenten',
-  journal: 'Logboek',
+  auditLog: 'Logboek',
   signOut: 'Uitloggen',
   switchOrganisation: 'Andere organisatie',
   language: 'Taal',
@@ -231,7 +231,7 @@ const sv: typeof en = {
   programmes: 'Program',
   mentorships: 'Mentorskap',
   records: 'Handlingar',
-  journal: 'Journal',
+  auditLog: 'Logg',
   signOut: 'Logga ut',
   switchOrganisation: 'Annan organisation',
   language: 'Språk',
@@ -333,4 +333,21 @@ const sv: typeof en = {
   },
 };
 
-export const webWords = texts('hall', { en, nl, sv });
+export const webWords = texts(
+  'hall',
+  { en, nl, sv },
+  {
+    home: 'Menu, first entry: the own start page, not a house. Short: the menu has one line.',
+    mentorships: 'Menu: the ties of mentors with mentees that run, not mentoring as such. Short.',
+    signals:
+      'Menu: what somebody should look at, such as no meeting for weeks. Not an alarm and not a traffic sign. Short.',
+    outbox: 'Menu: e-mails that were sent or wait, and what the server did by itself. Short.',
+    growing: 'Menu: the own development of a mentor. Short.',
+    energy: 'Menu: two private questions a week about the own energy. Short.',
+    notNowTitle:
+      'Heading while the server is too busy: it will be there again in a moment. Not: we went back.',
+    auditLog:
+      'Menu: who did what and when; never content. Not a diary and not a medical record. Short.',
+    optional: 'After the label of a field, in brackets.',
+  },
+);

@@ -51,7 +51,7 @@ export async function openClass(world: World): Promise<Class> {
     `select m.person_id as id from membership m where m.role = 'mentor' and m.last_day is null and not exists (select from mentorship_member x where x.mentorship_id = $1 and x.person_id = m.person_id) order by m.person_id limit 1`,
     [group],
   );
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`set app.scope = 'sign-in'`);
   for (const [person, door] of [
     [pupil, doorOf.pupil],
     [guardian, doorOf.guardian],

@@ -29,7 +29,7 @@ export const rowsOf = async (world: World, organisation: string): Promise<Map<st
 /** Tables with more or fewer rows, besides what every look writes. */
 export const changed = (from: Map<string, number>, to: Map<string, number>) =>
   [...to]
-    .filter(([t, n]) => from.get(t) !== n && !['journal', 'letter'].includes(t))
+    .filter(([t, n]) => from.get(t) !== n && !['audit_log', 'letter'].includes(t))
     .map(([t]) => t);
 
 export type State = 'runs' | 'paused' | 'not begun' | 'closed';

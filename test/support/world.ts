@@ -186,11 +186,11 @@ export async function visit(
   language = 'en',
 ): Promise<Visitor> {
   const first = await server.inject({ url: '/sign-in' });
-  const door = first.cookies.find((cookie) => cookie.name === 'door')!.value;
+  const door = first.cookies.find((cookie) => cookie.name === 'browser')!.value;
   const signedIn = await server.inject({
     method: 'POST',
     url: '/sign-in',
-    cookies: { door },
+    cookies: { browser: door },
     payload: new URLSearchParams({
       token: tokenIn(first.body),
       email: demoAddress(who),

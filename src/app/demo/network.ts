@@ -413,7 +413,7 @@ async function recruit(
     )
     .execute();
   await tx
-    .insertInto('journal')
+    .insertInto('audit_log')
     .values({
       organisation_id: organisation,
       person_id: coordinator,

@@ -12,7 +12,11 @@ export type Node = {
   text: string;
 };
 
+/** Deeper than any document a person made; every step further down costs a place on the stack. */
+export const depthLimit = 250;
+
 const parser = new XMLParser({
+  maxNestedTags: depthLimit,
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '',
@@ -29,7 +33,6 @@ export function parseXml(bytes: Uint8Array): Node {
     bytes,
   );
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new UnreadableDocument('entities');
-  if (depthOf(text) > depthLimit) throw new UnreadableDocument('nested');
   try {
     return {
       name: '',
@@ -37,39 +40,10 @@ export function parseXml(bytes: Uint8Array): Node {
       text: '',
       children: (parser.parse(text) as Raw[]).map(convert),
     };
-  } catch {
-    throw new UnreadableDocument('broken');
+  } catch (error) {
+    const isNested = /nested tags/.test((error as Error).message);
+    throw new UnreadableDocument(isNested ? 'nested' : 'broken');
   }
-}
-
-/** Deeper than any document a person made; every step further down costs a place on the stack. */
-export const depthLimit = 250;
-
-/** How deep the elements stand in each other, counted before anything walks down into them. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
-    const next = text[at + 1];
-    const aside = next === '!' || next === '?' ? asideEnd(text, at) : null;
-    const end = aside ?? text.indexOf('>', at) + 1;
-    if (end <= 0) break;
-    if (aside === null && next === '/') depth--;
-    else if (aside === null && text[end - 2] !== '/') deepest = Math.max(deepest, ++depth);
-    at = end;
-  }
-  return deepest;
-}
-
-/** Where a comment, a passage of plain characters or an instruction ends. */
-function asideEnd(text: string, at: number): number {
-  const close = text.startsWith('<!--', at)
-    ? '-->'
-    : text.startsWith('<![CDATA[', at)
-      ? ']]>'
-      : '>';
-  const end = text.indexOf(close, at + 2);
-  return end < 0 ? text.length : end + close.length;
 }
 
 type Raw = Record<string, unknown>;

@@ -303,4 +303,11 @@ const sv: typeof en = {
   forgottenNoMail:
     'Den här servern skickar inga mejl, så ingen kan få en länk med e-post. Den som sköter servern gör en åt dig, med kommandot mentorium account reset och din e-postadress. Din programledare vet vem det är.',
 };
-export const accountWords = texts('account', { en, nl, sv });
+export const accountWords = texts(
+  'account',
+  { en, nl, sv },
+  {
+    second: 'A second proof besides the password: a code from an app, or a passkey.',
+    'ways.card': 'How somebody signed in: a pupil with the card of the class.',
+  },
+);

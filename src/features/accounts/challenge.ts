@@ -11,7 +11,7 @@ import type { AuthTx } from '../../platform/database.ts';
 const lifeSeconds = 300;
 
 /**
- * In base64url. `known`: the session, or the cookie of the door; `what`: what it may be used for.
+ * In base64url. `known`: the session, or the token of the browser; `what`: what it may be used for.
  */
 export function newChallenge(known: string, what: string, at: number): string {
   const head = Buffer.alloc(20);

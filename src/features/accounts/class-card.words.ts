@@ -97,4 +97,10 @@ const sv: typeof en = {
   lost: 'Tappat kortet eller PIN-koden? Din mentor gör ett nytt; det gamla slutar då att fungera.',
   otherWay: 'Logga in med en e-postadress',
 };
-export const classCardWords = texts('classCard', { en, nl, sv });
+export const classCardWords = texts(
+  'classCard',
+  { en, nl, sv },
+  {
+    code: 'The letters and digits printed on the card of a pupil. Not source code.',
+  },
+);

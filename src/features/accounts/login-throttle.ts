@@ -1,5 +1,5 @@
 /**
- * SI-1: whatever is guessed, at the door or before something sealed: so many wrong tries are looked
+ * SI-1: whatever is guessed, at sign-in or before something sealed: so many wrong tries are looked
  * at in a quarter of an hour, and then none.
  */
 import { setTimeout as sleep } from 'node:timers/promises';

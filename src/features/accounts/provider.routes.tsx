@@ -67,7 +67,7 @@ async function setOut(
         ...secrets,
         organisation: organisation.id,
         provider: id,
-        door: cookies.get('door') ?? newDoor(cookies),
+        browser: cookies.get('browser') ?? newBrowserToken(cookies),
         to: ownPath(to) || `/o/${slug}`,
         connect,
       }),
@@ -81,9 +81,9 @@ async function setOut(
 }
 
 /** What has to come back to this very browser. */
-function newDoor(cookies: Cookies): string {
+function newBrowserToken(cookies: Cookies): string {
   const token = newToken();
-  cookies.set('door', token);
+  cookies.set('browser', token);
   return token;
 }
 
@@ -121,7 +121,7 @@ export const providerRoutes: OpenRoute[] = [
     const { database, outbound: way, query, cookies, ip } = context;
     const state = query.state ?? '';
     const visit = await database.beforeTenant(null, (tx) =>
-      takeVisit(tx, { state, door: cookies.get('door') ?? '' }),
+      takeVisit(tx, { state, browser: cookies.get('browser') ?? '' }),
     );
     const found = visit && (await findProvider(context, visit.organisation, visit.provider));
     if (!visit || !found) return trouble(context, 'refused', '');

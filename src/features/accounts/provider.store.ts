@@ -101,7 +101,7 @@ export async function switchProvider(tx: Tx, id: string, isOn: boolean): Promise
 type Leaving = {
   organisation: string;
   provider: string;
-  door: string;
+  browser: string;
   nonce: string;
   verifier: string;
   to: string;
@@ -113,7 +113,7 @@ const visitMinutes = 10;
 /** Somebody goes to a provider; returns the state that has to come back. */
 export async function insertVisit(
   tx: AuthTx,
-  { organisation, provider, door, nonce, verifier, to, connect }: Leaving,
+  { organisation, provider, browser, nonce, verifier, to, connect }: Leaving,
 ): Promise<string> {
   const state = newToken();
   await tx
@@ -126,7 +126,7 @@ export async function insertVisit(
       state_hash: hashToken(state),
       organisation_id: organisation,
       provider_id: provider,
-      door_hash: hashToken(door),
+      browser_hash: hashToken(browser),
       nonce,
       verifier,
       back_to: to,
@@ -140,12 +140,12 @@ export async function insertVisit(
 /** Once, and only for the visitor who left. */
 export async function takeVisit(
   tx: AuthTx,
-  { state, door }: { state: string; door: string },
-): Promise<Omit<Leaving, 'door'> | null> {
+  { state, browser }: { state: string; browser: string },
+): Promise<Omit<Leaving, 'browser'> | null> {
   const row = await tx
     .deleteFrom('provider_visit')
     .where('state_hash', '=', hashToken(state))
-    .where('door_hash', '=', hashToken(door))
+    .where('browser_hash', '=', hashToken(browser))
     .where('ends_at', '>', sql<Date>`now()`)
     .returningAll()
     .executeTakeFirst();

@@ -15,9 +15,9 @@ export async function releaseAccount(tx: Tx, person: string): Promise<string | n
     .where('id', '=', person)
     .executeTakeFirstOrThrow();
   if (account === null) return null;
-  const { email } = await withAuthScope(tx, null, async (door) => {
-    await deleteSessions(door, account);
-    return door
+  const { email } = await withAuthScope(tx, null, async (auth) => {
+    await deleteSessions(auth, account);
+    return auth
       .selectFrom('account')
       .select('email')
       .where('id', '=', account)

@@ -14,7 +14,7 @@ export const siteOf = (
   visitor: Visitor | null = null,
 ): Site => ({
   origin: address,
-  known: visitor?.session ?? cookies.get('door') ?? '',
+  known: visitor?.session ?? cookies.get('browser') ?? '',
   at: clock(),
 });
 

@@ -106,7 +106,7 @@ export async function endSessionsOf(tx: Tx, person: string): Promise<number> {
   if (!row?.account_id) return 0;
   const { account_id: account } = row;
   await endDerived(tx, [person]);
-  return withAuthScope(tx, null, (door) => deleteSessions(door, account));
+  return withAuthScope(tx, null, (auth) => deleteSessions(auth, account));
 }
 
 /** The person has proved who it is: from now on another token, and the old one is dead. */

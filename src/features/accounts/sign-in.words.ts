@@ -140,4 +140,11 @@ const sv: typeof en = {
   goOn: 'Fortsätt',
 };
 
-export const signInWords = texts('signIn', { en, nl, sv });
+export const signInWords = texts(
+  'signIn',
+  { en, nl, sv },
+  {
+    demoTitle:
+      'Button and heading: whoever wants to try the product signs in as an invented person.',
+  },
+);

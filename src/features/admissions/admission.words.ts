@@ -464,7 +464,18 @@ const sv: typeof en = {
   },
   myTitle: 'Min ansökan',
 };
-export const admissionWords = texts('admission', { en, nl, sv });
+export const admissionWords = texts(
+  'admission',
+  { en, nl, sv },
+  {
+    open: 'Tag, an adjective: not decided yet.',
+    fewest: '{n} is a number of questions; what would decide the application follows as a list.',
+    howMany:
+      '{unit} is one of the texts admission.units (years, months, hours), or what the organisation called it.',
+    state:
+      'Whether somebody works for the public authorities of the state. Not how far an application is.',
+  },
+);
 
 /** "Mon morning" of mon-am. */
 export function slotText(language: Language, slot: string): string {

@@ -177,4 +177,11 @@ const sv: typeof en = {
     `Krippendorffs alfa över ${n} svar: ${alpha} (${low} till ${high}).`,
 };
 
-export const interviewWords = texts('interview', { en, nl, sv });
+export const interviewWords = texts(
+  'interview',
+  { en, nl, sv },
+  {
+    level: 'One step of the scale, from 1 to 5.',
+    note: 'Label of a field: what the interviewer wrote down.',
+  },
+);

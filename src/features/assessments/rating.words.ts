@@ -316,4 +316,11 @@ const sv: typeof en = {
     'Har något hänt som inte får hända, som trakasserier eller hot? Skriv det inte här, där det kan läsas som återkoppling: berätta för programledaren eller någon annan ansvarig, i dag.',
 };
 
-export const ratingWords = texts('rating', { en, nl, sv });
+export const ratingWords = texts(
+  'rating',
+  { en, nl, sv },
+  {
+    intro:
+      'Two names, {organisation} and {round}; an assessment round has a name that the organisation gave it.',
+  },
+);

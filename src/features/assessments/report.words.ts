@@ -310,4 +310,13 @@ const sv: typeof en = {
     'Går inte att jämföra med rundan före: andra grupper, eller för få i en av de två.',
 };
 
-export const reportWords = texts('report', { en, nl, sv });
+export const reportWords = texts(
+  'report',
+  { en, nl, sv },
+  {
+    counts:
+      '{source} is who answered (mentees, colleagues, oneself), {answered} how many, as a text such as “4 of 5” or “fewer than 3”.',
+    target: '{level} is a number with one decimal, written as the language writes it.',
+    overTime: 'One assessment round after the other.',
+  },
+);

@@ -425,4 +425,14 @@ const sv: typeof en = {
   toMail: 'Skriven e-post',
 };
 
-export const roundWords = texts('round', { en, nl, sv });
+export const roundWords = texts(
+  'round',
+  { en, nl, sv },
+  {
+    none: 'A round is one assessment of mentors, with a beginning and an end. Not a shape, not a tour.',
+    newRound: 'A round is one assessment of mentors, with a beginning and an end.',
+    'state.open': 'Tag, an adjective: answers are taken.',
+    neededOf: '{source} is who answers (mentees, colleagues), {n} a number.',
+    releaseMode: 'When and by whom a mentor gets to see the own report.',
+  },
+);

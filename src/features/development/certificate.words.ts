@@ -117,4 +117,10 @@ const sv: typeof en = {
   unknownTitle: 'Hittades inte',
 };
 
-export const certificateWords = texts('certificate', { en, nl, sv });
+export const certificateWords = texts(
+  'certificate',
+  { en, nl, sv },
+  {
+    revoke: 'Button: a certificate that was given is no longer valid.',
+  },
+);

@@ -398,4 +398,12 @@ const sv: typeof en = {
   toEvidence: 'Till det som visar att du har utvecklats',
 };
 
-export const developmentWords = texts('development', { en, nl, sv });
+export const developmentWords = texts(
+  'development',
+  { en, nl, sv },
+  {
+    requestOf:
+      'Before the name of what is asked about. {kind} only chooses between two sentences: help is wanted, or a look at how far somebody is.',
+    quickRead: 'Button: nobody can answer any more, and the answers can be read.',
+  },
+);

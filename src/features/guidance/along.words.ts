@@ -76,4 +76,11 @@ const sv: typeof en = {
   due: (who, day) => (day ? `${who}, senast ${day}` : who),
   greeting: (name) => `Samtal med ${name}`,
 };
-export const alongWords = texts('along', { en, nl, sv });
+export const alongWords = texts(
+  'along',
+  { en, nl, sv },
+  {
+    talk: 'The last conversation of a mentor with one pupil.',
+    greeting: '{name} is a given name.',
+  },
+);

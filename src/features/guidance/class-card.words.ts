@@ -85,4 +85,13 @@ const sv: typeof en = {
   picture: (name) => `Kod att skanna för ${name}`,
   pinOf: (name) => `PIN-kod för ${name}`,
 };
-export const cardOfClassWords = texts('cardOfClass', { en, nl, sv });
+export const cardOfClassWords = texts(
+  'cardOfClass',
+  { en, nl, sv },
+  {
+    title:
+      'A card with a code for each pupil of a class, with which they sign in. Neither a greeting card nor a map.',
+    end: 'Button: the card was lost and opens nothing from now on.',
+    has: '{at} is a date with an hour.',
+  },
+);

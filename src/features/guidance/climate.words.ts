@@ -216,4 +216,10 @@ const sv: typeof en = {
   },
   outcomes: { calmer: 'lugnare', same: 'likadant', worse: 'värre' },
 };
-export const climateWords = texts('climate', { en, nl, sv });
+export const climateWords = texts(
+  'climate',
+  { en, nl, sv },
+  {
+    title: 'How pupils feel in their class. Not the weather.',
+  },
+);

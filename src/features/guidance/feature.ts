@@ -77,7 +77,7 @@ const tables = {
     ),
   },
   sealed_read: {
-    about: entry('accountability', 'legal-duty', ['reader_id'], 'pupil-file', 'keep', 'journal'),
+    about: entry('accountability', 'legal-duty', ['reader_id'], 'pupil-file', 'keep', 'audit-log'),
     encrypted: { columns: ['reason'], row: ['id'], subject: 'note_id' },
   },
   sealed_text: {

@@ -371,4 +371,14 @@ const sv: typeof en = {
   },
   born: (day) => `född ${day}`,
 };
-export const guidanceWords = texts('guidance', { en, nl, sv });
+export const guidanceWords = texts(
+  'guidance',
+  { en, nl, sv },
+  {
+    record: 'Button: write down a conversation with a pupil that has taken place.',
+    plan: 'Button, a verb: choose a day for a conversation.',
+    openLate: 'Agreements of a pupil: {open} in all are open, of them {late} past their day.',
+    sentTo:
+      '{target} is one of the texts guidance.targets: a specialist or an office. It stands after “to the”, so article and case have to suit all of them.',
+  },
+);

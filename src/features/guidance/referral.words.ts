@@ -124,4 +124,13 @@ const sv: typeof en = {
     'not-needed': 'ingen hjälp behövdes',
   },
 };
-export const referralWords = texts('referral', { en, nl, sv });
+export const referralWords = texts(
+  'referral',
+  { en, nl, sv },
+  {
+    note: 'Label of a field: what the specialist writes down. Not a bank note and not a mark.',
+    seal: 'Button: only the specialists of this referral can read the note afterwards.',
+    open: 'Button: opens a sealed note; that it was read is written down.',
+    back: 'Button of a specialist who cannot help: the question goes back to the mentor.',
+  },
+);

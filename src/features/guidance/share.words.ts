@@ -66,4 +66,10 @@ const sv: typeof en = {
   pupil: 'Elev',
   parts: { absence: 'Timmar borta', mark: 'Låga betyg', support: 'Vad som hjälper' },
 };
-export const shareWords = texts('share', { en, nl, sv });
+export const shareWords = texts(
+  'share',
+  { en, nl, sv },
+  {
+    noClasses: 'Shown to a teacher to whom no mentor has opened a class.',
+  },
+);

@@ -159,4 +159,11 @@ const sv: typeof en = {
     exploring: 'Vad har du sett eller gjort? Vad vill du ta reda på?',
   },
 };
-export const talkWords = texts('talk', { en, nl, sv });
+export const talkWords = texts(
+  'talk',
+  { en, nl, sv },
+  {
+    free: 'Of an hour in a calendar that can be booked: not taken. Nothing about money.',
+    'themes.report': 'The school report with the marks of a pupil.',
+  },
+);

@@ -33,8 +33,8 @@ type NewLetter = Letter & {
 };
 
 /**
- * A letter that waits is read by the mailer and its reader: links in it open doors, so a copy of
- * the database does not show them.
+ * A letter that waits is read by the mailer and its reader: links in it let people in, so a copy
+ * of the database does not show them.
  */
 export const letterPlace = (key: string): string => `letter ${key}`;
 const read = (tx: Tx, key: string, sealed: string | null): string | null =>

@@ -445,4 +445,11 @@ const sv: typeof en = {
   },
 };
 
-export const divisionWords = texts('division', { en, nl, sv });
+export const divisionWords = texts(
+  'division',
+  { en, nl, sv },
+  {
+    before:
+      'Link to the earlier division of the class. A division is a way to put pupils into groups.',
+  },
+);

@@ -245,4 +245,15 @@ const sv: typeof en = {
     'Högst tre mentorer var; de första på alla listor är tillsammans den bästa uppsättningen par.',
 };
 
-export const proposalWords = texts('proposal', { en, nl, sv });
+export const proposalWords = texts(
+  'proposal',
+  { en, nl, sv },
+  {
+    place: 'Which place a mentor has in the order of a mentee: first, second. Not a locality.',
+    'places.2': 'An ordinal number. Not a unit of time.',
+    taken: 'Of a mentor: all places are given away.',
+    answerBy:
+      '{day} is a day such as “Thu 3 Dec”, “today” or “tomorrow”: the preposition has to bear all three.',
+    overdue: '{day} is a day such as “Thu 3 Dec” or “yesterday”.',
+  },
+);

@@ -272,7 +272,17 @@ const sv: typeof en = {
   chooseMentors: 'Välj en mentor för minst en klass.',
   pupilsOf: (n) => plural('sv', n, 'elev', 'elever'),
 };
-export const runWords = texts('run', { en, nl, sv });
+export const runWords = texts(
+  'run',
+  { en, nl, sv },
+  {
+    runOf: 'A run is one calculation of a matching. {when} is a date with an hour.',
+    noRuns: 'A run is one calculation of a matching. Nobody runs.',
+    fit: 'Head of a column: how well two people suit each other, from 0 to 100.',
+    state: 'Head of a column: how far a proposal is. Not a country.',
+    bar: 'Button: these two are never put together. The opposite stands on the same button when they already are apart.',
+  },
+);
 
 /** Why one proposal may not be sent any more. */
 export function whyUnsendable(language: Language, why: Unsendable): string {

@@ -253,7 +253,16 @@ const sv: typeof en = {
   },
 };
 
-export const scoreWords = texts('score', { en, nl, sv });
+export const scoreWords = texts(
+  'score',
+  { en, nl, sv },
+  {
+    'sheet.fit':
+      'Name of a sheet or column, at most 31 characters: how well two people suit each other, from 0 to 100. Nothing sporty.',
+    'sheet.free': 'Head of a column: how many more mentees a mentor could take.',
+    'sheet.worst': 'The pair of the whole calculation that suits least.',
+  },
+);
 
 function listIn(language: Language): (texts: string[]) => string {
   const list = new Intl.ListFormat(locales[language], { type: 'conjunction' });

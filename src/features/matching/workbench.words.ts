@@ -287,4 +287,12 @@ const sv: typeof en = {
     'Den här körningen gjordes innan inställningar sparades. Gör en ny körning för att ändra dem.',
 };
 
-export const workbenchWords = texts('workbench', { en, nl, sv });
+export const workbenchWords = texts(
+  'workbench',
+  { en, nl, sv },
+  {
+    compareWith: 'A run is one calculation of a matching.',
+    before: 'Link to the earlier calculation of the same matching.',
+    file: 'Button: the calculation as a file, so that somebody else can make it again.',
+  },
+);

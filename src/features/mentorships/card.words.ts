@@ -397,4 +397,13 @@ const sv: typeof en = {
     said: 'sagt',
   },
 };
-export const cardWords = texts('card', { en, nl, sv });
+export const cardWords = texts(
+  'card',
+  { en, nl, sv },
+  {
+    open: 'Tag, an adjective: the card is not closed yet.',
+    title:
+      'Cards are short forms for one occasion (a setback, a decision, an introduction). Not class cards.',
+    'kinds.debrief.name': 'For oneself, after a hard conversation.',
+  },
+);

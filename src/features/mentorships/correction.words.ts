@@ -79,4 +79,10 @@ const sv: typeof en = {
   goneBy: (by, on) => `tillbakadragen av ${by}, ${on}`,
 };
 
-export const correctionWords = texts('correction', { en, nl, sv });
+export const correctionWords = texts(
+  'correction',
+  { en, nl, sv },
+  {
+    points: 'What was most important in a meeting, one for each line. Not a score.',
+  },
+);

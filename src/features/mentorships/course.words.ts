@@ -238,4 +238,11 @@ const sv: typeof en = {
   },
   noteClosing: 'Anteckna det avslutande samtalet',
 };
-export const courseWords = texts('course', { en, nl, sv });
+export const courseWords = texts(
+  'course',
+  { en, nl, sv },
+  {
+    closing: 'The last meeting, in which both look back. Not the closing of a window.',
+    lookBack: 'What both take along from the mentorship.',
+  },
+);

@@ -149,4 +149,10 @@ const sv: typeof en = {
   steps: 'Steg',
   confidence: (values) => `Din egen tro på det, efter träffar: ${values} av 5. Bara du ser detta.`,
 };
-export const goalWords = texts('goal', { en, nl, sv });
+export const goalWords = texts(
+  'goal',
+  { en, nl, sv },
+  {
+    startsAt: '{level} is a sentence from the start level, in the words of the mentee.',
+  },
+);

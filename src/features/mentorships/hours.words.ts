@@ -105,4 +105,10 @@ const sv: typeof en = {
   tooFew: (n) => `Sägs från fem adepter; ${n} har svarat.`,
   meanOf: (mean, n) => `${mean} av 5, från ${n} adepter`,
 };
-export const hoursWords = texts('hours', { en, nl, sv });
+export const hoursWords = texts(
+  'hours',
+  { en, nl, sv },
+  {
+    cohort: 'Time spent by everybody of one run of a programme.',
+  },
+);

@@ -286,4 +286,12 @@ const sv: typeof en = {
   mailGone: (name, when, link) => `Hej ${name},\n\nDen här träffen är inställd: ${when}\n\n${link}`,
   summary: 'Mentorskap',
 };
-export const meetingWords = texts('meeting', { en, nl, sv });
+export const meetingWords = texts(
+  'meeting',
+  { en, nl, sv },
+  {
+    place: 'Where people meet: a room, an address or a link to a video call.',
+    right:
+      'Button of the one who confirms the summary of the other: it is correct. Not a direction.',
+  },
+);

@@ -464,4 +464,18 @@ const sv: typeof en = {
   keepView: 'Sätt den vid anteckningen',
   viewOf: (name, day) => `${name}, ${day}:`,
 };
-export const mentorshipWords = texts('mentorship', { en, nl, sv });
+export const mentorshipWords = texts(
+  'mentorship',
+  { en, nl, sv },
+  {
+    record:
+      'Button, a verb: write down that a meeting has taken place, with a note. Nothing is filmed or taped.',
+    note: 'Label of a field: a few sentences about the meeting.',
+    keptOf: 'Agreements of the pair: of {settled} that are over, {kept} were kept.',
+    kept: 'Tag of an agreement: what was agreed was done.',
+    notKept: 'Tag of an agreement: what was agreed was not done.',
+    open: '{n} agreements whose day has not come or about which nothing was said yet.',
+    since: '{days} is a number of days since the last meeting; 0 is today.',
+    look: 'Head of a column: why somebody should look at this mentorship.',
+  },
+);

@@ -9,7 +9,7 @@ export const listHouses = (database: Database) =>
     tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
   );
 
-/** One line of JSON for each organisation that has a journal. */
+/** One line of JSON for each organisation that has an audit log. */
 export async function anchorsOf(database: Database, at: string): Promise<string[]> {
   const lines = [];
   for (const { id, slug } of await listHouses(database)) {

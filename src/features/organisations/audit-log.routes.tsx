@@ -3,23 +3,23 @@ import { sayAction } from '../../web/feature.ts';
 import { Layout } from '../../web/layout.tsx';
 import { webWords } from '../../web/web.words.ts';
 import { locales } from '../../platform/i18n.ts';
-import { listJournal } from './audit-log.store.ts';
-import { journalWords } from './audit-log.words.ts';
+import { listAuditLog } from './audit-log.store.ts';
+import { auditLogWords } from './audit-log.words.ts';
 
-export const journalRoutes: Route[] = [
+export const auditLogRoutes: Route[] = [
   get(
-    '/journal',
-    { may: 'see journal', audit: 'list journal' },
+    '/audit-log',
+    { may: 'see audit log', audit: 'list audit_log' },
     async ({ tx, view, organisation }) => {
-      const w = journalWords[view.language];
-      const entries = await listJournal(tx);
+      const w = auditLogWords[view.language];
+      const entries = await listAuditLog(tx);
       const time = new Intl.DateTimeFormat(locales[view.language], {
         dateStyle: 'medium',
         timeStyle: 'short',
         timeZone: organisation.timeZone,
       });
       return (
-        <Layout view={view} title={webWords[view.language].journal} intro={w.intro}>
+        <Layout view={view} title={webWords[view.language].auditLog} intro={w.intro}>
           <table class="board">
             <thead>
               <tr>

@@ -2,15 +2,15 @@ import { sql } from 'kysely';
 import { verifyChain, type Anchor, type Link, type Verdict } from '../../platform/audit-chain.ts';
 import type { Tx } from '../../platform/database.ts';
 
-export type JournalLine = { position: number; at: Date; who: string | null; action: string };
+export type AuditLogLine = { position: number; at: Date; who: string | null; action: string };
 
-export async function listJournal(tx: Tx): Promise<JournalLine[]> {
+export async function listAuditLog(tx: Tx): Promise<AuditLogLine[]> {
   const rows = await tx
-    .selectFrom('journal')
+    .selectFrom('audit_log')
     .leftJoin('person', (join) =>
       join
-        .onRef('person.organisation_id', '=', 'journal.organisation_id')
-        .onRef('person.id', '=', 'journal.person_id'),
+        .onRef('person.organisation_id', '=', 'audit_log.organisation_id')
+        .onRef('person.id', '=', 'audit_log.person_id'),
     )
     .select(['position', 'at', 'verb', 'subject', 'given_name', 'family_name'])
     .orderBy('position', 'desc')
@@ -30,7 +30,7 @@ const batch = 10_000;
 async function* listLinks(tx: Tx): AsyncGenerator<Link> {
   for (let after = 0; ;) {
     const rows = await tx
-      .selectFrom('journal')
+      .selectFrom('audit_log')
       .select(['organisation_id', 'position', 'person_id', 'verb', 'subject', 'subject_id', 'hash'])
       .select(
         sql<string>`to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('moment'),
@@ -55,7 +55,7 @@ async function* listLinks(tx: Tx): AsyncGenerator<Link> {
   }
 }
 
-export const verifyJournal = (tx: Tx, anchors: Anchor[] = []): Promise<Verdict> =>
+export const verifyAuditLog = (tx: Tx, anchors: Anchor[] = []): Promise<Verdict> =>
   verifyChain(listLinks(tx), anchors);
 
 /**
@@ -64,7 +64,7 @@ export const verifyJournal = (tx: Tx, anchors: Anchor[] = []): Promise<Verdict> 
  */
 export async function findAnchor(tx: Tx, organisation: string): Promise<Anchor | null> {
   const row = await tx
-    .selectFrom('journal')
+    .selectFrom('audit_log')
     .select(['position', 'hash'])
     .orderBy('position', 'desc')
     .limit(1)

@@ -1,7 +1,7 @@
 import { texts } from '../../platform/texts.ts';
 
 const en = {
-  intro: 'What was done, by whom and when: the last 200 entries. The journal holds no content.',
+  intro: 'What was done, by whom and when: the last 200 entries. It holds no content.',
   when: 'When',
   who: 'Who',
   what: 'What',
@@ -17,10 +17,10 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   intro:
-    'Vad som gjorts, av vem och när: de senaste 200 raderna. Journalen innehåller inget innehåll.',
+    'Vad som gjorts, av vem och när: de senaste 200 raderna. Loggen visar inte vad som stod där.',
   when: 'När',
   who: 'Vem',
   what: 'Vad',
   number: 'Nr',
 };
-export const journalWords = texts('journal', { en, nl, sv });
+export const auditLogWords = texts('auditLog', { en, nl, sv });

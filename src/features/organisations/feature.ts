@@ -1,10 +1,10 @@
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
-import { journalRoutes } from './audit-log.routes.tsx';
+import { auditLogRoutes } from './audit-log.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const permissions = {
-  'see journal': { auditor: 'all', administrator: 'all' },
+  'see audit log': { auditor: 'all', administrator: 'all' },
 } as const satisfies PermissionTable;
 
 declare module '../../web/permission.ts' {
@@ -16,8 +16,8 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'organisations',
-  routes: [...journalRoutes],
+  routes: [...auditLogRoutes],
   permissions,
-  menu: [{ path: '/journal', word: 'journal', permission: 'see journal', place: 110 }],
+  menu: [{ path: '/audit-log', word: 'auditLog', permission: 'see audit log', place: 110 }],
   words: featureWords,
 });

@@ -1,30 +1,34 @@
 /** What the feature says of itself to the audit log, the register of data and the menu. */
 import { texts } from '../../platform/texts.ts';
 
+// `list journal`: what the audit log itself was called; its entries are never rewritten.
 const en = {
   actions: {
-    'list journal': 'opened the journal',
+    'list audit_log': 'opened the audit log',
+    'list journal': 'opened the audit log',
   },
   menu: {
-    journal: 'Journal',
+    auditLog: 'Audit log',
   },
 };
 
 const nl: typeof en = {
   actions: {
+    'list audit_log': 'opende het logboek',
     'list journal': 'opende het logboek',
   },
   menu: {
-    journal: 'Logboek',
+    auditLog: 'Logboek',
   },
 };
 
 const sv: typeof en = {
   actions: {
-    'list journal': 'öppnade journalen',
+    'list audit_log': 'öppnade loggen',
+    'list journal': 'öppnade loggen',
   },
   menu: {
-    journal: 'Journal',
+    auditLog: 'Logg',
   },
 };
 

@@ -23,16 +23,16 @@ const tables = {
       'delete',
     ),
   },
-  glass: {
+  break_glass_access: {
     about: entry(
       'accountability',
       'legal-duty',
       ['person_id', 'asked_by', 'agreed_by'],
       'person',
       'keep',
-      'journal',
+      'audit-log',
     ),
-    encrypted: { columns: ['reason'], row: ['id'], subject: 'id' },
+    encrypted: { columns: ['reason'], row: ['id'], subject: 'id', formerly: 'glass' },
   },
   guardianship: {
     about: entry('people', 'legal-duty', ['guardian_id', 'child_id'], 'person', 'delete'),

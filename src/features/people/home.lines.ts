@@ -15,14 +15,14 @@ const mostNamed = 3;
 export const peopleHome = homePart({
   ask: ({ tx, person, today }) => ({
     approvals: waitingQuery(tx),
-    glass:
+    breakGlass:
       grantOf(person.roles, 'open protected identity') !== null && waitingBreakGlass(tx, person.id),
     care: grantOf(person.roles, 'import people') !== null && {
       left: leftRunning(tx, today),
       besides: besides(tx, person.id, today),
     },
   }),
-  say: ({ view, person }, { approvals, glass, care }) => {
+  say: ({ view, person }, { approvals, breakGlass, care }) => {
     const [w, actions] = [homeWords[view.language], homeActions[view.language]];
     const a = approvalWords[view.language];
     const waiting: Line[] = [];
@@ -55,10 +55,10 @@ export const peopleHome = homePart({
         action: w.bringPeopleDo,
         href: linkTo(view, '/people/imports/new'),
       });
-    for (const one of glass ?? [])
+    for (const one of breakGlass ?? [])
       waiting.push({
         urgency: 0.5,
-        sentence: w.glass(one.askedBy, one.person),
+        sentence: w.breakGlass(one.askedBy, one.person),
         action: actions.answer,
         href: linkTo(view, '/people/:person/identity', { person: one.personId }),
       });

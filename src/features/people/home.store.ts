@@ -6,7 +6,7 @@ import { nameOf } from './person.store.ts';
 /** Who asks for the identity of somebody protected and waits for a second person. */
 export const waitingBreakGlass = (tx: Tx, person: string) =>
   tx
-    .selectFrom('glass as g')
+    .selectFrom('break_glass_access as g')
     .innerJoin('person as p', (join) =>
       join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.person_id'),
     )

@@ -2,7 +2,7 @@ import { texts } from '../../platform/texts.ts';
 
 /** What the home page says of people. */
 const en = {
-  glass: (asker: string, person: string) =>
+  breakGlass: (asker: string, person: string) =>
     `${asker} asks to open the protected identity of ${person}, and needs a second person.`,
   leftAndRuns: (name: string) =>
     `${name} has left, and a mentorship still runs: hand over or close.`,
@@ -15,7 +15,7 @@ const en = {
 };
 
 const nl: typeof en = {
-  glass: (asker, person) =>
+  breakGlass: (asker, person) =>
     `${asker} vraagt de beschermde identiteit van ${person} te openen, en heeft een tweede persoon nodig.`,
   leftAndRuns: (name) =>
     `${name} is vertrokken, en een mentorschap loopt nog: draag over of sluit af.`,
@@ -28,7 +28,7 @@ const nl: typeof en = {
 };
 
 const sv: typeof en = {
-  glass: (asker, person) =>
+  breakGlass: (asker, person) =>
     `${asker} ber att få öppna den skyddade identiteten för ${person} och behöver en person till.`,
   leftAndRuns: (name) => `${name} har slutat, men ett mentorskap pågår: lämna över eller avsluta.`,
   moreLeft: (n) => `${n} till har slutat medan ett mentorskap pågår.`,

@@ -52,9 +52,9 @@ export async function foundFirst(
 ): Promise<{ account: string } | 'known' | null> {
   return orNull(
     found(database, { ...founding, isFirst: true }, async (tx, { settle }) => {
-      const account = await withAuthScope(tx, null, async (door) => {
-        if (await findAccount(door, founding.founder.email)) throw new Known();
-        return insertAccount(door, founding.founder.email, passwordHash);
+      const account = await withAuthScope(tx, null, async (auth) => {
+        if (await findAccount(auth, founding.founder.email)) throw new Known();
+        return insertAccount(auth, founding.founder.email, passwordHash);
       });
       await settle(account);
       return { account };
@@ -84,10 +84,10 @@ function found<T>(
     { organisation, person: null, today: founding.today },
     'write',
     async (tx) => {
-      await withAuthScope(tx, null, async (door) => {
-        await sql`select pg_advisory_xact_lock(727466)`.execute(door);
-        if (founding.isFirst && !(await isEmpty(door))) throw new Refused();
-        const made = await door
+      await withAuthScope(tx, null, async (auth) => {
+        await sql`select pg_advisory_xact_lock(727466)`.execute(auth);
+        if (founding.isFirst && !(await isEmpty(auth))) throw new Refused();
+        const made = await auth
           .insertInto('organisation')
           .values({
             id: organisation,

@@ -636,4 +636,13 @@ const sv: typeof en = {
         : `Utloggad på ${sessions} enheter.`,
 };
 
-export const personWords = texts('person', { en, nl, sv });
+export const personWords = texts(
+  'person',
+  { en, nl, sv },
+  {
+    unit: 'Class of a pupil or department of somebody at work.',
+    stateYes: 'The organisation belongs to the public authorities of the state.',
+    left: 'The person no longer belongs to the organisation. {day} is a day such as “Thu 3 Dec” or “yesterday”.',
+    returns: 'In the list of an import: the person had left and belongs to the organisation again.',
+  },
+);

@@ -59,13 +59,13 @@ export function ProtectedListPage({
       {waiting.length > 0 && (
         <Section title={w.waiting}>
           <ul class="lines">
-            {waiting.map((glass) => (
+            {waiting.map((access) => (
               <li>
-                <a href={linkTo(view, '/people/:person/identity', { person: glass.personId })}>
-                  {glass.person}
+                <a href={linkTo(view, '/people/:person/identity', { person: access.personId })}>
+                  {access.person}
                 </a>
                 <span class="small">
-                  {w.wants(glass.askedBy)} {glass.reason}
+                  {w.wants(access.askedBy)} {access.reason}
                 </span>
               </li>
             ))}
@@ -93,7 +93,7 @@ type Known = {
   isReader: boolean;
   readers: Reader[];
   others: { id: string; name: string }[];
-  glasses: BreakGlassAccess[];
+  accesses: BreakGlassAccess[];
   /** Requests of those with whom the reader counts as one person. */
   acquainted: Set<string>;
   openUntil: Date | null;
@@ -108,14 +108,14 @@ export function IdentityPage({
   isReader,
   readers,
   others,
-  glasses,
+  accesses,
   acquainted,
   openUntil,
   isAsked,
 }: Page & Known) {
   const w = protectedWords[view.language];
   const path = linkTo(view, '/people/:person', { person: person.id });
-  const waiting = glasses.filter(
+  const waiting = accesses.filter(
     ({ agreedBy, refusedBy, askedAt }) =>
       agreedBy === null && refusedBy === null && Date.now() - askedAt.getTime() < 86_400_000,
   );
@@ -131,17 +131,17 @@ export function IdentityPage({
       {openUntil && <p class="note warn">{w.until(sayMoment(view, openUntil))}</p>}
       {isAsked && <p class="note good">{w.asked}</p>}
       {identity ? <Facts view={view} identity={identity} /> : <p class="note">{w.hidden}</p>}
-      {waiting.map((glass) => (
+      {waiting.map((access) => (
         <Section title={w.waiting}>
           <p>
-            {w.wants(glass.askedBy)} {glass.reason}
+            {w.wants(access.askedBy)} {access.reason}
           </p>
-          {glass.askedById === view.person?.id ? (
+          {access.askedById === view.person?.id ? (
             <p class="small muted">{w.notYours}</p>
           ) : (
-            <Form view={view} action={`${path}/identity/${glass.id}`} class="row">
-              {acquainted.has(glass.id) ? (
-                <p class="small muted">{approvalWords[view.language].acquainted(glass.askedBy)}</p>
+            <Form view={view} action={`${path}/identity/${access.id}`} class="row">
+              {acquainted.has(access.id) ? (
+                <p class="small muted">{approvalWords[view.language].acquainted(access.askedBy)}</p>
               ) : (
                 <button class="button" name="answer" value="agree">
                   {w.agree}
@@ -166,7 +166,7 @@ export function IdentityPage({
       {isReader && (
         <Readers view={view} problem={problem} path={path} readers={readers} others={others} />
       )}
-      {isReader && <Glasses view={view} glasses={glasses} />}
+      {isReader && <BreakGlassAccesses view={view} accesses={accesses} />}
       {isReader && (
         <Form view={view} action={`${path}/protection/end`}>
           <p class="small muted">{w.endHelp}</p>
@@ -248,9 +248,15 @@ function Readers({
 }
 
 /** Also for the person concerned. */
-export function Glasses({ view, glasses }: { view: View; glasses: BreakGlassAccess[] }) {
+export function BreakGlassAccesses({
+  view,
+  accesses,
+}: {
+  view: View;
+  accesses: BreakGlassAccess[];
+}) {
   const w = protectedWords[view.language];
-  const settled = glasses.filter(
+  const settled = accesses.filter(
     ({ agreedBy, refusedBy }) => agreedBy !== null || refusedBy !== null,
   );
   if (settled.length === 0) return null;

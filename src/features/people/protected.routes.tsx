@@ -55,8 +55,8 @@ async function identityPage(context: Context, problem?: Problem) {
   const about = await enter(context);
   const readers = await listReaders(tx, about.id);
   const isReader = readers.some(({ id }) => id === person.id);
-  const glasses = await listBreakGlassAccess(tx, { person: about.id });
-  const open = glasses.find(
+  const accesses = await listBreakGlassAccess(tx, { person: about.id });
+  const open = accesses.find(
     ({ askedById, agreedBy, endsAt }) =>
       askedById === person.id &&
       agreedBy !== null &&
@@ -64,7 +64,7 @@ async function identityPage(context: Context, problem?: Problem) {
       endsAt.getTime() > Date.now(),
   );
   const acquainted = new Set<string>();
-  for (const { id, askedById, agreedBy, refusedBy } of glasses)
+  for (const { id, askedById, agreedBy, refusedBy } of accesses)
     if (
       agreedBy === null &&
       refusedBy === null &&
@@ -90,7 +90,7 @@ async function identityPage(context: Context, problem?: Problem) {
             ).filter(({ id }) => id !== about.id && !readers.some((reader) => reader.id === id))
           : []
       }
-      glasses={glasses}
+      accesses={accesses}
       acquainted={acquainted}
       openUntil={!isReader && open ? open.endsAt : null}
       isAsked={query.asked === '1'}
@@ -107,7 +107,11 @@ const listPage = async ({ tx, view }: Context) => (
 );
 
 export const protectedRoutes: Route[] = [
-  get('/people/protected', { may: 'open protected identity', audit: 'list glass' }, listPage),
+  get(
+    '/people/protected',
+    { may: 'open protected identity', audit: 'list break_glass_access' },
+    listPage,
+  ),
 
   get(
     '/people/:person/protection',
@@ -190,7 +194,7 @@ export const protectedRoutes: Route[] = [
   ),
 
   post(
-    '/people/:person/identity/:glass',
+    '/people/:person/identity/:access',
     {
       may: 'open protected identity',
       recentAuth: true,
@@ -204,7 +208,7 @@ export const protectedRoutes: Route[] = [
       const agrees = input.answer === 'agree';
       // PI-3: the database refuses it too.
       const asked = (await listBreakGlassAccess(tx, { person: about.id })).find(
-        ({ id }) => id === params.glass,
+        ({ id }) => id === params.access,
       );
       if (
         asked &&
@@ -217,7 +221,7 @@ export const protectedRoutes: Route[] = [
         }))
       )
         refuse(approvalWords[view.language].acquainted(asked.askedBy));
-      if (!(await answerBreakGlassAccess(tx, { id: params.glass!, by: person.id, agrees })))
+      if (!(await answerBreakGlassAccess(tx, { id: params.access!, by: person.id, agrees })))
         refuse(protectedWords[view.language].notYours);
       await audit(tx, {
         organisation: organisation.id,

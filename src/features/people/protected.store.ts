@@ -36,8 +36,8 @@ export async function isProtected(tx: Tx, person: string): Promise<boolean> {
 }
 
 /**
- * Null for whom the wall does not let: only the person, who is named, and who has broken the glass
- * with somebody.
+ * Null for whom the wall does not let: only the person, who is named, and who was given break-glass
+ * access with somebody.
  */
 export async function findIdentity(tx: Tx, person: string): Promise<Identity | null> {
   const rows = await tx
@@ -281,7 +281,7 @@ export async function listBreakGlassAccess(
   scope: { person?: string; waiting?: boolean },
 ): Promise<BreakGlassAccess[]> {
   let query = tx
-    .selectFrom('glass as g')
+    .selectFrom('break_glass_access as g')
     .innerJoin('person as p', (join) =>
       join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.person_id'),
     )
@@ -298,7 +298,7 @@ export async function listBreakGlassAccess(
       'g.id',
       'g.person_id',
       'g.asked_by',
-      encrypted('glass.reason', 'g').as('reason'),
+      encrypted('break_glass_access.reason', 'g').as('reason'),
       'g.asked_at',
       'g.ends_at',
       nameOf('p').as('person'),
@@ -340,14 +340,14 @@ export async function insertBreakGlassAccess(
   const id = crypto.randomUUID();
   const key = await keyFor(tx, organisation, id);
   await tx
-    .insertInto('glass')
+    .insertInto('break_glass_access')
     .values({
       organisation_id: organisation,
       id,
       person_id: person,
       asked_by: by,
       key_id: key.id,
-      reason: key.seal('glass.reason', id, reason),
+      reason: key.seal('break_glass_access.reason', id, reason),
     })
     .execute();
 }
@@ -361,7 +361,7 @@ export async function answerBreakGlassAccess(
   { id, by, agrees }: { id: string; by: string; agrees: boolean },
 ): Promise<boolean> {
   const done = await tx
-    .updateTable('glass')
+    .updateTable('break_glass_access')
     .set(
       agrees
         ? {

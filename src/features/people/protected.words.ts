@@ -8,7 +8,7 @@ const en = {
   none: 'Nobody here has a protected identity.',
   protect: 'Protect this identity',
   protectIntro:
-    'From then on this person appears under a working name: in lists, e-mails, calendars, files and the journal. Name, address, number, date of birth, class and organisation are put away, sealed. You are the first who knows them; you name the others.',
+    'From then on this person appears under a working name: in lists, e-mails, calendars, files and the audit log. Name, address, number, date of birth, class and organisation are put away, sealed. You are the first who knows them; you name the others.',
   given: 'Working name: first name',
   family: 'Working name: family name',
   nameHelp: 'A name that gives no clue and is easy to say.',
@@ -110,7 +110,7 @@ const sv: typeof en = {
   none: 'Ingen här har skyddad identitet.',
   protect: 'Skydda identiteten',
   protectIntro:
-    'Från och med då står personen under ett arbetsnamn: i listor, mejl, kalendrar, filer och journalen. Namn, adress, nummer, födelsedatum, klass och organisation läggs undan, förseglade. Du är den första som känner dem; du anger de andra.',
+    'Från och med då står personen under ett arbetsnamn: i listor, mejl, kalendrar, filer och loggen. Namn, adress, nummer, födelsedatum, klass och organisation läggs undan, förseglade. Du är den första som känner dem; du anger de andra.',
   given: 'Arbetsnamn, förnamn',
   family: 'Arbetsnamn, efternamn',
   nameHelp: 'Ett som inte leder någonstans, och som går att säga.',
@@ -152,4 +152,11 @@ const sv: typeof en = {
   refused: (asker, refuser, time) => `${asker} bad och ${refuser} vägrade, ${time}:`,
 };
 
-export const protectedWords = texts('protected', { en, nl, sv });
+export const protectedWords = texts(
+  'protected',
+  { en, nl, sv },
+  {
+    ask: 'Button: a name that is kept secret is asked for, with a reason and a second person.',
+    until: '{time} is an hour of today, such as “14:30”.',
+  },
+);

@@ -330,4 +330,13 @@ const sv: typeof en = {
     'Skriv vid varje text vad den säger på det andra språket. Det som lämnas tomt visas på dokumentets språk.',
 };
 
-export const profileWords = texts('profile', { en, nl, sv });
+export const profileWords = texts(
+  'profile',
+  { en, nl, sv },
+  {
+    level: 'One step of the scale on which an indicator is rated, from 1 to 5.',
+    target: 'The level that a mentor should reach. {n} is the number of a level.',
+    unit: 'What is counted: years, months, hours. Not a department.',
+    doubts: '{n} passages of the document that the program may have misread.',
+  },
+);

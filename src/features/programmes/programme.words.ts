@@ -293,4 +293,11 @@ const sv: typeof en = {
   toHours: 'Timmar och gemensamma träffar',
   toSignals: 'Vad som blir en signal, hur snart och för vem',
 };
-export const programmeWords = texts('programme', { en, nl, sv });
+export const programmeWords = texts(
+  'programme',
+  { en, nl, sv },
+  {
+    newCohort: 'One run of a programme, from day to day, with its people. Not a school class.',
+    places: 'After a number: how many mentees a cohort takes. Not localities.',
+  },
+);

@@ -233,4 +233,10 @@ const sv: typeof en = {
     ].join('\n'),
   ruleTitle: 'Arkiv eller gallring',
 };
-export const archiveWords = texts('archive', { en, nl, sv });
+export const archiveWords = texts(
+  'archive',
+  { en, nl, sv },
+  {
+    state: 'Head of a column: how far a package has come. Not a country.',
+  },
+);

@@ -120,7 +120,14 @@ const sv: typeof en = {
   view: (name, day) => `Bredvid den, av ${name}, ${day}:`,
   masked: '[maskerat]',
 };
-export const documentWords = texts('document', { en, nl, sv });
+export const documentWords = texts(
+  'document',
+  { en, nl, sv },
+  {
+    'kinds.note': 'A note of a meeting that counts as an official document.',
+    'titles.note': '{day} is a date, such as “3 December 2026”.',
+  },
+);
 
 const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trimEnd());
 

@@ -9,7 +9,7 @@ import { featureWords } from './feature.words.ts';
 
 const tables = {
   archive_choice: {
-    about: entry('accountability', 'legal-duty', ['noted_by'], 'organisation', 'keep', 'journal'),
+    about: entry('accountability', 'legal-duty', ['noted_by'], 'organisation', 'keep', 'audit-log'),
   },
   archive_item: {
     about: entry('accountability', 'legal-duty', [], 'relationship', 'keep', 'nobody'),
@@ -21,7 +21,7 @@ const tables = {
       ['made_by', 'receipt_noted_by'],
       'organisation',
       'keep',
-      'journal',
+      'audit-log',
     ),
   },
   record_item: {
@@ -31,7 +31,7 @@ const tables = {
       ['added_by', 'decided_by'],
       'relationship',
       'keep',
-      'journal',
+      'audit-log',
     ),
     encrypted: { columns: ['pieces'], row: ['id'], subject: 'request_id' },
   },
@@ -42,7 +42,7 @@ const tables = {
       ['received_by', 'answered_by'],
       'organisation',
       'keep',
-      'journal',
+      'audit-log',
     ),
     encrypted: { columns: ['wish', 'contact'], row: ['id'], subject: 'id' },
     kinds: { wish: 'confided' },

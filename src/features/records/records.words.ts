@@ -298,4 +298,13 @@ const sv: typeof en = {
   short: 'mindre än en timme',
   takeAll: (n) => `Ta med alla ${n} i begäran`,
 };
-export const recordsWords = texts('records', { en, nl, sv });
+export const recordsWords = texts(
+  'records',
+  { en, nl, sv },
+  {
+    state: 'Head of a column: how far a request for public records has come. Not a country.',
+    runs: 'How long a request has been waiting. {time} is a span with its unit, such as “3 days” or “2 hours”.',
+    searchTitle:
+      'Records are official documents that the public may ask for, not discs and not best results.',
+  },
+);

@@ -23,7 +23,7 @@ type Span = {
 };
 
 /**
- * RE-9: from the journal alone: whose records were opened or changed in a span of time, when and
+ * RE-9: from the audit log alone: whose records were opened or changed in a span of time, when and
  * how often.
  */
 export async function reportBreach(tx: Tx, { from, to, by }: Span): Promise<BreachReport> {
@@ -37,7 +37,7 @@ export async function reportBreach(tx: Tx, { from, to, by }: Span): Promise<Brea
     last_at: Date;
     times: number;
   }>`
-    with entries as materialized (select j.position, j.at, j.subject, j.subject_id from journal j where ${inSpan} and j.subject_id is not null),
+    with entries as materialized (select j.position, j.at, j.subject, j.subject_id from audit_log j where ${inSpan} and j.subject_id is not null),
     concerned as (
       select e.*, e.subject_id as person_id from entries e where e.subject in ('person', 'assessment_report', 'protected_identity', 'guardianship', 'data_export', 'right_request')
       union all select e.*, x.person_id from entries e join mentorship_member x on x.mentorship_id = e.subject_id where e.subject in ('mentorship', 'mentoring_agreement', 'confided_text')
@@ -54,13 +54,13 @@ export async function reportBreach(tx: Tx, { from, to, by }: Span): Promise<Brea
     from concerned c join person p on p.id = c.person_id
     group by p.organisation_id, p.id order by p.family_name, p.given_name, p.id`.execute(tx);
   const lists = await sql<{ action: string; at: Date; by: string }>`
-    select j.verb || ' ' || j.subject as action, j.at, coalesce(p.given_name || ' ' || p.family_name, '') as by from journal j left join person p on p.organisation_id = j.organisation_id and p.id = j.person_id
+    select j.verb || ' ' || j.subject as action, j.at, coalesce(p.given_name || ' ' || p.family_name, '') as by from audit_log j left join person p on p.organisation_id = j.organisation_id and p.id = j.person_id
     where ${inSpan} and (j.verb in ('list', 'search') or j.subject in ('cohort', 'matching_run', 'division', 'assessment_round', 'roster_import')) order by j.position`.execute(
     tx,
   );
   const counted = await sql<{
     n: number;
-  }>`select count(*)::int as n from journal j where ${inSpan}`.execute(tx);
+  }>`select count(*)::int as n from audit_log j where ${inSpan}`.execute(tx);
   return {
     affected: rows.map((row) => ({
       person: row.person,

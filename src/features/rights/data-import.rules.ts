@@ -102,12 +102,21 @@ function isTooDeep(json: string): boolean {
 
 const isTable = (name: string): boolean => /^[a-z][a-z_]{0,60}$/.test(name);
 
+/** Files of before have one table under its earlier name. */
+function withPresentNames(found: unknown): unknown {
+  const { data } = (found ?? {}) as { data?: Record<string, unknown> };
+  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, 'brought_data'))
+    return found;
+  const { brought_data: earlierImports, ...others } = data;
+  return { ...(found as object), data: { data_import: earlierImports, ...others } };
+}
+
 /** Null for what is no such file. */
 export function readOwnData(bytes: Uint8Array): OwnData | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (isTooDeep(text)) return null;
-    const found: unknown = JSON.parse(text);
+    const found = withPresentNames(JSON.parse(text));
     if (
       !Value.Check(file, found) ||
       !isDay(found.madeOn) ||
@@ -115,7 +124,7 @@ export function readOwnData(bytes: Uint8Array): OwnData | null {
     )
       return null;
     if (
-      !(found.data.brought_data ?? []).every(
+      !(found.data.data_import ?? []).every(
         (one) =>
           Value.Check(earlier, one) &&
           isDay(one.made_on) &&
@@ -191,8 +200,8 @@ export function flatten(data: Record<string, Row[]>): Map<string, Row[]> {
     all.set(table, here);
     for (const row of rows) here.push(row);
   };
-  for (const [table, rows] of Object.entries(data)) if (table !== 'brought_data') add(table, rows);
-  for (const { content } of data.brought_data ?? [])
+  for (const [table, rows] of Object.entries(data)) if (table !== 'data_import') add(table, rows);
+  for (const { content } of data.data_import ?? [])
     for (const [table, rows] of flatten((content ?? {}) as Record<string, Row[]>)) add(table, rows);
   return all;
 }

@@ -8,7 +8,7 @@ export type DataImport = { id: string; home: string; madeOn: string; broughtOn: 
 
 export async function listDataImports(tx: Tx, person: string): Promise<DataImport[]> {
   const rows = await tx
-    .selectFrom('brought_data')
+    .selectFrom('data_import')
     .select(['id', 'home', 'made_on', 'brought_on'])
     .where('person_id', '=', person)
     .orderBy('brought_on')
@@ -24,7 +24,7 @@ export async function listDataImports(tx: Tx, person: string): Promise<DataImpor
 
 export const wasImported = async (tx: Tx, person: string, digest: string): Promise<boolean> =>
   (await tx
-    .selectFrom('brought_data')
+    .selectFrom('data_import')
     .select('id')
     .where('person_id', '=', person)
     .where('digest', '=', digest)
@@ -88,11 +88,11 @@ export async function insertOwnData(
     if (done.numInsertedOrUpdatedRows === 0n) keep('energy_check', row);
   }
   for (const row of sorted.rows.evidence) await insertEvidenceRow(tx, base, key, row);
-  const { brought_data: earlier = [], ...others } = rest;
+  const { data_import: earlier = [], ...others } = rest;
   for (const one of earlier) await insertBrought(tx, { organisation, person, today }, key, one);
   const id = crypto.randomUUID();
   await tx
-    .insertInto('brought_data')
+    .insertInto('data_import')
     .values({
       ...base,
       id,
@@ -101,7 +101,7 @@ export async function insertOwnData(
       brought_on: today,
       digest,
       key_id: key.id,
-      content: key.seal('brought_data.content', id, JSON.stringify(others)),
+      content: key.seal('data_import.content', id, JSON.stringify(others)),
     })
     .execute();
 }
@@ -152,7 +152,7 @@ async function insertBrought(
 ): Promise<void> {
   const id = crypto.randomUUID();
   await tx
-    .insertInto('brought_data')
+    .insertInto('data_import')
     .values({
       organisation_id: organisation,
       person_id: person,
@@ -162,8 +162,8 @@ async function insertBrought(
       brought_on: today,
       digest: String(row.digest),
       key_id: key.id,
-      content: key.seal('brought_data.content', id, JSON.stringify(row.content ?? {})),
+      content: key.seal('data_import.content', id, JSON.stringify(row.content ?? {})),
     })
-    .onConflict((on) => on.constraint('brought_data_once').doNothing())
+    .onConflict((on) => on.constraint('data_import_once').doNothing())
     .execute();
 }

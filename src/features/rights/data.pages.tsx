@@ -254,9 +254,9 @@ export function AllPage({ view, data }: Page & { data: Exported[] }) {
 
 /** What was brought along reads like the rest, with where it came from. */
 function spread({ table, rows }: Exported): { table: string; rows: Row[]; from?: string }[] {
-  if (table !== 'brought_data') return [{ table, rows }];
+  if (table !== 'data_import') return [{ table, rows }];
   return rows.flatMap((row) =>
-    [...flatten({ brought_data: [row] })].map(([inner, own]) => ({
+    [...flatten({ data_import: [row] })].map(([inner, own]) => ({
       table: inner,
       rows: own,
       from: String(row.home),

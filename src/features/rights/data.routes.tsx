@@ -100,7 +100,7 @@ export const dataRoutes: Route[] = [
       await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        action: 'bring brought_data',
+        action: 'import data_import',
         subjectId: person.id,
       });
       return linkTo(view, '/my-data', {}, { hash: 'bring' });

@@ -203,14 +203,14 @@ async function anonymise(tx: Tx, person: string, today: string, gone: Gone): Pro
  * An account that opens nothing any more goes, with sessions and everything that proves who it is.
  */
 async function deleteAccount(tx: Tx, account: string, gone: Gone): Promise<void> {
-  await withAuthScope(tx, account, async (door) => {
-    const elsewhere = await sql`select from person where account_id = ${account}`.execute(door);
+  await withAuthScope(tx, account, async (auth) => {
+    const elsewhere = await sql`select from person where account_id = ${account}`.execute(auth);
     if (elsewhere.rows.length === 0)
       count(
         gone,
         'account',
         Number(
-          (await door.deleteFrom('account').where('id', '=', account).executeTakeFirst())
+          (await auth.deleteFrom('account').where('id', '=', account).executeTakeFirst())
             .numDeletedRows,
         ),
       );

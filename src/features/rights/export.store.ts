@@ -32,7 +32,7 @@ export const notByItself = new Set([
   'tension',
   'tension_step',
   'interview_score',
-  'journal',
+  'audit_log',
   'rater',
 ]);
 
@@ -50,11 +50,11 @@ const own = (person: string) =>
       table,
       purpose,
       mine: mineOf(table, of, person),
-      isBehindDoor: of.includes('account'),
+      isOfAccount: of.includes('account'),
     }));
 
-const reach = <T>(tx: Tx, isBehindDoor: boolean, work: () => Promise<T>): Promise<T> =>
-  isBehindDoor ? withAuthScope(tx, null, work) : work();
+const reach = <T>(tx: Tx, isOfAccount: boolean, work: () => Promise<T>): Promise<T> =>
+  isOfAccount ? withAuthScope(tx, null, work) : work();
 
 /** Which rows of a table `t` are somebody's, by what the catalogue says. */
 export function mineOf(table: string, of: string[], person: string): RawBuilder<unknown> {
@@ -72,8 +72,8 @@ export function mineOf(table: string, of: string[], person: string): RawBuilder<
 /** How much there is, without opening any of it. */
 export async function countOwn(tx: Tx, person: string): Promise<Counted[]> {
   const all: Counted[] = [];
-  for (const { table, purpose, mine, isBehindDoor } of own(person)) {
-    const { rows } = await reach(tx, isBehindDoor, () =>
+  for (const { table, purpose, mine, isOfAccount } of own(person)) {
+    const { rows } = await reach(tx, isOfAccount, () =>
       sql<{
         n: number;
       }>`select count(*)::int as n from ${sql.table(table)} t where ${mine}`.execute(tx),
@@ -99,11 +99,11 @@ export async function collect(
   );
   const byTable = Map.groupBy(columns, ({ table }) => table);
   const all: Exported[] = [];
-  for (const { table, purpose, mine, isBehindDoor } of own(person)) {
+  for (const { table, purpose, mine, isOfAccount } of own(person)) {
     const columns = byTable
       .get(table)!
       .filter(({ column }) => withFiles || `${table}.${column}` !== file);
-    const rows = await reach(tx, isBehindDoor, () =>
+    const rows = await reach(tx, isOfAccount, () =>
       collectTable(tx, table, { mine, person, columns }),
     );
     if (rows.length > 0) all.push({ table, purpose, rows });

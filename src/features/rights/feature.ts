@@ -10,9 +10,14 @@ import { rightsHome } from './home.lines.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
-  brought_data: {
+  data_import: {
     about: entry('people', 'consent', ['person_id'], 'person', 'delete'),
-    encrypted: { columns: ['content'], row: ['id'], subject: 'person_id' },
+    encrypted: {
+      columns: ['content'],
+      row: ['id'],
+      subject: 'person_id',
+      formerly: 'brought_data',
+    },
     kinds: { content: 'confided' },
   },
   notice_reading: {
@@ -25,10 +30,10 @@ const tables = {
     about: entry('accountability', 'legal-duty', ['chosen_by'], 'organisation', 'keep', 'nobody'),
   },
   retention_run: {
-    about: entry('accountability', 'legal-duty', ['run_by'], 'organisation', 'keep', 'journal'),
+    about: entry('accountability', 'legal-duty', ['run_by'], 'organisation', 'keep', 'audit-log'),
   },
   right_refusal: {
-    about: entry('accountability', 'legal-duty', [], 'organisation', 'keep', 'journal'),
+    about: entry('accountability', 'legal-duty', [], 'organisation', 'keep', 'audit-log'),
   },
   right_request: {
     about: entry(
@@ -37,7 +42,7 @@ const tables = {
       ['person_id', 'decided_by'],
       'organisation',
       'keep',
-      'journal',
+      'audit-log',
     ),
     encrypted: { columns: ['wish', 'reason'], row: ['id'], subject: 'id' },
   },

@@ -1,6 +1,8 @@
 /** What the feature says of itself to the audit log, the register of data and the menu. */
 import { texts } from '../../platform/texts.ts';
 
+// `bring brought_data`: under the earlier name of the table; entries of the audit log are never
+// rewritten.
 const en = {
   actions: {
     'read notice_reading': 'read what is kept, and why',
@@ -15,10 +17,11 @@ const en = {
     'remove retention_run': 'removed what was due',
     'look over retention_run': 'looked at what is due to go',
     'change retention_choice': 'changed how long something is kept',
+    'import data_import': 'brought data of their own along',
     'bring brought_data': 'brought data of their own along',
   },
   tables: {
-    brought_data: 'Brought along from elsewhere',
+    data_import: 'Brought along from elsewhere',
     notice_reading: 'Which notices about data were read',
     restriction: 'Data at rest',
     right_refusal: 'What stayed after a request',
@@ -40,10 +43,11 @@ const nl: typeof en = {
     'remove retention_run': 'verwijderde wat aan de beurt was',
     'look over retention_run': 'bekeek wat aan de beurt is om te gaan',
     'change retention_choice': 'veranderde hoe lang iets blijft',
+    'import data_import': 'nam eigen gegevens mee',
     'bring brought_data': 'nam eigen gegevens mee',
   },
   tables: {
-    brought_data: 'Van elders meegenomen',
+    data_import: 'Van elders meegenomen',
     notice_reading: 'Welke uitleg over gegevens gelezen is',
     restriction: 'Gegevens in rust',
     right_refusal: 'Wat bleef na een verzoek',
@@ -65,10 +69,11 @@ const sv: typeof en = {
     'remove retention_run': 'gallrade det som förfallit',
     'look over retention_run': 'såg över vad som ska gallras',
     'change retention_choice': 'ändrade hur länge något sparas',
+    'import data_import': 'tog med egna uppgifter',
     'bring brought_data': 'tog med egna uppgifter',
   },
   tables: {
-    brought_data: 'Medtaget från annat håll',
+    data_import: 'Medtaget från annat håll',
     notice_reading: 'Vilken information om uppgifter som lästs',
     restriction: 'Vilande uppgifter',
     right_refusal: 'Vad som fanns kvar efter en begäran',

@@ -71,7 +71,7 @@ const en = {
     'of-others': 'it belongs to others too, and goes with the mentorship or the round',
     'pupil-file': 'the law says how long a pupil file is kept',
     signed: 'it was signed or decided, and has to be shown afterwards',
-    journal: 'it shows who did what, and holds no content',
+    'audit-log': 'it shows who did what, and holds no content',
     anonymous: 'nobody can tell any more whose it is',
     nobody: 'it is about nobody',
   } satisfies Record<Hold, string>,
@@ -234,7 +234,7 @@ const nl: typeof en = {
     'of-others': 'het is ook van anderen, en gaat weg met het mentorschap of de ronde',
     'pupil-file': 'de wet zegt hoe lang een leerlingdossier blijft',
     signed: 'het is ondertekend of besloten, en moet later te zien zijn',
-    journal: 'het laat zien wie wat deed, zonder inhoud',
+    'audit-log': 'het laat zien wie wat deed, zonder inhoud',
     anonymous: 'niemand kan nog zeggen van wie het is',
     nobody: 'het gaat over niemand',
   },
@@ -398,7 +398,7 @@ const sv: typeof en = {
     'of-others': 'det är även andras, och gallras med mentorskapet eller omgången',
     'pupil-file': 'lagen säger hur länge elevuppgifter sparas',
     signed: 'det är undertecknat eller beslutat, och måste kunna visas efteråt',
-    journal: 'det visar vem som gjort vad, utan innehåll',
+    'audit-log': 'det visar vem som gjort vad, utan innehåll',
     anonymous: 'ingen kan längre säga vems det är',
     nobody: 'det handlar inte om någon',
   },
@@ -494,4 +494,14 @@ const sv: typeof en = {
   brought: (home, day) => `Medtaget från ${home}, ${day}`,
 };
 
-export const rightsWords = texts('rights', { en, nl, sv });
+export const rightsWords = texts(
+  'rights',
+  { en, nl, sv },
+  {
+    state: 'Head of a column: how far a request has come. Not a country.',
+    sealed: 'Of a column of the database: encrypted.',
+    due: 'What has reached the end of its time and is to be deleted today.',
+    waits:
+      '{day} is a day such as “Thu 3 Dec”, “today” or “tomorrow”: the preposition has to bear all three.',
+  },
+);

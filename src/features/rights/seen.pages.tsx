@@ -5,7 +5,7 @@ import { TextField } from '../../web/fields.tsx';
 import { webWords } from '../../web/web.words.ts';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { Glasses } from '../people/protected.pages.tsx';
+import { BreakGlassAccesses } from '../people/protected.pages.tsx';
 import type { BreakGlassAccess } from '../people/protected.store.ts';
 import type { Found, Sight } from './seen.store.ts';
 import { rightsWords } from './rights.words.ts';
@@ -14,8 +14,8 @@ import { seenWords } from './seen.words.ts';
 export function SeenPage({
   view,
   sights,
-  glasses,
-}: Page & { sights: Sight[]; glasses: BreakGlassAccess[] }) {
+  accesses,
+}: Page & { sights: Sight[]; accesses: BreakGlassAccess[] }) {
   const w = seenWords[view.language];
   return (
     <Layout
@@ -24,7 +24,7 @@ export function SeenPage({
       intro={w.intro}
       crumbs={[{ href: linkTo(view, '/my-data'), text: rightsWords[view.language].title }]}
     >
-      <Glasses view={view} glasses={glasses} />
+      <BreakGlassAccesses view={view} accesses={accesses} />
       {sights.length === 0 ? <Empty>{w.none}</Empty> : <Sights view={view} sights={sights} />}
     </Layout>
   );
@@ -37,7 +37,7 @@ export function SeenOfPage({ view, name, sights }: Page & { name: string; sights
       view={view}
       title={w.titleOf(name)}
       intro={w.introOf}
-      crumbs={[{ href: linkTo(view, '/journal'), text: webWords[view.language].journal }]}
+      crumbs={[{ href: linkTo(view, '/audit-log'), text: webWords[view.language].auditLog }]}
     >
       {sights.length === 0 ? <Empty>{w.noneOf}</Empty> : <Sights view={view} sights={sights} />}
     </Layout>
@@ -51,9 +51,9 @@ export function FindPage({ view, words, found }: Page & { words: string; found: 
     <Layout
       view={view}
       title={w.toPerson}
-      crumbs={[{ href: linkTo(view, '/journal'), text: webWords[view.language].journal }]}
+      crumbs={[{ href: linkTo(view, '/audit-log'), text: webWords[view.language].auditLog }]}
     >
-      <form class="toolbar" action={linkTo(view, '/journal/people')}>
+      <form class="toolbar" action={linkTo(view, '/audit-log/people')}>
         <TextField
           view={view}
           name="words"
@@ -71,7 +71,7 @@ export function FindPage({ view, words, found }: Page & { words: string; found: 
           <ul class="lines">
             {found.map(({ id, name, number, email }) => (
               <li>
-                <a href={linkTo(view, '/journal/people/:person', { person: id })}>{name}</a>
+                <a href={linkTo(view, '/audit-log/people/:person', { person: id })}>{name}</a>
                 <span class="small muted">{[number, email].filter(Boolean).join(' · ')}</span>
               </li>
             ))}

@@ -12,14 +12,14 @@ export const seenRoutes: Route[] = [
       <SeenPage
         view={view}
         sights={await listSights(tx, person.id, organisation.timeZone)}
-        glasses={await listBreakGlassAccess(tx, { person: person.id })}
+        accesses={await listBreakGlassAccess(tx, { person: person.id })}
       />
     ),
   ),
 
   get(
-    '/journal/people',
-    { may: 'see journal', audit: 'list person' },
+    '/audit-log/people',
+    { may: 'see audit log', audit: 'list person' },
     async ({ tx, view, query }) => {
       const words = (query.words ?? '').trim();
       return (
@@ -33,8 +33,8 @@ export const seenRoutes: Route[] = [
   ),
 
   get(
-    '/journal/people/:person',
-    { may: 'see journal', audit: ['see person', 'person'] },
+    '/audit-log/people/:person',
+    { may: 'see audit log', audit: ['see person', 'person'] },
     async ({ tx, view, params, organisation }) => {
       const about = orNotFound(await findPerson(tx, params.person!));
       return (

@@ -17,7 +17,7 @@ export type Sight = {
 const most = 200;
 
 /**
- * J-2: entries of the journal about a person: the person's own page, mentorships, applications,
+ * J-2: entries of the audit log about a person: the person's own page, mentorships, applications,
  * interviews and reports; by others, the newest first, those of one day together. Not among them,
  * so that nobody learns that they are there: signals, referrals and what lies under seal. In a
  * group, what classmates do on its pages is about themselves.
@@ -40,7 +40,7 @@ export async function listSights(tx: Tx, person: string, timeZone: string): Prom
     ),
     entries as (
       select distinct j.position, (j.at at time zone ${timeZone})::date::text as day, j.at, j.person_id, j.verb || ' ' || j.subject as action, m.mentorship_id
-      from journal j join mine m on m.id = j.subject_id
+      from audit_log j join mine m on m.id = j.subject_id
       where j.person_id is not null and j.person_id <> ${person} and j.subject not in ('signal', 'referral', 'sealed_note')
         and not exists (select from mentorship_member x join mentorship g on g.organisation_id = x.organisation_id and g.id = x.mentorship_id
           where x.organisation_id = j.organisation_id and x.mentorship_id = m.mentorship_id and x.person_id = j.person_id and x.part = 'mentee' and g.kind = 'group')

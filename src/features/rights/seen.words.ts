@@ -95,4 +95,12 @@ const sv: typeof en = {
   toPerson: 'Vem har tittat på någons uppgifter?',
 };
 
-export const seenWords = texts('seen', { en, nl, sv });
+export const seenWords = texts(
+  'seen',
+  { en, nl, sv },
+  {
+    search:
+      'Field for a name: about whom pages were opened. A record is what is kept about a person.',
+    title: 'Who looked at what is about somebody.',
+  },
+);

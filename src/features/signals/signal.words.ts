@@ -440,4 +440,16 @@ const sv: typeof en = {
   noneFirst: 'Inget är brådskande eller sent.',
   inTime: (n) => `${plural('sv', n, 'signal', 'signaler')} som någon tittar på i tid`,
 };
-export const signalWords = texts('signal', { en, nl, sv });
+export const signalWords = texts(
+  'signal',
+  { en, nl, sv },
+  {
+    what: 'Head of a column: what is to be looked at.',
+    state: 'Head of a column: how far it is (open, waiting, ended). Not a country.',
+    open: 'Button, a verb: opens the page of the signal.',
+    settleNow:
+      'Button: it is dealt with, the signal ends. Nothing is paid and nobody is reconciled.',
+    raise: 'Button of a mentor or mentee who wants somebody to look at the mentorship.',
+    toRound: 'Link to an assessment round; not a shape or a tour.',
+  },
+);

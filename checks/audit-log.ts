@@ -1,41 +1,41 @@
-/** Check 48: the journal cannot be changed unseen, not even by whoever owns the database. */
+/** Check 48: the audit log cannot be changed unseen, not even by whoever owns the database. */
 import { audit } from '../src/web/audit.ts';
-import { verifyJournal } from '../src/features/organisations/audit-log.store.ts';
+import { verifyAuditLog } from '../src/features/organisations/audit-log.store.ts';
 import { anchorsOf, readAnchors } from '../src/features/organisations/anchors.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
 /** What somebody with every right does, in one organisation; and from where on it has to show. */
 const harm: [string, string][] = [
-  ['an entry is changed', `update journal set verb = 'nothing' where position = 3`],
+  ['an entry is changed', `update audit_log set verb = 'nothing' where position = 3`],
   [
     'another did it',
-    `update journal set person_id = (select id from person order by id limit 1) where position = 3`,
+    `update audit_log set person_id = (select id from person order by id limit 1) where position = 3`,
   ],
-  ['it was another day', `update journal set at = at - interval '1 second' where position = 3`],
-  ['an entry is taken out', `delete from journal where position = 3`],
+  ['it was another day', `update audit_log set at = at - interval '1 second' where position = 3`],
+  ['an entry is taken out', `delete from audit_log where position = 3`],
   [
     'two change places',
-    `update journal set position = case position when 2 then 1003 else 1002 end where position in (2, 3); update journal set position = position - 1000 where position > 1000`,
+    `update audit_log set position = case position when 2 then 1003 else 1002 end where position in (2, 3); update audit_log set position = position - 1000 where position > 1000`,
   ],
-  ['the first is taken out', 'delete from journal where position = 1'],
-  ['the end is cut off', 'delete from journal where position > 4'],
-  ['all of it goes', 'delete from journal'],
+  ['the first is taken out', 'delete from audit_log where position = 1'],
+  ['the end is cut off', 'delete from audit_log where position > 4'],
+  ['all of it goes', 'delete from audit_log'],
   [
     'an entry is put in between',
-    `insert into journal overriding system value select organisation_id, id + 100000, at, person_id, verb, subject, subject_id, 1000, hash from journal where position = 2`,
+    `insert into audit_log overriding system value select organisation_id, id + 100000, at, person_id, verb, subject, subject_id, 1000, hash from audit_log where position = 2`,
   ],
   [
     'the chain is made anew from the middle on',
-    `update journal set verb = 'nothing' where position = 3;
-     do $$ declare e record; p bytea; begin p := (select hash from journal where position = 2);
-       for e in select * from journal where position > 2 order by position loop
-         p := journal_hash(p, e.organisation_id, e.position, e.at, e.person_id, e.verb, e.subject, e.subject_id); update journal set hash = p where position = e.position;
+    `update audit_log set verb = 'nothing' where position = 3;
+     do $$ declare e record; p bytea; begin p := (select hash from audit_log where position = 2);
+       for e in select * from audit_log where position > 2 order by position loop
+         p := audit_log_hash(p, e.organisation_id, e.position, e.at, e.person_id, e.verb, e.subject, e.subject_id); update audit_log set hash = p where position = e.position;
        end loop; end $$`,
   ],
 ];
 
 async function fill(stage: Stage): Promise<string> {
-  await stage.owner.query(`set app.door = 'sign-in'`);
+  await stage.owner.query(`set app.scope = 'sign-in'`);
   const { id } = (
     await stage.owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)
   ).rows[0]!;
@@ -59,13 +59,13 @@ async function fill(stage: Stage): Promise<string> {
 
 export const chain: Check = {
   number: 48,
-  name: 'the journal is a chain: what is changed, taken out, swapped, cut off or hashed anew is found',
+  name: 'the audit log is a chain: what is changed, taken out, swapped, cut off or hashed anew is found',
   isQuick: true,
   run: async (stage) => {
     const organisation = await fill(stage);
     const look = (anchors = readAnchors('')) =>
       stage.database.inTenant({ organisation, person: null }, 'read', (tx) =>
-        verifyJournal(tx, anchors),
+        verifyAuditLog(tx, anchors),
       );
     const anchors = readAnchors((await anchorsOf(stage.database, 'now')).join('\n')).filter(
       ({ organisation: slug }) => slug === 'lindenhof',
@@ -74,9 +74,9 @@ export const chain: Check = {
     const whole = await look(anchors);
     if (whole.brokenAt !== null || whole.entries < 48)
       faults.push(`untouched: broken at ${whole.brokenAt} of ${whole.entries}`);
-    await stage.owner.query('create temp table journal_before as select * from journal');
+    await stage.owner.query('create temp table audit_log_before as select * from audit_log');
     for (const [name, sql] of harm) {
-      await stage.owner.query('begin; alter table journal disable trigger journal_link');
+      await stage.owner.query('begin; alter table audit_log disable trigger audit_log_link');
       await stage.owner.query(sql);
       await stage.owner.query('commit');
       if ((await look(anchors)).brokenAt === null) faults.push(`${name}: not seen`);
@@ -84,9 +84,9 @@ export const chain: Check = {
       if ((await look(anchors)).brokenAt !== null) faults.push(`${name}: not restored`);
     }
     for (const verb of [
-      'update journal set verb = verb',
-      'delete from journal',
-      'truncate journal',
+      'update audit_log set verb = verb',
+      'delete from audit_log',
+      'truncate audit_log',
     ]) {
       const refused = await stage.database
         .inTenant({ organisation, person: null }, 'write', async (tx) =>
@@ -108,7 +108,7 @@ export const chain: Check = {
     name: 'entries are linked to nothing',
     break: ({ owner }) =>
       owner.query(
-        `create or replace function journal_hash(previous bytea, organisation uuid, place bigint, at timestamptz, person uuid, verb text, subject text, subject_id uuid) returns bytea language sql immutable as $$ select sha256('') $$`,
+        `create or replace function audit_log_hash(previous bytea, organisation uuid, place bigint, at timestamptz, person uuid, verb text, subject text, subject_id uuid) returns bytea language sql immutable as $$ select sha256('') $$`,
       ),
   },
 };
@@ -116,6 +116,6 @@ export const chain: Check = {
 /** Exactly as it was. */
 async function restore({ owner }: Stage): Promise<void> {
   await owner.query(
-    'delete from journal; insert into journal overriding system value select * from journal_before; alter table journal enable trigger journal_link',
+    'delete from audit_log; insert into audit_log overriding system value select * from audit_log_before; alter table audit_log enable trigger audit_log_link',
   );
 }

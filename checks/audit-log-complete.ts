@@ -7,16 +7,17 @@ import { openPair } from '../test/support/pair.ts';
 import { visit } from '../test/support/world.ts';
 import { plural, type Check } from './check.ts';
 
-export const journalComplete: Check = {
+export const auditLogComplete: Check = {
   number: 49,
-  name: 'each reading and each change of data about people is one entry of the journal; what was refused, or is nobody’s, is none',
+  name: 'each reading and each change of data about people is one entry of the audit log; what was refused, or is nobody’s, is none',
   isQuick: true,
   run: async (stage) => {
     const faults: string[] = [];
     const pair = await openPair(stage);
     const coordinator = await visit(stage, 'network.coordinator');
     const count = async (): Promise<number> =>
-      (await stage.owner.query<{ n: number }>('select count(*)::int as n from journal')).rows[0]!.n;
+      (await stage.owner.query<{ n: number }>('select count(*)::int as n from audit_log')).rows[0]!
+        .n;
     await stage.owner.query(`set app.organisation = '${pair.organisation}'`);
     const base = '/o/ledarnatverket';
     let [tried, entries] = [0, 0];
@@ -97,7 +98,7 @@ export const journalComplete: Check = {
     }
     for (const at of [
       `${base}/people`,
-      `${base}/journal`,
+      `${base}/audit-log`,
       pair.theirs.replace(/[0-9a-f]{4}$/, '0000'),
     ])
       await expect(
@@ -113,8 +114,8 @@ export const journalComplete: Check = {
     };
   },
   mutation: {
-    name: 'the journal swallows entries',
+    name: 'the audit log swallows entries',
     break: ({ owner }) =>
-      owner.query('create rule none as on insert to journal do instead nothing'),
+      owner.query('create rule none as on insert to audit_log do instead nothing'),
   },
 };
