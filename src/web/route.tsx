@@ -121,12 +121,20 @@ type Guard<Path extends string, U> = {
 };
 type Act = (context: Context, input: Record<string, string>, prepared: unknown) => Promise<Outcome>;
 type Form = TObject | 'rows';
+/** A choice is one of its values, "" where it may be left open; all else is text. */
+type Typed<Value> = [Exclude<Value, undefined>] extends [string]
+  ? string extends Value
+    ? string
+    : undefined extends Value
+      ? Exclude<Value, undefined> | ''
+      : Value
+  : string;
 /**
  * Input of the form's shape, as text; numbers and days have been checked and can be converted
  * without doubt.
  */
 type Input<F extends Form> = F extends TObject
-  ? { [K in keyof Static<F>]: string }
+  ? { [K in keyof Static<F>]: Typed<Static<F>[K]> }
   : Record<string, string>;
 
 export type Route = {

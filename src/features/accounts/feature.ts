@@ -1,6 +1,6 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
-import type { PermissionTable } from '../../web/permission.ts';
+import type { PermissionTable, Role } from '../../web/permission.ts';
 import { providerSetupRoutes } from './provider-setup.routes.tsx';
 import { policyRoutes } from './policy.routes.tsx';
 import { featureWords } from './feature.words.ts';
@@ -54,6 +54,11 @@ const permissions = {
 
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'identity_provider.roles': Record<string, Role>;
+  }
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}

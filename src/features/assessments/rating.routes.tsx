@@ -1,5 +1,6 @@
 /** The way of a rater: a personal link, no account. Opening it changes nothing. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Value } from '../../platform/database.ts';
 import { TroublePage } from '../../web/problem.tsx';
 import { fieldsOf, isDay, queryOf, type Fields } from '../../web/route.tsx';
 import type { Problem, View } from '../../web/view.ts';
@@ -151,7 +152,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
           { sentence: w.declineWhy, fields: { why: w.declineWhy }, typed: body },
         );
       await database.inTenant(place, 'write', (tx) =>
-        markRater(tx, seat.rater.id, { declined: body.why! }),
+        markRater(tx, seat.rater.id, { declined: body.why as Value<'rater', 'declined_why'> }),
       );
       return to('before');
     }

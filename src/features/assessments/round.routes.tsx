@@ -37,8 +37,6 @@ import {
   sources,
   stateOfRound,
   settingsOf,
-  type Confidentiality,
-  type ReleaseMode,
 } from './round.rules.ts';
 import { GroupPage } from './group.pages.tsx';
 import {
@@ -249,8 +247,8 @@ export const roundRoutes: Route[] = [
         competences,
         most: Number(input.most),
         minimum: Number(input.minimum),
-        confidentiality: input.confidentiality as Confidentiality,
-        releaseMode: input.release_mode as ReleaseMode,
+        confidentiality: input.confidentiality,
+        releaseMode: input.release_mode,
         ...(isPart ? { indicators: left } : {}),
         ...(input.mentors ? { mentors: input.mentors.split(',') } : {}),
         person: person.id,

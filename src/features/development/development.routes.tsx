@@ -269,13 +269,7 @@ export const developmentRoutes: Route[] = [
     },
     async (context, input) => {
       await findGoal(context);
-      if (
-        !(await endDevelopmentGoal(
-          context.tx,
-          context.params.goal!,
-          input.outcome as 'done' | 'dropped',
-        ))
-      )
+      if (!(await endDevelopmentGoal(context.tx, context.params.goal!, input.outcome)))
         throw new NotFound();
       return linkTo(context.view, '/development', {}, { hash: 'plan' });
     },
@@ -340,7 +334,7 @@ export const developmentRoutes: Route[] = [
         goal: goal.id,
         owner: person.id,
         person: other!,
-        kind: input.kind as 'help' | 'review',
+        kind: input.kind,
         indicator: goal.indicator,
         words: input.words,
       });

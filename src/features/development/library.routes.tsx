@@ -21,7 +21,7 @@ import { listProfilesInUse } from '../programmes/programme.store.ts';
 import { developmentWords } from './development.words.ts';
 import { listDevelopmentGoals } from './goal.store.ts';
 import { LibraryPage } from './library.pages.tsx';
-import { isWebAddress, resourceKinds, type ResourceKind } from './library.rules.ts';
+import { isWebAddress, resourceKinds } from './library.rules.ts';
 import {
   insertPeerGroup,
   insertResource,
@@ -103,7 +103,7 @@ export const libraryRoutes: Route[] = [
         title: input.title,
         about: input.about ?? '',
         address: input.address || null,
-        kind: input.kind as ResourceKind,
+        kind: input.kind,
         minutes: input.minutes ? Number(input.minutes) : null,
         competences: (input.competences ?? '').split(',').filter((id) => known.has(id)),
       });

@@ -19,13 +19,7 @@ import type { MentorshipLine, Own } from '../mentorships/mentorship.store.ts';
 import { mentorshipWords } from '../mentorships/mentorship.words.ts';
 import { mayInMentorship } from '../mentorships/part.rules.ts';
 import { CareerPage } from './career.pages.tsx';
-import {
-  activities,
-  careerCompetences,
-  mayAnswer,
-  type Activity,
-  type CareerCompetence,
-} from './career.rules.ts';
+import { activities, careerCompetences, mayAnswer } from './career.rules.ts';
 import { answerQuestion, finishActivity, insertCareerEntry, listCareer } from './career.store.ts';
 import { careerWords } from './career.words.ts';
 
@@ -116,7 +110,7 @@ export const careerRoutes: Route[] = [
       await insertCareerEntry(context.tx, own, {
         kind: 'activity',
         pupil: pupil.id,
-        what: input.what as Activity,
+        what: input.what,
         text: input.where,
         plannedOn: input.planned_on,
         today: context.today,
@@ -174,7 +168,7 @@ export const careerRoutes: Route[] = [
       await insertCareerEntry(context.tx, own, {
         kind: 'reflection',
         pupil: pupil.id,
-        competence: input.competence as CareerCompetence,
+        competence: input.competence,
         activity,
         text: input.reflection,
         today: context.today,

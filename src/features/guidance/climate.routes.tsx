@@ -29,8 +29,6 @@ import {
   resultOf,
   tensionKinds,
   tensionOutcomes,
-  type Grade,
-  type TensionKind,
 } from './climate.rules.ts';
 import {
   closeTension,
@@ -198,7 +196,7 @@ export const climateRoutes: Route[] = [
         organisation: organisation.id,
         mentorship: mentorship.id,
         person: person.id,
-        kind: input.kind as TensionKind,
+        kind: input.kind,
         facts: input.facts,
         people,
         today,
@@ -223,7 +221,7 @@ export const climateRoutes: Route[] = [
         organisation: organisation.id,
         tension: tension.id,
         person: person.id,
-        grade: input.grade as Grade,
+        grade: input.grade,
         words: input.words ?? '',
         outcome: input.outcome,
         today,

@@ -40,13 +40,11 @@ import {
   steps,
   targets,
   whyNone,
-  type Consent,
   type Target,
-  type WorryStep,
 } from './worry.rules.ts';
 
 export async function overviewPage(context: Context, problem?: Problem) {
-  const { tx, view, now, today } = context;
+  const { tx, view, organisation, now, today } = context;
   const mentorship = await enterAsMentor(context);
   return (
     <OverviewPage
@@ -57,6 +55,7 @@ export async function overviewPage(context: Context, problem?: Problem) {
         mentorship: mentorship.id,
         now: new Date(now.epochMilliseconds),
         today,
+        marks: organisation.marks,
       })}
       shares={await listShares(tx, { mentorship: mentorship.id }, today)}
       teachers={await otherTeachers(context, mentorship)}
@@ -70,7 +69,7 @@ const otherTeachers = async ({ tx, today }: Context, { mentors }: MentorshipLine
   );
 
 async function pupilPage(context: Context, problem?: Problem) {
-  const { tx, view, today } = context;
+  const { tx, view, organisation, today } = context;
   const mentorship = await enterAsMentor(context);
   const pupil = await findOne(context, mentorship);
   const specialists = await listSpecialists(tx, today);
@@ -82,6 +81,7 @@ async function pupilPage(context: Context, problem?: Problem) {
       mentorship={mentorship}
       pupil={pupil}
       detail={await findPupil(tx, pupil.id, today)}
+      marks={organisation.marks}
       worries={await listWorries(tx, mentorship.id, pupil.id)}
       referrals={await listReferrals(tx, { mentorship: mentorship.id, pupil: pupil.id })}
       signals={(await listSignals(tx, { mentorship: mentorship.id, open: true })).filter(
@@ -248,7 +248,7 @@ export const pupilRoutes: Route[] = [
         signs: seen,
         map,
         today: context.today,
-        step: input.step as WorryStep,
+        step: input.step,
       });
       return at(context, input.step === 'refer' ? 'referrals' : 'worries');
     },
@@ -297,8 +297,8 @@ export const pupilRoutes: Route[] = [
       const w = guidanceWords[view.language];
       const mentorship = await enterAsMentor(context);
       const pupil = await findOne(context, mentorship);
-      const target = input.target as Target;
-      const consent = input.consent as Consent;
+      const target = input.target;
+      const consent = input.consent;
       const why = consent === 'none' ? (input.why ?? '') : '';
       const fault = refuseReferral({ target, consent, why });
       if (fault) refuse(w.faults[fault], fault === 'needs-reason' ? 'why' : 'consent');
@@ -354,7 +354,7 @@ export const pupilRoutes: Route[] = [
       const own = { organisation: organisation.id, mentorship: mentorship.id, person: person.id };
       await insertPupilHandover(tx, own, {
         pupil: pupil.id,
-        consent: input.consent_of as (typeof pupilConsents)[number],
+        consent: input.consent_of,
         to: to.id,
         text: input.along,
         firstDay: today,

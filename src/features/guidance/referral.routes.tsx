@@ -26,7 +26,7 @@ import {
   type Referral,
 } from './referral.store.ts';
 import { insertSealed, listSealed, readSealed } from './sealed.store.ts';
-import { results, type Result, type Target } from './worry.rules.ts';
+import { results, type Target } from './worry.rules.ts';
 
 async function referralPage(context: Context, problem?: Problem) {
   const { tx, view } = context;
@@ -188,7 +188,7 @@ export const referralRoutes: Route[] = [
     async (context, input) => {
       const { tx, organisation, person, today, view } = context;
       const referral = await findReferral(context);
-      if (!(await closeReferral(tx, { id: referral.id, result: input.result as Result, today })))
+      if (!(await closeReferral(tx, { id: referral.id, result: input.result, today })))
         throw new NotFound();
       await insertReferralText(tx, {
         organisation: organisation.id,

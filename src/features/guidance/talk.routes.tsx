@@ -37,15 +37,7 @@ import { momentOf } from '../mentorships/moment.ts';
 import { tellGuests } from '../mentorships/invite.ts';
 import { findPupil } from './pupil.store.ts';
 import { ChildrenPage, OfferPage, PupilBookingPage, type ChildView } from './talk.pages.tsx';
-import {
-  isOfAge,
-  mayBook,
-  parties,
-  seriesOf,
-  themes,
-  type Party,
-  type Theme,
-} from './talk.rules.ts';
+import { isOfAge, mayBook, parties, seriesOf, themes } from './talk.rules.ts';
 import {
   bookSlot,
   freeSlot,
@@ -100,7 +92,7 @@ async function childrenPage(context: Context, problem?: Problem) {
     children.push({
       child,
       isOfAge: grown,
-      consent: isUnderAge(await findAge(tx, child.id), organisation.jurisdiction, today)
+      consent: isUnderAge(await findAge(tx, child.id), organisation.consentAge, today)
         ? { given: await findConsent(tx, child.id) }
         : null,
       agreement: agreement && agreement.aim !== null ? agreement : null,
@@ -209,8 +201,8 @@ export const talkRoutes: Route[] = [
         person: person.id,
         starts,
         minutes: Number(input.minutes),
-        party: input.party as Party,
-        theme: input.theme as Theme,
+        party: input.party,
+        theme: input.theme,
         place: input.place || null,
       });
       return linkTo(view, '/mentorships/:mentorship/slots', { mentorship: mentorship.id });
@@ -291,7 +283,7 @@ export const talkRoutes: Route[] = [
       const child = orNotFound(
         (await listChildren(tx, person.id, today)).find(({ id }) => id === params.child),
       );
-      if (!isUnderAge(await findAge(tx, child.id), organisation.jurisdiction, today))
+      if (!isUnderAge(await findAge(tx, child.id), organisation.consentAge, today))
         throw new NotFound();
       if (answer === 'yes')
         await giveConsent(tx, {

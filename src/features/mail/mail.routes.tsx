@@ -14,7 +14,7 @@ import {
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { digestWords } from './digest.words.ts';
-import { frequencies, usualChoice, type Frequency } from './outgoing-mail.rules.ts';
+import { frequencies, usualChoice } from './outgoing-mail.rules.ts';
 import {
   findChoice,
   findLetterLanguage,
@@ -96,7 +96,7 @@ export const mailRoutes: Route[] = [
         organisation: organisation.id,
         person: person.id,
         choice: {
-          frequency: input.frequency as Frequency,
+          frequency: input.frequency,
           quietFrom: Number(input.quiet_from),
           quietTo: Number(input.quiet_to),
         },

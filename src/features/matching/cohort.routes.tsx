@@ -16,13 +16,7 @@ import {
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listHolders } from '../people/person.store.ts';
-import {
-  findCohort,
-  insertDate,
-  keepCare,
-  listDates,
-  type CohortDate,
-} from '../programmes/programme.store.ts';
+import { findCohort, insertDate, keepCare, listDates } from '../programmes/programme.store.ts';
 import { programmeWords } from '../programmes/programme.words.ts';
 import { CohortPage } from './cohort.pages.tsx';
 import { countCohort } from './cohort.store.ts';
@@ -63,7 +57,7 @@ export const cohortRoutes: Route[] = [
       const lastDay = input.last_day || input.first_day;
       if (lastDay < input.first_day) refuse(programmeWords[view.language].orderOfDays, 'last_day');
       await insertDate(tx, organisation.id, cohort.id, {
-        kind: input.kind as CohortDate['kind'],
+        kind: input.kind,
         name: input.name,
         firstDay: input.first_day,
         lastDay,

@@ -25,12 +25,7 @@ import { calculation } from './solve-in-worker.ts';
 import { lockCohort } from './cohort.store.ts';
 import { DivisionPage } from './division-result.pages.tsx';
 import { DivisionsPage } from './division.pages.tsx';
-import {
-  refuseDivision,
-  usualDivision,
-  type DivisionPolicy,
-  type Request,
-} from './division.rules.ts';
+import { refuseDivision, usualDivision, type DivisionPolicy } from './division.rules.ts';
 import {
   applyDivision,
   deleteRequest,
@@ -237,10 +232,10 @@ export const divisionRoutes: Route[] = [
       await insertRequest(tx, {
         organisation: organisation.id,
         cohort: cohort.id,
-        kind: input.kind as Request['kind'],
+        kind: input.kind,
         pupil: input.pupil,
         other: input.other,
-        saidBy: input.said_by as Request['saidBy'],
+        saidBy: input.said_by,
         person: person.id,
       });
       await audit(tx, {

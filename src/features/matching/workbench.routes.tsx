@@ -97,7 +97,7 @@ export const workbenchRoutes: Route[] = [
         cohort,
         {
           ...policy,
-          mode: input.mode as Policy['mode'],
+          mode: input.mode,
           weights,
           switches,
           waitingFirst: order.includes('waiting'),

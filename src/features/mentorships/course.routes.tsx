@@ -18,13 +18,7 @@ import {
 import type { Problem } from '../../web/view.ts';
 import { listHolders } from '../people/person.store.ts';
 import { CoursePage } from './course.pages.tsx';
-import {
-  endItems,
-  pauseReasons,
-  refusePause,
-  refuseSubstitute,
-  type PauseReason,
-} from './course.rules.ts';
+import { endItems, pauseReasons, refusePause, refuseSubstitute } from './course.rules.ts';
 import {
   agreeExtension,
   endPause,
@@ -119,7 +113,7 @@ export const courseRoutes: Route[] = [
           courseWords[context.view.language].faults[fault],
           fault === 'order' ? 'last_day' : 'first_day',
         );
-      await insertPause(context.tx, own, { ...pause, reason: input.reason as PauseReason });
+      await insertPause(context.tx, own, { ...pause, reason: input.reason });
       await log(context, 'pause mentorship');
       return at(context, 'pause');
     },

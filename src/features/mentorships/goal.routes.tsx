@@ -26,7 +26,6 @@ import {
   listGoals,
   listGoalSteps,
   listNeeds,
-  type StepKind,
 } from './goal.store.ts';
 import { listPulses } from './pulse.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
@@ -158,7 +157,7 @@ export const goalRoutes: Route[] = [
       if (!isTheirs(mentorship, own.person, menteeId)) throw new NotFound();
       await insertGoalStep(context.tx, own, {
         goal: goal.id,
-        kind: input.kind as StepKind,
+        kind: input.kind,
         text: input.step,
         today: context.today,
         dueOn: input.due_on || null,

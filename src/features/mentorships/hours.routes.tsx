@@ -18,7 +18,7 @@ import { findCohort, listDates } from '../programmes/programme.store.ts';
 import { askingOf, enter, enterTo, isMember } from './enter.ts';
 import { mayInMentorship } from './part.rules.ts';
 import { CohortHoursPage, HoursPage } from './hours.pages.tsx';
-import { hourKinds, type HourKind, totalOf } from './hours.rules.ts';
+import { hourKinds, totalOf } from './hours.rules.ts';
 import { deleteEntry, insertEntry, listEntries, listHours } from './hours.store.ts';
 import { hoursWords } from './hours.words.ts';
 
@@ -82,7 +82,7 @@ export const hoursRoutes: Route[] = [
       if (input.day < mentorship.earliestMeeting) refuse(w.before, 'day');
       await insertEntry(context.tx, {
         ...own,
-        kind: input.kind as HourKind,
+        kind: input.kind,
         day: input.day,
         minutes: Number(input.minutes),
       });

@@ -31,7 +31,6 @@ import {
   relationItems,
   shareOf,
   ways,
-  type Way,
 } from './meeting.rules.ts';
 import {
   cancelAppointment,
@@ -168,7 +167,7 @@ export const meetingRoutes: Route[] = [
         mentee: readerOf(context, mentorship, input.with_mentee, 'with_mentee'),
         startsAt,
         minutes: Number(input.minutes),
-        way: input.way as Way,
+        way: input.way,
         place: input.place || null,
       });
       await tellGuests(context, mentorship, id);
@@ -191,7 +190,7 @@ export const meetingRoutes: Route[] = [
         !(await moveAppointment(context.tx, own, id, {
           startsAt: momentOf(context, input),
           minutes: Number(input.minutes),
-          way: input.way as Way,
+          way: input.way,
           place: input.place || null,
         }))
       )
@@ -237,7 +236,7 @@ export const meetingRoutes: Route[] = [
         appointment: one.id,
         person: person.id,
         sequence: one.sequence,
-        answer: answer as 'accepted',
+        answer: answer,
         at: new Date(now.epochMilliseconds),
       });
       return next(context, 'when');
@@ -271,7 +270,7 @@ export const meetingRoutes: Route[] = [
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       await insertItem(context.tx, own, {
-        kind: input.kind as 'topic',
+        kind: input.kind,
         text: input.item,
         mentee: readerOf(context, mentorship, input.mentee, 'mentee'),
         today: context.today,

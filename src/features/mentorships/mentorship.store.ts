@@ -202,7 +202,7 @@ export async function listMentorships(
       cohortLast: row.cohort_last,
       lastDay: [row.cohort_last, still.until.get(row.id) ?? ''].sort().at(-1)!,
       closedOn: row.closed_on,
-      rules: row.rules as ProgrammeRules,
+      rules: row.rules,
       pauses: still.pauses.get(row.id) ?? [],
       breaks: still.breaks.get(row.cohort_id) ?? [],
       hoursPromised: row.hours_promised,
@@ -295,7 +295,7 @@ async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string,
       {
         personId: row.person_id,
         name: `${row.given_name} ${row.family_name}`,
-        part: row.part as Member['part'],
+        part: row.part,
         memberOrganisation: row.member,
       },
     ]);

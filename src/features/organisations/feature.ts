@@ -1,10 +1,12 @@
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { journalRoutes } from './audit-log.routes.tsx';
+import { settingsRoutes } from './settings.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const permissions = {
   'see journal': { auditor: 'all', administrator: 'all' },
+  'set organisation': { administrator: 'all' },
 } as const satisfies PermissionTable;
 
 declare module '../../web/permission.ts' {
@@ -16,7 +18,7 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'organisations',
-  routes: [...journalRoutes],
+  routes: [...journalRoutes, ...settingsRoutes],
   permissions,
   menu: [{ path: '/journal', word: 'journal', permission: 'see journal', place: 110 }],
   words: featureWords,

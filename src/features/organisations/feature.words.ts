@@ -4,6 +4,7 @@ import { texts } from '../../platform/texts.ts';
 const en = {
   actions: {
     'list journal': 'opened the journal',
+    'set organisation': 'changed the settings of the organisation',
   },
   menu: {
     journal: 'Journal',
@@ -13,6 +14,7 @@ const en = {
 const nl: typeof en = {
   actions: {
     'list journal': 'opende het logboek',
+    'set organisation': 'veranderde de instellingen van de organisatie',
   },
   menu: {
     journal: 'Logboek',
@@ -22,6 +24,7 @@ const nl: typeof en = {
 const sv: typeof en = {
   actions: {
     'list journal': 'öppnade journalen',
+    'set organisation': 'ändrade organisationens inställningar',
   },
   menu: {
     journal: 'Journal',

@@ -17,7 +17,7 @@ import { invitationWords } from '../accounts/invitation.words.ts';
 import { TroublePage } from '../../web/problem.tsx';
 import { checkForm, fieldsOf, form, maybeText, oneOf, text } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { clockOf, countries, dayOn, timeZones } from './country.rules.ts';
+import { clockOf, countries, dayOn, timeZones } from '../organisations/country.rules.ts';
 import type { FirstCode } from './founding.ts';
 import { FoundedPage, FoundingPage } from './founding.pages.tsx';
 import { foundingWords } from './founding.words.ts';

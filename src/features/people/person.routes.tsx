@@ -20,12 +20,13 @@ import { nobody } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
 import { LinkPage } from './link.pages.tsx';
 import { endSessionsOf } from '../accounts/session.store.ts';
-import { insertInvitation, invitationDays } from '../accounts/invitation.store.ts';
+import { insertInvitation } from '../accounts/invitation.store.ts';
+import { invitationDays } from '../accounts/window.rules.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { hashToken } from '../../platform/secret.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { addableRoles, NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
-import { checkKinds, endCheck, insertCheck, listChecks, type CheckKind } from './check.store.ts';
+import { checkKinds, endCheck, insertCheck, listChecks } from './check.store.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 import { listGuardians } from './guardian.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
@@ -204,7 +205,7 @@ export const personRoutes: Route[] = [
         familyName: input.family_name,
         email: input.email!.toLowerCase() || null,
         bornOn: null,
-        role: needsSecond(input.role as Role) ? null : (input.role as 'mentor'),
+        role: needsSecond(input.role) ? null : input.role,
         unit: units.includes(input.unit!) ? input.unit! : null,
         memberOrganisation: members.includes(input.member_organisation!)
           ? input.member_organisation!
@@ -221,7 +222,7 @@ export const personRoutes: Route[] = [
         action: 'add person',
         subjectId: id,
       });
-      const role = input.role as Role;
+      const role = input.role;
       if (needsSecond(role)) await askFor(context, [{ kind: 'role', person: id, role }]);
       return linkTo(view, '/people/:person', { person: id });
     },
@@ -463,7 +464,7 @@ export const personRoutes: Route[] = [
       await insertCheck(tx, {
         organisation: organisation.id,
         person: person.id,
-        kind: input.check as CheckKind,
+        kind: input.check,
         validUntil: input.valid_until,
         by: by.id,
         today,

@@ -16,6 +16,7 @@ import {
   type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { schoolYearToPlan } from '../organisations/country.rules.ts';
 import { listPublished } from '../profiles/profile.store.ts';
 import { findTemplate, listTemplates } from '../profiles/template.store.ts';
 import { NewProgrammePage, ProgrammePage, ProgrammesPage } from './programme.pages.tsx';
@@ -51,6 +52,11 @@ async function programmePage(context: Context, problem?: Problem) {
       problem={problem}
       programme={programme}
       known={await countKnown(context.tx, programme.id)}
+      schoolYear={
+        programme.rules.kind === 'pairs'
+          ? null
+          : schoolYearToPlan(context.organisation.schoolYear, context.today)
+      }
       mayEdit={mayEdit(context)}
     />
   );

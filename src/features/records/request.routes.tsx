@@ -240,7 +240,7 @@ export const requestRoutes: Route[] = [
       const w = recordsWords[view.language];
       const request = await findOpen(context);
       const item = await findItem(context, request);
-      const verdict = input.verdict as Verdict;
+      const verdict = input.verdict;
       const ground = input.other || input.ground || null;
       if (verdict !== 'give' && !ground) refuse(w.needsGround, 'ground');
       const pieces = verdict === 'mask' ? piecesOf(input.pieces ?? '') : [];

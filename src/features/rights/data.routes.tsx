@@ -116,7 +116,7 @@ export const dataRoutes: Route[] = [
       page: dataPage,
     },
     async ({ tx, view, person, organisation, today }, input) => {
-      const kind = input.kind as (typeof requestKinds)[number];
+      const kind = input.kind;
       if (
         !(await insertRequest(tx, {
           organisation: organisation.id,

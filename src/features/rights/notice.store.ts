@@ -9,9 +9,9 @@ export type Reading = { form: Form; readAt: Date | null };
 export async function findReading(
   tx: Tx,
   person: string,
-  { jurisdiction, today }: { jurisdiction: string | null; today: string },
+  { consentAge, today }: { consentAge: number; today: string },
 ): Promise<Reading> {
-  const form: Form = isUnderAge(await findAge(tx, person), jurisdiction, today) ? 'child' : 'adult';
+  const form: Form = isUnderAge(await findAge(tx, person), consentAge, today) ? 'child' : 'adult';
   const read = await tx
     .selectFrom('notice_reading')
     .select(['version', 'form', 'read_at'])

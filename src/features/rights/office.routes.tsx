@@ -36,7 +36,7 @@ import {
   listRestrictions,
   type RightRequest,
 } from './request.store.ts';
-import { timed, type TimedRule } from './retention.rules.ts';
+import { timed } from './retention.rules.ts';
 import {
   applyRetention,
   findSchedule,
@@ -170,7 +170,7 @@ export const rightsOfficeRoutes: Route[] = [
     async ({ tx, view, organisation, person }, input) => {
       await keepChoice(tx, {
         organisation: organisation.id,
-        rule: input.rule as TimedRule,
+        rule: input.rule,
         years: Number(input.years),
         person: person.id,
       });

@@ -34,7 +34,6 @@ import {
   presentOf,
   raisedKinds,
   severities,
-  type Outcome,
   type Severity,
 } from './signal.rules.ts';
 import {
@@ -201,11 +200,11 @@ export const signalRoutes: Route[] = [
             proposedBy: hearing.proposedById,
           },
           person.id,
-          outcome as Outcome,
+          outcome,
         ) === 'propose'
       ) {
         if (signal.settledOn !== null) throw new NotFound();
-        await proposeOutcome(tx, signal.id, { person: person.id, outcome: outcome as Outcome });
+        await proposeOutcome(tx, signal.id, { person: person.id, outcome });
         await audit(tx, {
           organisation: organisation.id,
           person: person.id,
@@ -218,7 +217,7 @@ export const signalRoutes: Route[] = [
         !(await settleSignal(tx, signal.id, {
           today,
           person: person.id,
-          outcome: outcome as Outcome,
+          outcome: outcome,
         }))
       )
         throw new NotFound();
@@ -267,10 +266,10 @@ export const signalRoutes: Route[] = [
       const able = line.filter((one) => one !== keptFrom);
       const [owner, deputy = null] = [...able.filter((one) => one !== person.id), ...able];
       if (!owner) refuse(signalWords[view.language].nobody);
-      const severity = input.severity as Severity;
+      const severity = input.severity;
       const signal = await insertSignal(tx, {
         organisation: organisation.id,
-        kind: input.kind as 'other',
+        kind: input.kind,
         severity,
         mentorship: mentorship.id,
         mentee:
