@@ -30,7 +30,7 @@ const { round, ids } = await database.inTenant(place, 'write', async (tx) => {
     organisation_id: organisation,
     round_id: one.round_id,
     mentor_id: one.mentor_id,
-    source: 'colleague',
+    source: 'colleague' as const,
     name: `R${k}`,
     email: `r${k}@bench.example`,
     nominated_by: one.nominated_by,

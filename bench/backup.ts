@@ -35,7 +35,7 @@ for (let from = 0; from < notes; from += 2000)
         id,
         mentorship_id: mentorship,
         author_id: person,
-        note_class: 'private',
+        note_class: 'private' as const,
         key_id: key.id,
         body: key.seal('confided_text.body', id, text),
       };

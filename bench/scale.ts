@@ -7,6 +7,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
+import { settingsOf } from '../src/features/organisations/country.rules.ts';
 import { root } from '../src/platform/project.ts';
 import { openDatabase, ownerConfig, type Tx } from '../src/platform/database.ts';
 import { benchKeys } from './keys.ts';
@@ -177,7 +178,7 @@ await measure(
   'write',
 );
 await measure('class overview, 25 pupils', (tx, { group }) =>
-  listPupils(tx, { mentorship: group, now, today }),
+  listPupils(tx, { mentorship: group, now, today, marks: settingsOf('NL').marks }),
 );
 await measure('board of mentorships of a coordinator, 40 groups', (tx) => listMentorships(tx, {}));
 await measure('board of signals of a coordinator', (tx) => listSignals(tx, { open: true }));

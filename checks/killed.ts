@@ -53,7 +53,7 @@ async function killWorkers(stage: Stage): Promise<Outcome> {
   await stage.database.beforeTenant(null, (tx) =>
     tx
       .insertInto('organisation')
-      .values({ id: organisation, slug: 'check', name: 'Check', language: 'en' })
+      .values({ id: organisation, slug: 'check', name: 'Check', language: 'en', time_zone: 'UTC' })
       .execute(),
   );
   const place = { organisation, person: null };

@@ -77,7 +77,7 @@ async function fill({ database, owner }: Stage): Promise<Place> {
           id,
           mentorship_id: mentorship,
           author_id: person,
-          note_class: 'private',
+          note_class: 'private' as const,
           key_id: key.id,
           body: key.seal('confided_text.body', id, canary(from + k)),
         };

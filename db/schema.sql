@@ -2768,15 +2768,23 @@ create table organisation (
   slug text not null,
   name text not null,
   language text not null,
-  time_zone text not null default 'Europe/Amsterdam'::text,
+  time_zone text not null,
   made_at timestamp with time zone not null default now(),
   strong_roles text[] not null default '{administrator,coordinator,specialist,registrar}'::text[],
   jurisdiction text,
   founding_ended_at timestamp with time zone,
+  consent_age integer not null default 16,
+  worst_mark double precision not null default 1,
+  best_mark double precision not null default 10,
+  pass_mark double precision not null default 5.5,
+  school_year text not null default '08-01'::text,
   constraint organisation_slug_unique UNIQUE (slug),
   constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_consent_age_check CHECK (((consent_age >= 13) AND (consent_age <= 18))),
   constraint organisation_jurisdiction_check CHECK ((jurisdiction ~ '^[A-Z]{2}$'::text)),
   constraint organisation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
+  constraint organisation_marks_check CHECK (((worst_mark <> best_mark) AND ((pass_mark >= LEAST(worst_mark, best_mark)) AND (pass_mark <= GREATEST(worst_mark, best_mark))))),
+  constraint organisation_school_year_check CHECK ((school_year ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
   constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 CREATE TRIGGER keeps_founding_ended BEFORE UPDATE OF founding_ended_at ON public.organisation FOR EACH ROW EXECUTE FUNCTION keep_founding_ended();
@@ -2786,7 +2794,7 @@ create policy own on organisation as permissive for update using ((id = (NULLIF(
 create policy sign_in on organisation as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on organisation to mentorium_desk;
-grant update (strong_roles, founding_ended_at) on organisation to mentorium_desk;
+grant update (name, language, time_zone, strong_roles, jurisdiction, founding_ended_at, consent_age, worst_mark, best_mark, pass_mark, school_year) on organisation to mentorium_desk;
 
 create table overview_share (
   organisation_id uuid not null,

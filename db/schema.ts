@@ -2,8 +2,16 @@
 
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
-// JSON is read as unknown, so that each store says what it expects; it is written as text.
-type Json = ColumnType<unknown, string, string>;
+// What a JSON column holds, by table and column: each feature says it in its manifest. It is
+// written as text, and read as unknown where no manifest says anything.
+export interface JsonColumns {}
+type Held<Name extends string> = Name extends keyof JsonColumns ? JsonColumns[Name] : unknown;
+type Json<Name extends string> = ColumnType<Held<Name>, string, string>;
+type GeneratedJson<Name extends string> = ColumnType<Held<Name>, string | undefined, string>;
+type NullableJson<Name extends string> = ColumnType<Held<Name> | null, string | null | undefined, string | null>;
+
+// Read as text, so that no digit is lost.
+type Numeric = ColumnType<string, number | string, number | string>;
 
 type Absence = {
   organisation_id: string;
@@ -25,7 +33,7 @@ type AdmissionDecision = {
   organisation_id: string;
   id: Generated<string>;
   application_id: string;
-  verdict: string;
+  verdict: 'yes' | 'no' | 'unknown';
   parts: Buffer;
   admitted: boolean;
   reason: Buffer | null;
@@ -39,7 +47,7 @@ type AgendaItem = {
   id: Generated<string>;
   mentorship_id: string;
   mentee_id: string | null;
-  kind: string;
+  kind: 'topic' | 'question';
   text_id: string;
   made_by: string;
   made_on: string;
@@ -65,7 +73,7 @@ type AgreementOutcome = {
   kept: boolean;
   settled_on: string;
   settled_by: string;
-  reason: string | null;
+  reason: 'not-needed' | 'no-time' | 'too-hard' | 'changed' | 'other' | null;
   confirmed_by: string | null;
   confirmed_on: string | null;
 };
@@ -75,14 +83,14 @@ type Application = {
   id: Generated<string>;
   cohort_id: string;
   person_id: string;
-  role: string;
+  role: 'mentor' | 'mentee';
   answers: Buffer | null;
-  competences: ColumnType<unknown, string | undefined, string>;
+  competences: GeneratedJson<'application.competences'>;
   places: Generated<number>;
   nominated_by: string | null;
   made_at: Generated<Date>;
   withdrawn_on: string | null;
-  preferences: ColumnType<unknown, string | undefined, string>;
+  preferences: GeneratedJson<'application.preferences'>;
   key_id: string | null;
   withdrawn_by: string | null;
 };
@@ -94,7 +102,7 @@ type Appointment = {
   mentee_id: string | null;
   starts_at: Date;
   minutes: number;
-  way: string;
+  way: 'meet' | 'video' | 'phone';
   place: string | null;
   sequence: Generated<number>;
   made_by: string;
@@ -106,7 +114,7 @@ type AppointmentReply = {
   appointment_id: string;
   person_id: string;
   sequence: number;
-  answer: string;
+  answer: 'accepted' | 'declined' | 'tentative';
   replied_at: Generated<Date>;
 };
 
@@ -114,7 +122,7 @@ type Approval = {
   organisation_id: string;
   id: Generated<string>;
   batch_id: string;
-  kind: string;
+  kind: 'account' | 'role' | 'specialty' | 'guardian' | 'address' | 'card' | 'provider' | 'leaving' | 'return';
   person_id: string | null;
   role: string | null;
   target: string | null;
@@ -125,7 +133,7 @@ type Approval = {
   asked_at: Generated<Date>;
   decided_by: string | null;
   decided_at: Date | null;
-  outcome: string | null;
+  outcome: 'agreed' | 'refused' | 'withdrawn' | null;
 };
 
 type ArchiveChoice = {
@@ -148,7 +156,7 @@ type ArchivePackage = {
   id: Generated<string>;
   made_by: string;
   made_on: string;
-  language: string;
+  language: 'en' | 'nl' | 'sv';
   mentorships: number;
   digest: string;
   receipt: string | null;
@@ -172,18 +180,18 @@ type AssessmentRound = {
   name: string;
   opens_on: string;
   closes_on: string;
-  sources: Json;
-  competences: Json;
+  sources: Json<'assessment_round.sources'>;
+  competences: Json<'assessment_round.competences'>;
   most_indicators: Generated<number>;
   minimum: Generated<number>;
   made_by: string;
   made_at: Generated<Date>;
   released_at: Date | null;
-  confidentiality: Generated<string>;
-  release_mode: Generated<string>;
+  confidentiality: Generated<'confidential' | 'named'>;
+  release_mode: Generated<'own' | 'talk'>;
   first_released_at: Date | null;
-  kind: Generated<string>;
-  indicators: ColumnType<unknown, string | null | undefined, string | null>;
+  kind: Generated<'round' | 'quick'>;
+  indicators: NullableJson<'assessment_round.indicators'>;
   asked_by: string | null;
 };
 
@@ -251,7 +259,7 @@ type CareerEntry = {
   id: Generated<string>;
   mentorship_id: string;
   mentee_id: string;
-  kind: string;
+  kind: 'activity' | 'reflection' | 'question';
   what: string | null;
   competence: string | null;
   text_id: string;
@@ -268,7 +276,7 @@ type Certificate = {
   id: Generated<string>;
   person_id: string;
   cohort_id: string;
-  content: Json;
+  content: Json<'certificate.content'>;
   asked_at: Generated<Date>;
   issued_by: string | null;
   issued_at: Date | null;
@@ -339,7 +347,7 @@ type Closure = {
   organisation_id: string;
   mentorship_id: string;
   closed_on: string;
-  reason: string;
+  reason: 'completed' | 'no-rapport' | 'no-time' | 'left' | 'moved' | 'other';
   closed_by: string;
   made_at: Generated<Date>;
 };
@@ -362,7 +370,7 @@ type CohortDate = {
   organisation_id: string;
   id: Generated<string>;
   cohort_id: string;
-  kind: string;
+  kind: 'phase' | 'gathering' | 'deadline' | 'break';
   name: string;
   first_day: string;
   last_day: string;
@@ -373,7 +381,7 @@ type ConfidedText = {
   id: Generated<string>;
   mentorship_id: string;
   author_id: string;
-  note_class: string;
+  note_class: 'private' | 'shared' | 'official' | 'safeguarding';
   body: Buffer;
   written_at: Generated<Date>;
   mentee_id: string | null;
@@ -424,7 +432,7 @@ type DevelopmentGoal = {
   look_again_on: string;
   made_at: Generated<Date>;
   ended_at: Date | null;
-  outcome: string | null;
+  outcome: 'done' | 'dropped' | null;
   mentorship_id: string | null;
   shared_at: Date | null;
 };
@@ -435,9 +443,9 @@ type Division = {
   cohort_id: string;
   seed: number;
   solver: string;
-  pool: Json;
-  policy: Json;
-  result: Json;
+  pool: Json<'division.pool'>;
+  policy: Json<'division.policy'>;
+  result: Json<'division.result'>;
   based_on: string | null;
   made_by: string;
   made_at: Generated<Date>;
@@ -474,7 +482,7 @@ type Evidence = {
   file_type: string | null;
   file: Buffer | null;
   minutes: Generated<number>;
-  indicators: Json;
+  indicators: Json<'evidence.indicators'>;
   made_at: Generated<Date>;
   key_id: string | null;
   scanned_at: Date | null;
@@ -534,7 +542,7 @@ type GatheringReply = {
   date_id: string;
   person_id: string;
   sequence: number;
-  answer: string;
+  answer: 'accepted' | 'declined' | 'tentative';
   replied_at: Generated<Date>;
 };
 
@@ -556,7 +564,7 @@ type GoalRequest = {
   goal_id: string;
   owner_id: string;
   person_id: string;
-  kind: string;
+  kind: 'help' | 'review';
   indicator_id: string;
   words: Buffer;
   asked_at: Generated<Date>;
@@ -570,7 +578,7 @@ type GoalStep = {
   organisation_id: string;
   id: Generated<string>;
   goal_id: string;
-  kind: string;
+  kind: 'milestone' | 'progress' | 'new-path';
   text_id: string;
   made_by: string;
   made_on: string;
@@ -581,7 +589,7 @@ type GoalStep = {
 type GroupReport = {
   organisation_id: string;
   round_id: string;
-  content: Json;
+  content: Json<'group_report.content'>;
   made_at: Generated<Date>;
 };
 
@@ -589,10 +597,10 @@ type GroupRequest = {
   organisation_id: string;
   id: Generated<string>;
   cohort_id: string;
-  kind: string;
+  kind: 'together' | 'apart' | 'with' | 'without';
   pupil_id: string;
   other_id: string;
-  said_by: string;
+  said_by: 'guardian' | 'pupil' | 'school';
   noted_by: string;
   noted_at: Generated<Date>;
 };
@@ -625,7 +633,7 @@ type Handover = {
   first_day: string;
   last_day: string | null;
   mentee_id: string | null;
-  consent: string | null;
+  consent: 'pupil' | 'guardian' | 'both' | null;
 };
 
 type Hearing = {
@@ -633,7 +641,7 @@ type Hearing = {
   signal_id: string;
   second_id: string | null;
   kept_from: string | null;
-  proposed: string | null;
+  proposed: 'helped' | 'not-needed' | 'handed-on' | 'no-change' | null;
   proposed_by: string | null;
 };
 
@@ -642,7 +650,7 @@ type HoursEntry = {
   id: Generated<string>;
   person_id: string;
   mentorship_id: string;
-  kind: string;
+  kind: 'preparation' | 'travel' | 'follow-up';
   day: string;
   minutes: number;
 };
@@ -663,7 +671,7 @@ type IdentityProvider = {
   client_id: string;
   client_secret: Buffer;
   role_claim: string | null;
-  roles: ColumnType<unknown, string | undefined, string>;
+  roles: GeneratedJson<'identity_provider.roles'>;
   is_strong: Generated<boolean>;
   is_on: Generated<boolean>;
   made_at: Generated<Date>;
@@ -720,7 +728,7 @@ type Job = {
   id: Generated<string>;
   kind: string;
   key: string;
-  data: ColumnType<unknown, string | undefined, string>;
+  data: GeneratedJson<'job.data'>;
   due_at: Date;
   next_try_at: Date;
   tries: Generated<number>;
@@ -747,7 +755,7 @@ type Letter = {
   kind: string;
   name: string;
   address: string;
-  language: string;
+  language: 'en' | 'nl' | 'sv';
   subject: string;
   body: string | null;
   made_at: Generated<Date>;
@@ -766,7 +774,7 @@ type Letter = {
 type MailChoice = {
   organisation_id: string;
   person_id: string;
-  frequency: string;
+  frequency: 'at-once' | 'daily' | 'weekly' | 'none';
   quiet_from: number;
   quiet_to: number;
   token: string;
@@ -783,11 +791,11 @@ type MatchingRun = {
   cohort_id: string;
   seed: number;
   solver: string;
-  pool: Json;
-  result: Json;
+  pool: Json<'matching_run.pool'>;
+  result: Json<'matching_run.result'>;
   made_by: string;
   made_at: Generated<Date>;
-  policy: ColumnType<unknown, string | null | undefined, string | null>;
+  policy: NullableJson<'matching_run.policy'>;
   based_on: string | null;
 };
 
@@ -805,7 +813,7 @@ type Meeting = {
   reading_id: string | null;
   opening: string | null;
   hard: Generated<boolean>;
-  note_class: string | null;
+  note_class: 'private' | 'shared' | 'official' | 'safeguarding' | null;
   withdrawn_on: string | null;
 };
 
@@ -814,7 +822,7 @@ type MeetingChange = {
   id: Generated<string>;
   mentorship_id: string;
   meeting_id: string;
-  kind: string;
+  kind: 'corrected' | 'withdrawn';
   held_on: string;
   minutes: number;
   with_mentee_id: string | null;
@@ -834,7 +842,7 @@ type Membership = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  role: string;
+  role: 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor' | 'registrar';
   first_day: Generated<string>;
   last_day: string | null;
   provider_id: string | null;
@@ -865,7 +873,7 @@ type Mentorship = {
   id: Generated<string>;
   cohort_id: string;
   proposal_id: string | null;
-  kind: string;
+  kind: 'pair' | 'group';
   name: string | null;
   unit_id: string | null;
   first_day: string;
@@ -877,7 +885,7 @@ type MentorshipMember = {
   id: Generated<string>;
   mentorship_id: string;
   person_id: string;
-  part: string;
+  part: 'mentor' | 'second-mentor' | 'mentee' | 'substitute';
   first_day: string;
   last_day: string | null;
 };
@@ -912,7 +920,7 @@ type NoticeReading = {
   organisation_id: string;
   person_id: string;
   version: number;
-  form: string;
+  form: 'adult' | 'child';
   read_at: Generated<Date>;
 };
 
@@ -930,12 +938,17 @@ type Organisation = {
   id: Generated<string>;
   slug: string;
   name: string;
-  language: string;
-  time_zone: Generated<string>;
+  language: 'en' | 'nl' | 'sv';
+  time_zone: string;
   made_at: Generated<Date>;
-  strong_roles: Generated<unknown>;
+  strong_roles: Generated<string[]>;
   jurisdiction: string | null;
   founding_ended_at: Date | null;
+  consent_age: Generated<number>;
+  worst_mark: Generated<number>;
+  best_mark: Generated<number>;
+  pass_mark: Generated<number>;
+  school_year: Generated<string>;
 };
 
 type OverviewShare = {
@@ -943,7 +956,7 @@ type OverviewShare = {
   id: Generated<string>;
   mentorship_id: string;
   person_id: string;
-  parts: unknown;
+  parts: string[];
   given_by: string;
   first_day: string;
   last_day: string | null;
@@ -974,7 +987,7 @@ type Passkey = {
   credential_id: string;
   public_key: Buffer;
   counter: number;
-  transports: unknown;
+  transports: string[];
   relying_party: string;
   name: string;
   made_at: Generated<Date>;
@@ -994,7 +1007,7 @@ type Pause = {
   mentorship_id: string;
   first_day: string;
   last_day: string | null;
-  reason: string;
+  reason: 'illness' | 'leave' | 'workload' | 'other';
   asked_by: string;
 };
 
@@ -1025,7 +1038,7 @@ type Person = {
   email: string | null;
   number: string | null;
   born_on: string | null;
-  language: string | null;
+  language: 'en' | 'nl' | 'sv' | null;
   job_title: string | null;
   member_organisation_id: string | null;
   unit_id: string | null;
@@ -1033,18 +1046,18 @@ type Person = {
   left_on: string | null;
   made_at: Generated<Date>;
   erased_on: string | null;
-  protected_hashes: unknown | null;
+  protected_hashes: string[] | null;
   email_changed_at: Date | null;
-  languages: Generated<unknown>;
+  languages: Generated<string[]>;
   sector: string | null;
-  earlier_emails: Generated<unknown>;
+  earlier_emails: Generated<string[]>;
 };
 
 type PersonCheck = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  kind: string;
+  kind: 'conduct' | 'first-aid' | 'training' | 'contract';
   valid_until: string;
   noted_by: string;
   noted_on: string;
@@ -1071,7 +1084,7 @@ type ProfileSource = {
   organisation_id: string;
   id: Generated<string>;
   file_name: string;
-  lines: Json;
+  lines: Json<'profile_source.lines'>;
   made_by: string;
   made_at: Generated<Date>;
 };
@@ -1082,7 +1095,7 @@ type ProfileVersion = {
   profile_id: string;
   number: number;
   source_id: string | null;
-  content: Json;
+  content: Json<'profile_version.content'>;
   revision: Generated<number>;
   made_at: Generated<Date>;
   published_at: Date | null;
@@ -1095,7 +1108,7 @@ type Programme = {
   name: string;
   template: string;
   profile_version_id: string;
-  rules: Json;
+  rules: Json<'programme.rules'>;
   made_at: Generated<Date>;
 };
 
@@ -1107,7 +1120,7 @@ type Proposal = {
   mentor_id: string;
   mentee_id: string;
   score: number;
-  reasons: Json;
+  reasons: Json<'proposal.reasons'>;
   made_at: Generated<Date>;
   sent_at: Date | null;
   answer_by: string | null;
@@ -1120,7 +1133,7 @@ type ProposalAnswer = {
   organisation_id: string;
   id: Generated<string>;
   proposal_id: string;
-  side: string;
+  side: 'mentor' | 'mentee';
   accepted: boolean;
   reason: Buffer | null;
   answered_by: string;
@@ -1174,10 +1187,10 @@ type Pulse = {
 type PupilFact = {
   organisation_id: string;
   person_id: string;
-  kind: string;
+  kind: 'absence' | 'mark';
   day: string;
   what: Generated<string>;
-  value: unknown;
+  value: Numeric;
 };
 
 type PupilSupport = {
@@ -1196,7 +1209,7 @@ type Rater = {
   id: Generated<string>;
   round_id: string;
   mentor_id: string;
-  source: string;
+  source: 'self' | 'mentee' | 'guardian' | 'colleague' | 'supervisor' | 'observer';
   person_id: string | null;
   name: string;
   email: string | null;
@@ -1204,10 +1217,10 @@ type Rater = {
   nominated_by: string;
   checked_at: Date | null;
   declined_at: Date | null;
-  declined_why: string | null;
+  declined_why: 'conflict' | 'too-little-contact' | 'no-time' | 'other' | null;
   practised_at: Date | null;
   submitted_at: Date | null;
-  contact: string | null;
+  contact: 'weekly' | 'monthly' | 'seldom' | null;
   observed_on: string | null;
   submitted_link: string | null;
 };
@@ -1237,7 +1250,7 @@ type Rating = {
 type RatingComment = {
   organisation_id: string;
   rater_id: string;
-  kind: string;
+  kind: 'keep' | 'other';
   body: Buffer;
   link_id: string | null;
   key_id: string | null;
@@ -1252,7 +1265,7 @@ type RecordItem = {
   application_id: string | null;
   added_by: string;
   added_at: Generated<Date>;
-  verdict: string | null;
+  verdict: 'give' | 'mask' | 'withhold' | null;
   ground: string | null;
   pieces: Buffer | null;
   key_id: string | null;
@@ -1287,9 +1300,9 @@ type Referral = {
   id: Generated<string>;
   mentorship_id: string;
   mentee_id: string;
-  target: string;
-  consent: string;
-  why_none: string | null;
+  target: 'counsellor' | 'careers';
+  consent: 'pupil' | 'guardian' | 'both' | 'none';
+  why_none: 'danger' | 'cannot-ask' | null;
   sent_by: string;
   sent_on: string;
   answer_due: string;
@@ -1297,7 +1310,7 @@ type Referral = {
   taken_by: string | null;
   accepted_on: string | null;
   declined_on: string | null;
-  result: string | null;
+  result: 'helped' | 'ongoing' | 'elsewhere' | 'not-needed' | null;
   result_on: string | null;
 };
 
@@ -1305,7 +1318,7 @@ type ReferralText = {
   organisation_id: string;
   id: Generated<string>;
   referral_id: string;
-  kind: string;
+  kind: 'extract' | 'answer';
   author_id: string;
   body: Buffer;
   written_on: string;
@@ -1319,7 +1332,7 @@ type ReleasedRow = {
   mentor_id: string | null;
   competence_id: string;
   what: string;
-  raters: Json;
+  raters: Json<'released_row.raters'>;
 };
 
 type Reopening = {
@@ -1366,9 +1379,9 @@ type Resource = {
   title: string;
   about: Generated<string>;
   address: string | null;
-  kind: string;
+  kind: 'article' | 'book' | 'course' | 'film' | 'tool' | 'other';
   minutes: number | null;
-  competences: Json;
+  competences: Json<'resource.competences'>;
   added_by: string;
   added_at: Generated<Date>;
   withdrawn_at: Date | null;
@@ -1393,7 +1406,7 @@ type Restriction = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  kind: string;
+  kind: 'restriction' | 'objection';
   set_by: string;
   first_day: string;
   last_day: string | null;
@@ -1412,14 +1425,14 @@ type RetentionRun = {
   id: Generated<string>;
   run_by: string;
   run_at: Generated<Date>;
-  done_rows: Json;
+  done_rows: Json<'retention_run.done_rows'>;
 };
 
 type RightRefusal = {
   organisation_id: string;
   request_id: string;
   subject: string;
-  hold: string;
+  hold: 'of-others' | 'pupil-file' | 'signed' | 'audit-log' | 'anonymous';
   rows_due: number;
 };
 
@@ -1427,7 +1440,7 @@ type RightRequest = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  kind: string;
+  kind: 'access' | 'correction' | 'erasure' | 'restriction' | 'objection';
   wish: Buffer | null;
   made_at: Generated<Date>;
   answer_by: string;
@@ -1442,11 +1455,11 @@ type RoleHistory = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  kind: string;
+  kind: 'manager-with-staff' | 'formal-leader-without-staff' | 'leadership-unspecified' | 'other';
   title: string;
   first_day: string | null;
   last_day: string | null;
-  state_administration: string;
+  state_administration: 'yes' | 'no' | 'unknown';
   verified_by: string | null;
   verified_on: string | null;
   verified_against: string | null;
@@ -1456,7 +1469,7 @@ type RosterImport = {
   organisation_id: string;
   id: Generated<string>;
   file_name: string;
-  content: Json;
+  content: Json<'roster_import.content'>;
   made_by: string;
   made_at: Generated<Date>;
   applied_at: Date | null;
@@ -1514,7 +1527,7 @@ type Session = {
   ends_at: Date;
   id: Generated<string>;
   device: Generated<string>;
-  way: Generated<string>;
+  way: Generated<'password' | 'passkey' | 'provider' | 'card'>;
   is_strong: Generated<boolean>;
   proved_at: Generated<Date>;
   organisation_id: string | null;
@@ -1524,7 +1537,7 @@ type ShownEnds = {
   organisation_id: string;
   cohort_id: string;
   answered: number;
-  means: Json;
+  means: Json<'shown_ends.means'>;
   shown_on: string;
 };
 
@@ -1532,7 +1545,7 @@ type ShownQuarter = {
   organisation_id: string;
   mentor_id: string;
   first_day: string;
-  means: Json;
+  means: Json<'shown_quarter.means'>;
   shown_on: string;
 };
 
@@ -1547,12 +1560,12 @@ type Signal = {
   organisation_id: string;
   id: Generated<string>;
   kind: string;
-  severity: string;
+  severity: 'low' | 'middle' | 'high';
   mentorship_id: string | null;
   mentee_id: string | null;
   round_id: string | null;
   subject_id: string | null;
-  fact: ColumnType<unknown, string | undefined, string>;
+  fact: GeneratedJson<'signal.fact'>;
   since: string;
   raised_on: string;
   raised_by: string | null;
@@ -1568,7 +1581,7 @@ type SignalStep = {
   organisation_id: string;
   id: Generated<string>;
   signal_id: string;
-  kind: string;
+  kind: 'action' | 'escalation' | 'deputy';
   what: string | null;
   taken_on: string;
   person_id: string | null;
@@ -1587,20 +1600,20 @@ type SignalText = {
 type SigningKey = {
   organisation_id: string;
   id: Generated<string>;
-  public_key: Json;
+  public_key: Json<'signing_key.public_key'>;
   made_at: Generated<Date>;
 };
 
 type SigningSecret = {
   organisation_id: string;
   key_id: string;
-  private_key: Json;
+  private_key: Json<'signing_secret.private_key'>;
 };
 
 type Specialty = {
   organisation_id: string;
   person_id: string;
-  target: string;
+  target: 'counsellor' | 'careers';
 };
 
 type SpentChallenge = {
@@ -1633,21 +1646,21 @@ type TalkSlot = {
   mentorship_id: string;
   starts_at: Date;
   minutes: number;
-  party: string;
+  party: 'pupil' | 'guardian' | 'three';
   place: string | null;
   offered_by: string;
   mentee_id: string | null;
   booked_by: string | null;
   appointment_id: string | null;
   withdrawn_at: Date | null;
-  theme: Generated<string>;
+  theme: Generated<'getting-to-know' | 'progress' | 'report' | 'exploring'>;
 };
 
 type TeamItem = {
   organisation_id: string;
   id: Generated<string>;
   cohort_id: string;
-  kind: string;
+  kind: 'task' | 'goal';
   body: Buffer;
   due_on: string | null;
   made_by: string;
@@ -1667,9 +1680,9 @@ type Tension = {
   organisation_id: string;
   id: Generated<string>;
   mentorship_id: string;
-  kind: string;
+  kind: 'tension' | 'incident' | 'bullying';
   facts: Buffer;
-  people: unknown;
+  people: string[];
   seen_by: string;
   seen_on: string;
   closed_on: string | null;
@@ -1682,7 +1695,7 @@ type TensionStep = {
   tension_id: string;
   grade: string;
   words: Buffer | null;
-  outcome: string;
+  outcome: 'calmer' | 'same' | 'worse';
   taken_by: string;
   taken_on: string;
   key_id: string | null;
@@ -1692,7 +1705,7 @@ type Unit = {
   organisation_id: string;
   id: Generated<string>;
   member_organisation_id: string | null;
-  kind: string;
+  kind: 'class' | 'department';
   name: string;
 };
 
@@ -1705,9 +1718,9 @@ type Worry = {
   signs: Buffer;
   map: Buffer;
   seen_on: string;
-  step: string;
+  step: 'watch' | 'talk' | 'refer';
   closed_on: string | null;
-  outcome: string | null;
+  outcome: 'better' | 'same' | 'referred' | null;
   key_id: string | null;
 };
 

@@ -198,6 +198,50 @@ test('rules have no input, output, clock or chance', () => {
   deepEqual(wrong, []);
 });
 
+test('R-15: how long something counts and what a pass is stand in rules and settings, never in a store', () => {
+  const spelled = [
+    // A length of time inside a query.
+    /interval '|make_interval/,
+    // A constant with a unit, or a number of them.
+    /const \w*(?:Days|Hours|Minutes|Weeks|Months|Years)\b =/,
+    /addDays\([^()]+, -?(?:[2-9]|\d{2,})\)/,
+    /\.(?:add|subtract)\(\{/,
+    /86_400|3_600|\d+ \* 24 \*/,
+    /(?:::date|this_day\(\)|\btoday\}?) [-+] (?:[2-9]|\d{2,})\b/,
+    // A number that a figure of somebody is held against.
+    /value [<>]=? \d/,
+  ];
+  deepEqual(
+    files
+      .filter((file) => suffixOf(file) === 'store')
+      .flatMap((file) =>
+        readFileSync(join(root, file), 'utf8')
+          .split('\n')
+          .filter((line) => spelled.some((one) => one.test(line)))
+          .map((line) => `${file}: ${line.trim()}`),
+      ),
+    [],
+  );
+});
+
+test('R-15: no country is guessed from a clock or a language, and its law stands in one file', () => {
+  const wrong = files
+    .filter((file) => !file.startsWith('src/app/demo/') && !file.startsWith('src/core/'))
+    // The simulation runs the year of the demo.
+    .filter(
+      (file) =>
+        !['src/features/organisations/country.rules.ts', 'src/app/simulate.command.ts'].includes(
+          file,
+        ),
+    )
+    .filter((file) =>
+      /'Europe\/|(?:timeZone|time_zone) === '|language === '(?:nl|sv)'|\byears: 1\d\b|hasReached\(\d/.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
+    );
+  deepEqual(wrong, []);
+});
+
 test('nothing runs in a circle', () => {
   const graph = new Map(files.map((file) => [file, importsOf(file)]));
   const done = new Set<string>();

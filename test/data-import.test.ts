@@ -27,7 +27,7 @@ before(async () => {
     organisation: (
       await tx
         .insertInto('organisation')
-        .values({ slug: 'elders', name: 'Elders', language: 'nl' })
+        .values({ slug: 'elders', name: 'Elders', language: 'nl', time_zone: 'Europe/Amsterdam' })
         .returning('id')
         .executeTakeFirstOrThrow()
     ).id,

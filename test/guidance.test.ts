@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { settingsOf } from '../src/features/organisations/country.rules.ts';
 import {
   missingSteps,
   nextGrade,
@@ -131,7 +132,8 @@ test('G-2, G-3, G-4: what is beyond a mentor, who must agree, and by when somebo
 
 test('G-7: all lines of a file or none', () => {
   const numbers = new Map([['7', 'p7']]);
-  const read = (...rows: string[][]) => readFacts(rows, numbers, isDay);
+  const read = (...rows: string[][]) =>
+    readFacts(rows, numbers, { isDay, marks: settingsOf('NL').marks });
   const head = ['Number', 'date', 'KIND', 'subject', 'value'];
   deepEqual(
     read(

@@ -73,6 +73,7 @@ test('J-1: opening a page is written down, but where nobody finds anything but t
       .sort(),
     [
       '',
+      '/settings',
       '/sign-in-rules',
       '/providers',
       '/mail',

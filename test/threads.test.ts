@@ -6,6 +6,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { settingsOf } from '../src/features/organisations/country.rules.ts';
 import { root } from '../src/platform/project.ts';
 import {
   calculating,
@@ -143,7 +144,7 @@ test('RE-16, R-1: four times the rows take no more than eight times as long, wha
           ...Array.from({ length: n }, (_, k) => [`${k}`, '2026-11-02', 'verzuim', '1']),
         ];
         const known = numbers(n);
-        return () => readFacts(rows, known, isDay);
+        return () => readFacts(rows, known, { isDay, marks: settingsOf('NL').marks });
       },
     ],
   ];

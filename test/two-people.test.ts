@@ -148,15 +148,21 @@ test('ID-1: a yes to one’s own address carries out nothing else of the same fi
     { kind: 'role', person_id: me, role: 'registrar' },
     { kind: 'address', person_id: second.id!, address: 'zed9@attacker.example' },
     { kind: 'leaving', person_id: administrator },
-  ]) {
+  ] as const) {
     const batch = crypto.randomUUID();
     await asServer(me, (tx) =>
       tx
         .insertInto('approval')
         .values(
-          [{ kind: 'address', person_id: first.id!, address: 'aap3@attacker.example' }, beside].map(
-            (row) => ({ organisation_id: organisation, batch_id: batch, asked_by: me, ...row }),
-          ),
+          [
+            { kind: 'address' as const, person_id: first.id!, address: 'aap3@attacker.example' },
+            beside,
+          ].map((row) => ({
+            organisation_id: organisation,
+            batch_id: batch,
+            asked_by: me,
+            ...row,
+          })),
         )
         .execute(),
     );

@@ -12,7 +12,6 @@ import {
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import type { Database } from '../platform/database.ts';
-import type { CompleteLanguage } from '../platform/i18n.ts';
 import { audit } from '../web/audit.ts';
 import { carryOutAll, sayAsked, subjectOf } from '../features/people/approval.ts';
 import { approvalWords } from '../features/people/approval.words.ts';
@@ -69,7 +68,7 @@ export async function approveIn(
             organisation: {
               id: house.id,
               name: house.name,
-              language: house.language as CompleteLanguage,
+              language: house.language,
             },
             now,
             today: now.toPlainDate().toString(),

@@ -712,7 +712,7 @@ function viewOf(
     language: chosenLanguage(request) ?? member.language ?? organisation.language,
     today: now().withTimeZone(organisation.timeZone).toPlainDate().toString(),
     timeZone: organisation.timeZone,
-    jurisdiction: organisation.jurisdiction,
+    consentAge: organisation.consentAge,
     base: `/o/${organisation.slug}`,
     path: request.url,
     organisation: { name: organisation.name },
@@ -734,7 +734,8 @@ function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor 
       'en',
     today: now().toPlainDate().toString(),
     timeZone: now().timeZoneId,
-    jurisdiction: null,
+    // No page without an organisation asks for it: the age of GDPR, Art. 8(1).
+    consentAge: 16,
     base: '',
     path: request.url,
     organisation: null,

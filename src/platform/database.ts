@@ -8,7 +8,14 @@
  */
 import type { Keys } from './keys.ts';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  sql,
+  type Selectable,
+  type Transaction,
+} from 'kysely';
 import { types, type ClientConfig, type PoolConfig } from 'pg';
 import { framesOf } from './stack-frames.ts';
 import { openPool } from './connection-pool.ts';
@@ -16,6 +23,12 @@ import type { Tables } from '../../db/schema.ts';
 
 declare const walled: unique symbol;
 declare const unlocked: unique symbol;
+
+/** What a column can hold, as its checks have it. */
+export type Value<
+  Table extends keyof Tables,
+  Column extends keyof Selectable<Tables[Table]>,
+> = NonNullable<Selectable<Tables[Table]>[Column]>;
 
 /** A transaction inside one organisation, as one person. */
 export type Tx = Kysely<Tables> & { readonly [walled]: true };
@@ -306,3 +319,12 @@ function uuid(text: string): string {
     throw new Error('not an identifier');
   return text;
 }
+
+type Span = { days: number } | { hours: number } | { minutes: number };
+const intervalOf = (span: Span) => {
+  const [[unit, amount]] = Object.entries(span) as [[string, number]];
+  return sql`${sql.lit(`${amount} ${unit}`)}::interval`;
+};
+/** A moment on the clock of the database; how long stands in the rules. */
+export const ago = (span: Span) => sql<Date>`now() - ${intervalOf(span)}`;
+export const fromNow = (span: Span) => sql<Date>`now() + ${intervalOf(span)}`;

@@ -140,3 +140,7 @@ export function hours(language: Language, minutes: number): string {
     maximumFractionDigits: 1,
   }).format(minutes / 60);
 }
+
+/** A moment so many times 24 hours after another; before it where the number is negative. */
+export const daysAfter = (moment: Date, days: number): Date =>
+  new Date(moment.getTime() + days * 86_400_000);

@@ -14,6 +14,7 @@ type Column = {
   identity: string;
 };
 type Line = { table_name: string; line: string };
+type Check = { table_name: string; column_name: string; line: string };
 
 export type Description = { sql: string; types: string };
 
@@ -33,6 +34,13 @@ export async function describe(owner: Client): Promise<Description> {
     `
     select conrelid::regclass::text as table_name, 'constraint ' || conname || ' ' || pg_get_constraintdef(oid) as line
     from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' order by 1, contype desc, conname`,
+  );
+  const checks = await rows<Check>(
+    owner,
+    `
+    select c.conrelid::regclass::text as table_name, a.attname as column_name, pg_get_constraintdef(c.oid) as line
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.connamespace = 'public'::regnamespace and c.contype = 'c' and cardinality(c.conkey) = 1 order by 1, 2, 3`,
   );
   const extras = await rows<Line>(
     owner,
@@ -80,7 +88,7 @@ export async function describe(owner: Client): Promise<Description> {
           ),
         ),
       ].join('\n\n') + '\n',
-    types: typesOf(tables, columns),
+    types: typesOf(tables, columns, checks),
   };
 }
 
@@ -106,20 +114,24 @@ function tableSql(table: string, columns: Column[], constraints: Line[], extras:
 
 const typeNames: Record<string, string> = {
   uuid: 'string',
+  _uuid: 'string[]',
+  _text: 'string[]',
+  _int4: 'number[]',
   text: 'string',
   date: 'string',
   bool: 'boolean',
   int4: 'number',
   int8: 'number',
+  float8: 'number',
   bytea: 'Buffer',
   timestamptz: 'Date',
 };
 
-function typesOf(tables: string[], columns: Column[]): string {
+function typesOf(tables: string[], columns: Column[], checks: Check[]): string {
   const shape = (table: string) => {
     const lines = columns
       .filter((c) => c.table_name === table)
-      .map((c) => `  ${c.column_name}: ${columnType(c)};`);
+      .map((c) => `  ${c.column_name}: ${columnType(c, valuesOf(c, checks))};`);
     return `type ${pascal(table)} = {\n${lines.join('\n')}\n};`;
   };
   const all = tables.map((table) => `  ${table}: ${pascal(table)};`);
@@ -127,19 +139,57 @@ function typesOf(tables: string[], columns: Column[]): string {
     [
       '// Types of the tables. Written by db/dump.ts from a migrated database; do not edit.',
       `import type { ColumnType, Generated, GeneratedAlways } from 'kysely';`,
-      '// JSON is read as unknown, so that each store says what it expects; it is written as text.\ntype Json = ColumnType<unknown, string, string>;',
+      [
+        '// What a JSON column holds, by table and column: each feature says it in its manifest. It is',
+        '// written as text, and read as unknown where no manifest says anything.',
+        'export interface JsonColumns {}',
+        'type Held<Name extends string> = Name extends keyof JsonColumns ? JsonColumns[Name] : unknown;',
+        'type Json<Name extends string> = ColumnType<Held<Name>, string, string>;',
+        'type GeneratedJson<Name extends string> = ColumnType<Held<Name>, string | undefined, string>;',
+        'type NullableJson<Name extends string> = ColumnType<Held<Name> | null, string | null | undefined, string | null>;',
+      ].join('\n'),
+      '// Read as text, so that no digit is lost.\ntype Numeric = ColumnType<string, number | string, number | string>;',
       ...tables.map(shape),
       `export type Tables = {\n${all.join('\n')}\n};`,
     ].join('\n\n') + '\n'
   );
 }
 
-function columnType(column: Column): string {
-  if (column.udt === 'jsonb' && !column.not_null)
-    return 'ColumnType<unknown, string | null | undefined, string | null>';
-  if (column.udt === 'jsonb')
-    return column.default_value ? 'ColumnType<unknown, string | undefined, string>' : 'Json';
-  const plain = typeNames[column.udt] ?? 'unknown';
+/** The texts that a column can hold: those that each of its checks that is a list has. */
+function valuesOf(column: Column, checks: Check[]): string[] | null {
+  const lists = checks
+    .filter((c) => c.table_name === column.table_name && c.column_name === column.column_name)
+    .map(({ line }) =>
+      /^CHECK \(\(\(?\w+\)? (?:= ANY \(ARRAY\[|<@ ARRAY\[)((?:'(?:[^']|'')*'::text(?:, )?)+)\]\)*$/.exec(
+        line,
+      ),
+    )
+    .filter((found) => found !== null)
+    .map(([, list]) =>
+      [...list!.matchAll(/'((?:[^']|'')*)'::text/g)].map(([, value]) =>
+        value!.replaceAll("''", "'"),
+      ),
+    );
+  return lists.length === 0
+    ? null
+    : lists.reduce((all, list) => all.filter((value) => list.includes(value)));
+}
+
+const unionOf = (values: string[]): string =>
+  values.map((value) => `'${value.replaceAll("'", "\\'")}'`).join(' | ');
+
+function columnType(column: Column, values: string[] | null): string {
+  if (column.udt === 'jsonb') {
+    const name = `'${column.table_name}.${column.column_name}'`;
+    if (!column.not_null) return `NullableJson<${name}>`;
+    return column.default_value ? `GeneratedJson<${name}>` : `Json<${name}>`;
+  }
+  const plain = values
+    ? column.udt === '_text'
+      ? `(${unionOf(values)})[]`
+      : unionOf(values)
+    : (typeNames[column.udt] ?? 'unknown');
+  if (column.udt === 'numeric') return column.not_null ? 'Numeric' : 'Numeric | null';
   const type = column.not_null ? plain : `${plain} | null`;
   if (column.identity) return `GeneratedAlways<${type}>`;
   return column.default_value ? `Generated<${type}>` : type;

@@ -183,6 +183,9 @@ function Me({ view }: { view: View }) {
         {view.base && grantOf(person.roles, 'handle rights') && (
           <a href={linkTo(view, '/rights')}>{w.rights}</a>
         )}
+        {view.base && grantOf(person.roles, 'set organisation') && (
+          <a href={linkTo(view, '/settings')}>{w.organisationSettings}</a>
+        )}
         {view.base && grantOf(person.roles, 'set sign-in rules') && (
           <a href={linkTo(view, '/sign-in-rules')}>{w.signInRules}</a>
         )}

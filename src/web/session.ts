@@ -27,7 +27,17 @@ export type Visitor = {
   /** SI-3: proved who it is within the last quarter of an hour. */
   hasRecentAuth: boolean;
 };
-export type Organisation = {
+/** Of a school, from its worst to its best; either may be the larger number. */
+export type Marks = { worst: number; best: number; pass: number };
+/** What differs between countries, as the organisation has set it. */
+export type CountrySettings = {
+  /** From this birthday on somebody decides alone. */
+  consentAge: number;
+  marks: Marks;
+  /** Its first day, as 08-01. */
+  schoolYear: string;
+};
+export type Organisation = CountrySettings & {
   id: string;
   slug: string;
   name: string;
@@ -91,7 +101,7 @@ export async function findVisitor(tx: AuthTx, token: string): Promise<Visitor | 
   return {
     account: row.account_id,
     session: row.id,
-    method: row.way as AuthMethod,
+    method: row.way,
     since: row.made_at,
     organisation: row.organisation_id,
     hasSecondFactor: row.is_strong,
@@ -99,10 +109,17 @@ export async function findVisitor(tx: AuthTx, token: string): Promise<Visitor | 
   };
 }
 
+export const marksOf = (row: {
+  worst_mark: number;
+  best_mark: number;
+  pass_mark: number;
+}): Marks => ({ worst: row.worst_mark, best: row.best_mark, pass: row.pass_mark });
+
 export async function findOrganisation(tx: AuthTx, slug: string): Promise<Organisation | null> {
   const row = await tx
     .selectFrom('organisation')
     .select(['id', 'slug', 'name', 'language', 'time_zone', 'jurisdiction', 'strong_roles'])
+    .select(['consent_age', 'worst_mark', 'best_mark', 'pass_mark', 'school_year'])
     .where('slug', '=', slug)
     .executeTakeFirst();
   return row
@@ -110,9 +127,12 @@ export async function findOrganisation(tx: AuthTx, slug: string): Promise<Organi
         id: row.id,
         slug: row.slug,
         name: row.name,
-        language: row.language as CompleteLanguage,
+        language: row.language,
         timeZone: row.time_zone,
         jurisdiction: row.jurisdiction,
+        consentAge: row.consent_age,
+        marks: marksOf(row),
+        schoolYear: row.school_year,
         secondFactorRoles: row.strong_roles as Role[],
       }
     : null;
@@ -169,10 +189,8 @@ export async function findMember(
   return {
     id: first.id,
     name: `${first.given_name} ${first.family_name}`,
-    language: first.language as CompleteLanguage | null,
+    language: first.language,
     memberOrganisation: first.member_organisation_id,
-    roles: rolesBy(method, [
-      ...new Set(rows.flatMap((row) => (row.role ? [row.role as Role] : []))),
-    ]),
+    roles: rolesBy(method, [...new Set(rows.flatMap((row) => (row.role ? [row.role] : [])))]),
   };
 }

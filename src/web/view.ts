@@ -9,8 +9,8 @@ export type View = {
   today: string;
   /** Of the organisation; of the server before one is chosen. */
   timeZone: string;
-  /** Of the organisation: the country whose law it works under, where one is known. */
-  jurisdiction: string | null;
+  /** Of the organisation: from which birthday on somebody decides alone. */
+  consentAge: number;
   /** Path prefix of the organisation, "" before one is chosen. */
   base: string;
   path: string;

@@ -2,6 +2,9 @@
  * The demo network: 12 agencies, 60 mentors and 60 mentees half-way through their year, some
  * thriving, some silent.
  */
+import type { Role } from '../../web/permission.ts';
+import { settingsOf } from '../../features/organisations/country.rules.ts';
+import { columnsOf } from '../../features/organisations/settings.store.ts';
 import { roleOf, factsOf } from '../../features/admissions/admission.rules.ts';
 import { insertDecision, listApplications } from '../../features/admissions/admission.store.ts';
 import { judge } from '../../features/admissions/eligibility.rules.ts';
@@ -84,6 +87,7 @@ export async function loadNetwork(
         language: 'sv',
         time_zone: 'Europe/Stockholm',
         jurisdiction: 'SE',
+        ...columnsOf(settingsOf('SE')),
         strong_roles: [],
       })
       .execute(),
@@ -207,14 +211,14 @@ async function openProgramme(
       ...staff.map((person, i) => ({
         organisation_id: organisation,
         person_id: person.id,
-        role: i === 2 ? 'auditor' : 'coordinator',
+        role: i === 2 ? ('auditor' as const) : ('coordinator' as const),
       })),
       ...staff
         .filter(({ account_id: account }) => account === accounts.both)
         .map((person) => ({
           organisation_id: organisation,
           person_id: person.id,
-          role: 'administrator',
+          role: 'administrator' as const,
         })),
     ])
     .execute();
@@ -291,7 +295,7 @@ async function recruit(
       given_name: given,
       family_name: family,
       member_organisation_id: members[i % 12]!.id,
-      language: i % 9 === 4 ? 'en' : 'sv',
+      language: i % 9 === 4 ? ('en' as const) : ('sv' as const),
       account_id: account,
       email: `${given}.${family}.${i}@myndighet.example`
         .toLowerCase()
@@ -303,7 +307,7 @@ async function recruit(
   const contacts = members.map((_, i) => ({
     ...person(i, i === 0 ? accounts['network.contact'] : null),
     job_title: 'HR-specialist',
-    language: 'sv',
+    language: 'sv' as const,
   }));
   const mentors = Array.from({ length: 60 }, (_, i) =>
     person(i, i === 0 ? accounts['network.mentor'] : null),
@@ -330,7 +334,7 @@ async function recruit(
       sector: sectors[(i + 5) % 12]!,
       manager: i % 6 === 4 ? null : inAgency(i + 5)[Math.floor(i / 12)]!.id,
     });
-  const role = (people: { id: string }[], name: string) =>
+  const role = (people: { id: string }[], name: Role) =>
     people.map(({ id }) => ({ organisation_id: organisation, person_id: id, role: name }));
   await tx
     .insertInto('membership')
@@ -344,23 +348,25 @@ async function recruit(
   const history = [
     ...mentors.map((mentor, i) => ({
       person_id: mentor.id,
-      kind: i % 7 === 3 ? 'formal-leader-without-staff' : 'manager-with-staff',
+      kind:
+        i % 7 === 3 ? ('formal-leader-without-staff' as const) : ('manager-with-staff' as const),
       title: i % 7 === 3 ? random.pick(leaderTitles) : mentor.job_title,
       first_day:
         i % 11 === 5
           ? String(year - 5)
           : `${year - random.whole(6, 18)}-${String(random.whole(1, 12)).padStart(2, '0')}`,
       last_day: 'present',
-      state_administration: i % 13 === 6 ? 'unknown' : 'yes',
+      state_administration: i % 13 === 6 ? ('unknown' as const) : ('yes' as const),
     })),
     ...mentees.map((mentee, i) => ({
       person_id: mentee.id,
-      kind: i % 5 === 2 ? 'formal-leader-without-staff' : 'manager-with-staff',
+      kind:
+        i % 5 === 2 ? ('formal-leader-without-staff' as const) : ('manager-with-staff' as const),
       title: i % 5 === 2 ? random.pick(leaderTitles) : mentee.job_title,
       first_day:
         i % 8 === 3 ? `${year - 6}-04` : addDays(start, -random.whole(30, 420)).slice(0, 7),
       last_day: 'present',
-      state_administration: 'yes',
+      state_administration: 'yes' as const,
     })),
   ];
   await tx
@@ -372,7 +378,7 @@ async function recruit(
       organisation_id: organisation,
       cohort_id: cohort,
       person_id: mentor.id,
-      role: 'mentor',
+      role: 'mentor' as const,
       nominated_by: contacts[i % 12]!.id,
       places: i % 10 === 9 ? 2 : 1,
       competences: JSON.stringify(random.some(competences, random.whole(1, 3))),
@@ -386,7 +392,7 @@ async function recruit(
       organisation_id: organisation,
       cohort_id: cohort,
       person_id: mentee.id,
-      role: 'mentee',
+      role: 'mentee' as const,
       nominated_by: contacts[(i + 5) % 12]!.id,
       competences: JSON.stringify(random.some(competences, random.whole(1, 2))),
       preferences: JSON.stringify(preferencesOf(random, random.whole(0, 9))),

@@ -9,7 +9,7 @@ import { needsFacts, questionsFor } from '../../features/assessments/round.rules
 import { insertRound, listRounds, type Round } from '../../features/assessments/round.store.ts';
 import { levelText, type Source } from '../../features/assessments/scorecard.rules.ts';
 import type { Answers } from '../../features/assessments/rater-link.store.ts';
-import type { Database, Tx } from '../../platform/database.ts';
+import type { Database, Tx, Value } from '../../platform/database.ts';
 import { keysFor } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { mentorCompetences } from '../../features/profiles/profile.rules.ts';
@@ -121,7 +121,7 @@ async function answerAll(
   // Nobody says what somebody else has said about the same mentor.
   const left = new Map<string, { keep: string[]; other: string[] }>();
   const rows = new Map<string, Row[]>();
-  const comments = new Map<string, { kind: string; body: string }[]>();
+  const comments = new Map<string, { kind: Value<'rating_comment', 'kind'>; body: string }[]>();
   for (const rater of raters) {
     if (rater.source !== 'self' && random.chance(0.15)) continue;
     const isObserver = rater.source === 'observer';
@@ -172,7 +172,9 @@ async function answerAll(
       const body = keep.pop()!;
       comments.set(rater.id, [
         { kind: 'keep', body },
-        ...(other.length > 0 && random.chance(0.5) ? [{ kind: 'other', body: other.pop()! }] : []),
+        ...(other.length > 0 && random.chance(0.5)
+          ? [{ kind: 'other' as const, body: other.pop()! }]
+          : []),
       ]);
     }
   }
@@ -212,7 +214,9 @@ async function answerAll(
     .set({
       practised_at: new Date(`${round.opensOn}T10:00:00Z`),
       submitted_at: new Date(`${round.opensOn}T10:10:00Z`),
-      contact: sql<string>`case when source in ('self', 'observer') then null else 'monthly' end`,
+      contact: sql<
+        'monthly' | null
+      >`case when source in ('self', 'observer') then null else 'monthly' end`,
     })
     .where('id', 'in', done)
     .execute();
@@ -238,9 +242,9 @@ async function nominate(
   const random = seeded(seed + 1);
   const mentors = (await listRaters(tx, { round })).filter(({ source }) => source === 'self');
   const rows = mentors.flatMap(({ mentorId }, m) => {
-    const colleagues = Array.from({ length: m % 7 === 3 ? 1 : 4 }, () => 'colleague');
-    const observers = withObservers && m % 3 === 0 ? ['observer', 'observer'] : [];
-    return [...colleagues, 'supervisor', ...observers].map((source, position) => ({
+    const colleagues = Array.from({ length: m % 7 === 3 ? 1 : 4 }, () => 'colleague' as const);
+    const observers = withObservers && m % 3 === 0 ? (['observer', 'observer'] as const) : [];
+    return [...colleagues, 'supervisor' as const, ...observers].map((source, position) => ({
       organisation_id: organisation,
       round_id: round,
       mentor_id: mentorId,

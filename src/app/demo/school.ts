@@ -1,4 +1,6 @@
 /** The demo school: 12 mentor groups, 300 pupils, a school year under way. */
+import { settingsOf } from '../../features/organisations/country.rules.ts';
+import { columnsOf } from '../../features/organisations/settings.store.ts';
 import type { Database, Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { Request } from '../../features/matching/division.rules.ts';
@@ -64,6 +66,7 @@ export async function loadSchool(
         language: 'nl',
         time_zone: 'Europe/Amsterdam',
         jurisdiction: 'NL',
+        ...columnsOf(settingsOf('NL')),
         strong_roles: [],
       })
       .execute(),
@@ -333,13 +336,13 @@ async function settle(
       ...[coordinator, both].map((person) => ({
         organisation_id: organisation,
         person_id: person,
-        role: 'coordinator',
+        role: 'coordinator' as const,
       })),
-      { organisation_id: organisation, person_id: both, role: 'administrator' },
+      { organisation_id: organisation, person_id: both, role: 'administrator' as const },
       ...teachers.map((teacher) => ({
         organisation_id: organisation,
         person_id: teacher.id,
-        role: 'mentor',
+        role: 'mentor' as const,
       })),
     ])
     .execute();

@@ -2,6 +2,9 @@
  * Lives through a year in a database of its own: 60 pairs of a network, 300 pupils of a school,
  * some silent, and the people who step in.
  */
+import type { Role } from '../../web/permission.ts';
+import { settingsOf } from '../../features/organisations/country.rules.ts';
+import { columnsOf } from '../../features/organisations/settings.store.ts';
 import type { Database, Tx } from '../../platform/database.ts';
 import { addDays, daysBetween } from '../../platform/i18n.ts';
 import { insertGoalStep } from '../../features/mentorships/goal.store.ts';
@@ -90,6 +93,7 @@ async function openHouse(
         language: house.language,
         time_zone: house.zone,
         jurisdiction: house.jurisdiction,
+        ...columnsOf(settingsOf(house.jurisdiction)),
         strong_roles: [],
       })
       .execute(),
@@ -103,7 +107,7 @@ async function insertPeople(
   tx: Tx,
   organisation: string,
   people: Named[],
-  role: string,
+  role: Role,
   since: string,
 ): Promise<void> {
   await tx

@@ -3,13 +3,14 @@
  * agreed is written by whoever asks here.
  */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { approvalDays } from './window.rules.ts';
+import { ago, type Tx, type Value } from '../../platform/database.ts';
 import type { Role } from '../../web/permission.ts';
 
 export type Asked =
   | { kind: 'account'; person: string }
   | { kind: 'role'; person: string; role: Role }
-  | { kind: 'specialty'; person: string; target: string }
+  | { kind: 'specialty'; person: string; target: Value<'specialty', 'target'> }
   | { kind: 'guardian'; person: string; child: string }
   | { kind: 'address'; person: string; address: string }
   | { kind: 'card'; person: string }
@@ -18,9 +19,7 @@ export type Asked =
   | { kind: 'return'; person: string };
 export type Kind = Asked['kind'];
 
-/** A request that nobody answered in this time is over. */
-const lifeDays = 30;
-const isWaiting = sql<boolean>`a.outcome is null and a.asked_at > now() - ${sql.lit(`${lifeDays} days`)}::interval`;
+const isWaiting = sql<boolean>`a.outcome is null and a.asked_at > ${ago({ days: approvalDays })}`;
 
 /**
  * Nobody else has ever had an account, so there is nobody whose confidence could be broken. The

@@ -1,7 +1,7 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
-import type { PermissionTable } from '../../web/permission.ts';
+import type { PermissionTable, Role } from '../../web/permission.ts';
 import { providerSetupRoutes } from './provider-setup.routes.tsx';
 import { policyRoutes } from './policy.routes.tsx';
 import { signInRoutes } from './sign-in.routes.tsx';
@@ -66,6 +66,11 @@ const letters = {
 
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'identity_provider.roles': Record<string, Role>;
+  }
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}

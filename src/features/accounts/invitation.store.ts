@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { Database, AuthTx, Tx } from '../../platform/database.ts';
+import { invitationDays } from './window.rules.ts';
+import { fromNow, type Database, type AuthTx, type Tx } from '../../platform/database.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
-
-export const invitationDays = 14;
 
 /**
  * A link for one person; an earlier one that was not used ends. Returns the token, which is kept
@@ -21,7 +20,7 @@ export async function insertInvitation(
       person_id: person,
       token_hash: hashToken(token),
       made_by: by,
-      ends_at: sql`now() + ${sql.lit(`${invitationDays} days`)}::interval`,
+      ends_at: fromNow({ days: invitationDays }),
     })
     .execute();
   return token;

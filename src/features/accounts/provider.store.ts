@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { AuthTx, Tx } from '../../platform/database.ts';
+import { providerVisitMinutes } from './window.rules.ts';
+import { fromNow, type AuthTx, type Tx } from '../../platform/database.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 import type { Role } from '../../web/permission.ts';
@@ -68,7 +69,7 @@ export async function listProviders(tx: Tx): Promise<Provider[]> {
     issuer: row.issuer,
     clientId: row.client_id,
     roleClaim: row.role_claim,
-    roles: row.roles as Record<string, Role>,
+    roles: row.roles,
     hasSecondFactor: row.is_strong,
     isOn: row.is_on,
     isAgreed: row.is_agreed,
@@ -108,7 +109,6 @@ type Leaving = {
   /** Signed in, and wants to connect. */
   connect: string | null;
 };
-const visitMinutes = 10;
 
 /** Somebody goes to a provider; returns the state that has to come back. */
 export async function insertVisit(
@@ -131,7 +131,7 @@ export async function insertVisit(
       verifier,
       back_to: to,
       connect_account: connect,
-      ends_at: sql`now() + ${sql.lit(`${visitMinutes} minutes`)}::interval`,
+      ends_at: fromNow({ minutes: providerVisitMinutes }),
     })
     .execute();
   return state;
@@ -254,7 +254,7 @@ export async function followRoles(
     .where((on) => on.or([on('last_day', 'is', null), on('last_day', '>=', today)]))
     .execute();
   const over = held
-    .filter((row) => row.provider_id === provider && !said.includes(row.role as Role))
+    .filter((row) => row.provider_id === provider && !said.includes(row.role))
     .map(({ id }) => id);
   if (over.length > 0) {
     await tx

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { AuthTx } from '../../platform/database.ts';
+import { resetMinutes } from './window.rules.ts';
+import { fromNow, type AuthTx } from '../../platform/database.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
-
-export const resetMinutes = 30;
 
 /** A link for a new password; an earlier one ends. Returns the token, which is kept nowhere. */
 export async function insertReset(tx: AuthTx, account: string): Promise<string> {
@@ -13,7 +12,7 @@ export async function insertReset(tx: AuthTx, account: string): Promise<string> 
     .values({
       token_hash: hashToken(token),
       account_id: account,
-      ends_at: sql`now() + ${sql.lit(`${resetMinutes} minutes`)}::interval`,
+      ends_at: fromNow({ minutes: resetMinutes }),
     })
     .execute();
   return token;

@@ -1,6 +1,14 @@
 /** Sessions: opaque tokens of which only the hash is kept. */
 import { sql } from 'kysely';
-import { keysIn, withAuthScope, type AuthTx, type Tx } from '../../platform/database.ts';
+import { halfSessionMinutes } from './window.rules.ts';
+import {
+  ago,
+  fromNow,
+  keysIn,
+  withAuthScope,
+  type AuthTx,
+  type Tx,
+} from '../../platform/database.ts';
 import { endDerived } from './derived.store.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 import {
@@ -39,7 +47,7 @@ export async function insertSession(
       way: method,
       is_strong: hasSecondFactor,
       organisation_id: organisation ?? null,
-      ends_at: sql`now() + ${sql.lit(method === 'card' ? `${cardHours} hours` : `${absoluteDays} days`)}::interval`,
+      ends_at: fromNow(method === 'card' ? { hours: cardHours } : { days: absoluteDays }),
     })
     .execute();
   return token;
@@ -59,13 +67,13 @@ export async function listSessions(tx: AuthTx, account: string): Promise<Session
     .select(['id', 'device', 'way', 'made_at', 'seen_at'])
     .where('account_id', '=', account)
     .where('ends_at', '>', sql<Date>`now()`)
-    .where('seen_at', '>', sql<Date>`now() - ${sql.lit(`${idleMinutes} minutes`)}::interval`)
+    .where('seen_at', '>', ago({ minutes: idleMinutes }))
     .orderBy('seen_at', 'desc')
     .execute();
   return rows.map((row) => ({
     id: row.id,
     device: row.device,
-    way: row.way as AuthMethod,
+    way: row.way,
     madeAt: row.made_at,
     seenAt: row.seen_at,
   }));
@@ -128,8 +136,6 @@ export async function renewSession(
   return token;
 }
 
-const halfMinutes = 10;
-
 /** The password was right; returns the token of the second step. */
 export async function insertHalfSession(tx: AuthTx, account: string): Promise<string> {
   const token = newToken();
@@ -142,7 +148,7 @@ export async function insertHalfSession(tx: AuthTx, account: string): Promise<st
     .values({
       token_hash: hashToken(token),
       account_id: account,
-      ends_at: sql`now() + ${sql.lit(`${halfMinutes} minutes`)}::interval`,
+      ends_at: fromNow({ minutes: halfSessionMinutes }),
     })
     .execute();
   return token;

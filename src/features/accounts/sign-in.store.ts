@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Database, AuthTx } from '../../platform/database.ts';
+import { attemptWindow } from './window.rules.ts';
+import { ago, type Database, type AuthTx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Visitor } from '../../web/session.ts';
 import { hashToken } from '../../platform/secret.ts';
@@ -65,16 +66,16 @@ export async function giveAccount(
 }
 
 /**
- * Tries of the last fifteen minutes under a key (the address that was typed, the place it came
+ * Tries of the last minutes under a key (the address that was typed, the place it came
  * from), and those that are being looked at now; others wait until this transaction ends. One whose
- * end nobody wrote down counts as wrong after a minute.
+ * end nobody wrote down counts as wrong after a while.
  */
 export async function countAttempts(
   tx: AuthTx,
   key: string,
 ): Promise<{ wrong: number; inFlight: number }> {
   await sql`select pg_advisory_xact_lock(${hashToken(key).readInt32BE()}, 1)`.execute(tx);
-  const isOpen = sql<boolean>`in_flight and made_at > now() - interval '1 minute'`;
+  const isOpen = sql<boolean>`in_flight and made_at > ${ago({ minutes: attemptWindow.openMinutes })}`;
   return tx
     .selectFrom('sign_in_attempt')
     .select([
@@ -82,7 +83,7 @@ export async function countAttempts(
       sql<number>`count(*) filter (where ${isOpen})`.as('inFlight'),
     ])
     .where('key_hash', '=', hashToken(key))
-    .where('made_at', '>', sql<Date>`now() - interval '15 minutes'`)
+    .where('made_at', '>', ago({ minutes: attemptWindow.countedMinutes }))
     .executeTakeFirstOrThrow();
 }
 
@@ -95,7 +96,7 @@ export async function insertAttempts(tx: AuthTx, keys: string[]): Promise<number
     .execute();
   await tx
     .deleteFrom('sign_in_attempt')
-    .where('made_at', '<', sql<Date>`now() - interval '1 day'`)
+    .where('made_at', '<', ago({ days: attemptWindow.keptDays }))
     .execute();
   return made.map(({ id }) => Number(id));
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import type { Tx, Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import { noPreferences, type Preferences } from './preference.rules.ts';
@@ -135,7 +135,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
       {
         admitted: row.admitted,
         reason: row.reason,
-        verdict: row.verdict as Truth,
+        verdict: row.verdict,
         by: `${row.given_name} ${row.family_name}`,
         at: row.decided_at,
       },
@@ -151,11 +151,11 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
       jobTitle: row.job_title,
       memberOrganisation: row.member,
       memberOrganisationId: row.member_organisation_id,
-      role: row.role as Application['role'],
+      role: row.role,
       answers,
-      competences: row.competences as string[],
+      competences: row.competences,
       places: row.places,
-      preferences: { ...noPreferences, ...(row.preferences as Partial<Preferences>) },
+      preferences: { ...noPreferences, ...row.preferences },
       bornOn: row.born_on,
       nominatedBy: row.nominator ? `${row.nominator} ${row.nominator_family}` : null,
       roles: rolesKnown(rolesOf.get(row.person_id) ?? [], answers),
@@ -297,7 +297,7 @@ type NewApplication = {
   organisation: string;
   cohort: string;
   person: string;
-  role: string;
+  role: Value<'application', 'role'>;
   nominatedBy: string | null;
 };
 
@@ -390,11 +390,11 @@ export async function listCounterparts(
 }
 
 export type NewRole = {
-  kind: string;
+  kind: Value<'role_history', 'kind'>;
   title: string;
   firstDay: string | null;
   lastDay: string | null;
-  stateAdministration: string;
+  stateAdministration: Value<'role_history', 'state_administration'>;
 };
 
 export async function insertRole(
@@ -542,7 +542,7 @@ export async function listDecisions(tx: Tx, application: string): Promise<Decisi
   return (await decrypted(tx, rows, 'reason')).map((row) => ({
     admitted: row.admitted,
     reason: row.reason,
-    verdict: row.verdict as Truth,
+    verdict: row.verdict,
     at: row.decided_at,
     by: `${row.given_name} ${row.family_name}`,
   }));

@@ -17,7 +17,7 @@ import type { Inputs } from '../people/inputs.store.ts';
 import type { Candidate } from '../people/manager.store.ts';
 import type { Application, Decision, HeldRole } from './admission.store.ts';
 import { admissionWords } from './admission.words.ts';
-import type { Truth, Verdict } from './eligibility.rules.ts';
+import type { Verdict } from './eligibility.rules.ts';
 import { DecisionTag, Outcome, Withdrawn } from './admission.pages.tsx';
 import { WishesForm } from './wishes.pages.tsx';
 
@@ -481,7 +481,7 @@ function RoleLine({ view, problem, path, role, asksState, mayVerify, mayRemove }
       <span class="small muted">
         {w.kinds[role.kind]} · {role.firstDay ?? '?'} –{' '}
         {role.lastDay === 'present' ? w.present : (role.lastDay ?? '?')}
-        {asksState && ` · ${w.state}: ${w.short[role.stateAdministration as Truth]}`}
+        {asksState && ` · ${w.state}: ${w.short[role.stateAdministration]}`}
       </span>
       <span class="row small">
         {verified ? (

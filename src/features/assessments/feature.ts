@@ -1,3 +1,5 @@
+import type { GroupReport } from './group.rules.ts';
+import type { Source } from './scorecard.rules.ts';
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
@@ -109,6 +111,15 @@ declare module '../../web/permission.ts' {
 }
 declare module '../../platform/encryption.ts' {
   interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'assessment_round.sources': Source[];
+    'assessment_round.competences': string[];
+    'assessment_round.indicators': string[];
+    'group_report.content': GroupReport;
+    'released_row.raters': string[];
+  }
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}

@@ -1,10 +1,10 @@
 /** The seat of a rater: the link that leads to it, and what is answered there. */
 import { sql } from 'kysely';
-import type { Database, Tx } from '../../platform/database.ts';
+import type { Database, Tx, Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 import { listRaters, type Rater } from './rater.store.ts';
-import { wordingFor, type Contact, type Wording } from './round.rules.ts';
+import { endOfLink, wordingFor, type Contact, type Wording } from './round.rules.ts';
 import { listRounds, type Round } from './round.store.ts';
 import { levelIn, levelText } from './scorecard.rules.ts';
 
@@ -38,7 +38,7 @@ export async function insertLink(
       rater_id: rater,
       token_hash: hashToken(token),
       by_self: bySelf,
-      ends_at: sql<Date>`(${sql.val(until)}::date + 1)::timestamptz + interval '12 hours'`,
+      ends_at: new Date(endOfLink(until).epochMilliseconds),
     })
     .execute();
   return token;
@@ -169,7 +169,7 @@ export async function markRater(
   what:
     | { practised: true }
     | { submitted: true; link: string }
-    | { declined: string }
+    | { declined: Value<'rater', 'declined_why'> }
     | { contact: Contact }
     | { observedOn: string },
 ): Promise<void> {
@@ -232,7 +232,9 @@ export async function keepComments(
   comments: Comments,
 ): Promise<void> {
   await tx.deleteFrom('rating_comment').where('rater_id', '=', rater.id).execute();
-  const rows = Object.entries(comments).filter(([, body]) => body !== '');
+  const rows = (Object.entries(comments) as [keyof Comments, string][]).filter(
+    ([, body]) => body !== '',
+  );
   if (rows.length === 0) return;
   const key = await keyFor(tx, organisation, rater.id);
   await tx

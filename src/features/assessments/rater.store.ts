@@ -74,7 +74,7 @@ export async function listRaters(
     roundId: row.round_id,
     mentorId: row.mentor_id,
     mentor: `${row.given_name} ${row.family_name}`,
-    source: row.source as Source,
+    source: row.source,
     personId: row.person_id,
     name: row.name,
     email: row.email,
@@ -85,10 +85,10 @@ export async function listRaters(
     hasSubmitted: row.submitted_at !== null,
     submittedAt: row.submitted_at,
     submittedLink: row.submitted_link,
-    contact: row.contact as Contact | null,
+    contact: row.contact,
     observedOn: row.observed_on,
     bornOn: row.born_on,
-    language: row.language as CompleteLanguage | null,
+    language: row.language,
   }));
 }
 

@@ -14,7 +14,7 @@ import {
 } from './report.rules.ts';
 import { homesOf, lateMentors, scoredCompetences } from './round.rules.ts';
 import { listRounds, type Round } from './round.store.ts';
-import { levelIn, type Source } from './scorecard.rules.ts';
+import { levelIn } from './scorecard.rules.ts';
 
 const who = (tx: Tx, round: string) =>
   tx
@@ -52,7 +52,7 @@ export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]>
     rater: row.id,
     person: row.person_id ?? row.email ?? row.id,
     name: row.name,
-    source: row.source as Source,
+    source: row.source,
     indicator: row.indicator_id,
     level: levelIn(row.level),
   }));
@@ -75,9 +75,9 @@ export async function listRatingComments(tx: Tx, round: string): Promise<GivenCo
   return (await decrypted(tx, rows, 'body')).map((row) => ({
     mentor: row.mentor_id,
     rater: row.id,
-    source: row.source as Source,
+    source: row.source,
     name: row.name,
-    kind: row.kind as GivenComment['kind'],
+    kind: row.kind,
     body: row.body,
   }));
 }
@@ -222,7 +222,7 @@ async function listReleased(
     mentor: row.mentor_id,
     competence: row.competence_id,
     what: row.what,
-    answers: row.raters as string[],
+    answers: row.raters,
   }));
 }
 
@@ -296,7 +296,7 @@ export async function findGroupReport(tx: Tx, round: string): Promise<GroupRepor
     .select('content')
     .where('round_id', '=', round)
     .executeTakeFirst();
-  return row ? (row.content as GroupReport) : null;
+  return row ? row.content : null;
 }
 
 /**

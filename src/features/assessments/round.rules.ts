@@ -1,4 +1,5 @@
 /** A round of assessment: who is asked what, when, and what may be answered. */
+import { ageOfMajority, hasReached } from '../people/consent.rules.ts';
 import {
   mentorCompetences,
   type Competence,
@@ -137,9 +138,7 @@ export function wordingFor({
 }): Wording {
   if (source === 'guardian') return 'guardian';
   if (source !== 'mentee') return null;
-  return bornOn !== null && Temporal.PlainDate.from(bornOn).add({ years: 18 }).toString() <= opensOn
-    ? null
-    : 'mentee';
+  return hasReached(ageOfMajority, bornOn, opensOn) ? null : 'mentee';
 }
 
 export const askedAs = (indicator: Indicator, wording: Wording): Text =>
@@ -208,3 +207,7 @@ export function lateMentors(
       .map(([mentor]) => mentor),
   );
 }
+
+/** A link lasts until its day is over everywhere on earth, twelve hours behind UTC. */
+export const endOfLink = (lastDay: string): Temporal.Instant =>
+  Temporal.PlainDate.from(lastDay).add({ days: 1 }).toZonedDateTime('-12:00').toInstant();

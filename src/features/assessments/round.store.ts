@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { forEverybody, onlyIndicators, type Profile } from '../profiles/profile.rules.ts';
-import type { ProgrammeRules } from '../profiles/template.store.ts';
 import {
   settingsOf,
   type Confidentiality,
@@ -103,16 +102,16 @@ export async function listRounds(
     name: row.name,
     opensOn: row.opens_on,
     closesOn: row.closes_on,
-    sources: row.sources as Source[],
-    competences: row.competences as string[],
+    sources: row.sources,
+    competences: row.competences,
     most: row.most_indicators,
     minimum: row.minimum,
     confidentiality: row.confidentiality as Confidentiality,
-    releaseMode: row.release_mode as ReleaseMode,
+    releaseMode: row.release_mode,
     releasedAt: row.released_at,
     firstReleasedAt: row.first_released_at,
     profile: profileIn(row),
-    settings: settingsOf(row.rules as ProgrammeRules),
+    settings: settingsOf(row.rules),
   }));
 }
 
@@ -122,12 +121,12 @@ function profileIn({
   indicators,
   kind,
 }: {
-  content: unknown;
-  indicators: unknown;
+  content: Profile;
+  indicators: string[] | null;
   kind: string;
 }): Profile {
-  if (!indicators) return content as Profile;
-  const cut = onlyIndicators(content as Profile, indicators as string[]);
+  if (!indicators) return content;
+  const cut = onlyIndicators(content, indicators);
   return kind === 'quick' ? forEverybody(cut) : cut;
 }
 
@@ -237,7 +236,7 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
   const asked = [...Map.groupBy(chosen, (row) => row.id).values()].flatMap((own) => [
     {
       mentor: own[0]!.id,
-      source: 'self',
+      source: 'self' as const,
       person: own[0]!.id,
       name: `${own[0]!.given_name} ${own[0]!.family_name}`,
       email: own[0]!.email,
@@ -245,7 +244,7 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
     },
     ...own.map((row, position) => ({
       mentor: row.id,
-      source: 'mentee',
+      source: 'mentee' as const,
       person: row.mentee,
       name: `${row.mentee_given} ${row.mentee_family}`,
       email: row.mentee_email,
@@ -257,14 +256,14 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
       )
       .map(({ mentor, guardian }, position) => ({
         mentor,
-        source: 'guardian',
+        source: 'guardian' as const,
         person: guardian.id,
         name: `${guardian.given_name} ${guardian.family_name}`,
         email: guardian.email,
         position,
       })),
   ]);
-  const wanted = asked.filter(({ source }) => round.sources.includes(source as Source));
+  const wanted = asked.filter(({ source }) => round.sources.includes(source));
   for (let k = 0; k < wanted.length; k += 1000)
     await tx
       .insertInto('rater')

@@ -28,7 +28,7 @@ export async function listCertificates(
   if (scope.cohort) query = query.where('cohort_id', '=', scope.cohort);
   if (scope.id) query = query.where('id', '=', scope.id);
   return (await query.execute()).map((row) => {
-    const content = row.content as CertificateContent;
+    const content = row.content;
     return {
       id: row.id,
       personId: row.person_id,
@@ -167,7 +167,7 @@ export async function findPublic(database: Database, code: string): Promise<Publ
   );
   return row?.credential && row.issued_at
     ? {
-        content: row.content as CertificateContent,
+        content: row.content,
         credential: row.credential,
         issuedAt: row.issued_at,
         slug: row.slug,

@@ -60,7 +60,7 @@ export async function listEvidence(
     address: row.address,
     fileName: row.file_name,
     minutes: row.minutes,
-    indicators: row.indicators as string[],
+    indicators: row.indicators,
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { CertificateContent } from './certificate.rules.ts';
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
@@ -76,6 +77,13 @@ declare module '../../web/permission.ts' {
 }
 declare module '../../platform/encryption.ts' {
   interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'certificate.content': CertificateContent;
+    'evidence.indicators': string[];
+    'resource.competences': string[];
+  }
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}

@@ -38,7 +38,7 @@ export async function listDevelopmentGoals(tx: Tx, person: string): Promise<Deve
     lookAgainOn: row.look_again_on,
     mentorship: row.mentorship_id,
     isShared: row.shared_at !== null,
-    outcome: row.outcome as DevelopmentGoal['outcome'],
+    outcome: row.outcome,
   }));
 }
 
@@ -209,7 +209,7 @@ export async function listGoalRequests(
     owner: `${row.owner_given} ${row.owner_family}`,
     personId: row.person_id,
     person: `${row.given_name} ${row.family_name}`,
-    kind: row.kind as GoalRequest['kind'],
+    kind: row.kind,
     indicator: row.indicator_id,
     words: row.words,
     agreed: row.agreed,

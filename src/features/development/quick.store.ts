@@ -32,7 +32,7 @@ export async function listQuick(tx: Tx, person: string): Promise<QuickLine[]> {
     id: row.id,
     name: row.name,
     closesOn: row.closes_on,
-    indicators: row.indicators as string[],
+    indicators: row.indicators!,
     asked: Number(row.asked ?? 0),
     answered: Number(row.answered ?? 0),
     isClosed: row.released_at !== null,

@@ -26,8 +26,13 @@ async function enterOpen(context: Context): Promise<MentorshipLine> {
   return mentorship;
 }
 
-async function listOwn({ tx, now, today }: Context, mentorship: string) {
-  const pupils = await listPupils(tx, { mentorship, now: new Date(now.epochMilliseconds), today });
+async function listOwn({ tx, organisation, now, today }: Context, mentorship: string) {
+  const pupils = await listPupils(tx, {
+    mentorship,
+    now: new Date(now.epochMilliseconds),
+    today,
+    marks: organisation.marks,
+  });
   const cards = await listCards(
     tx,
     pupils.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import type { Tx, Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Grade, TensionKind } from './climate.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -248,7 +248,7 @@ export async function insertTensionStep(
     person: string;
     grade: Grade;
     words: string;
-    outcome: string;
+    outcome: Value<'tension_step', 'outcome'>;
     today: string;
   },
 ): Promise<void> {

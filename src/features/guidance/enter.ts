@@ -11,7 +11,7 @@ export async function enterAsMentor(context: Context): Promise<MentorshipLine> {
 }
 
 export async function findOne(
-  { tx, now, today, params }: Context,
+  { tx, organisation, now, today, params }: Context,
   mentorship: MentorshipLine,
 ): Promise<Pupil> {
   return orNotFound(
@@ -20,6 +20,7 @@ export async function findOne(
         mentorship: mentorship.id,
         now: new Date(now.epochMilliseconds),
         today,
+        marks: organisation.marks,
         pupil: params.pupil!,
       })
     )[0],

@@ -1,4 +1,7 @@
 /** Hours away and marks, from a file of the school's own system. */
+import type { Marks } from '../../web/session.ts';
+import { isOnScale } from '../organisations/country.rules.ts';
+
 export type FactLine = {
   person: string;
   kind: 'absence' | 'mark';
@@ -6,6 +9,9 @@ export type FactLine = {
   what: string;
   value: number;
 };
+
+/** Hours of absence on one line; more is a mistake in the file. */
+const mostHours = 1000;
 
 type Column = 'number' | 'day' | 'kind' | 'what' | 'value';
 /** In English, Dutch and Swedish, as the systems of schools write them. */
@@ -27,12 +33,12 @@ const find = <Name extends string>(table: Record<Name, string[]>, word: string) 
 
 /**
  * G-7: all lines or none; the last of two lines about the same counts. Decimal commas are read as
- * points.
+ * points. R-16: a mark is one of the scale.
  */
 export function readFacts(
   rows: string[][],
   numbers: ReadonlyMap<string, string>,
-  isDay: (text: string) => boolean,
+  { isDay, marks }: { isDay: (text: string) => boolean; marks: Marks },
 ): 'header' | { badLine: number } | { facts: FactLine[] } {
   const header = (rows[0] ?? []).map((cell) => find(headings, cell));
   const at = Object.fromEntries(
@@ -48,7 +54,11 @@ export function readFacts(
     const kind = find(kinds, cell('kind'));
     const value = Number(cell('value').replace(',', '.'));
     const isGood =
-      person && isDay(cell('day')) && kind && cell('value') !== '' && value >= 0 && value <= 1000;
+      person &&
+      isDay(cell('day')) &&
+      kind &&
+      cell('value') !== '' &&
+      (kind === 'mark' ? isOnScale(value, marks) : value >= 0 && value <= mostHours);
     if (!isGood) return { badLine: i + 1 };
     const fact: FactLine = {
       person,

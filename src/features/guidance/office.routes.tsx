@@ -93,7 +93,7 @@ export const officeRoutes: Route[] = [
             .execute()
         ).map((row) => [row.number!, row.id]),
       );
-      const read = readFacts(rows, numbers, isDay);
+      const read = readFacts(rows, numbers, { isDay, marks: organisation.marks });
       if (read === 'header') refuse(r.badHeader, 'file');
       if ('badLine' in read) refuse(r.badLine(read.badLine), 'file');
       await keepFacts(tx, organisation.id, read.facts);

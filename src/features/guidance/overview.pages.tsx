@@ -1,3 +1,5 @@
+import type { Marks } from '../../web/session.ts';
+import { isPassed } from '../organisations/country.rules.ts';
 import { linkTo } from '../../web/links.ts';
 import { daysBetween, number, plainDay, sayDay } from '../../platform/i18n.ts';
 import { Form, TextArea } from '../../web/fields.tsx';
@@ -147,6 +149,7 @@ type PupilProps = Page & {
   mentorship: MentorshipLine;
   pupil: Pupil;
   detail: PupilDetail;
+  marks: Marks;
   worries: Worry[];
   referrals: Referral[];
   signals: SignalLine[];
@@ -221,7 +224,7 @@ export function PupilPage(props: PupilProps) {
               </ul>
             )}
           </Section>
-          <Facts view={view} detail={detail} />
+          <Facts view={view} detail={detail} marks={props.marks} />
           <Guardians view={view} detail={detail} />
         </div>
         <div class="stack">
@@ -235,7 +238,7 @@ export function PupilPage(props: PupilProps) {
   );
 }
 
-function Facts({ view, detail }: { view: View; detail: PupilDetail }) {
+function Facts({ view, detail, marks }: { view: View; detail: PupilDetail; marks: Marks }) {
   const w = guidanceWords[view.language];
   return (
     <Section title={w.facts}>
@@ -245,7 +248,9 @@ function Facts({ view, detail }: { view: View; detail: PupilDetail }) {
           <li>
             <span class="row base">
               {fact.what && <span>{fact.what}</span>}
-              <span class={fact.kind === 'mark' && fact.value < 5.5 ? 'strong' : undefined}>
+              <span
+                class={fact.kind === 'mark' && !isPassed(fact.value, marks) ? 'strong' : undefined}
+              >
                 {fact.kind === 'absence'
                   ? w.reasons.absence(fact.value)
                   : number(view.language, fact.value, 1)}

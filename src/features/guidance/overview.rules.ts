@@ -27,6 +27,9 @@ export type Pupil = {
   openReferrals: number;
 };
 
+/** What the page of one pupil shows goes back this far. */
+export const shownFactDays = 120;
+
 /** From how many hours, marks, days on something is said at all. */
 const from = { absence: 4, marks: 1, talkDays: 56 };
 

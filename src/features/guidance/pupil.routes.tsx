@@ -46,7 +46,7 @@ import {
 } from './worry.rules.ts';
 
 export async function overviewPage(context: Context, problem?: Problem) {
-  const { tx, view, now, today } = context;
+  const { tx, view, organisation, now, today } = context;
   const mentorship = await enterAsMentor(context);
   return (
     <OverviewPage
@@ -57,6 +57,7 @@ export async function overviewPage(context: Context, problem?: Problem) {
         mentorship: mentorship.id,
         now: new Date(now.epochMilliseconds),
         today,
+        marks: organisation.marks,
       })}
       shares={await listShares(tx, { mentorship: mentorship.id }, today)}
       teachers={await otherTeachers(context, mentorship)}
@@ -70,7 +71,7 @@ const otherTeachers = async ({ tx, today }: Context, { mentors }: MentorshipLine
   );
 
 async function pupilPage(context: Context, problem?: Problem) {
-  const { tx, view, today } = context;
+  const { tx, view, organisation, today } = context;
   const mentorship = await enterAsMentor(context);
   const pupil = await findOne(context, mentorship);
   const specialists = await listSpecialists(tx, today);
@@ -82,6 +83,7 @@ async function pupilPage(context: Context, problem?: Problem) {
       mentorship={mentorship}
       pupil={pupil}
       detail={await findPupil(tx, pupil.id, today)}
+      marks={organisation.marks}
       worries={await listWorries(tx, mentorship.id, pupil.id)}
       referrals={await listReferrals(tx, { mentorship: mentorship.id, pupil: pupil.id })}
       signals={(await listSignals(tx, { mentorship: mentorship.id, open: true })).filter(

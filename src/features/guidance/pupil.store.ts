@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import type { Marks } from '../../web/session.ts';
+import { isBelowPass } from '../organisations/settings.store.ts';
+import { factDays } from '../signals/signal.rules.ts';
 import type { Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
-import type { Pupil } from './overview.rules.ts';
+import { shownFactDays, type Pupil } from './overview.rules.ts';
 import { nameOf } from '../people/person.store.ts';
-
-const factDays = 28;
 
 /** One line for each pupil of a group; `pupil`: only that one. */
 export async function listPupils(
@@ -14,8 +15,9 @@ export async function listPupils(
     mentorship,
     now,
     today,
+    marks,
     pupil,
-  }: { mentorship: string; now: Date; today: string; pupil?: string },
+  }: { mentorship: string; now: Date; today: string; marks: Marks; pupil?: string },
 ): Promise<Pupil[]> {
   const whole = (query: ReturnType<typeof sql>) => sql<number>`(${query})::int`;
   let query = tx
@@ -40,7 +42,7 @@ export async function listPupils(
         sql`select coalesce(sum(f.value), 0) from pupil_fact f where f.organisation_id = x.organisation_id and f.person_id = x.person_id and f.kind = 'absence' and f.day between ${addDays(today, -factDays)} and ${today}`,
       ).as('absence'),
       whole(
-        sql`select count(*) from pupil_fact f where f.organisation_id = x.organisation_id and f.person_id = x.person_id and f.kind = 'mark' and f.value < 5.5 and f.day between ${addDays(today, -factDays)} and ${today}`,
+        sql`select count(*) from pupil_fact f where f.organisation_id = x.organisation_id and f.person_id = x.person_id and f.kind = 'mark' and ${isBelowPass('f.value', marks)} and f.day between ${addDays(today, -factDays)} and ${today}`,
       ).as('low_marks'),
       whole(sql`select count(*) from agreement a where a.organisation_id = x.organisation_id and a.mentorship_id = x.mentorship_id and a.owner_id = x.person_id
         and not exists (select from agreement_outcome k where k.organisation_id = a.organisation_id and k.agreement_id = a.id)`).as(
@@ -128,7 +130,7 @@ export async function findPupil(tx: Tx, pupil: string, today: string): Promise<P
     .selectFrom('pupil_fact')
     .select(['kind', 'day', 'what', 'value'])
     .where('person_id', '=', pupil)
-    .where('day', '>=', addDays(today, -120))
+    .where('day', '>=', addDays(today, -shownFactDays))
     .orderBy('day', 'desc')
     .orderBy('what')
     .limit(60)
@@ -143,7 +145,7 @@ export async function findPupil(tx: Tx, pupil: string, today: string): Promise<P
     })),
     support: support.map((row) => ({ id: row.id, body: row.body, notedOn: row.noted_on })),
     facts: facts.map((row) => ({
-      kind: row.kind as 'mark',
+      kind: row.kind,
       day: row.day,
       what: row.what,
       value: Number(row.value),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import type { Tx, Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Consent, Result, Target } from './worry.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -88,8 +88,8 @@ export async function listReferrals(
     menteeId: row.mentee_id,
     mentee: row.mentee,
     unit: row.unit,
-    target: row.target as Target,
-    consent: row.consent as Consent,
+    target: row.target,
+    consent: row.consent,
     whyNone: row.why_none,
     sentById: row.sent_by,
     sentBy: row.sender,
@@ -100,12 +100,12 @@ export async function listReferrals(
     takenBy: row.taker,
     acceptedOn: row.accepted_on,
     declinedOn: row.declined_on,
-    result: row.result as Result | null,
+    result: row.result,
     resultOn: row.result_on,
     texts: texts
       .filter((text) => text.referral_id === row.id)
       .map((text) => ({
-        kind: text.kind as 'extract',
+        kind: text.kind,
         by: text.by,
         body: text.body,
         writtenOn: text.written_on,
@@ -119,7 +119,7 @@ type NewReferral = {
   pupil: string;
   target: Target;
   consent: Consent;
-  whyNone: string | null;
+  whyNone: Value<'referral', 'why_none'> | null;
   person: string;
   extract: string;
   today: string;
@@ -262,7 +262,7 @@ export async function listSpecialists(
   return rows.map((row) => ({
     id: row.id,
     name: `${row.given_name} ${row.family_name}`,
-    target: row.target as Target,
+    target: row.target,
   }));
 }
 

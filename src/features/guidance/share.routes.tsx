@@ -104,7 +104,7 @@ export const shareRoutes: Route[] = [
   get(
     '/classes/:share',
     { may: 'guide pupils', audit: ['see overview_share', 'share'] },
-    async ({ tx, view, person, params, today }) => {
+    async ({ tx, view, organisation, person, params, today }) => {
       const share = orNotFound(
         (await listShares(tx, { person: person.id }, today)).find(({ id }) => id === params.share),
       );
@@ -112,7 +112,11 @@ export const shareRoutes: Route[] = [
         <ClassPage
           view={view}
           share={share}
-          pupils={await listSharedPupils(tx, share.mentorshipId, today)}
+          pupils={await listSharedPupils(tx, {
+            mentorship: share.mentorshipId,
+            today,
+            marks: organisation.marks,
+          })}
         />
       );
     },

@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import type { Marks } from '../../web/session.ts';
+import { isBelowPass } from '../organisations/settings.store.ts';
+import { factDays } from '../signals/signal.rules.ts';
 import type { Tx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
@@ -130,10 +133,9 @@ export type SharedPupil = {
  */
 export async function listSharedPupils(
   tx: Tx,
-  mentorship: string,
-  today: string,
+  { mentorship, today, marks }: { mentorship: string; today: string; marks: Marks },
 ): Promise<SharedPupil[]> {
-  const since = addDays(today, -28);
+  const since = addDays(today, -factDays);
   const rows = await tx
     .selectFrom('mentorship_member as x')
     .innerJoin('person as p', (join) =>
@@ -147,7 +149,7 @@ export async function listSharedPupils(
       sql<
         { what: string; value: number }[]
       >`coalesce((select jsonb_agg(jsonb_build_object('what', f.what, 'value', f.value) order by f.day desc)
-        from pupil_fact f where f.organisation_id = x.organisation_id and f.person_id = x.person_id and f.kind = 'mark' and f.value < 5.5 and f.day between ${since} and ${today}), '[]')`.as(
+        from pupil_fact f where f.organisation_id = x.organisation_id and f.person_id = x.person_id and f.kind = 'mark' and ${isBelowPass('f.value', marks)} and f.day between ${since} and ${today}), '[]')`.as(
         'marks',
       ),
     ])

@@ -94,7 +94,7 @@ async function childrenPage(context: Context, problem?: Problem) {
     children.push({
       child,
       isOfAge: grown,
-      consent: isUnderAge(await findAge(tx, child.id), organisation.jurisdiction, today)
+      consent: isUnderAge(await findAge(tx, child.id), organisation.consentAge, today)
         ? { given: await findConsent(tx, child.id) }
         : null,
       agreement: agreement && agreement.aim !== null ? agreement : null,
@@ -285,7 +285,7 @@ export const talkRoutes: Route[] = [
       const child = orNotFound(
         (await listChildren(tx, person.id, today)).find(({ id }) => id === params.child),
       );
-      if (!isUnderAge(await findAge(tx, child.id), organisation.jurisdiction, today))
+      if (!isUnderAge(await findAge(tx, child.id), organisation.consentAge, today))
         throw new NotFound();
       if (answer)
         await giveConsent(tx, {

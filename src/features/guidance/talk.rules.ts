@@ -1,4 +1,4 @@
-import { hasReached } from '../people/consent.rules.ts';
+import { ageOfMajority, hasReached } from '../people/consent.rules.ts';
 
 /** Talks that are offered and booked: who may book what for whom. */
 export const parties = ['pupil', 'guardian', 'three'] as const;
@@ -13,7 +13,7 @@ export type Theme = (typeof themes)[number];
  * the child alone does.
  */
 export const isOfAge = (bornOn: string | null, today: string): boolean =>
-  hasReached(18, bornOn, today);
+  hasReached(ageOfMajority, bornOn, today);
 
 /** G-12: a pupil books talks alone and in three, a guardian those with guardians and in three. */
 export function mayBook(party: Party, as: 'pupil' | 'guardian'): boolean {

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import type { Tx, Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { PlaceOfWorry, Sign, WorryStep } from './worry.rules.ts';
 
@@ -38,7 +38,7 @@ export async function listWorries(tx: Tx, mentorship: string, pupil: string): Pr
     signs: JSON.parse(row.signs) as Sign[],
     map: JSON.parse(row.map) as Worry['map'],
     seenOn: row.seen_on,
-    step: row.step as WorryStep,
+    step: row.step,
     closedOn: row.closed_on,
     outcome: row.outcome,
   }));
@@ -85,7 +85,7 @@ export async function closeWorry(
     mentorship,
     outcome,
     today,
-  }: { id: string; mentorship: string; outcome: string; today: string },
+  }: { id: string; mentorship: string; outcome: Value<'worry', 'outcome'>; today: string },
 ): Promise<boolean> {
   return (
     (

@@ -9,6 +9,11 @@ export type Letter = { name: string; address: string; subject: string; body: str
  */
 export { minutesUntil, mostTries } from '../../platform/jobs.ts';
 
+/** Letters to an address count against the most of a day over this time. */
+export const recentMail = { hours: 24 };
+/** What went back from an address is looked at over this time. */
+export const bounceMemory = { hours: 24 * 90 };
+
 /** P-7: what could not leave for a week, as when no mail server was set, is not sent any more. */
 export const mostDays = 7;
 

@@ -3,15 +3,16 @@ import { keysIn, type Tx } from '../../platform/database.ts';
 import { openText, sealText } from '../../platform/keys.ts';
 import { newToken } from '../../platform/secret.ts';
 import type { LetterKind } from '../../web/letters.ts';
-import type { CompleteLanguage } from '../../platform/i18n.ts';
+import { daysAfter, type CompleteLanguage } from '../../platform/i18n.ts';
 import {
+  bounceMemory,
+  recentMail,
   minutesUntil,
   mostDays,
   mostTries,
   plan,
   usualChoice,
   type Choice,
-  type Frequency,
   type Letter,
   type Priority,
 } from './outgoing-mail.rules.ts';
@@ -99,7 +100,7 @@ async function recall(
   address: string,
   at: Temporal.ZonedDateTime,
 ): Promise<{ lately: number; isBounced: boolean }> {
-  const since = new Date(at.subtract({ hours: 24 }).epochMilliseconds);
+  const since = new Date(at.subtract(recentMail).epochMilliseconds);
   const row = await tx
     .selectFrom('letter')
     .select([
@@ -109,7 +110,7 @@ async function recall(
       ),
     ])
     .where('address', '=', address)
-    .where('made_at', '>', new Date(at.subtract({ hours: 24 * 90 }).epochMilliseconds))
+    .where('made_at', '>', new Date(at.subtract(bounceMemory).epochMilliseconds))
     .executeTakeFirstOrThrow();
   return { lately: row.lately, isBounced: row.bounced };
 }
@@ -130,7 +131,7 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
     .where('sent_at', 'is', null)
     .where('is_held', '=', false)
     .where('next_try_at', '<=', at)
-    .where('due_at', '>', new Date(at.getTime() - mostDays * 86_400_000))
+    .where('due_at', '>', daysAfter(at, -mostDays))
     .where('tries', '<', mostTries)
     .orderBy('next_try_at')
     .limit(most)
@@ -277,7 +278,7 @@ export async function findChoice(
     .executeTakeFirst();
   return row
     ? {
-        frequency: row.frequency as Frequency,
+        frequency: row.frequency,
         quietFrom: row.quiet_from,
         quietTo: row.quiet_to,
         token: row.token,
@@ -358,7 +359,7 @@ export async function listHeld(tx: Tx, at: Date): Promise<Held[]> {
     personId: row.person_id,
     name: row.name,
     address: row.address,
-    language: row.language as CompleteLanguage,
+    language: row.language,
     subject: row.subject,
     body: read(tx, row.key, row.body) ?? '',
   }));

@@ -33,7 +33,7 @@ export async function enqueueMailTo(
     .where('left_on', 'is', null)
     .executeTakeFirst();
   if (!row?.email) return false;
-  const language = (row.language as CompleteLanguage | null) ?? organisation.language;
+  const language = row.language ?? organisation.language;
   const name = `${row.given_name} ${row.family_name}`;
   return enqueueMail(tx, {
     organisation: organisation.id,

@@ -68,10 +68,10 @@ export async function listRequests(tx: Tx, cohort: string): Promise<NotedRequest
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    kind: row.kind as Request['kind'],
+    kind: row.kind,
     pupil: row.pupil_id,
     other: row.other_id,
-    saidBy: row.said_by as Request['saidBy'],
+    saidBy: row.said_by,
     pupilName: `${row.given_name} ${row.family_name}`,
     otherName: `${row.other_given} ${row.other_family}`,
   }));
@@ -235,7 +235,7 @@ export async function listDivisions(tx: Tx, cohort: string): Promise<DivisionLin
     .orderBy('d.made_at', 'desc')
     .execute();
   return rows.map((row) => {
-    const { groups, left } = row.result as Division;
+    const { groups, left } = row.result;
     const pupils = groups.reduce((sum, group) => sum + group.pupils.length, 0);
     return {
       id: row.id,
@@ -259,9 +259,9 @@ export async function findDivision(tx: Tx, id: string): Promise<StoredDivision |
     appliedAt: row.applied_at,
     seed: Number(row.seed),
     solver: row.solver,
-    pool: row.pool as DivisionPool,
-    policy: row.policy as DivisionPolicy,
-    result: row.result as Division,
+    pool: row.pool,
+    policy: row.policy,
+    result: row.result,
     basedOn: row.based_on,
   };
 }

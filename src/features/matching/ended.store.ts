@@ -76,7 +76,7 @@ export async function listEndedPairs(tx: Tx, cohort: string): Promise<EndedPair[
     mentor: row.mentor,
     menteeId: row.mentee_id,
     mentee: row.mentee,
-    reason: row.reason as ClosureReason,
+    reason: row.reason,
     endedOn: row.closed_on,
     isReleased: row.released,
   }));

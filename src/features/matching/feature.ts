@@ -1,3 +1,6 @@
+import type { Reason } from './criterion.rules.ts';
+import type { Division, DivisionPolicy, DivisionPool } from './division.rules.ts';
+import type { Policy, Result } from './policy.rules.ts';
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
@@ -75,6 +78,16 @@ declare module '../../web/permission.ts' {
 }
 declare module '../../platform/encryption.ts' {
   interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'division.pool': DivisionPool;
+    'division.policy': DivisionPolicy;
+    'division.result': Division;
+    'matching_run.policy': Policy;
+    'matching_run.result': Result;
+    'proposal.reasons': Reason[];
+  }
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}

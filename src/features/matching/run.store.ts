@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
-import type { Preferences } from '../admissions/preference.rules.ts';
 import { isPlaced } from './cohort.store.ts';
 import { isBarredPair } from './ended.store.ts';
 import { nobody, type Participant, type Pool } from './criterion.rules.ts';
@@ -92,8 +91,8 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
     managerId: row.manager_id,
     languages: row.languages as string[],
     sector: row.sector,
-    competences: [...new Set([...(row.competences as string[]), ...row.strengths])],
-    ...(row.preferences as Partial<Preferences>),
+    competences: [...new Set([...row.competences, ...row.strengths])],
+    ...row.preferences,
     vetoes: row.vetoes,
     earlierMentors: row.earlier_mentors,
     endedWith: row.ended_with,
@@ -185,8 +184,8 @@ export async function listRuns(tx: Tx, cohort: string): Promise<RunLine[]> {
     id: row.id,
     madeAt: row.made_at,
     by: `${row.given_name} ${row.family_name}`,
-    pairs: (row.result as Result).pairs.length,
-    left: (row.result as Result).left.length,
+    pairs: row.result.pairs.length,
+    left: row.result.left.length,
     sent: row.sent,
   }));
 }
@@ -230,9 +229,9 @@ export async function findRun(tx: Tx, id: string): Promise<Run | null> {
     seed: Number(row.seed),
     solver: row.solver,
     pool: { mentors: stored.mentors.map(whole), mentees: stored.mentees.map(whole) },
-    policy: row.policy as Policy | null,
+    policy: row.policy,
     basedOn: row.based_on,
-    result: row.result as Result,
+    result: row.result,
   };
 }
 

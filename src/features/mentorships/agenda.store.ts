@@ -31,7 +31,7 @@ export async function listAgenda(tx: Tx, mentorship: string): Promise<Item[]> {
     .execute();
   return (await decrypted(tx, rows, 'body')).map((row) => ({
     id: row.id,
-    kind: row.kind as Item['kind'],
+    kind: row.kind,
     text: row.body,
     menteeId: row.mentee_id,
     byId: row.made_by,

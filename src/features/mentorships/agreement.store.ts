@@ -77,7 +77,7 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
     kept: row.kept,
     settledOn: row.settled_on,
     settledById: row.settled_by,
-    reason: row.reason as DropReason | null,
+    reason: row.reason,
     confirmedOn: row.confirmed_on,
     aboutId: row.mentee_id,
     writtenById: row.author_id,

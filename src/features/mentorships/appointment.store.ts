@@ -136,7 +136,7 @@ export async function listAppointments(
     menteeId: row.mentee_id,
     startsAt: row.starts_at,
     minutes: row.minutes,
-    way: row.way as Way,
+    way: row.way,
     place: row.place,
     sequence: row.sequence,
     madeById: row.made_by,

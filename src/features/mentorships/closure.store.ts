@@ -9,7 +9,7 @@ import type { Own } from './mentorship.store.ts';
 export async function insertClosure(
   tx: Tx,
   own: Own,
-  { reason, today }: { reason: string; today: string },
+  { reason, today }: { reason: ClosureReason; today: string },
 ): Promise<boolean> {
   const row = await tx
     .insertInto('closure')
@@ -46,7 +46,7 @@ export async function findClosure(tx: Tx, mentorship: string): Promise<Closure |
         closedOn: row.closed_on,
         byId: row.closed_by,
         by: row.by,
-        reason: row.reason as ClosureReason,
+        reason: row.reason,
         canGoOn: row.whole,
       }
     : null;

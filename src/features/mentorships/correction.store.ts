@@ -290,7 +290,7 @@ export async function listMeetingChanges(
     );
   return (await query.execute()).map((row) => ({
     meetingId: row.meeting_id,
-    kind: row.kind as MeetingChange['kind'],
+    kind: row.kind,
     isGone: row.there === null,
     heldOn: row.held_on,
     minutes: row.minutes,

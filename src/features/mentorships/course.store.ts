@@ -120,7 +120,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
       id: row.id,
       firstDay: row.first_day,
       lastDay: row.last_day,
-      reason: row.reason as PauseReason,
+      reason: row.reason,
       askedBy: row.by,
     })),
     extensions: extensions.map((row) => ({

@@ -1,6 +1,10 @@
 /** A mentor's week in two answers, for the mentor alone. */
 import { addDays } from '../../platform/i18n.ts';
 
+/** M-19: minutes that were spent are summed over four weeks, those that are planned over two. */
+export const doneDays = 28;
+export const plannedDays = 14;
+
 /**
  * `weekOn`: the Monday. Both from 1 to 5: strength left in the evening, and how full the week was.
  */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type DataKey } from '../../platform/encryption.ts';
-import { addDays } from '../../platform/i18n.ts';
-import type { Check } from './energy.rules.ts';
+import { addDays, daysAfter } from '../../platform/i18n.ts';
+import { doneDays, plannedDays, type Check } from './energy.rules.ts';
 
 /** Of the person who asks: the wall knows no other. The newest first. */
 export async function listChecks(tx: Tx, person: string): Promise<Check[]> {
@@ -49,15 +49,14 @@ export async function keepCheck(
 }
 
 /**
- * Minutes of the last four weeks (meetings and own preparation) and of what is planned in the next
- * two.
+ * Minutes of the last weeks (meetings and own preparation) and of what is planned in the next.
  */
 export async function sumMinutes(
   tx: Tx,
   { person, now, today }: { person: string; now: Date; today: string },
 ): Promise<{ done: number; planned: number }> {
-  const since = addDays(today, -27);
-  const until = new Date(now.getTime() + 14 * 86_400_000);
+  const since = addDays(today, 1 - doneDays);
+  const until = daysAfter(now, plannedDays);
   const { rows } = await sql<{ done: number; planned: number }>`with own as (
       select organisation_id, mentorship_id, part, closed_on is not null as ended from
         (select organisation_id, mentorship_id, part, person_id, null::date as closed_on from running_member union all select organisation_id, mentorship_id, part, person_id, closed_on from ended_member) m

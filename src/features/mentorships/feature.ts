@@ -1,3 +1,5 @@
+import type { EndSummary } from './course.rules.ts';
+import type { meansOf } from './pulse.rules.ts';
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
@@ -291,6 +293,12 @@ declare module '../../web/permission.ts' {
 }
 declare module '../../platform/encryption.ts' {
   interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'shown_ends.means': EndSummary['means'];
+    'shown_quarter.means': ReturnType<typeof meansOf>;
+  }
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}

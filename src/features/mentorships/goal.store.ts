@@ -87,7 +87,7 @@ export async function listGoalSteps(tx: Tx, mentorship: string): Promise<Step[]>
   return (await decrypted(tx, rows, 'body')).map((row) => ({
     id: row.id,
     goalId: row.goal_id,
-    kind: row.kind as StepKind,
+    kind: row.kind,
     text: row.body,
     by: row.by,
     madeOn: row.made_on,

@@ -147,7 +147,7 @@ export async function listHandedOver(tx: Tx, scope: Scope): Promise<HandedOver[]
     from: row.from,
     to: row.to,
     text: row.body,
-    consent: row.consent as Consent | null,
+    consent: row.consent,
     firstDay: row.first_day,
     lastDay: row.last_day,
   }));

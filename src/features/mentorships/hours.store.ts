@@ -112,7 +112,7 @@ export async function listEntries(
       id: row.id,
       day: row.day,
       minutes: row.minutes,
-      what: row.kind as HourKind,
+      what: row.kind,
       name: null,
     })),
     ...meetings.map((row): Entry => ({

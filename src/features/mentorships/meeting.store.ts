@@ -205,7 +205,7 @@ export async function listMeetings(
     withName: row.with_given ? `${row.with_given} ${row.with_family}` : null,
     recordedBy: `${row.given_name} ${row.family_name}`,
     text: row.body,
-    noteClass: row.note_class as NoteClass | null,
+    noteClass: row.note_class,
     hasText: row.text_id !== null,
     reading: row.reading,
     withMenteeId: row.with_mentee_id,

@@ -65,7 +65,7 @@ export async function searchTexts(tx: Tx, words: string[], most: number): Promis
           with: row.with,
           by: row.by,
           writtenAt: row.written_at,
-          noteClass: row.note_class as NoteClass,
+          noteClass: row.note_class,
           excerpt,
           views: [],
         });

@@ -83,7 +83,7 @@ export async function findShownEnds(tx: Tx, cohort: string): Promise<EndSummary 
     .select(['answered', 'means'])
     .where('cohort_id', '=', cohort)
     .executeTakeFirst();
-  return row ? { answered: row.answered, means: row.means as EndSummary['means'] } : null;
+  return row ? { answered: row.answered, means: row.means } : null;
 }
 
 /** What is kept of a quarter for one mentor; nothing where fewer than five answered. */

@@ -36,7 +36,7 @@ export async function listTeamItems(
     .execute();
   return (await decrypted(tx, rows, 'body')).map((row) => ({
     id: row.id,
-    kind: row.kind as TeamItem['kind'],
+    kind: row.kind,
     body: row.body,
     dueOn: row.due_on,
     madeBy: row.maker,

@@ -1,10 +1,12 @@
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { auditLogRoutes } from './audit-log.routes.tsx';
+import { settingsRoutes } from './settings.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const permissions = {
   'see audit log': { auditor: 'all', administrator: 'all' },
+  'set organisation': { administrator: 'all' },
 } as const satisfies PermissionTable;
 
 declare module '../../web/permission.ts' {
@@ -16,7 +18,7 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'organisations',
-  routes: [...auditLogRoutes],
+  routes: [...auditLogRoutes, ...settingsRoutes],
   permissions,
   menu: [{ path: '/audit-log', word: 'auditLog', permission: 'see audit log', place: 110 }],
   words: featureWords,

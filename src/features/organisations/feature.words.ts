@@ -6,6 +6,7 @@ const en = {
   actions: {
     'list audit_log': 'opened the audit log',
     'list journal': 'opened the audit log',
+    'set organisation': 'changed the settings of the organisation',
   },
   menu: {
     auditLog: 'Audit log',
@@ -16,6 +17,7 @@ const nl: typeof en = {
   actions: {
     'list audit_log': 'opende het logboek',
     'list journal': 'opende het logboek',
+    'set organisation': 'veranderde de instellingen van de organisatie',
   },
   menu: {
     auditLog: 'Logboek',
@@ -26,6 +28,7 @@ const sv: typeof en = {
   actions: {
     'list audit_log': 'öppnade loggen',
     'list journal': 'öppnade loggen',
+    'set organisation': 'ändrade organisationens inställningar',
   },
   menu: {
     auditLog: 'Logg',

@@ -15,7 +15,7 @@ export async function listChecks(tx: Tx, person: string): Promise<Check[]> {
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    kind: row.kind as CheckKind,
+    kind: row.kind,
     validUntil: row.valid_until,
   }));
 }

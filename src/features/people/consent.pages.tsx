@@ -3,7 +3,6 @@ import { sayDay } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import type { View } from '../../web/view.ts';
-import { ageOfConsent } from './consent.rules.ts';
 import type { Consent } from './consent.store.ts';
 import { consentWords } from './consent.words.ts';
 
@@ -13,7 +12,7 @@ export function WaitPage({ view, title }: { view: View; title: string }) {
   return (
     <Layout view={view} title={title} narrow>
       <h2>{w.waitTitle}</h2>
-      <p>{w.wait(ageOfConsent(view.jurisdiction))}</p>
+      <p>{w.wait(view.consentAge)}</p>
     </Layout>
   );
 }
@@ -33,7 +32,7 @@ export function AskConsent({
     <details class="more" open={consent === null}>
       <summary>{w.title}</summary>
       <div class="stack">
-        <p>{w.intro(child.name, ageOfConsent(view.jurisdiction))}</p>
+        <p>{w.intro(child.name, view.consentAge)}</p>
         {consent && (
           <p>{w.given(consent.by, sayDay(view.language, consent.givenOn, view.today))}</p>
         )}

@@ -1,22 +1,7 @@
 /** From which birthday somebody decides alone, and for whom others say yes before. */
 
-/** GDPR, Art. 8(1), as member states have set it; sixteen where nothing else is said. */
-const ages: Record<string, number> = {
-  NL: 16,
-  SE: 13,
-  BE: 13,
-  DE: 16,
-  DK: 15,
-  FI: 13,
-  FR: 15,
-  GB: 13,
-  IE: 16,
-  NO: 13,
-};
-
-/** in the country under whose law an organisation works. */
-export const ageOfConsent = (jurisdiction: string | null): number =>
-  (jurisdiction === null ? undefined : ages[jurisdiction]) ?? 16;
+/** In every country that is known here somebody is of age at eighteen. */
+export const ageOfMajority = 18;
 
 /**
  * On the birthday itself; who is born on 29 February, on 28 February of other years. An unknown
@@ -38,8 +23,8 @@ export function hasReached(years: number, bornOn: string | null, today: string):
  */
 export function isUnderAge(
   { bornOn, isPupil }: { bornOn: string | null; isPupil: boolean },
-  jurisdiction: string | null,
+  consentAge: number,
   today: string,
 ): boolean {
-  return bornOn === null ? isPupil : !hasReached(ageOfConsent(jurisdiction), bornOn, today);
+  return bornOn === null ? isPupil : !hasReached(consentAge, bornOn, today);
 }

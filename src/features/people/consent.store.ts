@@ -50,10 +50,10 @@ export const ageOf = (
 export async function waitsForConsent(
   tx: Tx,
   person: string,
-  { jurisdiction, today }: { jurisdiction: string | null; today: string },
+  { consentAge, today }: { consentAge: number; today: string },
 ): Promise<boolean> {
   return (
-    isUnderAge(await findAge(tx, person), jurisdiction, today) &&
+    isUnderAge(await findAge(tx, person), consentAge, today) &&
     (await findConsent(tx, person)) === null
   );
 }

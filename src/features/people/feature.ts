@@ -44,7 +44,14 @@ const tables = {
   membership: { about: entry('people', 'public-task', ['person_id'], 'person', 'anonymise') },
   organisation: {
     about: entry('service', 'public-task', [], 'organisation', 'keep', 'nobody'),
-    kinds: { name: 'work' },
+    kinds: {
+      name: 'work',
+      consent_age: 'setting',
+      worst_mark: 'setting',
+      best_mark: 'setting',
+      pass_mark: 'setting',
+      school_year: 'setting',
+    },
   },
   person: {
     about: entry('people', 'public-task', ['id'], 'person', 'anonymise'),
@@ -97,6 +104,11 @@ declare module '../../web/permission.ts' {
 }
 declare module '../../platform/encryption.ts' {
   interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'roster_import.content': string[][];
+  }
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}

@@ -3,7 +3,7 @@ import { invitationWords } from '../accounts/invitation.words.ts';
 import { Form, Select, TextField } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
-import { countries, timeZones } from './country.rules.ts';
+import { countries, timeZones } from '../organisations/country.rules.ts';
 import { foundingWords } from './founding.words.ts';
 
 /** Before anything else, in an installation without an organisation. */

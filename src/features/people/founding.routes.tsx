@@ -18,7 +18,7 @@ import {
 } from '../../web/open-route.ts';
 import { form, maybeSecret, maybeText, oneOf, refuseFields, text } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { clockOf, countries, dayOn, timeZones } from './country.rules.ts';
+import { clockOf, countries, dayOn, timeZones } from '../organisations/country.rules.ts';
 import { FoundedPage, FoundingPage } from './founding.pages.tsx';
 import { foundingWords } from './founding.words.ts';
 import { isSlug, slugOf } from './organisation.rules.ts';

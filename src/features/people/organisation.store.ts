@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { withAuthScope, type Database, type AuthTx, type Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { findAccount } from '../accounts/sign-in.store.ts';
+import { settingsOf } from '../organisations/country.rules.ts';
+import { columnsOf } from '../organisations/settings.store.ts';
 import { insertAccount, insertInvitation } from '../accounts/invitation.store.ts';
 
 export type Founding = {
@@ -96,6 +98,7 @@ function found<T>(
             language: founding.language,
             jurisdiction: founding.jurisdiction,
             time_zone: founding.timeZone,
+            ...columnsOf(settingsOf(founding.jurisdiction)),
           })
           .onConflict((on) => on.constraint('organisation_slug_unique').doNothing())
           .returning('id')
@@ -143,7 +146,7 @@ async function insertFounder(
   await tx
     .insertInto('membership')
     .values(
-      ['coordinator', 'administrator'].map((role) => ({
+      (['coordinator', 'administrator'] as const).map((role) => ({
         organisation_id: organisation,
         person_id: id,
         role,

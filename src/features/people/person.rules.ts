@@ -1,4 +1,5 @@
 /** People as the roster knows them. */
+import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Role } from '../../web/permission.ts';
 
 export type RosterPerson = {
@@ -17,7 +18,7 @@ export type RosterPerson = {
   /** Codes in order, with a space between them: what somebody can be mentored in. */
   languages: string | null;
   /** Of letters. */
-  language: string | null;
+  language: CompleteLanguage | null;
   sector: string | null;
   /** As the list has it: a number, an address or a name. */
   manager: string | null;
@@ -32,3 +33,6 @@ export function fullName({
 }): string {
   return `${givenName} ${familyName}`;
 }
+
+/** So long after an address was changed the earlier ones hear of links that go to the new one. */
+export const toldDays = 30;

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { ageOfMajority, hasReached } from './consent.rules.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Role } from '../../web/permission.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
 import { type Asked } from '../accounts/approval.store.ts';
-import { fullName, type RosterPerson } from './person.rules.ts';
+import { fullName, toldDays, type RosterPerson } from './person.rules.ts';
 import type { Known, Verdict } from './roster.rules.ts';
 
 export type PersonLine = {
@@ -25,8 +26,6 @@ export type Search = {
 };
 
 export const pageSize = 50;
-/** So long after an address was changed the earlier ones hear of links that go to the new one. */
-const toldDays = 30;
 /** In the place of a role: those who are no longer there. */
 export const hasLeft = 'left';
 
@@ -97,7 +96,7 @@ export async function listPeople(
           .select('m.id')
           .whereRef('m.organisation_id', '=', 'person.organisation_id')
           .whereRef('m.person_id', '=', 'person.id')
-          .where('m.role', '=', search.role)
+          .where('m.role', '=', search.role as Role)
           .where((open) =>
             open.or([open('m.last_day', 'is', null), open('m.last_day', '>=', today)]),
           ),
@@ -220,7 +219,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
     earlierEmails: row.earlier_emails,
     leftOn: row.left_on,
     bornOn: row.born_on,
-    language: row.language as CompleteLanguage | null,
+    language: row.language,
     givenName: row.given_name,
     familyName: row.family_name,
     languages: row.languages as string[],
@@ -249,9 +248,7 @@ export async function comesByCard(
   { id, email, bornOn }: Pick<PersonDetail, 'id' | 'email' | 'bornOn'>,
   day: string,
 ): Promise<boolean> {
-  const isAdult =
-    bornOn !== null && Temporal.PlainDate.from(bornOn).add({ years: 18 }).toString() <= day;
-  if (email !== null && (isAdult || bornOn === null)) return false;
+  if (email !== null && (bornOn === null || hasReached(ageOfMajority, bornOn, day))) return false;
   const { rows } = await sql<{ is: boolean }>`select exists (
     select from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
     where x.person_id = ${id} and x.part = 'mentee' and m.kind = 'group' and ${day}::date between x.first_day and coalesce(x.last_day, 'infinity')
@@ -355,7 +352,7 @@ export async function findImport(tx: Tx, id: string): Promise<RosterImport | nul
     ? {
         id: row.id,
         fileName: row.file_name,
-        rows: row.content as string[][],
+        rows: row.content,
         appliedAt: row.applied_at,
       }
     : null;
@@ -416,7 +413,7 @@ export async function applyRoster(
       ? { member_organisation_id: members.get(person.memberOrganisation)! }
       : {}),
   });
-  const roles: { person: string; role: string }[] = [];
+  const roles: { person: string; role: Role }[] = [];
   const byLine = new Map<number, string>();
   for (const batch of chunks(
     wanted.filter(({ is }) => is === 'new'),
@@ -480,9 +477,9 @@ export async function applyRoster(
     await sql`update person set manager_id = v.manager from unnest(${sql.val(batch.map(({ person }) => person))}::uuid[], ${sql.val(batch.map(({ manager }) => manager))}::uuid[]) as v (id, manager) where person.id = v.id`.execute(
       tx,
     );
-  const guarded = (role: string) => guardedRoles.includes(role as Role);
+  const guarded = (role: Role) => guardedRoles.includes(role);
   for (const { person, role } of roles.filter((one) => guarded(one.role)))
-    asked.push({ kind: 'role', person, role: role as Role });
+    asked.push({ kind: 'role', person, role });
   for (const batch of chunks(
     roles.filter(({ role }) => !guarded(role)),
     1000,

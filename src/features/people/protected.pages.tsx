@@ -1,3 +1,4 @@
+import { breakGlassHours } from './protected.rules.ts';
 import { linkTo } from '../../web/links.ts';
 import { fullDay, sayMoment } from '../../platform/i18n.ts';
 import { Form, Select, TextArea, TextField } from '../../web/fields.tsx';
@@ -117,7 +118,9 @@ export function IdentityPage({
   const path = linkTo(view, '/people/:person', { person: person.id });
   const waiting = accesses.filter(
     ({ agreedBy, refusedBy, askedAt }) =>
-      agreedBy === null && refusedBy === null && Date.now() - askedAt.getTime() < 86_400_000,
+      agreedBy === null &&
+      refusedBy === null &&
+      Date.now() - askedAt.getTime() < breakGlassHours.asked * 3_600_000,
   );
   return (
     <Layout

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { ago, fromNow, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Role } from '../../web/permission.ts';
-import { hashesOf } from './protected.rules.ts';
+import { breakGlassHours, hashesOf } from './protected.rules.ts';
 import { nameOf } from './person.store.ts';
 import type { Verdict } from './roster.rules.ts';
 
@@ -313,7 +313,7 @@ export async function listBreakGlassAccess(
     query = query
       .where('g.agreed_by', 'is', null)
       .where('g.refused_by', 'is', null)
-      .where('g.asked_at', '>', sql<Date>`now() - interval '1 day'`);
+      .where('g.asked_at', '>', ago({ hours: breakGlassHours.asked }));
   return (await decrypted(tx, await query.execute(), 'reason')).map((row) => ({
     id: row.id,
     personId: row.person_id,
@@ -367,7 +367,7 @@ export async function answerBreakGlassAccess(
         ? {
             agreed_by: by,
             agreed_at: sql<Date>`now()`,
-            ends_at: sql<Date>`now() + interval '1 hour'`,
+            ends_at: fromNow({ hours: breakGlassHours.open }),
           }
         : { refused_by: by },
     )
@@ -376,7 +376,7 @@ export async function answerBreakGlassAccess(
     .where('person_id', '<>', by)
     .where('agreed_by', 'is', null)
     .where('refused_by', 'is', null)
-    .where('asked_at', '>', sql<Date>`now() - interval '1 day'`)
+    .where('asked_at', '>', ago({ hours: breakGlassHours.asked }))
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }

@@ -1,3 +1,4 @@
+import type { Profile } from './profile.rules.ts';
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
@@ -33,6 +34,12 @@ const permissions = {
 
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'profile_source.lines': string[];
+    'profile_version.content': Profile;
+  }
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}

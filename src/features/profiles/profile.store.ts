@@ -77,10 +77,10 @@ export async function findVersion(tx: Tx, id: string): Promise<Version | null> {
     profileId: row.profile_id,
     profileName: row.name,
     number: row.number,
-    content: row.content as Profile,
+    content: row.content,
     revision: row.revision,
     publishedAt: row.published_at,
-    source: row.file_name ? { fileName: row.file_name, lines: row.lines as string[] } : null,
+    source: row.file_name ? { fileName: row.file_name, lines: row.lines! } : null,
   };
 }
 

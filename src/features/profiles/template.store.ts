@@ -187,7 +187,7 @@ function readTemplate(file: string): Template {
   const template = data as Type.Static<typeof shape>;
   return {
     ...template,
-    rules: template.rules as ProgrammeRules,
+    rules: template.rules,
     profile: toProfile(template.profile),
   };
 }

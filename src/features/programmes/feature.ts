@@ -1,3 +1,4 @@
+import type { ProgrammeRules } from '../profiles/template.store.ts';
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
@@ -39,6 +40,11 @@ const permissions = {
 
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'programme.rules': ProgrammeRules;
+  }
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}

@@ -234,8 +234,15 @@ export function ProgrammePage({
   problem,
   programme,
   known,
+  schoolYear,
   mayEdit,
-}: Page & { programme: Programme; known: KnownInputs; mayEdit: boolean }) {
+}: Page & {
+  programme: Programme;
+  known: KnownInputs;
+  /** Of classes: the school year that a new cohort is likely to run for. */
+  schoolYear: { firstDay: string; lastDay: string } | null;
+  mayEdit: boolean;
+}) {
   const w = programmeWords[view.language];
   const { rules } = programme;
   return (
@@ -285,6 +292,7 @@ export function ProgrammePage({
                   name="first_day"
                   type="date"
                   label={w.firstDay}
+                  value={schoolYear?.firstDay}
                   problem={problem}
                   short
                 />
@@ -293,6 +301,7 @@ export function ProgrammePage({
                   name="last_day"
                   type="date"
                   label={w.lastDay}
+                  value={schoolYear?.lastDay}
                   problem={problem}
                   short
                 />

@@ -18,6 +18,7 @@ import {
   whole,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { schoolYearToPlan } from '../organisations/country.rules.ts';
 import { listPublished } from '../profiles/profile.store.ts';
 import { findTemplate, listTemplates } from '../profiles/template.store.ts';
 import { NewProgrammePage, ProgrammePage, ProgrammesPage } from './programme.pages.tsx';
@@ -53,6 +54,11 @@ async function programmePage(context: Context, problem?: Problem) {
       problem={problem}
       programme={programme}
       known={await countKnown(context.tx, programme.id)}
+      schoolYear={
+        programme.rules.kind === 'pairs'
+          ? null
+          : schoolYearToPlan(context.organisation.schoolYear, context.today)
+      }
       mayEdit={mayEdit(context)}
     />
   );

@@ -36,7 +36,7 @@ export async function listProgrammes(tx: Tx): Promise<ProgrammeLine[]> {
     const line = lines.get(row.id) ?? {
       id: row.id,
       name: row.name,
-      kind: (row.rules as ProgrammeRules).kind,
+      kind: row.rules.kind,
       cohorts: [],
     };
     if (row.cohort)
@@ -100,7 +100,7 @@ export async function listProfilesInUse(tx: Tx): Promise<Profile[]> {
     .select('v.content')
     .orderBy('p.id')
     .execute();
-  return rows.map(({ content }) => content as Profile);
+  return rows.map(({ content }) => content);
 }
 
 export async function updateRules(tx: Tx, id: string, rules: ProgrammeRules): Promise<void> {
@@ -155,7 +155,7 @@ export async function findProgramme(tx: Tx, id: string): Promise<Programme | nul
     id: row.id,
     name: row.name,
     template: row.template,
-    rules: row.rules as ProgrammeRules,
+    rules: row.rules,
     profileName: row.profile,
     versionId: row.version,
     versionNumber: row.number,
@@ -295,8 +295,8 @@ export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
         deputyId: row.deputy_id,
         programmeId: row.programme,
         programmeName: row.programme_name,
-        rules: row.rules as ProgrammeRules,
-        profile: row.content as Profile,
+        rules: row.rules,
+        profile: row.content,
       }
     : null;
 }
@@ -310,7 +310,7 @@ export async function listDates(tx: Tx, cohort: string): Promise<CohortDate[]> {
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    kind: row.kind as CohortDate['kind'],
+    kind: row.kind,
     name: row.name,
     firstDay: row.first_day,
     lastDay: row.last_day,

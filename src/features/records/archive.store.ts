@@ -258,7 +258,7 @@ export async function listPackages(tx: Tx, id?: string): Promise<ArchivePackage[
     id: row.id,
     madeBy: row.maker,
     madeOn: row.made_on,
-    language: row.language as CompleteLanguage,
+    language: row.language,
     mentorships: row.mentorships,
     left: row.left,
     digest: row.digest,

@@ -157,7 +157,7 @@ async function listAdmissions(
       id: row.id,
       day: row.day,
       person: row.person,
-      role: row.role as Admission['role'],
+      role: row.role,
       programme: row.programme,
       cohort: row.cohort,
       by: row.by,

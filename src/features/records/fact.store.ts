@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { anywhere } from '../people/person.store.ts';
-import type { Closure, MentorshipFacts, Party } from './document.rules.ts';
+import type { MentorshipFacts, Party } from './document.rules.ts';
 
 export type Scope = {
   ids?: string[];
@@ -79,14 +79,14 @@ export async function listMentorshipFacts(
   if (most) query = query.limit(most);
   return (await query.execute()).map((row) => ({
     id: row.id,
-    kind: row.kind as 'pair' | 'group',
+    kind: row.kind,
     name: row.name,
     programme: row.programme,
     cohort: row.cohort,
     profile: `${row.profile} ${row.version}`,
     firstDay: row.first_day,
     endedOn: row.ended_on,
-    closure: row.reason as Closure | null,
+    closure: row.reason,
     parties: row.parties,
   }));
 }

@@ -135,7 +135,7 @@ export async function listItems(tx: Tx, request: string, id?: string): Promise<R
     id: row.id,
     kind: row.text_id ? 'note' : row.mentorship_id ? 'mentorship' : 'admission',
     documentId: (row.text_id ?? row.mentorship_id ?? row.application_id)!,
-    verdict: row.verdict as Verdict | null,
+    verdict: row.verdict,
     ground: row.ground,
     pieces: row.pieces === null ? [] : row.pieces.split('\n'),
     decidedBy: row.decider,

@@ -60,7 +60,7 @@ export async function endRunning(
   }
 }
 
-export type Held = { table: string; hold: Hold; rows: number };
+export type Held = { table: string; hold: Exclude<Hold, 'nobody'>; rows: number };
 
 /** RE-4: what stays of this person although it is about them, and why. */
 export async function listHeld(tx: Tx, person: string): Promise<Held[]> {

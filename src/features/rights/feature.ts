@@ -70,6 +70,11 @@ declare module '../../web/permission.ts' {
 declare module '../../platform/encryption.ts' {
   interface EncryptedTables extends EncryptedOf<typeof tables> {}
 }
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'retention_run.done_rows': Record<string, Record<string, number>>;
+  }
+}
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
 }

@@ -5,10 +5,10 @@ import { hasRead, noticeVersion, type Form } from './notice.rules.ts';
 
 export type Reading = { form: Form; readAt: Date | null };
 
-type Asked = { jurisdiction: string | null; today: string };
+type Asked = { consentAge: number; today: string };
 
-export const formFor = (age: Age, { jurisdiction, today }: Asked): Form =>
-  isUnderAge(age, jurisdiction, today) ? 'child' : 'adult';
+export const formFor = (age: Age, { consentAge, today }: Asked): Form =>
+  isUnderAge(age, consentAge, today) ? 'child' : 'adult';
 
 export const readingsQuery = (tx: Tx, person: string) =>
   tx

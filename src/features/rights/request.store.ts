@@ -69,7 +69,7 @@ export async function listRequests(
     id: row.id,
     personId: row.person_id,
     person: row.person,
-    kind: row.kind as RequestKind,
+    kind: row.kind,
     wish: row.wish ?? '',
     madeAt: row.made_at,
     answerBy: row.answer_by,
@@ -81,7 +81,7 @@ export async function listRequests(
       .filter(({ request_id: of }) => of === row.id)
       .map((refusal) => ({
         table: refusal.subject,
-        hold: refusal.hold as Hold,
+        hold: refusal.hold,
         rows: refusal.rows_due,
       })),
   }));
@@ -202,7 +202,7 @@ export async function listRestrictions(tx: Tx, person: string): Promise<Restrict
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    kind: row.kind as Restriction['kind'],
+    kind: row.kind,
     firstDay: row.first_day,
   }));
 }

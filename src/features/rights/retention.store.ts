@@ -246,7 +246,7 @@ export async function listRuns(tx: Tx): Promise<Run[]> {
     id: row.id,
     by: `${row.given_name} ${row.family_name}`,
     at: row.run_at,
-    rows: Object.values(row.done_rows as Record<string, Record<string, number>>)
+    rows: Object.values(row.done_rows)
       .flatMap((tables) => Object.values(tables))
       .reduce((sum, n) => sum + n, 0),
   }));

@@ -1,3 +1,4 @@
+import type { Fact } from './signal.rules.ts';
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
@@ -58,6 +59,11 @@ declare module '../../web/permission.ts' {
 }
 declare module '../../platform/encryption.ts' {
   interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'signal.fact': Fact;
+  }
 }
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}

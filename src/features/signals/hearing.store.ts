@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import type { Tx, Value } from '../../platform/database.ts';
 import type { Outcome } from './signal.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -30,7 +30,7 @@ export async function listHearings(tx: Tx, signal?: string): Promise<Hearing[]> 
     secondId: row.second_id,
     second: row.second,
     keptFrom: row.kept_from,
-    proposed: row.proposed as Outcome | null,
+    proposed: row.proposed,
     proposedById: row.proposed_by,
     proposedBy: row.proposer,
   }));
@@ -59,7 +59,7 @@ export async function insertHearing(
 export async function proposeOutcome(
   tx: Tx,
   signal: string,
-  { person, outcome }: { person: string; outcome: Outcome },
+  { person, outcome }: { person: string; outcome: Value<'hearing', 'proposed'> },
 ): Promise<void> {
   await tx
     .updateTable('hearing')

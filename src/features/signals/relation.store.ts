@@ -1,16 +1,21 @@
 import { sql } from 'kysely';
+import { isBelowPass } from '../organisations/settings.store.ts';
+import type { Marks } from '../../web/session.ts';
 import { listRounds } from '../assessments/round.store.ts';
 import type { Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { totalOf } from '../mentorships/hours.rules.ts';
 import { listHours } from '../mentorships/hours.store.ts';
 import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
-import { signalRulesOf, type ProgrammeRules } from '../profiles/template.store.ts';
-import { roundFinding, type Finding, type People, type Relation } from './signal.rules.ts';
+import { signalRulesOf } from '../profiles/template.store.ts';
+import {
+  factDays,
+  roundFinding,
+  type Finding,
+  type People,
+  type Relation,
+} from './signal.rules.ts';
 import { most } from './signal-rule.rules.ts';
-
-/** Absence and marks count over this many days. */
-const factDays = 28;
 
 export type Watched = {
   relations: Relation[];
@@ -21,7 +26,7 @@ export type Watched = {
 export async function loadRelations(
   tx: Tx,
   coordinators: Coordinators,
-  today: string,
+  { today, marks }: { today: string; marks: Marks },
 ): Promise<Watched> {
   const running = (await listMentorships(tx, {})).filter(
     ({ closedOn, firstDay, lastDay }) => closedOn === null && firstDay <= today && today <= lastDay,
@@ -37,7 +42,9 @@ export async function loadRelations(
   const appointments = own(await listUnrecorded(tx, today));
   const moods = own(await listFalling(tx));
   const checks = own(await listMentorChecks(tx, ids));
-  const facts = own(await listPupilFacts(tx, ids, addDays(today, -factDays), today));
+  const facts = own(
+    await listPupilFacts(tx, ids, { from: addDays(today, -factDays), today, marks }),
+  );
   const hours = await listLongest(tx, running, today);
   const people = new Map(
     running.map((line) => [
@@ -223,10 +230,15 @@ async function listFalling(
 }
 
 /**
- * Hours away and marks below a pass (5.5 of 10) in these weeks, with the last day of each: a new
+ * Hours away and marks below a pass in these weeks, with the last day of each: a new
  * one is something new.
  */
-async function listPupilFacts(tx: Tx, ids: string[], from: string, today: string) {
+async function listPupilFacts(
+  tx: Tx,
+  ids: string[],
+  { from, today, marks }: { from: string; today: string; marks: Marks },
+) {
+  const isLow = sql`f.kind = 'mark' and ${isBelowPass('f.value', marks)}`;
   return tx
     .selectFrom('pupil_fact as f')
     .innerJoin('mentorship_member as m', (join) =>
@@ -240,8 +252,8 @@ async function listPupilFacts(tx: Tx, ids: string[], from: string, today: string
       'f.person_id as mentee',
       sql<number>`coalesce(sum(f.value) filter (where f.kind = 'absence'), 0)::float8`.as('hours'),
       sql<string | null>`max(f.day) filter (where f.kind = 'absence')`.as('awayLast'),
-      sql<number>`(count(*) filter (where f.kind = 'mark' and f.value < 5.5))::int`.as('low'),
-      sql<string | null>`max(f.day) filter (where f.kind = 'mark' and f.value < 5.5)`.as('lowLast'),
+      sql<number>`(count(*) filter (where ${isLow}))::int`.as('low'),
+      sql<string | null>`max(f.day) filter (where ${isLow})`.as('lowLast'),
     ])
     .where('f.day', '>=', from)
     .where('f.day', '<=', today)
@@ -315,7 +327,7 @@ export async function findRoundSignals(tx: Tx, today: string): Promise<OpenRound
         .select('rules')
         .where('id', '=', round.programmeId)
         .executeTakeFirstOrThrow()
-    ).rules as ProgrammeRules;
+    ).rules;
     const signal = signalRulesOf(rule).find(({ kind }) => kind === 'round-unanswered');
     if (!signal) continue;
     const { asked, answered } = await tx

@@ -9,6 +9,11 @@ import {
 } from '../mentorships/mentorship.rules.ts';
 import type { SignalRule } from '../profiles/signal-kind.rules.ts';
 
+/** Absence and marks of a pupil count over this many days. */
+export const factDays = 28;
+/** Settled signals are remembered this long: by then what was settled is no longer quiet. */
+export const rememberDays = 400;
+
 export type RuleKind = SignalRule['kind'];
 /** What people raise by hand. */
 export const raisedKinds = ['contact', 'well-being', 'conduct', 'other'] as const;

@@ -2,11 +2,16 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
-import type { Fact, Known, Outcome, Severity, SignalKind } from './signal.rules.ts';
+import {
+  rememberDays,
+  type Fact,
+  type Known,
+  type Outcome,
+  type Severity,
+  type SignalKind,
+} from './signal.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
-/** Settled signals are remembered this long: by then what was settled is no longer quiet. */
-const rememberDays = 400;
 /** Open ones and those of the last year or so, with what was done. */
 export async function listKnownSignals(tx: Tx, today: string): Promise<Known[]> {
   const rows = await tx
@@ -290,7 +295,7 @@ export const signalOf = (row: Row): SignalLine => ({
   id: row.id,
   kind: row.kind as SignalKind,
   severity: row.severity as Severity,
-  fact: row.fact as Fact,
+  fact: row.fact,
   mentorship: row.mentorship_id,
   mentee: row.mentee_id,
   round: row.round_id,
@@ -344,7 +349,7 @@ export async function listSteps(tx: Tx, signal: string): Promise<Step[]> {
     .orderBy('s.made_at')
     .execute();
   return rows.map((row) => ({
-    kind: row.kind as Step['kind'],
+    kind: row.kind,
     what: row.what,
     takenOn: row.taken_on,
     who: row.who,

@@ -2,6 +2,7 @@
  * Once a day: what the rules find is compared with what is known; owners are told, what is settled
  * is closed, what waits goes on.
  */
+import { findMarks } from '../organisations/settings.store.ts';
 import { fullLinkTo } from '../../web/links.ts';
 import type { Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
@@ -43,7 +44,10 @@ export type Swept = { raised: number; settled: number; moved: number };
  */
 export async function sweep(tx: Tx, setting: Setting, today: string): Promise<Swept> {
   const coordinators = await listCoordinators(tx, today);
-  const { relations, people } = await loadRelations(tx, coordinators, today);
+  const { relations, people } = await loadRelations(tx, coordinators, {
+    today,
+    marks: await findMarks(tx),
+  });
   const rounds = await findRoundSignals(tx, today);
   const away = await listAway(tx, today);
   const known = await listKnownSignals(tx, today);

@@ -1,0 +1,132 @@
+/** what the country and the school set; each setting that is read anywhere is written here. */
+import { completeLanguages } from '../../platform/i18n.ts';
+import { linkTo } from '../../web/links.ts';
+import {
+  form,
+  get,
+  oneOf,
+  post,
+  refuse,
+  text,
+  whole,
+  type Context,
+  type Route,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import {
+  consentAges,
+  countries,
+  dayOfYear,
+  isOnScale,
+  leastConsentAge,
+  settingsOf,
+  timeZones,
+} from './country.rules.ts';
+import { SettingsPage, countryName } from './settings.pages.tsx';
+import { updateCountry, updateSettings } from './settings.store.ts';
+import { settingsWords } from './settings.words.ts';
+
+const settingsPage = async ({ view, organisation, query }: Context, problem?: Problem) => (
+  <SettingsPage
+    view={view}
+    problem={problem}
+    organisation={organisation}
+    isSaved={query.saved === '1'}
+  />
+);
+
+const saved = ({ view }: Context) => linkTo(view, '/settings', {}, { query: { saved: '1' } });
+
+export const settingsRoutes: Route[] = [
+  get('/settings', { may: 'set organisation', recentAuth: true, audit: null }, settingsPage),
+
+  post(
+    '/settings',
+    {
+      may: 'set organisation',
+      recentAuth: true,
+      audit: 'set organisation',
+      form: form({
+        name: text(120),
+        language: oneOf(completeLanguages),
+        time_zone: text(60),
+        consent_age: whole(consentAges.least, consentAges.most),
+        worst_mark: text(10),
+        best_mark: text(10),
+        pass_mark: text(10),
+        school_year_month: whole(1, 12),
+        school_year_day: whole(1, 31),
+      }),
+      page: settingsPage,
+    },
+    async (context, input) => {
+      const { tx, view, organisation } = context;
+      const w = settingsWords[view.language];
+      // A zone that this runtime does not list may have been there since the organisation was founded.
+      if (!timeZones.has(input.time_zone) && input.time_zone !== organisation.timeZone)
+        refuse(w.badTimeZone, 'time_zone');
+      const consentAge = Number(input.consent_age);
+      const least = leastConsentAge(organisation.jurisdiction);
+      if (consentAge < least)
+        refuse(
+          w.consentTooLow(countryName(view, organisation.jurisdiction) ?? '', least),
+          'consent_age',
+        );
+      const markIn = (field: 'worst_mark' | 'best_mark' | 'pass_mark') =>
+        readMark(input[field]) ?? refuse(w.notMark, field);
+      const marks = {
+        worst: markIn('worst_mark'),
+        best: markIn('best_mark'),
+        pass: markIn('pass_mark'),
+      };
+      if (marks.worst === marks.best) refuse(w.sameMarks, 'best_mark');
+      if (!isOnScale(marks.pass, marks)) refuse(w.passOffScale, 'pass_mark');
+      const schoolYear =
+        dayOfYear(Number(input.school_year_month), Number(input.school_year_day)) ??
+        refuse(w.noSuchDay, 'school_year_day');
+      await updateSettings(tx, organisation.id, {
+        name: input.name,
+        language: input.language,
+        timeZone: input.time_zone,
+        consentAge,
+        marks,
+        schoolYear,
+      });
+      return saved(context);
+    },
+  ),
+
+  post(
+    '/settings/country',
+    {
+      may: 'set organisation',
+      recentAuth: true,
+      audit: 'set organisation',
+      form: form({ country: text(5) }),
+      page: settingsPage,
+    },
+    async (context, { country }) => {
+      const { tx, view, organisation } = context;
+      const jurisdiction = country === 'other' ? null : country;
+      const isKnown =
+        jurisdiction === null ||
+        jurisdiction === organisation.jurisdiction ||
+        countries.some((one) => one === jurisdiction);
+      if (!isKnown) refuse(settingsWords[view.language].badCountry, 'country');
+      // The same country again leaves alone what the organisation has set since.
+      if (jurisdiction !== organisation.jurisdiction)
+        await updateCountry(tx, organisation.id, {
+          jurisdiction,
+          settings: settingsOf(jurisdiction),
+        });
+      return saved(context);
+    },
+  ),
+];
+
+/** With a point or a comma; null when it is no mark. */
+function readMark(typed: string): number | null {
+  return /^[-\u2212]?\d{1,4}([.,]\d{1,2})?$/.test(typed)
+    ? Number(typed.replace(',', '.').replace('\u2212', '-'))
+    : null;
+}

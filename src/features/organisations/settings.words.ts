@@ -1,0 +1,123 @@
+import { texts } from '../../platform/texts.ts';
+
+const en = {
+  title: 'Organisation settings',
+  intro: 'What differs between countries and schools. Changes count from the next page on.',
+  saved: 'Saved.',
+  general: 'General',
+  name: 'Name of the organisation',
+  language: 'Language of the organisation',
+  languageHelp: 'Everybody can choose another one for themselves.',
+  timeZone: 'Time zone',
+  consent: 'Consent',
+  consentAge: 'Age of consent in years',
+  consentAgeHelp: (country: string | null, age: number) =>
+    country === null
+      ? `Anyone younger needs the consent of somebody with custody. From ${age} to 18.`
+      : `Anyone younger needs the consent of somebody with custody. The law of ${country} says ${age}; you can choose a higher age, up to 18.`,
+  consentTooLow: (country: string, age: number) =>
+    `The law of ${country} says ${age}. Type ${age} or more.`,
+  marks: 'Marks',
+  worstMark: 'Worst mark',
+  bestMark: 'Best mark',
+  bestMarkHelp: 'It may be the smaller number, as where 1 is best.',
+  passMark: 'Lowest mark that is a pass',
+  passMarkHelp:
+    'A mark worse than this counts as not passed in overviews and signals. For example 5.5.',
+  notMark: 'Type a number with at most two decimals, such as 5.5.',
+  sameMarks: 'Type another number than for the worst mark.',
+  passOffScale: 'Type a mark between the worst and the best one.',
+  schoolYear: 'School year',
+  month: 'Month in which it begins',
+  day: 'Day on which it begins',
+  noSuchDay: 'Type a day that this month has every year.',
+  save: 'Save settings',
+  country: 'Country',
+  countryHelp: 'Its law counts: for the age of consent and for public records.',
+  otherCountry: 'Another country',
+  countryChange:
+    'If you change the country, the age of consent, marks and school year below become what is usual there.',
+  changeCountry: 'Change country',
+  badTimeZone: 'Choose a time zone from the list.',
+  badCountry: 'Choose a country from the list.',
+};
+const nl: typeof en = {
+  title: 'Instellingen van de organisatie',
+  intro: 'Wat per land of school verschilt. Wijzigingen gelden vanaf de volgende pagina.',
+  saved: 'Opgeslagen.',
+  general: 'Algemeen',
+  name: 'Naam van de organisatie',
+  language: 'Taal van de organisatie',
+  languageHelp: 'Iedereen kan voor zichzelf een andere kiezen.',
+  timeZone: 'Tijdzone',
+  consent: 'Toestemming',
+  consentAge: 'Leeftijd voor toestemming in jaren',
+  consentAgeHelp: (country, age) =>
+    country === null
+      ? `Wie jonger is, heeft toestemming van iemand met gezag nodig. Van ${age} tot en met 18.`
+      : `Wie jonger is, heeft toestemming van iemand met gezag nodig. De wet van ${country} zegt ${age}; je kunt een hogere leeftijd kiezen, tot en met 18.`,
+  consentTooLow: (country, age) => `De wet van ${country} zegt ${age}. Vul ${age} of meer in.`,
+  marks: 'Cijfers',
+  worstMark: 'Slechtste cijfer',
+  bestMark: 'Beste cijfer',
+  bestMarkHelp: 'Dat mag het kleinste getal zijn, zoals waar een 1 het beste is.',
+  passMark: 'Laagste cijfer dat voldoende is',
+  passMarkHelp:
+    'Een slechter cijfer telt in overzichten en signalen als onvoldoende. Bijvoorbeeld 5,5.',
+  notMark: 'Vul een getal met hoogstens twee decimalen in, zoals 5,5.',
+  sameMarks: 'Vul een ander getal in dan bij het slechtste cijfer.',
+  passOffScale: 'Vul een cijfer tussen het slechtste en het beste in.',
+  schoolYear: 'Schooljaar',
+  month: 'Maand waarin het begint',
+  day: 'Dag waarop het begint',
+  noSuchDay: 'Vul een dag in die deze maand elk jaar heeft.',
+  save: 'Instellingen opslaan',
+  country: 'Land',
+  countryHelp: 'De wet van dit land telt: voor toestemming van ouders en voor openbaarheid.',
+  otherCountry: 'Een ander land',
+  countryChange:
+    'Als je het land wijzigt, worden leeftijd voor toestemming, cijfers en schooljaar hieronder wat daar gebruikelijk is.',
+  changeCountry: 'Land wijzigen',
+  badTimeZone: 'Kies een tijdzone uit de lijst.',
+  badCountry: 'Kies een land uit de lijst.',
+};
+const sv: typeof en = {
+  title: 'Organisationens inställningar',
+  intro: 'Det som skiljer sig mellan länder och skolor. Ändringar gäller från nästa sida.',
+  saved: 'Sparat.',
+  general: 'Allmänt',
+  name: 'Organisationens namn',
+  language: 'Organisationens språk',
+  languageHelp: 'Var och en kan välja ett annat för egen del.',
+  timeZone: 'Tidszon',
+  consent: 'Samtycke',
+  consentAge: 'Åldersgräns för eget samtycke, i år',
+  consentAgeHelp: (country, age) =>
+    country === null
+      ? `Den som är yngre behöver samtycke från en vårdnadshavare. Från ${age} till 18.`
+      : `Den som är yngre behöver samtycke från en vårdnadshavare. Lagen i ${country} säger ${age}; ni kan välja en högre ålder, upp till 18.`,
+  consentTooLow: (country, age) => `Lagen i ${country} säger ${age}. Skriv ${age} eller mer.`,
+  marks: 'Betyg',
+  worstMark: 'Sämsta betyg',
+  bestMark: 'Bästa betyg',
+  bestMarkHelp: 'Det får vara det mindre talet, som där 1 är bäst.',
+  passMark: 'Lägsta betyg som är godkänt',
+  passMarkHelp: 'Ett sämre betyg räknas som underkänt i översikter och signaler. Till exempel 5,5.',
+  notMark: 'Skriv ett tal med högst två decimaler, till exempel 5,5.',
+  sameMarks: 'Skriv ett annat tal än för sämsta betyg.',
+  passOffScale: 'Skriv ett betyg mellan det sämsta och det bästa.',
+  schoolYear: 'Läsår',
+  month: 'Månad då det börjar',
+  day: 'Dag då det börjar',
+  noSuchDay: 'Skriv en dag som månaden har varje år.',
+  save: 'Spara inställningarna',
+  country: 'Land',
+  countryHelp: 'Dess lag gäller: för åldern för eget samtycke och för allmänna handlingar.',
+  otherCountry: 'Ett annat land',
+  countryChange:
+    'Om ni byter land blir ålder för samtycke, betyg och läsår nedan det som är vanligt där.',
+  changeCountry: 'Byt land',
+  badTimeZone: 'Välj en tidszon i listan.',
+  badCountry: 'Välj ett land i listan.',
+};
+export const settingsWords = texts('settings', { en, nl, sv });
