@@ -7,7 +7,7 @@ import { before, after, test } from 'node:test';
 import { sql } from 'kysely';
 import { encryptedColumns } from '../src/platform/encryption.ts';
 import { openClass, type Class } from './support/class.ts';
-import { fill, formsOf, readPages, type PageForm } from './support/filled-forms.ts';
+import { fill, formsOf, readPages, type Form } from './support/forms.ts';
 import { openPair, type Pair } from './support/pair.ts';
 import { changed, idOf, rowsOf, statesOf, today } from './support/states.ts';
 import { walk } from './support/walk.ts';
@@ -23,7 +23,7 @@ let other: Visitor;
 let otherId: string;
 let mentorId: string;
 
-const isOfClass = ({ action }: PageForm) => action.startsWith(group.path);
+const isOfClass = ({ action }: Form) => action.startsWith(group.path);
 const reads = (organisation: string, person: string) =>
   world.database.inTenant({ organisation, person, today }, 'read', async (tx) => ({
     words: new Set((await readTexts(tx)).flatMap((text) => text.match(/kanarie\w+/g) ?? [])),
@@ -94,7 +94,7 @@ async function findings(visitor: Visitor, person: string): Promise<Map<string, s
  */
 const apart = /\/(closure|slots|cards-of-class|overview|agreement)(\/|$|\?)/;
 /** A step towards a goal of the whole class is for the whole class. */
-const isOfClassGoal = async ({ action }: PageForm): Promise<boolean> => {
+const isOfClassGoal = async ({ action }: Form): Promise<boolean> => {
   const goal = /\/goals\/([0-9a-f-]{36})\//.exec(action)?.[1];
   return (
     goal !== undefined &&
@@ -103,7 +103,7 @@ const isOfClassGoal = async ({ action }: PageForm): Promise<boolean> => {
   );
 };
 let count = 0;
-const newWord = (form: PageForm) =>
+const newWord = (form: Form) =>
   `kanarie${form.action
     .replace(group.path, '')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')

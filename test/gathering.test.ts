@@ -117,7 +117,7 @@ test('CA-1: a gathering goes into the calendars of all who are expected, moves, 
   );
 
   const mine = `${base}/gatherings/${id}`;
-  equal((await pair.mentee.post(`${mine}/answer`, { answer: 'surely' })).status, 404);
+  equal((await pair.mentee.post(`${mine}/answer`, { answer: 'surely' })).status, 422);
   equal((await pair.mentee.post(`${mine}/answer`, { answer: 'declined' })).location, mine);
   const { email } = (
     await world.owner.query('select email from person where id = $1', [pair.ids.mentor])

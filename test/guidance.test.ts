@@ -254,7 +254,7 @@ test('G-3 to G-6: from a worry to a referral, an answer and a note under seal; e
   equal(
     (
       await mentor.post(`${at}/worries`, {
-        signs: 'tired,home,unknown',
+        signs: 'tired,home',
         step: 'refer',
         home: 'Er is ruzie thuis',
       })

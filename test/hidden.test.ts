@@ -5,7 +5,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openClass, type Class } from './support/class.ts';
-import { fill, formsOf, readPages, type PageForm } from './support/filled-forms.ts';
+import { fill, formsOf, readPages, type Form } from './support/forms.ts';
 import { openPair, type Pair } from './support/pair.ts';
 import { changed, rowsOf, statesOf, type State } from './support/states.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
@@ -31,7 +31,7 @@ async function replay(
   organisation: string,
   enter: Partial<Record<State, () => Promise<unknown>>>,
 ): Promise<{ faults: string[]; tried: number }> {
-  const seen = new Map<string, PageForm>();
+  const seen = new Map<string, Form>();
   const shown = new Map<string, Set<string>>();
   for (const state of Object.keys(enter) as State[]) {
     await enter[state]!();

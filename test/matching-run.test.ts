@@ -502,7 +502,7 @@ test('A-3: what is left empty stays unknown; wishes are different people who are
     wishes: [],
   });
   deepEqual(
-    readPreferences({ ...empty, region: 'Umeå', online: false, wish1: 'b', wish3: 'a' }, here),
+    readPreferences({ ...empty, region: 'Umeå', online: 'no', wish1: 'b', wish3: 'a' }, here),
     { slots: [], region: 'Umeå', online: false, years: null, wishes: ['b', 'a'] },
   );
   for (const wrong of [{ wish1: 'a', wish2: 'a' }, { wish1: 'zed' }])

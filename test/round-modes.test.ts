@@ -230,7 +230,7 @@ test('AS-20: an observer says which meeting, notes facts where they are needed, 
     ).status,
     303,
   );
-  await observer.post('/questions/1', { go: 'next' });
+  await observer.post('/comments', { go: 'next' });
   await answerAll(world, links[1]!, '4', { observed_on: '2026-11-19' });
   await close(round);
   equal((await coordinator.post(`${round}/release`, {})).status, 303);

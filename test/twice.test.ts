@@ -12,7 +12,7 @@ import { accountNames } from '../src/app/demo/cast.ts';
 import { demoAddress } from '../src/app/demo/demo.ts';
 import { forgetForms } from '../src/web/idempotency.ts';
 import { buildServer } from '../src/app/server.ts';
-import { formsOn, type PageForm } from './support/forms.ts';
+import { formsOn, type SentForm } from './support/forms.ts';
 import { openPair } from './support/pair.ts';
 import { walk } from './support/walk.ts';
 import {
@@ -97,7 +97,7 @@ const grown = (then: Record<string, number>, now: Record<string, number>) =>
 async function postTo(
   server: FastifyInstance,
   { cookie }: Visitor,
-  { action, fields, isUpload }: PageForm,
+  { action, fields, isUpload }: SentForm,
 ): Promise<Pick<Reply, 'status' | 'location' | 'text'>> {
   const boundary = 'twice';
   const reply = await server.inject({
@@ -220,7 +220,7 @@ type Found = { who: Visitor; page: string; path: string };
 const found = new Map<string, Found>();
 /** Letters of the demo, which name no address of ours. */
 const old = new Set<string>();
-const formOf = async ({ who, page, path }: Found): Promise<PageForm | null> =>
+const formOf = async ({ who, page, path }: Found): Promise<SentForm | null> =>
   formsOn((await who.get(page)).text, demoDay).find(({ action }) => doorOf(action) === path) ??
   null;
 

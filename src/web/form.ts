@@ -219,7 +219,11 @@ export function readForm<F extends Fields>(
     Object.entries(shape).map(([name, field]) => [
       name,
       'eachRow' in field
-        ? new Map(rowsOf(raw, name).map((row) => [row, read(field.eachRow, `${name}-${row}`)]))
+        ? new Map(
+            rowsOf(raw, name)
+              .map((row) => [row, read(field.eachRow, `${name}-${row}`)] as const)
+              .filter(([, value]) => !(value instanceof Unfit)),
+          )
         : 'read' in field
           ? read(field, name)
           : Object.hasOwn(raw, name)

@@ -36,7 +36,7 @@ export const noPreferences: Preferences = {
 export type TypedPreferences = {
   slots: (typeof slots)[number][];
   region: string;
-  online: boolean | null;
+  online: 'yes' | 'no' | 'unknown' | null;
   years: number | null;
   wish1: string | null;
   wish2: string | null;
@@ -55,5 +55,11 @@ export function readPreferences(
   const { region, slots: free, online, years } = typed;
   const wishes = [typed.wish1, typed.wish2, typed.wish3].flatMap((id) => id ?? []);
   if (new Set(wishes).size < wishes.length || !wishes.every(known)) return null;
-  return { slots: free, region: region || null, online, years, wishes };
+  return {
+    slots: free,
+    region: region || null,
+    online: online === 'yes' ? true : online === 'no' ? false : null,
+    years,
+    wishes,
+  };
 }

@@ -67,6 +67,7 @@ import {
 import { findLastReport, findOwnCohort, loadDevelopmentContext } from './development-context.ts';
 import { isWebAddress, readPeople } from './library.rules.ts';
 import type { keepableFile } from './upload.ts';
+import { reportPage } from './report.routes.tsx';
 import { seedsOf, strongIn } from './own.rules.ts';
 import { closeQuick, insertQuick, listQuick } from './quick.store.ts';
 
@@ -223,7 +224,7 @@ export const developmentRoutes: Route[] = [
       purpose: 'report',
       audit: ['change assessment_round', 'round'],
       form: goalForm,
-      page: developmentPage,
+      page: reportPage,
     },
     async (context, input) => {
       const { tx, view, params, person } = context;

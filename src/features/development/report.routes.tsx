@@ -63,7 +63,7 @@ async function wavesOf({ tx }: Context, round: Round, mentor: string): Promise<W
   return waves;
 }
 
-async function reportPage(context: Context, problem?: Problem): Promise<Shown> {
+export async function reportPage(context: Context, problem?: Problem): Promise<Shown> {
   const { tx, view, person } = context;
   const round = await enter(context);
   const report = await findReport(tx, round.id, person.id);

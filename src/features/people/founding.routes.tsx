@@ -44,7 +44,11 @@ const mostCodes = 10;
 const overAs = ({ view }: OpenContext) => ({ status: 410, page: FoundedPage({ view }) });
 
 async function foundingPage(context: OpenContext, problem?: Problem): Promise<OpenShown> {
-  if (await context.firstCode?.isOpen()) return FoundingPage({ view: context.view, problem });
+  // A short name is proposed from what was typed.
+  const { name = '', slug = '' } = problem?.typed ?? {};
+  const shown = problem && { ...problem, typed: { ...problem.typed, slug: slugOf(slug || name) } };
+  if (await context.firstCode?.isOpen())
+    return FoundingPage({ view: context.view, problem: shown });
   return problem ? overAs(context) : { goTo: '/sign-in' };
 }
 
@@ -74,20 +78,19 @@ export const foundingRoutes: OpenRoute[] = [
       const w = foundingWords[view.language];
       const over = { shown: overAs(context) };
       if (!firstCode || !(await firstCode.isOpen())) return over;
-      const slug = slugOf(input.slug || input.name);
       const tried = await attempt(
         database,
         [{ key: `founding from ${ip}`, limit: mostCodes, isPlace: true }, placeKey(ip)],
         async () => (firstCode.isRight(input.code) ? 'right' : null),
       );
-      if (tried === 'tooMany') refuseFields({ code: w.tooMany }, { status: 429, typed: { slug } });
-      if (tried === 'wrong') refuseFields({ code: w.wrongCode }, { typed: { slug } });
+      if (tried === 'tooMany') refuseFields({ code: w.tooMany }, { status: 429 });
+      if (tried === 'wrong') refuseFields({ code: w.wrongCode });
       const timeZone = input.time_zone || clockOf(input.country)!;
       const hash = await hashPassword(input.password);
       const founded = await foundFirst(
         database,
         {
-          slug,
+          slug: slugOf(input.slug || input.name),
           name: input.name,
           language: input.language,
           jurisdiction: input.country === 'other' ? null : input.country,
@@ -103,7 +106,7 @@ export const foundingRoutes: OpenRoute[] = [
         hash,
       );
       if (founded === null) return over;
-      if (founded === 'known') refuseFields({ email: w.known }, { typed: { slug } });
+      if (founded === 'known') refuseFields({ email: w.known });
       await openSession(context, {
         account: founded.account,
         method: 'password',

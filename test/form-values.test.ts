@@ -1,0 +1,134 @@
+/** What was typed into a form, as the act gets it. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { test } from 'node:test';
+import { openRoutes, routes } from '../src/app/registry.ts';
+import {
+  box,
+  day,
+  eachRow,
+  form,
+  id,
+  ids,
+  maybeDay,
+  maybeIdOr,
+  maybeText,
+  maybeWhole,
+  maybeYesOrNo,
+  oneOf,
+  oneOrMoreOf,
+  readForm,
+  secret,
+  someOf,
+  text,
+  typedIn,
+  whenSent,
+  whole,
+  wholeOr,
+  yesOrNo,
+} from '../src/web/form.ts';
+
+const row = '0a0a0a0a-0000-4000-8000-000000000000';
+
+test('PG-1: a form is read into values, and what fits none of its fields is a sentence beside it', () => {
+  const fields = form({
+    words: text(10),
+    note: maybeText(10),
+    minutes: whole(5, 720),
+    level: maybeWhole(1, 5),
+    on: day(),
+    until: maybeDay(),
+    kind: oneOf(['pair', 'group']),
+    parts: someOf(['absence', 'marks']),
+    signs: oneOrMoreOf(['tired', 'late']),
+    hard: box(),
+    agreed: yesOrNo(),
+    helped: maybeYesOrNo(),
+    person: id(),
+    reader: maybeIdOr(['group']),
+    people: ids(),
+    score: eachRow(wholeOr(1, 5, ['none'])),
+    manager: whenSent(maybeText()),
+  });
+  const fits = {
+    words: ' two\r\nlines ',
+    minutes: '45',
+    on: '2026-11-28',
+    kind: 'group',
+    signs: 'late,tired',
+    hard: 'yes',
+    agreed: 'no',
+    person: row,
+    reader: 'group',
+    people: `${row},${row}`,
+    'score-a': '4',
+    'score-b': 'none',
+    stranger: 'never gets through',
+  };
+  deepEqual(readForm(fields, fits, 'en'), {
+    input: {
+      words: 'two\nlines',
+      note: '',
+      minutes: 45,
+      level: null,
+      on: '2026-11-28',
+      until: null,
+      kind: 'group',
+      parts: [],
+      signs: ['tired', 'late'],
+      hard: true,
+      agreed: false,
+      helped: null,
+      person: row,
+      reader: 'group',
+      people: [row],
+      score: new Map<string, number | 'none'>([
+        ['a', 4],
+        ['b', 'none'],
+      ]),
+      manager: undefined,
+    },
+  });
+  const wrong = {
+    words: '12345678901',
+    note: '12345678901',
+    minutes: '4.5',
+    level: '6',
+    on: '2026-02-30',
+    until: 'tomorrow',
+    kind: 'trio',
+    parts: 'absence,secrets',
+    signs: '',
+    hard: 'no',
+    agreed: '',
+    helped: 'perhaps',
+    person: "' or 1=1",
+    reader: 'everybody',
+    people: `${row},me`,
+    'score-a': '9',
+  };
+  for (const language of ['en', 'nl', 'sv'] as const) {
+    const read = readForm(fields, wrong, language);
+    ok('fields' in read);
+    deepEqual(Object.keys(read.fields).sort(), Object.keys(wrong).sort());
+    deepEqual(read.fitting, { score: new Map(), manager: undefined });
+  }
+});
+
+test('SI-3: a password is read just as it was typed, and never shown again', () => {
+  const fields = form({ name: text(), password: secret() });
+  const raw = { name: ' Ann ', password: ' two spaces ', token: 't', once: 'o' };
+  deepEqual(readForm(fields, raw, 'en'), { input: { name: 'Ann', password: ' two spaces ' } });
+  deepEqual(typedIn(fields, raw), { name: ' Ann ' });
+  // Every field of that name, wherever it stands.
+  const forms = [...routes, ...openRoutes].map(({ path, form: all }) => ({ path, all }));
+  const plain = forms.flatMap(({ path, all }) =>
+    Object.entries(all).flatMap(([name, field]) =>
+      /^(?:password|current|pin|earlier)$/.test(name) &&
+      !('isSecret' in ('whenSent' in field ? field.whenSent : field))
+        ? [`${path} ${name}`]
+        : [],
+    ),
+  );
+  deepEqual(plain, []);
+  equal(forms.filter(({ all }) => 'password' in all).length, 7);
+});
