@@ -1,5 +1,5 @@
 /**
- * Checks 1, 2, 5 and 6: each role at each door and in each table, four organisations side by side,
+ * Checks 1, 2, 5 and 6: each role at each route and in each table, four organisations side by side,
  * ids that are guessed or borrowed.
  */
 import { sql } from 'kysely';
@@ -74,7 +74,7 @@ async function newcomers(stage: Stage, organisation: string): Promise<Newcomer[]
 
 export const matrix: Check = {
   number: 1,
-  name: 'each role at each door and at each table of texts: what the table of permissions says, and nothing else',
+  name: 'each role at each route and at each table of texts: what the table of permissions says, and nothing else',
   isQuick: false,
   run: async (stage) => {
     const faults: string[] = [];
@@ -119,7 +119,7 @@ export const matrix: Check = {
         if (status >= 500) faults.push(`${role} ${door.method} ${door.path}: ${status}`);
       }
     return {
-      tried: `${plural(cells, 'cells')} (${roles.length} roles, ${routes.length} doors, ${filled.length} tables with rows)`,
+      tried: `${plural(cells, 'cells')} (${roles.length} roles, ${routes.length} routes, ${filled.length} tables with rows)`,
       figure: `${faults.length} wrong`,
       faults,
     };
@@ -319,7 +319,7 @@ export const oracle: Check = {
     const apart = Math.abs(median(times.foreign) - median(times.absent));
     if (apart >= 5) faults.push(`${apart.toFixed(1)} ms apart`);
     return {
-      tried: `${plural(tried, 'guesses')} at ${guessable.length} doors`,
+      tried: `${plural(tried, 'guesses')} at ${guessable.length} routes`,
       figure: `${faults.length} told apart; medians ${apart.toFixed(2)} ms apart`,
       faults,
     };
@@ -355,7 +355,7 @@ async function harvest(stage: Stage, who: keyof DemoAccounts, base: string): Pro
 
 export const borrowedIds: Check = {
   number: 6,
-  name: 'every id that one person sees, at every door, as somebody of another organisation, as nobody and as somebody who has left',
+  name: 'every id that one person sees, at every route, as somebody of another organisation, as nobody and as somebody who has left',
   isQuick: false,
   run: async (stage) => {
     const faults: string[] = [];

@@ -244,7 +244,7 @@ export const stepUp: Check = {
       if (!(await person.post(path)).location.startsWith('/account/prove')) faults.push(path);
     }
     return {
-      tried: `${plural(tried, 'doors')}, ${fresh.length} of organisations`,
+      tried: `${plural(tried, 'routes')}, ${fresh.length} of organisations`,
       figure: `${faults.length} bypasses`,
       faults,
     };

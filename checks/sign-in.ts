@@ -110,7 +110,7 @@ export const replay: Check = {
       }
     }
     return {
-      tried: `${plural(values.length, 'values')}, ${plural(tries, 'doors')}`,
+      tried: `${plural(values.length, 'values')}, ${plural(tries, 'tries')}`,
       figure: `${faults.length} opened`,
       faults,
     };

@@ -1,6 +1,6 @@
 /** A copy of everything, and back: the file, the rows, and what a restored copy does not do. */
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +69,45 @@ async function emptyDatabase(): Promise<{ databaseName: string; owner: Client }>
 
 const whole = async (parts: AsyncIterable<Buffer>): Promise<Buffer> =>
   Buffer.concat(await Array.fromAsync(parts));
+
+test('the file: known answers, made with another program (Python, cryptography 48) from the description alone', async () => {
+  const keys = keysOf([Buffer.from(Array.from({ length: 32 }, (_, k) => k))]);
+  const open = (file: Buffer) => whole(decryptFile(keys, Readable.from([file])));
+  const known = Buffer.from(
+    '6d656e746f7269756d207661756c7420310a112ba1d76465666768696a6b6c6d6e6f70717273' +
+      '0000001d4c8814c208ab862d674dde742d2a8de481984ccd02b9e37453b9c916c3',
+    'hex',
+  );
+  equal((await open(known)).toString(), 'Known answer.');
+  for (let at = 0; at < known.length; at++) {
+    const changed = Buffer.from(known);
+    changed[at]! ^= 1;
+    await rejects(open(changed), DecryptionError, `byte ${at}`);
+    await rejects(open(known.subarray(0, at)), DecryptionError, `${at} bytes`);
+  }
+  await rejects(open(Buffer.concat([known, Buffer.of(0)])), DecryptionError, 'a byte too many');
+  // Three pieces, written by hand as the comment of the format says it.
+  const plain = Buffer.from(Array.from({ length: 131_077 }, (_, k) => k % 251));
+  const salt = known.subarray(22, 38);
+  const { key } = keys.forFile(salt)!;
+  const parts = [0, 1, 2].map((k) => {
+    const nonce = Buffer.alloc(12);
+    nonce.writeUInt32BE(k, 4);
+    nonce.writeUInt32BE(k === 2 ? 1 : 0, 8);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce);
+    const body = cipher.update(plain.subarray(k * 65_536, (k + 1) * 65_536));
+    cipher.final();
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(body.length + 16);
+    return Buffer.concat([length, body, cipher.getAuthTag()]);
+  });
+  const file = Buffer.concat([known.subarray(0, 38), ...parts]);
+  equal(
+    createHash('sha256').update(file).digest('hex'),
+    'c73bbcbcda863a78c62d79420c5826fe08885e10cca28672ef98af086e1d68c3',
+  );
+  deepEqual(await open(file), plain);
+});
 
 test('the file: opened by its key alone, whole or not at all, at every length', async () => {
   for (const length of [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000]) {

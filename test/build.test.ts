@@ -150,3 +150,31 @@ test('OP-10: modules are named by an import or a new URL, so that the compiled o
     );
   deepEqual(wrong, []);
 });
+
+test('OP-12: how long a pinned program has been behind is counted from the first newer one of its major version', async () => {
+  const { lagOf } = (await import(join(root, 'bin/updates.mjs'))) as {
+    lagOf: (
+      pinned: string,
+      published: Record<string, string>,
+      now: number,
+    ) => { newest: string; days: number };
+  };
+  const published = {
+    created: '2020-01-01T00:00:00Z',
+    modified: '2026-11-20T00:00:00Z',
+    '26.9.0': '2026-09-17T00:00:00Z',
+    '26.10.0': '2026-09-23T00:00:00Z',
+    '26.12.1': '2026-11-10T00:00:00Z',
+    '26.11.0': '2026-11-01T00:00:00Z',
+    '27.0.0': '2026-10-01T00:00:00Z',
+  };
+  const now = Date.parse('2026-11-21T00:00:00Z');
+  deepEqual(lagOf('26.10.0', published, now), { newest: '26.12.1', days: 20 });
+  deepEqual(lagOf('26.12.1', published, now), { newest: '26.12.1', days: 0 });
+  const betas = {
+    '18.4.0-beta.17': '2026-09-01T00:00:00Z',
+    '18.4.0-beta.16': '2026-08-01T00:00:00Z',
+  };
+  deepEqual(lagOf('18.4.0-beta.17', betas, now), { newest: '18.4.0-beta.17', days: 0 });
+  equal(lagOf('18.4.0-beta.16', betas, now).days, 81);
+});

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../src/platform/project.ts';
-import { commands } from '../src/app/commands.ts';
+import { commands, unknownOption } from '../src/app/commands.ts';
 import { Refused, type Io } from '../src/platform/command.ts';
 import { commandWords } from '../src/platform/command.words.ts';
 import { languages, type Language } from '../src/platform/i18n.ts';
@@ -245,4 +245,30 @@ test('ST-5: a PostgreSQL that a command started ends with it, also when nobody r
   cut.kill('SIGINT');
   equal(await ended, 130);
   equal(await hasEnded(), true, 'cut off');
+});
+
+test('ST-6: an option that a command does not have is refused, and every one that the help names is known', () => {
+  for (const [name, args] of [
+    ['audit-log verify', ['--anchor', 'x']],
+    ['restore', ['file', '--erase', 'none']],
+    ['roster check', ['--jsn', 'file']],
+    ['backup', ['--fast', 'file']],
+    ['match', ['file', '--policy=x']],
+  ] as const)
+    equal(
+      unknownOption(name, [...args]),
+      args.find((one) => one.startsWith('--'))!,
+      name,
+    );
+  const names = Object.keys(commands).sort((a, b) => b.length - a.length);
+  let seen = 0;
+  for (const line of commandWords.en.help.split('\n')) {
+    const called = /^\s+mentorium (.*)$/.exec(line)?.[1];
+    const name = names.find((one) => called === one || called?.startsWith(`${one} `));
+    if (!name) continue;
+    const own = line.match(/--(?!lang\b)[a-z-]+/g) ?? [];
+    equal(unknownOption(name, own), null, line);
+    seen += own.length;
+  }
+  ok(seen > 15, `${seen} options`);
 });

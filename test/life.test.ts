@@ -2,7 +2,7 @@
  * The life of the processes: servers that share a database, a database that dies, clients that hold
  * on, starts that were cut off.
  */
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
   cpSync,
@@ -420,4 +420,21 @@ test('OP-7: a folder for the socket that somebody else made in the temporary fol
   await second.stop();
   rmSync(usual);
   ok(!existsSync(second.socketFolder), 'what nobody needs is taken away');
+});
+
+test('OP-11: files of another major version of PostgreSQL are refused in a sentence, and not touched', async () => {
+  const home = temporaryFolder('mentorium-other-major');
+  const data = join(home, 'cluster');
+  mkdirSync(data);
+  writeFileSync(join(data, 'PG_VERSION'), '17\n');
+  await rejects(
+    startCluster(home),
+    (error: Error) =>
+      error.name === 'StartFault' &&
+      /is of PostgreSQL 17, and the one that comes along is \d+.*bin\/mentorium backup FILE/.test(
+        error.message,
+      ),
+  );
+  deepEqual(readdirSync(data), ['PG_VERSION']);
+  rmSync(home, { recursive: true });
 });

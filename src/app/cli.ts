@@ -1,6 +1,6 @@
 /** The command line. */
 import { Refused, type Io } from '../platform/command.ts';
-import { commands } from './commands.ts';
+import { commands, unknownOption } from './commands.ts';
 import { commandWords, pickLanguage } from '../platform/command.words.ts';
 import { terminal, withoutLanguage } from '../platform/terminal.ts';
 
@@ -36,6 +36,11 @@ async function run(args: string[], { out, error, language }: Io): Promise<number
   if (rest.includes('--help') && name !== 'serve') {
     out(words.help);
     return 0;
+  }
+  const option = unknownOption(name, rest);
+  if (option !== null) {
+    error(words.unknownOption(option, name));
+    return 2;
   }
   try {
     return await (

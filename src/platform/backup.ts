@@ -2,7 +2,7 @@
  * A copy of everything in one file, and back. Made as SQL, so it works with the embedded
  * PostgreSQL, which has no pg_dump, and with any other, while the server runs: one transaction sees
  * one moment. The content is lines of COPY in its text format, table by table and organisation by
- * organisation, packed (gzip) and locked under the master key (`vault.ts`): whoever has the file
+ * organisation, packed (gzip) and locked under the master key (`file-encryption.ts`): whoever has the file
  * alone reads nothing.
  *
  * Restored is into an empty database, in one transaction: the schema of the copy first, then the

@@ -53,7 +53,7 @@ const en = {
   mentorium mail resume                  a restored copy sends mail from now on
   mentorium keys new                     a new master key in front of the others in the key file
   mentorium keys rotate                  seals everything anew under the first master key; may run beside the server
-  mentorium audit-log anchor               how far the audit log of each organisation goes, to be kept elsewhere
+  mentorium audit-log anchor            how far the audit log of each organisation goes, to be kept elsewhere
   mentorium audit-log report ORGANISATION --from DAY --to DAY [--by EMAIL]   whose records were opened or changed, for those who have to be told
   mentorium audit-log verify [--anchors FILE]  looks through the audit logs, and compares them with what was kept
   mentorium mail receive < MESSAGE       what comes back to MAIL_FROM: answers of calendars, mail that was returned
@@ -65,6 +65,8 @@ Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
 `,
   unknown: (name: string) => `There is no command "${name}". See mentorium --help.`,
+  unknownOption: (option: string, name: string) =>
+    `"${name}" has no option "${option}". See mentorium --help.`,
   needsFile: 'Name a file. See mentorium --help.',
   organisationForm:
     'Write: mentorium organisation add river-school "River School" Noor Bakker noor@river.example --country NL. The short name has small letters, digits and hyphens; the country is the two letters of ISO 3166. Where its clock is not known here, add one, such as --time-zone Europe/Lisbon.',
@@ -261,7 +263,7 @@ const nl: typeof en = {
   mentorium mail resume                  een teruggezette kopie verstuurt vanaf nu mail
   mentorium keys new                     een nieuwe hoofdsleutel vóór de andere in het sleutelbestand
   mentorium keys rotate                  verzegelt alles opnieuw onder de eerste hoofdsleutel; mag naast de server lopen
-  mentorium audit-log anchor               hoe ver het logboek van elke organisatie gaat, om elders te bewaren
+  mentorium audit-log anchor            hoe ver het logboek van elke organisatie gaat, om elders te bewaren
   mentorium audit-log report ORGANISATIE --from DAG --to DAG [--by E-MAIL]   wiens gegevens zijn geopend of veranderd, voor wie het moet weten
   mentorium audit-log verify [--anchors BESTAND]  kijkt de logboeken na, en vergelijkt ze met wat is bewaard
   mentorium mail receive < BERICHT       wat terugkomt bij MAIL_FROM: antwoorden van agenda’s, onbestelbare mail
@@ -273,6 +275,8 @@ Uitkomsten gaan naar standard output, berichten naar standard error.
 Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
 `,
   unknown: (name) => `De opdracht "${name}" bestaat niet. Zie mentorium --help.`,
+  unknownOption: (option, name) =>
+    `"${name}" kent de optie "${option}" niet. Zie mentorium --help.`,
   needsFile: 'Noem een bestand. Zie mentorium --help.',
   organisationForm:
     'Schrijf: mentorium organisation add rivierschool "De Rivierschool" Noor Bakker noor@rivier.example --country NL. De korte naam bestaat uit kleine letters, cijfers en streepjes; het land is de twee letters van ISO 3166. Is zijn klok hier niet bekend, noem er dan een, zoals --time-zone Europe/Lisbon.',
@@ -468,7 +472,7 @@ const sv: typeof en = {
   mentorium mail resume                  en återställd kopia skickar e-post från och med nu
   mentorium keys new                     en ny huvudnyckel framför de andra i nyckelfilen
   mentorium keys rotate                  förseglar allt på nytt under den första huvudnyckeln; får köras medan servern går
-  mentorium audit-log anchor               hur långt varje organisations logg går, att spara på annat håll
+  mentorium audit-log anchor            hur långt varje organisations logg går, att spara på annat håll
   mentorium audit-log report ORGANISATION --from DAG --to DAG [--by E-POST]   vems uppgifter som öppnats eller ändrats, för dem som måste få veta
   mentorium audit-log verify [--anchors FIL]  går igenom loggarna och jämför dem med det som sparats
   mentorium mail receive < MEDDELANDE    vad som kommer tillbaka till MAIL_FROM: svar från kalendrar, e-post som studsat
@@ -480,6 +484,7 @@ Resultat skrivs till standard output, meddelanden till standard error.
 Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
 `,
   unknown: (name) => `Kommandot "${name}" finns inte. Se mentorium --help.`,
+  unknownOption: (option, name) => `"${name}" har ingen flagga "${option}". Se mentorium --help.`,
   needsFile: 'Ange en fil. Se mentorium --help.',
   organisationForm:
     'Skriv: mentorium organisation add flodskolan "Flodskolan" Nora Berg nora@floden.example --country SE. Kortnamnet har små bokstäver, siffror och bindestreck; landet är de två bokstäverna i ISO 3166. Är landets klocka inte känd här, ange en, som --time-zone Europe/Lisbon.',

@@ -107,6 +107,7 @@ export async function startCluster(
       initialise(home, data, binaries, user);
     }
     const isRunning = livingServer(data) !== null;
+    refuseOtherMajor(data, binaries, user);
     if (!isRunning) giveFiles(data, user);
     const socketFolder = isRunning ? socketOf(data) : prepareSocketFolder(home, user);
     keeping?.claim?.(data, user);
@@ -114,6 +115,21 @@ export async function startCluster(
     const site = { home, data, socketFolder, binaries, user, settings: keeping?.settings ?? {} };
     return clusterOf(site, await reach(site));
   });
+}
+
+/** Files of another major version are never started with, and never changed (decision 21). */
+function refuseOtherMajor(data: string, binaries: string, user: ServerUser): void {
+  const files = readIfThere(join(data, 'PG_VERSION'))?.trim();
+  const { stdout } = spawnSync(
+    join(binaries, 'bin', 'postgres'),
+    ['--version'],
+    asServer(user, data),
+  );
+  const program = /(\d+)/.exec(String(stdout))?.[1];
+  if (files === undefined || program === undefined || files === program) return;
+  throw new StartFault(
+    `The data in ${data} is of PostgreSQL ${files}, and the one that comes along is ${program}: it cannot read it, and nothing was changed. Start the earlier version of Mentorium once more and make a copy (bin/mentorium backup FILE); then, with this version, restore it into an empty folder (MENTORIUM_DATA=/elsewhere bin/mentorium restore FILE).`,
+  );
 }
 
 /**
