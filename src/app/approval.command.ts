@@ -31,18 +31,18 @@ export async function approveIn(
   io: Io,
 ): Promise<number> {
   const w = approvalWords[io.language];
-  const house = await database.beforeTenant(null, (tx) =>
+  const organisation = await database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select(['id', 'name', 'language', 'time_zone'])
       .where('slug', '=', slug)
       .executeTakeFirst(),
   );
-  if (!house) {
+  if (!organisation) {
     io.error(commandWords[io.language].noOrganisation(slug));
     return 1;
   }
-  const place = { organisation: house.id, person: null };
+  const place = { organisation: organisation.id, person: null };
   if (!id) {
     const waiting = await database.inTenant(place, 'read', (tx) => listWaiting(tx));
     if (waiting.length === 0) io.out(`${w.commandNone}\n`);
@@ -58,17 +58,17 @@ export async function approveIn(
         const waiting = await listWaiting(tx, { batch: id });
         if (waiting.length === 0) return w.commandUnknown;
         // ID-1: the database asks the same.
-        const others = await listSecondPeople(tx, { organisation: house.id, batch: id });
+        const others = await listSecondPeople(tx, { organisation: organisation.id, batch: id });
         if (others.length > 0) return w.commandOthers(others);
         await decideApprovals(tx, { batch: id, by: null, outcome: 'agreed' });
-        const now = Temporal.Now.zonedDateTimeISO(house.time_zone);
+        const now = Temporal.Now.zonedDateTimeISO(organisation.time_zone);
         await carryOutAll(
           {
             tx,
             organisation: {
-              id: house.id,
-              name: house.name,
-              language: house.language,
+              id: organisation.id,
+              name: organisation.name,
+              language: organisation.language,
             },
             now,
             today: now.toPlainDate().toString(),
@@ -78,7 +78,7 @@ export async function approveIn(
         );
         for (const one of waiting)
           await audit(tx, {
-            organisation: house.id,
+            organisation: organisation.id,
             person: null,
             action: 'agree to approval of person',
             subjectId: subjectOf(one),

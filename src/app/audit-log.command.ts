@@ -6,7 +6,7 @@ import './registry.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
-import { anchorsOf, listHouses, readAnchors } from '../features/organisations/anchors.ts';
+import { anchorsOf, listOrganisations, readAnchors } from '../features/organisations/anchors.ts';
 import { verifyAuditLog } from '../features/organisations/audit-log.store.ts';
 import { withDesk } from './server.command.ts';
 
@@ -28,13 +28,13 @@ export async function auditLogVerify(args: string[], io: Io): Promise<number> {
   const anchors = file === null ? [] : readAnchors(readFileSync(file, 'utf8'));
   return withDesk(io, async (database) => {
     let broken = 0;
-    const houses = await listHouses(database);
+    const organisations = await listOrganisations(database);
     for (const slug of new Set(anchors.map(({ organisation }) => organisation))) {
-      if (houses.some((house) => house.slug === slug)) continue;
+      if (organisations.some((organisation) => organisation.slug === slug)) continue;
       broken++;
       io.out(`${slug}: ${w.chainBroken(1)}\n`);
     }
-    for (const { id, slug } of houses) {
+    for (const { id, slug } of organisations) {
       const { entries, brokenAt } = await database.inTenant(
         { organisation: id, person: null },
         'read',

@@ -19,24 +19,24 @@ export async function auditLogReport(args: string[], io: Io): Promise<number> {
     return 2;
   }
   return withDesk(io, async (database) => {
-    const house = await database.beforeTenant(null, (tx) =>
+    const organisation = await database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select(['id', 'time_zone'])
         .where('slug', '=', slug)
         .executeTakeFirst(),
     );
-    if (!house) {
+    if (!organisation) {
       io.error(w.noOrganisation(slug));
       return 1;
     }
     const start = (day: string, more = 0) =>
       new Date(
-        Temporal.PlainDate.from(day).add({ days: more }).toZonedDateTime(house.time_zone)
+        Temporal.PlainDate.from(day).add({ days: more }).toZonedDateTime(organisation.time_zone)
           .epochMilliseconds,
       );
     const report = await database.inTenant(
-      { organisation: house.id, person: null },
+      { organisation: organisation.id, person: null },
       'read',
       async (tx) => {
         const person = by

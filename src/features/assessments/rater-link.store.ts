@@ -1,4 +1,4 @@
-/** The seat of a rater: the link that leads to it, and what is answered there. */
+/** The link of a rater: what leads to it, and what is answered there. */
 import { sql } from 'kysely';
 import type { Database, Tx, Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';

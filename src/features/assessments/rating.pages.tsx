@@ -8,21 +8,21 @@ import { ratingWords } from './rating.words.ts';
 import { askedAs, isPlain, levels } from './round.rules.ts';
 import type { Answers, Comments, Note, RaterLink } from './rater-link.store.ts';
 
-type SeatPage = Page & { seat: RaterLink; path: string };
+type RaterLinkPage = Page & { raterLink: RaterLink; path: string };
 
 function Frame({
   view,
   problem,
-  seat,
+  raterLink,
   intro,
   children,
-}: Page & { seat: RaterLink; intro?: string; children: ComponentChildren }) {
+}: Page & { raterLink: RaterLink; intro?: string; children: ComponentChildren }) {
   const w = ratingWords[view.language];
   return (
     <Layout
       view={view}
-      title={seat.rater.source === 'self' ? w.selfTitle : w.title(seat.rater.mentor)}
-      intro={intro ?? w.intro(seat.organisationName, seat.round.name)}
+      title={raterLink.rater.source === 'self' ? w.selfTitle : w.title(raterLink.rater.mentor)}
+      intro={intro ?? w.intro(raterLink.organisationName, raterLink.round.name)}
       problem={problem}
       narrow
     >
@@ -35,37 +35,37 @@ function Frame({
 export function BeforePage({
   view,
   problem,
-  seat,
+  raterLink,
   path,
   begun,
   questions,
-}: SeatPage & { begun: boolean; questions: number }) {
+}: RaterLinkPage & { begun: boolean; questions: number }) {
   const w = ratingWords[view.language];
-  const { source } = seat.rater;
+  const { source } = raterLink.rater;
   return (
-    <Frame view={view} problem={problem} seat={seat}>
+    <Frame view={view} problem={problem} raterLink={raterLink}>
       <Section title={w.before}>
         <p>{w.whatFor}</p>
         <p>
           {source === 'self'
             ? w.shownSelf
-            : seat.round.isQuick
+            : raterLink.round.isQuick
               ? w.shownOpen
               : source === 'supervisor'
                 ? w.shownNamed
                 : source === 'observer'
                   ? w.shownObserver
-                  : seat.round.confidentiality === 'named'
+                  : raterLink.round.confidentiality === 'named'
                     ? w.shownOpen
-                    : w.shown(seat.round.minimum)}
+                    : w.shown(raterLink.round.minimum)}
         </p>
         <p>
-          {w.when(sayDay(view.language, seat.round.closesOn, view.today))}{' '}
+          {w.when(sayDay(view.language, raterLink.round.closesOn, view.today))}{' '}
           {w.minutes(Math.max(2, Math.round(questions / 3)))}
         </p>
       </Section>
-      {view.today < seat.round.opensOn ? (
-        <p class="note">{w.notOpen(sayDay(view.language, seat.round.opensOn, view.today))}</p>
+      {view.today < raterLink.round.opensOn ? (
+        <p class="note">{w.notOpen(sayDay(view.language, raterLink.round.opensOn, view.today))}</p>
       ) : (
         <Form view={view} action={path}>
           {source === 'observer' ? (
@@ -74,23 +74,28 @@ export function BeforePage({
               name="observed_on"
               type="date"
               label={w.observedOn}
-              value={seat.rater.observedOn}
+              value={raterLink.rater.observedOn}
               problem={problem}
               short
             />
           ) : (
             source !== 'self' &&
-            !seat.round.isQuick && (
+            !raterLink.round.isQuick && (
               <Choices
                 view={view}
                 name="contact"
                 label={w.contact}
-                value={seat.rater.contact}
+                value={raterLink.rater.contact}
                 problem={problem}
                 options={[
                   ...Object.entries(w.contactOf).map(([value, text]) => ({ value, text })),
-                  ...(seat.round.settings.contactMonths > 0
-                    ? [{ value: 'short', text: w.contactShort(seat.round.settings.contactMonths) }]
+                  ...(raterLink.round.settings.contactMonths > 0
+                    ? [
+                        {
+                          value: 'short',
+                          text: w.contactShort(raterLink.round.settings.contactMonths),
+                        },
+                      ]
                     : []),
                 ]}
               />
@@ -141,13 +146,13 @@ function choicesOf(
 /** Two scenes before the first rating, so that everybody means the same by the levels. */
 export function PracticePage({
   view,
-  seat,
+  raterLink,
   path,
   given,
-}: SeatPage & { given: (number | null)[] | null }) {
+}: RaterLinkPage & { given: (number | null)[] | null }) {
   const w = ratingWords[view.language];
   return (
-    <Frame view={view} seat={seat} intro={w.practiceIntro}>
+    <Frame view={view} raterLink={raterLink} intro={w.practiceIntro}>
       <Form view={view} action={`${path}/practice`}>
         {w.vignettes.map(({ text, level, because }, k) => (
           <Section title={`${w.practice} ${k + 1}`}>
@@ -171,7 +176,7 @@ export function PracticePage({
   );
 }
 
-type QuestionsProps = SeatPage & {
+type QuestionsProps = RaterLinkPage & {
   competence: Competence;
   step: number;
   of: number;
@@ -183,7 +188,7 @@ type QuestionsProps = SeatPage & {
 export function QuestionsPage({
   view,
   problem,
-  seat,
+  raterLink,
   path,
   competence,
   step,
@@ -192,25 +197,25 @@ export function QuestionsPage({
   notes,
 }: QuestionsProps) {
   const w = ratingWords[view.language];
-  const { languages } = seat.round.profile;
+  const { languages } = raterLink.round.profile;
   const text = (one: Parameters<typeof say>[0]) => say(one, view.language, languages);
   const chosen = (indicator: Indicator) =>
     answers.has(indicator.id) ? String(answers.get(indicator.id) ?? 'none') : '';
   return (
-    <Frame view={view} problem={problem} seat={seat} intro={w.step(step + 1, of)}>
+    <Frame view={view} problem={problem} raterLink={raterLink} intro={w.step(step + 1, of)}>
       <Section title={text(competence.name)}>
-        {competence.definition && !seat.wording && (
+        {competence.definition && !raterLink.wording && (
           <p class="muted">{text(competence.definition)}</p>
         )}
         <Form view={view} action={`${path}/questions/${step}`} id="questions">
           {competence.indicators.map((indicator) => {
-            const plain = isPlain(indicator, seat.wording);
+            const plain = isPlain(indicator, raterLink.wording);
             return (
               <>
                 <Choices
                   view={view}
                   name={`level-${indicator.id}`}
-                  label={text(askedAs(indicator, seat.wording))}
+                  label={text(askedAs(indicator, raterLink.wording))}
                   value={chosen(indicator)}
                   problem={problem}
                   options={[
@@ -218,7 +223,7 @@ export function QuestionsPage({
                     { value: 'none', text: plain ? w.notObservedPlain : w.notObserved },
                   ]}
                 />
-                {seat.rater.source === 'observer' && (
+                {raterLink.rater.source === 'observer' && (
                   <>
                     <TextArea
                       view={view}
@@ -246,7 +251,7 @@ export function QuestionsPage({
           })}
           <div class="row">
             <button class="button" name="go" value="next" data-autosave={w.saved}>
-              {step + 1 === of && seat.rater.source === 'self' ? w.last : w.next}
+              {step + 1 === of && raterLink.rater.source === 'self' ? w.last : w.next}
             </button>
             {step > 0 && (
               <button class="button second" name="go" value="back">
@@ -265,13 +270,13 @@ export function QuestionsPage({
 export function CommentPage({
   view,
   problem,
-  seat,
+  raterLink,
   path,
   comments,
-}: SeatPage & { comments: Comments }) {
+}: RaterLinkPage & { comments: Comments }) {
   const w = ratingWords[view.language];
   return (
-    <Frame view={view} problem={problem} seat={seat} intro={w.commentIntro}>
+    <Frame view={view} problem={problem} raterLink={raterLink} intro={w.commentIntro}>
       <Form view={view} action={`${path}/comments`}>
         <TextArea
           view={view}
@@ -303,11 +308,13 @@ export function CommentPage({
   );
 }
 
-export function DonePage({ view, seat, path }: SeatPage) {
+export function DonePage({ view, raterLink, path }: RaterLinkPage) {
   const w = ratingWords[view.language];
   return (
     <Layout view={view} title={w.done} narrow>
-      <p class="note good">{w.doneText(sayDay(view.language, seat.round.closesOn, view.today))}</p>
+      <p class="note good">
+        {w.doneText(sayDay(view.language, raterLink.round.closesOn, view.today))}
+      </p>
       <p>
         <a class="button second" href={`${path}/questions/0`}>
           {w.change}

@@ -54,7 +54,7 @@ const pathOf = ({ params }: Rating, to = '') => `/rate/${params.token}${to}`;
 const commonOf = (context: Rating, problem?: Problem) => ({
   view: context.view,
   problem,
-  seat: context.link,
+  raterLink: context.link,
   path: pathOf(context),
 });
 const questionsOf = ({ link: { round, rater } }: Rating) =>

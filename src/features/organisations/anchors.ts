@@ -4,7 +4,7 @@ import type { Anchor } from '../../platform/audit-chain.ts';
 import type { Database } from '../../platform/database.ts';
 import { findAnchor } from './audit-log.store.ts';
 
-export const listHouses = (database: Database) =>
+export const listOrganisations = (database: Database) =>
   database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
   );
@@ -12,7 +12,7 @@ export const listHouses = (database: Database) =>
 /** One line of JSON for each organisation that has an audit log. */
 export async function anchorsOf(database: Database, at: string): Promise<string[]> {
   const lines = [];
-  for (const { id, slug } of await listHouses(database)) {
+  for (const { id, slug } of await listOrganisations(database)) {
     const anchor = await database.inTenant({ organisation: id, person: null }, 'read', (tx) =>
       findAnchor(tx, slug),
     );

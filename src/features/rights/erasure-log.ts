@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { appendFile, readFile } from 'node:fs/promises';
 import type { Database, Tx } from '../../platform/database.ts';
-import { listHouses } from '../organisations/anchors.ts';
+import { listOrganisations } from '../organisations/anchors.ts';
 import { endRunning, eraseRows } from './erasure.store.ts';
 import { forgetKeys } from './purge.store.ts';
 import { forgetWish } from './request.store.ts';
@@ -34,7 +34,7 @@ export async function readErased(file: string): Promise<Erased[]> {
 export async function keepErased(database: Database, file: string): Promise<number> {
   const known = new Set((await readErased(file)).map(({ person }) => person));
   const lines: string[] = [];
-  for (const { id: organisation } of await listHouses(database))
+  for (const { id: organisation } of await listOrganisations(database))
     for (const { id: person, erased_on: on } of await database.inTenant(
       { organisation, person: null },
       'read',
@@ -61,7 +61,7 @@ export async function eraseAgain(
   all: Erased[],
   today: string,
 ): Promise<{ erased: number; failed: string[] }> {
-  const houses = new Set((await listHouses(database)).map(({ id }) => id));
+  const houses = new Set((await listOrganisations(database)).map(({ id }) => id));
   const failed: string[] = [];
   let erased = 0;
   for (const { organisation, person } of all.filter(({ organisation: id }) => houses.has(id))) {
