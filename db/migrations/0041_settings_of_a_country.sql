@@ -11,7 +11,7 @@ alter table organisation
 
 do $$
 begin
-  perform set_config('app.door', 'sign-in', true), set_config('app.scope', 'sign-in', true);
+  perform set_config('app.door', 'sign-in', true);
   update organisation o set consent_age = k.consent_age, worst_mark = k.worst, best_mark = k.best, pass_mark = k.pass, school_year = k.school_year
     from (values
       ('NL', 16, 1, 10, 5.5, '08-01'),
@@ -25,7 +25,7 @@ begin
       ('GB', 13, 1, 9, 4, '09-01'),
       ('IE', 16, 0, 100, 40, '09-01')
     ) as k (country, consent_age, worst, best, pass, school_year) where o.jurisdiction = k.country;
-  perform set_config('app.door', '', true), set_config('app.scope', '', true);
+  perform set_config('app.door', '', true);
 end
 $$;
 
