@@ -1,5 +1,9 @@
 -- The schema as the migrations leave it. Written by db/dump.ts; do not edit.
 
+revoke execute on function put_behind_wall(regclass,boolean,boolean) from public;
+
+grant usage on schema public to public;
+
 CREATE OR REPLACE FUNCTION public.agreement_fault(organisation uuid, batch uuid, who uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -565,6 +569,30 @@ AS $function$
     ) one
   )
   select id from up
+$function$;
+
+CREATE OR REPLACE FUNCTION public.put_behind_wall(target regclass, by_person boolean DEFAULT false, may_delete boolean DEFAULT false)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  inside constant text := 'organisation_id = nullif(current_setting(''app.organisation'', true), '''')::uuid';
+begin
+  execute format('alter table %s enable row level security, force row level security', target);
+  execute format('create policy wall on %s as restrictive using (%s)', target, inside);
+  if not by_person then
+    execute format('create policy inside on %s using (%s)', target, inside);
+  end if;
+  execute format('create policy erasing on %s using (current_setting(''app.purpose'', true) = ''erase'' and %s)', target, inside);
+  execute format('create policy backing_up on %s for select to %I using (current_setting(''app.purpose'', true) = ''backup'')', target, current_user);
+  if exists (select from pg_attribute where attrelid = target and attname = 'key_id' and not attisdropped) then
+    execute format('create policy keeping_keys on %s to %I using (current_setting(''app.purpose'', true) = ''keys'')', target, current_user);
+  end if;
+  if not may_delete then
+    execute format('create policy only_erasing on %s as restrictive for delete to mentorium_desk using (current_setting(''app.purpose'', true) in (''erase'', ''keys''))', target);
+  end if;
+  execute format('grant select, insert, delete on %s to mentorium_desk', target);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published()

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import PostalMime from 'postal-mime';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
-import type { Database, Tx } from '../platform/database.ts';
+import { inside, type Database, type Tx } from '../platform/database.ts';
 import { keepReply, listAppointments } from '../features/mentorships/appointment.store.ts';
 import {
   keepGatheringReply,
@@ -88,11 +88,7 @@ async function keepAnswer(
         if (!one || sequence > one.sequence) return false;
         const known = await tx
           .selectFrom(sql<Guest>`running_member`.as('x'))
-          .innerJoin('person as p', (join) =>
-            join
-              .onRef('p.organisation_id', '=', 'x.organisation_id')
-              .onRef('p.id', '=', 'x.person_id'),
-          )
+          .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
           .select(['p.id', 'x.part'])
           .where('x.mentorship_id', '=', one.mentorshipId)
           .where('p.email', '=', address)

@@ -12,21 +12,76 @@ type Column = {
   not_null: boolean;
   default_value: string | null;
   identity: string;
+  generated: string;
 };
 type Line = { table_name: string; line: string };
 type Check = { table_name: string; column_name: string; line: string };
 
 export type Description = { sql: string; types: string };
 
+const grantee = `case acl.grantee when 0 then 'public' else acl.grantee::regrole::text end`;
+const grantOption = `case when acl.is_grantable then ' with grant option' else '' end`;
+
+/**
+ * What stands beside tables and views: extensions, types, sequences of their own, materialised
+ * views, triggers on events; who may use the schema and the sequences; functions that not everybody
+ * may call, or that somebody else owns, whose rights they would run with; and what is granted on
+ * tables that are yet to be made.
+ */
+const besides = `
+  select 'extension ' || extname as table_name, 'create extension ' || extname as line from pg_extension where extname <> 'plpgsql'
+  union all
+  select 'type ' || t.typname, 'create ' || case t.typtype
+      when 'e' then 'type ' || t.typname || ' as enum (' || (select string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid) || ')'
+      when 'd' then 'domain ' || t.typname || ' as ' || format_type(t.typbasetype, t.typtypmod) || coalesce((select string_agg(' ' || pg_get_constraintdef(c.oid), '' order by c.conname) from pg_constraint c where c.contypid = t.oid), '')
+      else 'type ' || t.typname end
+    from pg_type t left join pg_class c on c.oid = t.typrelid
+    where t.typnamespace = 'public'::regnamespace and (t.typtype in ('e', 'd', 'r') or (t.typtype = 'c' and c.relkind = 'c'))
+  union all
+  select 'sequence ' || c.relname, 'create sequence ' || c.relname from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'S'
+      and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'i')
+  union all
+  select 'sequence ' || c.relname, 'grant ' || string_agg(lower(acl.privilege_type), ', ' order by acl.privilege_type) || ' on sequence ' || c.relname || ' to ' || ${grantee} || ${grantOption}
+    from pg_class c, aclexplode(c.relacl) as acl
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'S' and acl.grantee <> c.relowner group by c.relname, acl.grantee, acl.is_grantable
+  union all
+  select 'materialized view ' || matviewname, 'create materialized view ' || matviewname || ' as ' || definition from pg_matviews where schemaname = 'public'
+  union all
+  select 'event trigger ' || evtname, 'create event trigger ' || evtname || ' on ' || evtevent || ' execute function ' || evtfoid::regproc from pg_event_trigger
+  union all
+  select 'function ' || p.proname, 'alter function ' || p.oid::regprocedure || ' owner to ' || p.proowner::regrole
+    from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proowner <> (select datdba from pg_database where datname = current_database())
+  union all
+  select 'function ' || p.proname, 'revoke execute on function ' || p.oid::regprocedure || ' from public'
+    from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proacl is not null
+      and not exists (select from aclexplode(p.proacl) as acl where acl.grantee = 0)
+  union all
+  select 'function ' || p.proname, 'grant execute on function ' || p.oid::regprocedure || ' to ' || ${grantee} || ${grantOption}
+    from pg_proc p, aclexplode(p.proacl) as acl where p.pronamespace = 'public'::regnamespace and acl.grantee not in (0, p.proowner)
+  union all
+  select 'relation ' || c.relname, 'alter table ' || c.relname || ' owner to ' || c.relowner::regrole
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+      and c.relowner <> (select datdba from pg_database where datname = current_database())
+  union all
+  select 'schema', 'grant ' || string_agg(lower(acl.privilege_type), ', ' order by acl.privilege_type) || ' on schema public to ' || ${grantee} || ${grantOption}
+    from pg_namespace n, aclexplode(n.nspacl) as acl
+    where n.nspname = 'public' and acl.grantee <> n.nspowner group by acl.grantee, acl.is_grantable
+  union all
+  select 'defaults', 'alter default privileges for role ' || d.defaclrole::regrole || ' grant ' || lower(acl.privilege_type) || ' on ' ||
+      case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types' else 'schemas' end || ' to ' || ${grantee} || ${grantOption}
+    from pg_default_acl d, aclexplode(d.defaclacl) as acl where acl.grantee <> d.defaclrole
+  order by 1, 2`;
+
 export async function describe(owner: Client): Promise<Description> {
   const columns = await rows<Column>(
     owner,
     `
     select c.relname as table_name, a.attname as column_name, format_type(a.atttypid, a.atttypmod) as type, t.typname as udt,
-      a.attnotnull as not_null, pg_get_expr(d.adbin, d.adrelid) as default_value, a.attidentity as identity
+      a.attnotnull as not_null, pg_get_expr(d.adbin, d.adrelid) as default_value, a.attidentity as identity, a.attgenerated as generated
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
     order by c.relname, a.attnum`,
   );
   const constraints = await rows<Line>(
@@ -53,22 +108,34 @@ export async function describe(owner: Client): Promise<Description> {
     select relname, 'alter table ' || relname || ' enable row level security' || case when relforcerowsecurity then ', force row level security' else '' end
       from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity
     union all
-    select table_name, 'grant ' || string_agg(lower(privilege_type), ', ' order by privilege_type) || ' on ' || table_name || ' to ' || grantee
-      from information_schema.role_table_grants where grantee = 'mentorium_desk' group by table_name, grantee
+    select c.relname, 'grant ' || string_agg(lower(acl.privilege_type), ', ' order by acl.privilege_type) || ' on ' || c.relname || ' to ' || ${grantee} || ${grantOption}
+      from pg_class c, aclexplode(c.relacl) as acl
+      where c.relnamespace = 'public'::regnamespace and c.relkind <> 'S' and acl.grantee <> c.relowner
+      group by c.relname, acl.grantee, acl.is_grantable
     union all
-    select c.relname, 'grant ' || lower(acl.privilege_type) || ' (' || string_agg(a.attname, ', ' order by a.attnum) || ') on ' || c.relname || ' to ' || acl.grantee::regrole
+    select c.relname, 'grant ' || lower(acl.privilege_type) || ' (' || string_agg(a.attname, ', ' order by a.attnum) || ') on ' || c.relname || ' to ' || ${grantee} || ${grantOption}
       from pg_attribute a join pg_class c on c.oid = a.attrelid, aclexplode(a.attacl) as acl
       where c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped and acl.grantee <> c.relowner
-      group by c.relname, acl.privilege_type, acl.grantee
+      group by c.relname, acl.privilege_type, acl.grantee, acl.is_grantable
     union all
-    select tgrelid::regclass::text, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+    select tgrelid::regclass::text, pg_get_triggerdef(oid) || case when tgenabled = 'O' then '' else ' -- enabled: ' || tgenabled::text end
+      from pg_trigger where not tgisinternal
+    union all
+    select relname, 'alter table ' || relname || ' set (' || array_to_string(reloptions, ', ') || ')'
+      from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and reloptions is not null
+    union all
+    select relname, 'alter table ' || relname || ' set unlogged' from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'u'
+    union all
+    select tablename, definition from pg_rules where schemaname = 'public'
     order by 1, 2`,
   );
   const functions = await rows<Line>(
     owner,
     `
-    select proname as table_name, pg_get_functiondef(oid) as line from pg_proc where pronamespace = 'public'::regnamespace order by proname, oid`,
+    select proname as table_name, pg_get_functiondef(oid) as line from pg_proc
+    where pronamespace = 'public'::regnamespace and prokind in ('f', 'p') order by proname, pg_get_function_identity_arguments(oid)`,
   );
+  const rest = await rows<Line>(owner, besides);
   const views = await rows<Line>(
     owner,
     `
@@ -80,6 +147,7 @@ export async function describe(owner: Client): Promise<Description> {
     sql:
       [
         '-- The schema as the migrations leave it. Written by db/dump.ts; do not edit.',
+        ...rest.map(({ line }) => `${line};`),
         ...functions.map(({ line }) => `${line.trimEnd()};`),
         ...tables.map((table) => tableSql(table, columns, constraints, extras)),
         ...views.map(({ table_name: view, line }) =>
@@ -102,7 +170,7 @@ function tableSql(table: string, columns: Column[], constraints: Line[], extras:
   const inside = [
     ...of(columns).map(
       (c) =>
-        `  ${c.column_name} ${c.type}${c.not_null ? ' not null' : ''}${c.identity ? ' generated always as identity' : ''}${c.default_value ? ` default ${c.default_value}` : ''}`,
+        `  ${c.column_name} ${c.type}${c.not_null ? ' not null' : ''}${identityOf(c)}${defaultOf(c)}`,
     ),
     ...of(constraints).map((c) => `  ${c.line}`),
   ];
@@ -110,6 +178,14 @@ function tableSql(table: string, columns: Column[], constraints: Line[], extras:
     `create table ${table} (\n${inside.join(',\n')}\n);`,
     ...of(extras).map((extra) => `${extra.line};`),
   ].join('\n');
+}
+
+const identityOf = ({ identity }: Column): string =>
+  identity ? ` generated ${identity === 'a' ? 'always' : 'by default'} as identity` : '';
+
+function defaultOf({ default_value: value, generated }: Column): string {
+  if (value === null) return '';
+  return generated ? ` generated always as (${value}) stored` : ` default ${value}`;
 }
 
 const typeNames: Record<string, string> = {
@@ -192,6 +268,7 @@ function columnType(column: Column, values: string[] | null): string {
   if (column.udt === 'numeric') return column.not_null ? 'Numeric' : 'Numeric | null';
   const type = column.not_null ? plain : `${plain} | null`;
   if (column.identity) return `GeneratedAlways<${type}>`;
+  if (column.generated) return `GeneratedAlways<${type}>`;
   return column.default_value ? `Generated<${type}>` : type;
 }
 

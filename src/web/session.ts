@@ -3,7 +3,7 @@
  * every request.
  */
 import { sql } from 'kysely';
-import type { AuthTx, Tx } from '../platform/database.ts';
+import { inside, type AuthTx, type Tx } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import { hashToken, newToken } from '../platform/secret.ts';
 import type { CompleteLanguage } from '../platform/i18n.ts';
@@ -154,9 +154,7 @@ export async function findMember(
   const rows = await tx
     .selectFrom('person')
     .leftJoin('membership', (join) =>
-      join
-        .onRef('membership.organisation_id', '=', 'person.organisation_id')
-        .onRef('membership.person_id', '=', 'person.id')
+      inside(join, 'membership.person_id', 'person.id')
         .on('membership.first_day', '<=', today)
         .on((on) =>
           on.or([on('membership.last_day', 'is', null), on('membership.last_day', '>=', today)]),

@@ -5,7 +5,7 @@
 import type { Role } from '../../web/permission.ts';
 import { settingsOf } from '../../features/organisations/country.rules.ts';
 import { columnsOf } from '../../features/organisations/settings.store.ts';
-import type { Database, Tx } from '../../platform/database.ts';
+import { inside, type Database, type Tx } from '../../platform/database.ts';
 import { addDays, daysBetween } from '../../platform/i18n.ts';
 import { insertGoalStep } from '../../features/mentorships/goal.store.ts';
 import { insertAgreement, settleAgreement } from '../../features/mentorships/agreement.store.ts';
@@ -435,11 +435,7 @@ export function live(database: Database, { houses }: Year, seed: number): Lived 
         });
       const open = await tx
         .selectFrom('agreement as a')
-        .leftJoin('agreement_outcome as o', (join) =>
-          join
-            .onRef('o.organisation_id', '=', 'a.organisation_id')
-            .onRef('o.agreement_id', '=', 'a.id'),
-        )
+        .leftJoin('agreement_outcome as o', (join) => inside(join, 'o.agreement_id', 'a.id'))
         .select('a.id')
         .where('a.mentorship_id', '=', relation.mentorship)
         .where('o.kept', 'is', null)

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import { approvalDays } from './window.rules.ts';
-import { ago, type Tx, type Value } from '../../platform/database.ts';
+import { inside, ago, type Tx, type Value } from '../../platform/database.ts';
 import type { Role } from '../../web/permission.ts';
 
 export type Asked =
@@ -115,20 +115,10 @@ type Scope = { batch?: string; person?: string };
 export const waitingQuery = (tx: Tx, scope: Scope = {}) =>
   tx
     .selectFrom('approval as a')
-    .innerJoin('person as asker', (join) =>
-      join
-        .onRef('asker.organisation_id', '=', 'a.organisation_id')
-        .onRef('asker.id', '=', 'a.asked_by'),
-    )
-    .leftJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
-    )
-    .leftJoin('person as c', (join) =>
-      join.onRef('c.organisation_id', '=', 'a.organisation_id').onRef('c.id', '=', 'a.child_id'),
-    )
-    .leftJoin('identity_provider as i', (join) =>
-      join.onRef('i.organisation_id', '=', 'a.organisation_id').onRef('i.id', '=', 'a.provider_id'),
-    )
+    .innerJoin('person as asker', (join) => inside(join, 'asker.id', 'a.asked_by'))
+    .leftJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))
+    .leftJoin('person as c', (join) => inside(join, 'c.id', 'a.child_id'))
+    .leftJoin('identity_provider as i', (join) => inside(join, 'i.id', 'a.provider_id'))
     .select([
       'a.batch_id',
       'a.kind',

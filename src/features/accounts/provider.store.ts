@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { providerVisitMinutes } from './window.rules.ts';
-import { fromNow, type AuthTx, type Tx } from '../../platform/database.ts';
+import { inside, fromNow, type AuthTx, type Tx } from '../../platform/database.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 import type { Role } from '../../web/permission.ts';
@@ -180,9 +180,7 @@ export async function findIdentified(
 ): Promise<{ person: string; account: string | null } | null> {
   const known = await tx
     .selectFrom('identity as i')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'i.person_id'))
     .select(['p.id', 'p.account_id'])
     .where('i.provider_id', '=', provider)
     .where('i.subject', '=', subject)

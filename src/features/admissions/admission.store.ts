@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx, Value } from '../../platform/database.ts';
+import { inside, type Tx, type Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import { noPreferences, type Preferences } from './preference.rules.ts';
@@ -38,24 +38,12 @@ const noRoles = '*roles';
 function applications(tx: Tx) {
   return tx
     .selectFrom('application as a')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))
     .leftJoin('member_organisation as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'p.organisation_id')
-        .onRef('m.id', '=', 'p.member_organisation_id'),
+      inside(join, 'm.id', 'p.member_organisation_id'),
     )
-    .leftJoin('person as n', (join) =>
-      join
-        .onRef('n.organisation_id', '=', 'a.organisation_id')
-        .onRef('n.id', '=', 'a.nominated_by'),
-    )
-    .leftJoin('person as w', (join) =>
-      join
-        .onRef('w.organisation_id', '=', 'a.organisation_id')
-        .onRef('w.id', '=', 'a.withdrawn_by'),
-    )
+    .leftJoin('person as n', (join) => inside(join, 'n.id', 'a.nominated_by'))
+    .leftJoin('person as w', (join) => inside(join, 'w.id', 'a.withdrawn_by'))
     .select([
       'a.id',
       'a.cohort_id',
@@ -107,9 +95,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
   const history = await historyOf(tx, people).execute();
   const decisions = await tx
     .selectFrom('admission_decision as d')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'd.decided_by'))
     .distinctOn('application_id')
     .select([
       'application_id',
@@ -247,16 +233,8 @@ export async function isMatched(
 ): Promise<boolean> {
   const row = await tx
     .selectFrom('mentorship as m')
-    .innerJoin('mentorship_member as x', (join) =>
-      join
-        .onRef('x.organisation_id', '=', 'm.organisation_id')
-        .onRef('x.mentorship_id', '=', 'm.id'),
-    )
-    .leftJoin('closure as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'm.organisation_id')
-        .onRef('c.mentorship_id', '=', 'm.id'),
-    )
+    .innerJoin('mentorship_member as x', (join) => inside(join, 'x.mentorship_id', 'm.id'))
+    .leftJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))
     .select('m.id')
     .where('m.cohort_id', '=', cohortId)
     .where('x.person_id', '=', personId)
@@ -283,9 +261,7 @@ export async function findContact(
       : await people.where('p.id', '=', coordinator).executeTakeFirst();
   if (careful) return careful;
   const decider = await people
-    .innerJoin('admission_decision as d', (join) =>
-      join.onRef('d.organisation_id', '=', 'p.organisation_id').onRef('d.decided_by', '=', 'p.id'),
-    )
+    .innerJoin('admission_decision as d', (join) => inside(join, 'd.decided_by', 'p.id'))
     .where('d.application_id', '=', application)
     .orderBy('d.decided_at', 'desc')
     .limit(1)
@@ -376,9 +352,7 @@ export async function listCounterparts(
 ): Promise<{ id: string; name: string }[]> {
   const rows = await tx
     .selectFrom('application as a')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))
     .select(['p.id', 'p.given_name', 'p.family_name'])
     .where('a.cohort_id', '=', cohort)
     .where('a.role', '=', role === 'mentor' ? 'mentee' : 'mentor')
@@ -424,9 +398,7 @@ export type HeldRole = NewRole & { id: string; verified: Verification | null };
 export async function listRoles(tx: Tx, person: string): Promise<HeldRole[]> {
   const rows = await tx
     .selectFrom('role_history as r')
-    .leftJoin('person as v', (join) =>
-      join.onRef('v.organisation_id', '=', 'r.organisation_id').onRef('v.id', '=', 'r.verified_by'),
-    )
+    .leftJoin('person as v', (join) => inside(join, 'v.id', 'r.verified_by'))
     .select([
       'r.id',
       'r.kind',
@@ -525,9 +497,7 @@ export async function insertDecision(
 export async function listDecisions(tx: Tx, application: string): Promise<Decision[]> {
   const rows = await tx
     .selectFrom('admission_decision as d')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'd.decided_by'))
     .select([
       'admitted',
       encrypted<Encrypted | null>('admission_decision.reason', 'd').as('reason'),
@@ -557,9 +527,7 @@ export async function listNominees(
   let query = tx
     .selectFrom('person as p')
     .leftJoin('member_organisation as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'p.organisation_id')
-        .onRef('m.id', '=', 'p.member_organisation_id'),
+      inside(join, 'm.id', 'p.member_organisation_id'),
     )
     .select(['p.id', 'given_name', 'family_name', 'm.name'])
     .where('left_on', 'is', null)

@@ -1,6 +1,6 @@
 /** What the home page asks of admissions. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { ProfileRole } from '../profiles/profile.rules.ts';
 
@@ -8,14 +8,8 @@ import type { ProfileRole } from '../profiles/profile.rules.ts';
 export const undecidedByCohort = (tx: Tx, today: string) =>
   tx
     .selectFrom('application as a')
-    .innerJoin('cohort as c', (join) =>
-      join.onRef('c.organisation_id', '=', 'a.organisation_id').onRef('c.id', '=', 'a.cohort_id'),
-    )
-    .innerJoin('programme as p', (join) =>
-      join
-        .onRef('p.organisation_id', '=', 'c.organisation_id')
-        .onRef('p.id', '=', 'c.programme_id'),
-    )
+    .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'a.cohort_id'))
+    .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
     .select([
       'c.id as cohort',
       'p.name as programme',
@@ -36,22 +30,10 @@ export const undecidedByCohort = (tx: Tx, today: string) =>
 export const ownApplications = (tx: Tx, person: string, today: string) =>
   tx
     .selectFrom('application as a')
-    .innerJoin('cohort as c', (join) =>
-      join.onRef('c.organisation_id', '=', 'a.organisation_id').onRef('c.id', '=', 'a.cohort_id'),
-    )
-    .innerJoin('programme as p', (join) =>
-      join
-        .onRef('p.organisation_id', '=', 'c.organisation_id')
-        .onRef('p.id', '=', 'c.programme_id'),
-    )
-    .innerJoin('profile_version as v', (join) =>
-      join
-        .onRef('v.organisation_id', '=', 'p.organisation_id')
-        .onRef('v.id', '=', 'p.profile_version_id'),
-    )
-    .innerJoin('person as x', (join) =>
-      join.onRef('x.organisation_id', '=', 'a.organisation_id').onRef('x.id', '=', 'a.person_id'),
-    )
+    .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'a.cohort_id'))
+    .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
+    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'p.profile_version_id'))
+    .innerJoin('person as x', (join) => inside(join, 'x.id', 'a.person_id'))
     .leftJoin(
       (on) =>
         on
@@ -61,10 +43,7 @@ export const ownApplications = (tx: Tx, person: string, today: string) =>
           .orderBy('application_id')
           .orderBy('decided_at', 'desc')
           .as('d'),
-      (join) =>
-        join
-          .onRef('d.organisation_id', '=', 'a.organisation_id')
-          .onRef('d.application_id', '=', 'a.id'),
+      (join) => inside(join, 'd.application_id', 'a.id'),
     )
     .select([
       'a.id',

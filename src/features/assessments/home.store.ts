@@ -1,25 +1,15 @@
 /** What the home page asks of assessments. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { nameOf } from '../people/person.store.ts';
 
 /** Interviews in which this person has not handed in what they heard. */
 export const openInterviews = (tx: Tx, person: string) =>
   tx
     .selectFrom('interviewer as x')
-    .innerJoin('interview as i', (join) =>
-      join
-        .onRef('i.organisation_id', '=', 'x.organisation_id')
-        .onRef('i.id', '=', 'x.interview_id'),
-    )
-    .innerJoin('application as a', (join) =>
-      join
-        .onRef('a.organisation_id', '=', 'i.organisation_id')
-        .onRef('a.id', '=', 'i.application_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
-    )
+    .innerJoin('interview as i', (join) => inside(join, 'i.id', 'x.interview_id'))
+    .innerJoin('application as a', (join) => inside(join, 'a.id', 'i.application_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))
     .select(['i.id', nameOf('p').as('applicant')])
     .where('x.person_id', '=', person)
     .where('x.submitted_at', 'is', null)
@@ -29,12 +19,8 @@ export const openInterviews = (tx: Tx, person: string) =>
 export const openRatings = (tx: Tx, person: string, today: string) =>
   tx
     .selectFrom('rater as r')
-    .innerJoin('assessment_round as o', (join) =>
-      join.onRef('o.organisation_id', '=', 'r.organisation_id').onRef('o.id', '=', 'r.round_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.mentor_id'),
-    )
+    .innerJoin('assessment_round as o', (join) => inside(join, 'o.id', 'r.round_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.mentor_id'))
     .select(['r.id', 'r.source', nameOf('p').as('mentor')])
     .select(['o.name as round', 'o.closes_on as closesOn'])
     .where('r.person_id', '=', person)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Score } from './interview.rules.ts';
 import { levelIn, levelText } from './scorecard.rules.ts';
@@ -20,14 +20,8 @@ export async function listInterviews(
 ): Promise<Interview[]> {
   let query = tx
     .selectFrom('interview as i')
-    .innerJoin('application as a', (join) =>
-      join
-        .onRef('a.organisation_id', '=', 'i.organisation_id')
-        .onRef('a.id', '=', 'i.application_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
-    )
+    .innerJoin('application as a', (join) => inside(join, 'a.id', 'i.application_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))
     .select([
       'i.id',
       'i.application_id',
@@ -55,9 +49,7 @@ export async function listInterviews(
   if (rows.length === 0) return [];
   const interviewers = await tx
     .selectFrom('interviewer as x')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
     .select(['x.interview_id', 'x.person_id', 'x.submitted_at', 'p.given_name', 'p.family_name'])
     .where(
       'x.interview_id',
@@ -87,9 +79,7 @@ export async function listInterviews(
 export async function listPossibleInterviewers(tx: Tx): Promise<{ id: string; name: string }[]> {
   const rows = await tx
     .selectFrom('person as p')
-    .innerJoin('membership as s', (join) =>
-      join.onRef('s.organisation_id', '=', 'p.organisation_id').onRef('s.person_id', '=', 'p.id'),
-    )
+    .innerJoin('membership as s', (join) => inside(join, 's.person_id', 'p.id'))
     .select(['p.id', 'p.given_name', 'p.family_name'])
     .distinct()
     .where('s.role', 'in', ['coordinator', 'mentor'])

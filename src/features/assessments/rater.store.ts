@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Contact } from './round.rules.ts';
 import type { Source } from './scorecard.rules.ts';
@@ -34,12 +34,8 @@ export async function listRaters(
 ): Promise<Rater[]> {
   let query = tx
     .selectFrom('rater as r')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.mentor_id'),
-    )
-    .leftJoin('person as q', (join) =>
-      join.onRef('q.organisation_id', '=', 'r.organisation_id').onRef('q.id', '=', 'r.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.mentor_id'))
+    .leftJoin('person as q', (join) => inside(join, 'q.id', 'r.person_id'))
     .select([
       'r.id',
       'r.round_id',

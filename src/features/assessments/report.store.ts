@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keysFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { ReleasedRow } from './disclosure.rules.ts';
 import { makeGroupReport, type GroupReport } from './group.rules.ts';
@@ -33,9 +33,7 @@ const who = (tx: Tx, round: string) =>
  */
 export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]> {
   const rows = await who(tx, round)
-    .innerJoin('rating as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'),
-    )
+    .innerJoin('rating as a', (join) => inside(join, 'a.rater_id', 'r.id'))
     .select([
       'r.mentor_id',
       'r.id',
@@ -60,9 +58,7 @@ export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]>
 
 export async function listRatingComments(tx: Tx, round: string): Promise<GivenComment[]> {
   const rows = await who(tx, round)
-    .innerJoin('rating_comment as c', (join) =>
-      join.onRef('c.organisation_id', '=', 'r.organisation_id').onRef('c.rater_id', '=', 'r.id'),
-    )
+    .innerJoin('rating_comment as c', (join) => inside(join, 'c.rater_id', 'r.id'))
     .select([
       'r.mentor_id',
       'r.id',
@@ -85,9 +81,7 @@ export async function listRatingComments(tx: Tx, round: string): Promise<GivenCo
 /** What observers noted down, for the mentor who was observed. */
 export async function listObservations(tx: Tx, round: string): Promise<GivenNote[]> {
   const rows = await who(tx, round)
-    .innerJoin('rating as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'),
-    )
+    .innerJoin('rating as a', (join) => inside(join, 'a.rater_id', 'r.id'))
     .select([
       'r.mentor_id',
       'r.name',

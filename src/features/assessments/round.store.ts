@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { forEverybody, onlyIndicators, type Profile } from '../profiles/profile.rules.ts';
 import {
   settingsOf,
@@ -39,19 +39,9 @@ export async function listRounds(
 ): Promise<Round[]> {
   let query = tx
     .selectFrom('assessment_round as r')
-    .innerJoin('cohort as c', (join) =>
-      join.onRef('c.organisation_id', '=', 'r.organisation_id').onRef('c.id', '=', 'r.cohort_id'),
-    )
-    .innerJoin('programme as p', (join) =>
-      join
-        .onRef('p.organisation_id', '=', 'c.organisation_id')
-        .onRef('p.id', '=', 'c.programme_id'),
-    )
-    .innerJoin('profile_version as v', (join) =>
-      join
-        .onRef('v.organisation_id', '=', 'p.organisation_id')
-        .onRef('v.id', '=', 'p.profile_version_id'),
-    )
+    .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'r.cohort_id'))
+    .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
+    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'p.profile_version_id'))
     .select([
       'r.id',
       'r.cohort_id',
@@ -176,28 +166,14 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
   const rows = await tx
     .selectFrom('mentorship as m')
     .innerJoin('mentorship_member as a', (join) =>
-      join
-        .onRef('a.organisation_id', '=', 'm.organisation_id')
-        .onRef('a.mentorship_id', '=', 'm.id')
-        .on('a.part', '=', 'mentor'),
+      inside(join, 'a.mentorship_id', 'm.id').on('a.part', '=', 'mentor'),
     )
     .innerJoin('mentorship_member as b', (join) =>
-      join
-        .onRef('b.organisation_id', '=', 'm.organisation_id')
-        .onRef('b.mentorship_id', '=', 'm.id')
-        .on('b.part', '=', 'mentee'),
+      inside(join, 'b.mentorship_id', 'm.id').on('b.part', '=', 'mentee'),
     )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
-    )
-    .innerJoin('person as q', (join) =>
-      join.onRef('q.organisation_id', '=', 'b.organisation_id').onRef('q.id', '=', 'b.person_id'),
-    )
-    .leftJoin('closure as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'm.organisation_id')
-        .onRef('c.mentorship_id', '=', 'm.id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))
+    .innerJoin('person as q', (join) => inside(join, 'q.id', 'b.person_id'))
+    .leftJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))
     .select([
       'p.id',
       'p.given_name',
@@ -219,11 +195,7 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
   const guardians = round.sources.includes('guardian')
     ? await tx
         .selectFrom('guardianship as g')
-        .innerJoin('person as p', (join) =>
-          join
-            .onRef('p.organisation_id', '=', 'g.organisation_id')
-            .onRef('p.id', '=', 'g.guardian_id'),
-        )
+        .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.guardian_id'))
         .select(['g.child_id', 'p.id', 'p.given_name', 'p.family_name', 'p.email'])
         .where('g.first_day', '<=', round.opensOn)
         .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', round.opensOn)]))

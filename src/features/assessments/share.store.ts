@@ -1,6 +1,6 @@
 /** Whom a mentor lets read a report, and with whom it is opened. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { nameOf } from '../people/person.store.ts';
 
 export type Share = {
@@ -17,15 +17,9 @@ type Scope = { round?: string; mentor?: string; reader?: string };
 export async function listShares(tx: Tx, { round, mentor, reader }: Scope): Promise<Share[]> {
   let query = tx
     .selectFrom('report_share as s')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.mentor_id'),
-    )
-    .innerJoin('person as q', (join) =>
-      join.onRef('q.organisation_id', '=', 's.organisation_id').onRef('q.id', '=', 's.reader_id'),
-    )
-    .innerJoin('assessment_round as r', (join) =>
-      join.onRef('r.organisation_id', '=', 's.organisation_id').onRef('r.id', '=', 's.round_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 's.mentor_id'))
+    .innerJoin('person as q', (join) => inside(join, 'q.id', 's.reader_id'))
+    .innerJoin('assessment_round as r', (join) => inside(join, 'r.id', 's.round_id'))
     .select([
       's.id',
       's.round_id',
@@ -119,15 +113,9 @@ export async function listTalks(
 ): Promise<Talk[]> {
   let query = tx
     .selectFrom('report_talk as t')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 't.organisation_id').onRef('p.id', '=', 't.mentor_id'),
-    )
-    .innerJoin('person as q', (join) =>
-      join.onRef('q.organisation_id', '=', 't.organisation_id').onRef('q.id', '=', 't.coach_id'),
-    )
-    .innerJoin('assessment_round as r', (join) =>
-      join.onRef('r.organisation_id', '=', 't.organisation_id').onRef('r.id', '=', 't.round_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 't.mentor_id'))
+    .innerJoin('person as q', (join) => inside(join, 'q.id', 't.coach_id'))
+    .innerJoin('assessment_round as r', (join) => inside(join, 'r.id', 't.round_id'))
     .select([
       't.round_id',
       't.mentor_id',
@@ -158,12 +146,8 @@ export async function listTalks(
 export const waitingTalks = (tx: Tx, coach: string) =>
   tx
     .selectFrom('report_talk as t')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 't.organisation_id').onRef('p.id', '=', 't.mentor_id'),
-    )
-    .innerJoin('assessment_round as r', (join) =>
-      join.onRef('r.organisation_id', '=', 't.organisation_id').onRef('r.id', '=', 't.round_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 't.mentor_id'))
+    .innerJoin('assessment_round as r', (join) => inside(join, 'r.id', 't.round_id'))
     .select([nameOf('p').as('mentor'), 'r.name as round'])
     .where('t.coach_id', '=', coach)
     .where('t.held_at', 'is', null)

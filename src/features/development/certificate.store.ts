@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { keysIn, type Database, type Tx } from '../../platform/database.ts';
+import { inside, keysIn, type Database, type Tx } from '../../platform/database.ts';
 import { openText, sealText } from '../../platform/keys.ts';
 import type { CertificateContent } from './certificate.rules.ts';
 import type { KeyPair } from '../../platform/signature.ts';
@@ -118,9 +118,7 @@ export async function ensureKey(
 ): Promise<KeyPair> {
   const known = await tx
     .selectFrom('signing_key as k')
-    .innerJoin('signing_secret as s', (join) =>
-      join.onRef('s.organisation_id', '=', 'k.organisation_id').onRef('s.key_id', '=', 'k.id'),
-    )
+    .innerJoin('signing_secret as s', (join) => inside(join, 's.key_id', 'k.id'))
     .select(['k.public_key', 's.private_key'])
     .executeTakeFirst();
   if (known)
@@ -210,16 +208,8 @@ export async function sumHours(
 ): Promise<{ meetings: number; minutes: number; learningMinutes: number }> {
   const met = await tx
     .selectFrom('meeting as t')
-    .innerJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 't.organisation_id')
-        .onRef('m.id', '=', 't.mentorship_id'),
-    )
-    .innerJoin('mentorship_member as b', (join) =>
-      join
-        .onRef('b.organisation_id', '=', 'm.organisation_id')
-        .onRef('b.mentorship_id', '=', 'm.id'),
-    )
+    .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 't.mentorship_id'))
+    .innerJoin('mentorship_member as b', (join) => inside(join, 'b.mentorship_id', 'm.id'))
     .select(({ fn }) => [
       fn.countAll<number>().as('meetings'),
       fn.sum<number>('t.minutes').as('minutes'),

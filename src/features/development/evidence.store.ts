@@ -1,6 +1,6 @@
 /** What shows that somebody grew, and what they are known to be strong in. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import {
   keyFor,
   decrypted,
@@ -182,9 +182,7 @@ export type Strength = {
 export async function listStrengths(tx: Tx, scope: { person?: string } = {}): Promise<Strength[]> {
   let query = tx
     .selectFrom('strength as s')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 's.person_id'))
     .select([
       's.person_id',
       's.competence_id',

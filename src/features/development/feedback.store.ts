@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, keyOf, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 
 export type Feedback = {
@@ -26,12 +26,8 @@ export async function listFeedback(
 ): Promise<Feedback[]> {
   let query = tx
     .selectFrom('feedback as f')
-    .innerJoin('person as g', (join) =>
-      join.onRef('g.organisation_id', '=', 'f.organisation_id').onRef('g.id', '=', 'f.giver_id'),
-    )
-    .innerJoin('person as r', (join) =>
-      join.onRef('r.organisation_id', '=', 'f.organisation_id').onRef('r.id', '=', 'f.receiver_id'),
-    )
+    .innerJoin('person as g', (join) => inside(join, 'g.id', 'f.giver_id'))
+    .innerJoin('person as r', (join) => inside(join, 'r.id', 'f.receiver_id'))
     .select([
       'f.id',
       'f.mentorship_id',

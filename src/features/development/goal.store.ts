@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, keyOf, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 
 export type DevelopmentGoal = {
@@ -58,9 +58,7 @@ export type SharedGoal = {
 export async function listSharedGoals(tx: Tx, person: string): Promise<SharedGoal[]> {
   const rows = await tx
     .selectFrom('development_goal as g')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.person_id'))
     .select([
       'g.id',
       'g.person_id',
@@ -174,12 +172,8 @@ export async function listGoalRequests(
 ): Promise<GoalRequest[]> {
   let query = tx
     .selectFrom('goal_request as q')
-    .innerJoin('person as o', (join) =>
-      join.onRef('o.organisation_id', '=', 'q.organisation_id').onRef('o.id', '=', 'q.owner_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'q.organisation_id').onRef('p.id', '=', 'q.person_id'),
-    )
+    .innerJoin('person as o', (join) => inside(join, 'o.id', 'q.owner_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'q.person_id'))
     .select([
       'q.id',
       'q.goal_id',

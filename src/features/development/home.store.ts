@@ -1,5 +1,5 @@
 /** What the home page asks of development. */
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { runs, takesPart } from '../mentorships/mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -7,9 +7,7 @@ import { nameOf } from '../people/person.store.ts';
 export const waitingRequests = (tx: Tx, person: string) =>
   tx
     .selectFrom('goal_request as q')
-    .innerJoin('person as o', (join) =>
-      join.onRef('o.organisation_id', '=', 'q.organisation_id').onRef('o.id', '=', 'q.owner_id'),
-    )
+    .innerJoin('person as o', (join) => inside(join, 'o.id', 'q.owner_id'))
     .select(['q.kind', nameOf('o').as('owner')])
     .where('q.person_id', '=', person)
     .where('q.agreed', 'is', null)
@@ -20,12 +18,8 @@ export const waitingRequests = (tx: Tx, person: string) =>
 export const waitingFeedback = (tx: Tx, person: string) =>
   tx
     .selectFrom('feedback as f')
-    .innerJoin('person as g', (join) =>
-      join.onRef('g.organisation_id', '=', 'f.organisation_id').onRef('g.id', '=', 'f.giver_id'),
-    )
-    .innerJoin('person as r', (join) =>
-      join.onRef('r.organisation_id', '=', 'f.organisation_id').onRef('r.id', '=', 'f.receiver_id'),
-    )
+    .innerJoin('person as g', (join) => inside(join, 'g.id', 'f.giver_id'))
+    .innerJoin('person as r', (join) => inside(join, 'r.id', 'f.receiver_id'))
     .select([
       'f.id',
       'f.mentorship_id as mentorship',

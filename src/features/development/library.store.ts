@@ -1,6 +1,6 @@
 /** What there is to learn from, and groups of mentors who learn together. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import type { ResourceKind } from './library.rules.ts';
 
 export type Resource = {
@@ -150,9 +150,7 @@ export async function listPeerGroups(tx: Tx): Promise<PeerGroup[]> {
     .execute();
   const members = await tx
     .selectFrom('peer_group_member as m')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'm.person_id'))
     .select(['m.peer_group_id', 'p.id', 'p.given_name', 'p.family_name'])
     .orderBy('p.family_name')
     .orderBy('p.id')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
 import type { Activity, CareerCompetence, CareerEntry } from './career.rules.ts';
@@ -16,15 +16,9 @@ export async function listCareer(
 ): Promise<CareerEntry[]> {
   const rows = await tx
     .selectFrom('career_entry as e')
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'e.organisation_id').onRef('t.id', '=', 'e.text_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'e.organisation_id').onRef('p.id', '=', 'e.made_by'),
-    )
-    .leftJoin('confided_text as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'e.organisation_id').onRef('a.id', '=', 'e.answer_id'),
-    )
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'e.text_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'e.made_by'))
+    .leftJoin('confided_text as a', (join) => inside(join, 'a.id', 'e.answer_id'))
     .select([
       'e.id',
       'e.kind',
@@ -123,18 +117,10 @@ export const waitingQuestions = (tx: Tx, mentor: string) =>
   tx
     .selectFrom('career_entry as e')
     .innerJoin('mentorship_member as x', (join) =>
-      join
-        .onRef('x.organisation_id', '=', 'e.organisation_id')
-        .onRef('x.mentorship_id', '=', 'e.mentorship_id'),
+      inside(join, 'x.mentorship_id', 'e.mentorship_id'),
     )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'e.organisation_id').onRef('p.id', '=', 'e.mentee_id'),
-    )
-    .leftJoin('closure as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'e.organisation_id')
-        .onRef('c.mentorship_id', '=', 'e.mentorship_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'e.mentee_id'))
+    .leftJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'e.mentorship_id'))
     .select(['e.mentorship_id as mentorship', 'e.mentee_id as pupil', nameOf('p').as('name')])
     .where('e.kind', '=', 'question')
     .where('e.answer_id', 'is', null)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx, Value } from '../../platform/database.ts';
+import { inside, type Tx, type Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Grade, TensionKind } from './climate.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -134,9 +134,7 @@ export type Tension = {
 export async function listTensions(tx: Tx, mentorship: string): Promise<Tension[]> {
   const rows = await tx
     .selectFrom('tension as t')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 't.organisation_id').onRef('p.id', '=', 't.seen_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 't.seen_by'))
     .select([
       't.id',
       't.kind',
@@ -154,9 +152,7 @@ export async function listTensions(tx: Tx, mentorship: string): Promise<Tension[
   if (rows.length === 0) return [];
   const taken = await tx
     .selectFrom('tension_step as s')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.taken_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 's.taken_by'))
     .select([
       's.tension_id',
       's.grade',

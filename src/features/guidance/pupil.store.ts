@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Marks } from '../../web/session.ts';
 import { isBelowPass } from '../organisations/settings.store.ts';
 import { factDays } from '../signals/signal.rules.ts';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { shownFactDays, type Pupil } from './overview.rules.ts';
@@ -22,9 +22,7 @@ export async function listPupils(
   const whole = (query: ReturnType<typeof sql>) => sql<number>`(${query})::int`;
   let query = tx
     .selectFrom('mentorship_member as x')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
     .select(['p.id', 'x.first_day', nameOf('p').as('name')])
     .select([
       sql<
@@ -100,17 +98,13 @@ export type PupilDetail = {
 export async function findPupil(tx: Tx, pupil: string, today: string): Promise<PupilDetail> {
   const person = await tx
     .selectFrom('person as p')
-    .leftJoin('unit as u', (join) =>
-      join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'),
-    )
+    .leftJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))
     .select(['p.born_on', 'p.email', 'u.name as unit'])
     .where('p.id', '=', pupil)
     .executeTakeFirstOrThrow();
   const guardians = await tx
     .selectFrom('guardianship as g')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.guardian_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.guardian_id'))
     .select(['p.given_name', 'p.family_name', 'p.email'])
     .where('g.child_id', '=', pupil)
     .where('g.first_day', '<=', today)

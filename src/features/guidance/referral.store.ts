@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx, Value } from '../../platform/database.ts';
+import { inside, type Tx, type Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Consent, Result, Target } from './worry.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -34,18 +34,10 @@ export async function listReferrals(
 ): Promise<Referral[]> {
   let query = tx
     .selectFrom('referral as r')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.mentee_id'),
-    )
-    .innerJoin('person as s', (join) =>
-      join.onRef('s.organisation_id', '=', 'r.organisation_id').onRef('s.id', '=', 'r.sent_by'),
-    )
-    .leftJoin('person as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'r.organisation_id').onRef('t.id', '=', 'r.taken_by'),
-    )
-    .leftJoin('unit as u', (join) =>
-      join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.mentee_id'))
+    .innerJoin('person as s', (join) => inside(join, 's.id', 'r.sent_by'))
+    .leftJoin('person as t', (join) => inside(join, 't.id', 'r.taken_by'))
+    .leftJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))
     .selectAll('r')
     .select([
       nameOf('p').as('mentee'),
@@ -63,9 +55,7 @@ export async function listReferrals(
   if (rows.length === 0) return [];
   const shut = await tx
     .selectFrom('referral_text as t')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 't.organisation_id').onRef('p.id', '=', 't.author_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 't.author_id'))
     .select([
       't.referral_id',
       't.kind',
@@ -243,14 +233,9 @@ export async function listSpecialists(
   const rows = await tx
     .selectFrom('specialty as s')
     .innerJoin('membership as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 's.organisation_id')
-        .onRef('m.person_id', '=', 's.person_id')
-        .on('m.role', '=', 'specialist'),
+      inside(join, 'm.person_id', 's.person_id').on('m.role', '=', 'specialist'),
     )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 's.person_id'))
     .select(['p.id', 'p.given_name', 'p.family_name', 's.target'])
     .distinct()
     .where('m.first_day', '<=', today)

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 
 export type SealedNote = {
@@ -15,9 +15,7 @@ export type SealedNote = {
 export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
   const rows = await tx
     .selectFrom('sealed_note as n')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'n.organisation_id').onRef('p.id', '=', 'n.author_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'n.author_id'))
     .select(['n.id', 'n.written_on', 'p.given_name', 'p.family_name'])
     .where('n.mentee_id', '=', pupil)
     .orderBy('n.written_on', 'desc')
@@ -25,9 +23,7 @@ export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
     .execute();
   const talks = await tx
     .selectFrom('meeting as m')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.recorded_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'm.recorded_by'))
     .select(['m.text_id', 'm.held_on', 'p.given_name', 'p.family_name'])
     .where('m.with_mentee_id', '=', pupil)
     .where('m.note_class', '=', 'safeguarding')
@@ -46,9 +42,7 @@ export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
   if (all.length === 0) return [];
   const found = await tx
     .selectFrom('sealed_read as r')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.reader_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.reader_id'))
     .select([
       'r.note_id',
       encrypted('sealed_read.reason', 'r').as('reason'),

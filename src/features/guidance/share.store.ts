@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Marks } from '../../web/session.ts';
 import { isBelowPass } from '../organisations/settings.store.ts';
 import { factDays } from '../signals/signal.rules.ts';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { SharedPart } from './share.rules.ts';
@@ -40,22 +40,10 @@ export async function listShares(tx: Tx, scope: Scope, today: string): Promise<S
 export const sharesQuery = (tx: Tx, scope: Scope, today: string) =>
   tx
     .selectFrom('overview_share as s')
-    .innerJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 's.organisation_id')
-        .onRef('m.id', '=', 's.mentorship_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.person_id'),
-    )
-    .innerJoin('person as g', (join) =>
-      join.onRef('g.organisation_id', '=', 's.organisation_id').onRef('g.id', '=', 's.given_by'),
-    )
-    .leftJoin('closure as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'm.organisation_id')
-        .onRef('c.mentorship_id', '=', 'm.id'),
-    )
+    .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 's.mentorship_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 's.person_id'))
+    .innerJoin('person as g', (join) => inside(join, 'g.id', 's.given_by'))
+    .leftJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))
     .select([
       's.id',
       's.mentorship_id',
@@ -138,9 +126,7 @@ export async function listSharedPupils(
   const since = addDays(today, -factDays);
   const rows = await tx
     .selectFrom('mentorship_member as x')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
     .select(['p.id', nameOf('p').as('name')])
     .select([
       sql<number>`(select coalesce(sum(f.value), 0)::int from pupil_fact f where f.organisation_id = x.organisation_id and f.person_id = x.person_id and f.kind = 'absence' and f.day between ${since} and ${today})`.as(
@@ -164,10 +150,7 @@ export async function listSharedPupils(
   const helps = await tx
     .selectFrom('pupil_support as s')
     .innerJoin('mentorship_member as x', (join) =>
-      join
-        .onRef('x.organisation_id', '=', 's.organisation_id')
-        .onRef('x.person_id', '=', 's.mentee_id')
-        .on('x.part', '=', 'mentee'),
+      inside(join, 'x.person_id', 's.mentee_id').on('x.part', '=', 'mentee'),
     )
     .select(['s.mentee_id', encrypted('pupil_support.body', 's').as('body')])
     .where('x.mentorship_id', '=', mentorship)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Party, Theme } from './talk.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -27,15 +27,9 @@ export async function listSlots(
 ): Promise<Slot[]> {
   let query = tx
     .selectFrom('talk_slot as s')
-    .innerJoin('person as o', (join) =>
-      join.onRef('o.organisation_id', '=', 's.organisation_id').onRef('o.id', '=', 's.offered_by'),
-    )
-    .leftJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.mentee_id'),
-    )
-    .leftJoin('person as b', (join) =>
-      join.onRef('b.organisation_id', '=', 's.organisation_id').onRef('b.id', '=', 's.booked_by'),
-    )
+    .innerJoin('person as o', (join) => inside(join, 'o.id', 's.offered_by'))
+    .leftJoin('person as p', (join) => inside(join, 'p.id', 's.mentee_id'))
+    .leftJoin('person as b', (join) => inside(join, 'b.id', 's.booked_by'))
     .select([
       's.id',
       's.mentorship_id',
@@ -63,9 +57,7 @@ export async function listSlots(
   if (rows.length === 0) return [];
   const written = await tx
     .selectFrom('talk_preparation as t')
-    .innerJoin('person as w', (join) =>
-      join.onRef('w.organisation_id', '=', 't.organisation_id').onRef('w.id', '=', 't.author_id'),
-    )
+    .innerJoin('person as w', (join) => inside(join, 'w.id', 't.author_id'))
     .select(['t.slot_id', encrypted('talk_preparation.body', 't').as('body'), nameOf('w').as('by')])
     .where(
       't.slot_id',
@@ -210,29 +202,15 @@ export type Child = {
 export async function listChildren(tx: Tx, guardian: string, today: string): Promise<Child[]> {
   const rows = await tx
     .selectFrom('guardianship as g')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.child_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.child_id'))
     .innerJoin('mentorship_member as x', (join) =>
-      join
-        .onRef('x.organisation_id', '=', 'g.organisation_id')
-        .onRef('x.person_id', '=', 'g.child_id')
-        .on('x.part', '=', 'mentee'),
+      inside(join, 'x.person_id', 'g.child_id').on('x.part', '=', 'mentee'),
     )
     .innerJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'x.organisation_id')
-        .onRef('m.id', '=', 'x.mentorship_id')
-        .on('m.kind', '=', 'group'),
+      inside(join, 'm.id', 'x.mentorship_id').on('m.kind', '=', 'group'),
     )
-    .leftJoin('closure as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'm.organisation_id')
-        .onRef('c.mentorship_id', '=', 'm.id'),
-    )
-    .leftJoin('unit as u', (join) =>
-      join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'),
-    )
+    .leftJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))
+    .leftJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))
     .select([
       'p.id',
       'p.born_on',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 
 /** A new address; earlier ones of this person stop. Its token is told once. */
@@ -50,9 +50,7 @@ export async function findFeed(tx: Tx, person: string): Promise<Date | null> {
 export async function findFeedOwner(tx: Tx, token: string): Promise<string | null> {
   const row = await tx
     .selectFrom('calendar_feed as f')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'f.organisation_id').onRef('p.id', '=', 'f.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'f.person_id'))
     .select('f.person_id')
     .where('f.token_hash', '=', hashToken(token))
     .where('f.revoked_at', 'is', null)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 
 /** `unplaced`: admitted, and never in a mentorship here but in one that ended before its time. */
 export type CohortCounts = {
@@ -34,10 +34,7 @@ export async function countCohort(tx: Tx, cohort: string): Promise<CohortCounts>
           .orderBy('application_id')
           .orderBy('decided_at', 'desc')
           .as('d'),
-      (join) =>
-        join
-          .onRef('d.organisation_id', '=', 'a.organisation_id')
-          .onRef('d.application_id', '=', 'a.id'),
+      (join) => inside(join, 'd.application_id', 'a.id'),
     )
     .select([
       sql<number>`count(*) filter (where a.role = 'mentor')::int`.as('mentors'),
@@ -53,11 +50,7 @@ export async function countCohort(tx: Tx, cohort: string): Promise<CohortCounts>
     .executeTakeFirstOrThrow();
   const { running } = await tx
     .selectFrom('mentorship as m')
-    .leftJoin('closure as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'm.organisation_id')
-        .onRef('c.mentorship_id', '=', 'm.id'),
-    )
+    .leftJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))
     .select(({ fn }) => fn.countAll<number>().as('running'))
     .where('m.cohort_id', '=', cohort)
     .where('c.mentorship_id', 'is', null)
@@ -73,16 +66,10 @@ export async function listRunningPairs(
   const rows = await tx
     .selectFrom('mentorship as m')
     .innerJoin('mentorship_member as x', (join) =>
-      join
-        .onRef('x.organisation_id', '=', 'm.organisation_id')
-        .onRef('x.mentorship_id', '=', 'm.id')
-        .on('x.part', '=', 'mentor'),
+      inside(join, 'x.mentorship_id', 'm.id').on('x.part', '=', 'mentor'),
     )
     .innerJoin('mentorship_member as y', (join) =>
-      join
-        .onRef('y.organisation_id', '=', 'm.organisation_id')
-        .onRef('y.mentorship_id', '=', 'm.id')
-        .on('y.part', '=', 'mentee'),
+      inside(join, 'y.mentorship_id', 'm.id').on('y.part', '=', 'mentee'),
     )
     .select(['x.person_id as mentor', 'y.person_id as mentee'])
     .where('m.cohort_id', '=', cohort)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import {
   divider,
   type Division,
@@ -15,9 +15,7 @@ export type ClassOfPupils = { id: string; name: string; pupils: { id: string; na
 export async function listFreeClasses(tx: Tx, cohort: string): Promise<ClassOfPupils[]> {
   const rows = await tx
     .selectFrom('person as p')
-    .innerJoin('unit as u', (join) =>
-      join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'),
-    )
+    .innerJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))
     .select(['p.id', 'p.given_name', 'p.family_name', 'u.id as unit', 'u.name'])
     .where('u.kind', '=', 'class')
     .where('p.left_on', 'is', null)
@@ -45,12 +43,8 @@ export type NotedRequest = Request & { id: string; pupilName: string; otherName:
 export async function listRequests(tx: Tx, cohort: string): Promise<NotedRequest[]> {
   const rows = await tx
     .selectFrom('group_request as r')
-    .innerJoin('person as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.id', '=', 'r.pupil_id'),
-    )
-    .innerJoin('person as b', (join) =>
-      join.onRef('b.organisation_id', '=', 'r.organisation_id').onRef('b.id', '=', 'r.other_id'),
-    )
+    .innerJoin('person as a', (join) => inside(join, 'a.id', 'r.pupil_id'))
+    .innerJoin('person as b', (join) => inside(join, 'b.id', 'r.other_id'))
     .select([
       'r.id',
       'r.kind',
@@ -227,9 +221,7 @@ export type StoredDivision = {
 export async function listDivisions(tx: Tx, cohort: string): Promise<DivisionLine[]> {
   const rows = await tx
     .selectFrom('division as d')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.made_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'd.made_by'))
     .select(['d.id', 'd.made_at', 'd.applied_at', 'd.result', 'p.given_name', 'p.family_name'])
     .where('d.cohort_id', '=', cohort)
     .orderBy('d.made_at', 'desc')

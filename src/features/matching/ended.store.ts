@@ -3,7 +3,7 @@
  * them.
  */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import type { ClosureReason } from '../mentorships/mentorship.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -32,29 +32,15 @@ export type EndedPair = {
 export async function listEndedPairs(tx: Tx, cohort: string): Promise<EndedPair[]> {
   const rows = await tx
     .selectFrom('mentorship as m')
-    .innerJoin('closure as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'm.organisation_id')
-        .onRef('c.mentorship_id', '=', 'm.id'),
-    )
+    .innerJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))
     .innerJoin('mentorship_member as x', (join) =>
-      join
-        .onRef('x.organisation_id', '=', 'm.organisation_id')
-        .onRef('x.mentorship_id', '=', 'm.id')
-        .on('x.part', '=', 'mentor'),
+      inside(join, 'x.mentorship_id', 'm.id').on('x.part', '=', 'mentor'),
     )
     .innerJoin('mentorship_member as y', (join) =>
-      join
-        .onRef('y.organisation_id', '=', 'm.organisation_id')
-        .onRef('y.mentorship_id', '=', 'm.id')
-        .on('y.part', '=', 'mentee'),
+      inside(join, 'y.mentorship_id', 'm.id').on('y.part', '=', 'mentee'),
     )
-    .innerJoin('person as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'x.organisation_id').onRef('a.id', '=', 'x.person_id'),
-    )
-    .innerJoin('person as b', (join) =>
-      join.onRef('b.organisation_id', '=', 'y.organisation_id').onRef('b.id', '=', 'y.person_id'),
-    )
+    .innerJoin('person as a', (join) => inside(join, 'a.id', 'x.person_id'))
+    .innerJoin('person as b', (join) => inside(join, 'b.id', 'y.person_id'))
     .select([
       'm.id',
       'x.person_id as mentor_id',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import {
   listMentorsOf,
   listRunningGroups,
@@ -50,11 +50,7 @@ export async function listClasses(tx: Tx, cohort: string): Promise<ClassLine[]> 
   // One whose year is over is done; one that ended before its time may be made again.
   const ofClasses = await tx
     .selectFrom('mentorship as m')
-    .leftJoin('closure as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'm.organisation_id')
-        .onRef('c.mentorship_id', '=', 'm.id'),
-    )
+    .leftJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))
     .select(['m.id', 'm.unit_id', 'm.cohort_id', 'm.name', 'c.reason'])
     .where('m.kind', '=', 'group')
     .where('m.unit_id', 'is not', null)
@@ -96,9 +92,7 @@ export async function listClasses(tx: Tx, cohort: string): Promise<ClassLine[]> 
 export async function listMentorPeople(tx: Tx): Promise<{ id: string; name: string }[]> {
   const rows = await tx
     .selectFrom('person as p')
-    .innerJoin('membership as s', (join) =>
-      join.onRef('s.organisation_id', '=', 'p.organisation_id').onRef('s.person_id', '=', 'p.id'),
-    )
+    .innerJoin('membership as s', (join) => inside(join, 's.person_id', 'p.id'))
     .select(['p.id', 'given_name', 'family_name'])
     .distinct()
     .where('s.role', '=', 'mentor')

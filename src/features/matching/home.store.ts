@@ -1,6 +1,6 @@
 /** What the home page asks of matching. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import type { FromJson } from '../../platform/select-together.ts';
 import { takesPart } from '../mentorships/mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -11,9 +11,7 @@ import type { Reply, Sent } from './proposal.rules.ts';
 const proposals = (tx: Tx) =>
   tx
     .selectFrom('proposal as q')
-    .leftJoin('mentorship as m', (join) =>
-      join.onRef('m.organisation_id', '=', 'q.organisation_id').onRef('m.proposal_id', '=', 'q.id'),
-    )
+    .leftJoin('mentorship as m', (join) => inside(join, 'm.proposal_id', 'q.id'))
     .select([
       'q.id',
       'q.run_id as runId',
@@ -45,12 +43,8 @@ export const sentOf = <R extends Row>(row: R): Omit<R, 'answers'> & Pick<Sent, '
 /** What was sent to this person, and the whole shortlists that it stands in. */
 export const askedOf = (tx: Tx, person: string) =>
   proposals(tx)
-    .innerJoin('person as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'q.organisation_id').onRef('a.id', '=', 'q.mentor_id'),
-    )
-    .innerJoin('person as b', (join) =>
-      join.onRef('b.organisation_id', '=', 'q.organisation_id').onRef('b.id', '=', 'q.mentee_id'),
-    )
+    .innerJoin('person as a', (join) => inside(join, 'a.id', 'q.mentor_id'))
+    .innerJoin('person as b', (join) => inside(join, 'b.id', 'q.mentee_id'))
     .select([nameOf('a').as('mentor'), nameOf('b').as('mentee')])
     .select(
       sql<boolean>`q.sent_at is not null and ${person}::uuid in (q.mentor_id, q.mentee_id)`.as(
@@ -71,11 +65,7 @@ const isOfPairing = (alias: string, today: string) =>
 export const pairing = (tx: Tx, today: string) => ({
   cohorts: tx
     .selectFrom('cohort as c')
-    .innerJoin('programme as p', (join) =>
-      join
-        .onRef('p.organisation_id', '=', 'c.organisation_id')
-        .onRef('p.id', '=', 'c.programme_id'),
-    )
+    .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
     .select([
       'c.id',
       'c.name',
@@ -104,14 +94,8 @@ const isAdmitted = sql<boolean>`coalesce((select d.admitted from admission_decis
 export const unmatched = (tx: Tx, person: string, today: string) =>
   tx
     .selectFrom('application as a')
-    .innerJoin('cohort as c', (join) =>
-      join.onRef('c.organisation_id', '=', 'a.organisation_id').onRef('c.id', '=', 'a.cohort_id'),
-    )
-    .innerJoin('programme as p', (join) =>
-      join
-        .onRef('p.organisation_id', '=', 'c.organisation_id')
-        .onRef('p.id', '=', 'c.programme_id'),
-    )
+    .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'a.cohort_id'))
+    .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
     .select(['a.id', 'c.name as cohort', 'p.name as programme'])
     .where('a.person_id', '=', person)
     .where('a.withdrawn_on', 'is', null)

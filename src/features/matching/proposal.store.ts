@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Reason } from './criterion.rules.ts';
 import { inVainOf, waitingOf, type Reply } from './proposal.rules.ts';
@@ -45,25 +45,15 @@ type Scope = {
 export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
   let query = tx
     .selectFrom('proposal as q')
-    .innerJoin('person as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'q.organisation_id').onRef('a.id', '=', 'q.mentor_id'),
-    )
-    .innerJoin('person as b', (join) =>
-      join.onRef('b.organisation_id', '=', 'q.organisation_id').onRef('b.id', '=', 'q.mentee_id'),
-    )
+    .innerJoin('person as a', (join) => inside(join, 'a.id', 'q.mentor_id'))
+    .innerJoin('person as b', (join) => inside(join, 'b.id', 'q.mentee_id'))
     .leftJoin('member_organisation as ao', (join) =>
-      join
-        .onRef('ao.organisation_id', '=', 'a.organisation_id')
-        .onRef('ao.id', '=', 'a.member_organisation_id'),
+      inside(join, 'ao.id', 'a.member_organisation_id'),
     )
     .leftJoin('member_organisation as bo', (join) =>
-      join
-        .onRef('bo.organisation_id', '=', 'b.organisation_id')
-        .onRef('bo.id', '=', 'b.member_organisation_id'),
+      inside(join, 'bo.id', 'b.member_organisation_id'),
     )
-    .leftJoin('mentorship as m', (join) =>
-      join.onRef('m.organisation_id', '=', 'q.organisation_id').onRef('m.proposal_id', '=', 'q.id'),
-    )
+    .leftJoin('mentorship as m', (join) => inside(join, 'm.proposal_id', 'q.id'))
     .select([
       'q.id',
       'q.run_id',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { isPlaced } from './cohort.store.ts';
 import { isBarredPair } from './ended.store.ts';
@@ -14,9 +14,7 @@ import { solver, type Policy, type Result } from './policy.rules.ts';
 export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
   const rows = await tx
     .selectFrom('application as a')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))
     .innerJoin(
       (on) =>
         on
@@ -26,10 +24,7 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
           .orderBy('application_id')
           .orderBy('decided_at', 'desc')
           .as('d'),
-      (join) =>
-        join
-          .onRef('d.organisation_id', '=', 'a.organisation_id')
-          .onRef('d.application_id', '=', 'a.id'),
+      (join) => inside(join, 'd.application_id', 'a.id'),
     )
     .select([
       'a.person_id',
@@ -164,9 +159,7 @@ export type RunLine = {
 export async function listRuns(tx: Tx, cohort: string): Promise<RunLine[]> {
   const rows = await tx
     .selectFrom('matching_run as r')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.made_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.made_by'))
     .select([
       'r.id',
       'r.made_at',
@@ -240,9 +233,7 @@ export type Note = { id: string; text: string; by: string; at: Date };
 export async function listNotes(tx: Tx, run: string): Promise<Note[]> {
   const rows = await tx
     .selectFrom('run_note as n')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'n.organisation_id').onRef('p.id', '=', 'n.written_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'n.written_by'))
     .select([
       'n.id',
       encrypted('run_note.text', 'n').as('text'),

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Item } from './meeting.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
@@ -8,12 +8,8 @@ import { nameOf } from '../people/person.store.ts';
 export async function listAgenda(tx: Tx, mentorship: string): Promise<Item[]> {
   const rows = await tx
     .selectFrom('agenda_item as i')
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'i.organisation_id').onRef('t.id', '=', 'i.text_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.made_by'),
-    )
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'i.text_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'i.made_by'))
     .select([
       'i.id',
       'i.kind',

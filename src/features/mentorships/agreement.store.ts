@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { DropReason } from './mentorship.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
@@ -28,23 +28,11 @@ export type Agreement = {
 export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreement[]> {
   const rows = await tx
     .selectFrom('agreement as a')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.owner_id'),
-    )
-    .leftJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'),
-    )
-    .leftJoin('agreement_outcome as o', (join) =>
-      join
-        .onRef('o.organisation_id', '=', 'a.organisation_id')
-        .onRef('o.agreement_id', '=', 'a.id'),
-    )
-    .leftJoin('person as w', (join) =>
-      join.onRef('w.organisation_id', '=', 't.organisation_id').onRef('w.id', '=', 't.author_id'),
-    )
-    .leftJoin('meeting as g', (join) =>
-      join.onRef('g.organisation_id', '=', 'a.organisation_id').onRef('g.id', '=', 'a.meeting_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.owner_id'))
+    .leftJoin('confided_text as t', (join) => inside(join, 't.id', 'a.text_id'))
+    .leftJoin('agreement_outcome as o', (join) => inside(join, 'o.agreement_id', 'a.id'))
+    .leftJoin('person as w', (join) => inside(join, 'w.id', 't.author_id'))
+    .leftJoin('meeting as g', (join) => inside(join, 'g.id', 'a.meeting_id'))
     .select([
       'a.id',
       'a.owner_id',
@@ -121,9 +109,7 @@ export async function findAgreement(
 ): Promise<{ id: string; aboutId: string | null } | null> {
   const row = await tx
     .selectFrom('agreement as a')
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'),
-    )
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'a.text_id'))
     .select(['a.id', 't.mentee_id'])
     .where('a.id', '=', id)
     .where('a.mentorship_id', '=', mentorship)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import type { Way } from './meeting.rules.ts';
 import type { Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -99,9 +99,7 @@ export async function listAppointments(
 ): Promise<Appointment[]> {
   let query = tx
     .selectFrom('appointment as a')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.made_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.made_by'))
     .selectAll('a')
     .select([
       nameOf('p').as('maker'),

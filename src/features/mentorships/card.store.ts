@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { kindOf, type Content, type Kind } from './card.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
@@ -28,21 +28,11 @@ export type Card = {
 export async function listCards(tx: Tx, mentorship: string): Promise<Card[]> {
   const rows = await tx
     .selectFrom('card as c')
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'c.organisation_id').onRef('t.id', '=', 'c.text_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.made_by'),
-    )
-    .leftJoin('confided_text as o', (join) =>
-      join.onRef('o.organisation_id', '=', 'c.organisation_id').onRef('o.id', '=', 'c.outcome_id'),
-    )
-    .leftJoin('card as b', (join) =>
-      join.onRef('b.organisation_id', '=', 'c.organisation_id').onRef('b.id', '=', 'c.built_on'),
-    )
-    .leftJoin('person as q', (join) =>
-      join.onRef('q.organisation_id', '=', 'b.organisation_id').onRef('q.id', '=', 'b.made_by'),
-    )
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'c.text_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'c.made_by'))
+    .leftJoin('confided_text as o', (join) => inside(join, 'o.id', 'c.outcome_id'))
+    .leftJoin('card as b', (join) => inside(join, 'b.id', 'c.built_on'))
+    .leftJoin('person as q', (join) => inside(join, 'q.id', 'b.made_by'))
     .select([
       'c.id',
       'c.kind',

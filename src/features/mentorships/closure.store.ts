@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Closure } from './closure.rules.ts';
 import type { ClosureReason } from './mentorship.rules.ts';
@@ -29,9 +29,7 @@ export async function insertClosure(
 export async function findClosure(tx: Tx, mentorship: string): Promise<Closure | null> {
   const row = await tx
     .selectFrom('closure as c')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.closed_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'c.closed_by'))
     .select(['c.closed_on', 'c.closed_by', 'c.reason', nameOf('p').as('by')])
     .select(
       sql<boolean>`not exists (select from ended_member x join person q on q.organisation_id = x.organisation_id and q.id = x.person_id
@@ -77,12 +75,8 @@ export type Reopening = { closedOn: string; closedBy: string; on: string; by: st
 export async function listReopenings(tx: Tx, mentorship: string): Promise<Reopening[]> {
   return tx
     .selectFrom('reopening as r')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.closed_by'),
-    )
-    .innerJoin('person as q', (join) =>
-      join.onRef('q.organisation_id', '=', 'r.organisation_id').onRef('q.id', '=', 'r.reopened_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.closed_by'))
+    .innerJoin('person as q', (join) => inside(join, 'q.id', 'r.reopened_by'))
     .select([
       'r.closed_on as closedOn',
       'r.reopened_on as on',

@@ -3,7 +3,7 @@
  * without words.
  */
 import { sql } from 'kysely';
-import { withPurpose, type Tx } from '../../platform/database.ts';
+import { inside, withPurpose, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Agreement } from './agreement.store.ts';
@@ -20,14 +20,8 @@ export type MeetingAgreement = Pick<Agreement, 'id' | 'ownerId' | 'dueOn' | 'kep
 export async function findAgreementOf(tx: Tx, meeting: string): Promise<MeetingAgreement | null> {
   const rows = await tx
     .selectFrom('agreement as a')
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'),
-    )
-    .leftJoin('agreement_outcome as o', (join) =>
-      join
-        .onRef('o.organisation_id', '=', 'a.organisation_id')
-        .onRef('o.agreement_id', '=', 'a.id'),
-    )
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'a.text_id'))
+    .leftJoin('agreement_outcome as o', (join) => inside(join, 'o.agreement_id', 'a.id'))
     .select([
       'a.id',
       'a.owner_id',
@@ -257,17 +251,9 @@ export async function listMeetingChanges(
 ): Promise<MeetingChange[]> {
   let query = tx
     .selectFrom('meeting_change as c')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.changed_by'),
-    )
-    .leftJoin('person as w', (join) =>
-      join
-        .onRef('w.organisation_id', '=', 'c.organisation_id')
-        .onRef('w.id', '=', 'c.with_mentee_id'),
-    )
-    .leftJoin('meeting as m', (join) =>
-      join.onRef('m.organisation_id', '=', 'c.organisation_id').onRef('m.id', '=', 'c.meeting_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'c.changed_by'))
+    .leftJoin('person as w', (join) => inside(join, 'w.id', 'c.with_mentee_id'))
+    .leftJoin('meeting as m', (join) => inside(join, 'm.id', 'c.meeting_id'))
     .select([
       'c.meeting_id',
       'm.id as there',

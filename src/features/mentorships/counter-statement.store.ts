@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -12,9 +12,7 @@ export async function listCounterStatements(tx: Tx, texts: string[]): Promise<Co
   if (texts.length === 0) return [];
   const rows = await tx
     .selectFrom('counter_statement as c')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.author_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'c.author_id'))
     .select([
       'c.text_id',
       'c.made_on',

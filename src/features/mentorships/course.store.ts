@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { PauseReason } from './course.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
@@ -48,33 +48,23 @@ export type Course = {
 export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
   const pauses = await tx
     .selectFrom('pause as x')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.asked_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.asked_by'))
     .select(['x.id', 'x.first_day', 'x.last_day', 'x.reason', nameOf('p').as('by')])
     .where('x.mentorship_id', '=', mentorship)
     .orderBy('x.first_day')
     .execute();
   const extensions = await tx
     .selectFrom('extension as x')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.asked_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.asked_by'))
     .select(['x.id', 'x.until', 'x.asked_by', 'x.agreed_on', nameOf('p').as('by')])
     .where('x.mentorship_id', '=', mentorship)
     .orderBy('x.asked_on')
     .execute();
   const handovers = await tx
     .selectFrom('handover as x')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.from_id'),
-    )
-    .innerJoin('person as q', (join) =>
-      join.onRef('q.organisation_id', '=', 'x.organisation_id').onRef('q.id', '=', 'x.to_id'),
-    )
-    .leftJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'x.organisation_id').onRef('t.id', '=', 'x.text_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.from_id'))
+    .innerJoin('person as q', (join) => inside(join, 'q.id', 'x.to_id'))
+    .leftJoin('confided_text as t', (join) => inside(join, 't.id', 'x.text_id'))
     .select([
       'x.id',
       'x.from_id',
@@ -93,9 +83,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
     .execute();
   const substitutes = await tx
     .selectFrom('mentorship_member as x')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
     .select(['x.person_id', 'x.first_day', 'x.last_day', nameOf('p').as('name')])
     .where('x.mentorship_id', '=', mentorship)
     .where('x.part', '=', 'substitute')
@@ -103,9 +91,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
     .execute();
   const closings = await tx
     .selectFrom('closing as x')
-    .leftJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'x.organisation_id').onRef('t.id', '=', 'x.text_id'),
-    )
+    .leftJoin('confided_text as t', (join) => inside(join, 't.id', 'x.text_id'))
     .select([
       'x.talk_on',
       'x.aftercare_on',
@@ -318,11 +304,7 @@ export async function hasMeasured(tx: Tx, mentorship: string, person: string): P
 export async function listEndMeasures(tx: Tx, cohort: string): Promise<Record<string, number>[]> {
   const rows = await tx
     .selectFrom('end_measure as e')
-    .innerJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'e.organisation_id')
-        .onRef('m.id', '=', 'e.mentorship_id'),
-    )
+    .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 'e.mentorship_id'))
     .select(encrypted('end_measure.answers', 'e').as('answers'))
     .where('m.cohort_id', '=', cohort)
     .where(sql<boolean>`not is_restricted(e.organisation_id, e.person_id)`)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import type { Reply } from './appointment.store.ts';
 
 /** A gathering of a cohort whose hour is known. */
@@ -20,9 +20,7 @@ export async function listGatherings(tx: Tx, { date, cohorts }: Scope): Promise<
   if (cohorts?.length === 0) return [];
   let query = tx
     .selectFrom('gathering as g')
-    .innerJoin('cohort_date as d', (join) =>
-      join.onRef('d.organisation_id', '=', 'g.organisation_id').onRef('d.id', '=', 'g.date_id'),
-    )
+    .innerJoin('cohort_date as d', (join) => inside(join, 'd.id', 'g.date_id'))
     .selectAll('g')
     .select(['d.cohort_id', 'd.name'])
     .select(
@@ -157,19 +155,10 @@ export async function listAttendance(
 ): Promise<Attendance[]> {
   const rows = await tx
     .selectFrom('mentorship_member as x')
-    .innerJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'x.organisation_id')
-        .onRef('m.id', '=', 'x.mentorship_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
-    )
+    .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 'x.mentorship_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
     .leftJoin('gathering_attendance as a', (join) =>
-      join
-        .onRef('a.organisation_id', '=', 'x.organisation_id')
-        .onRef('a.person_id', '=', 'x.person_id')
-        .on('a.date_id', '=', date),
+      inside(join, 'a.person_id', 'x.person_id').on('a.date_id', '=', date),
     )
     .select([
       'p.id',
@@ -182,11 +171,7 @@ export async function listAttendance(
     .innerJoin('cohort_date as d', (join) =>
       join.onRef('d.organisation_id', '=', 'x.organisation_id').on('d.id', '=', date),
     )
-    .leftJoin('closure as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'm.organisation_id')
-        .onRef('c.mentorship_id', '=', 'm.id'),
-    )
+    .leftJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))
     .where((on) =>
       on.or([on('c.closed_on', 'is', null), on('c.closed_on', '>=', on.ref('d.first_day'))]),
     )

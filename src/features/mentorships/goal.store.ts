@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -61,15 +61,9 @@ export async function insertGoalStep(
 export async function listGoalSteps(tx: Tx, mentorship: string): Promise<Step[]> {
   const rows = await tx
     .selectFrom('goal_step as s')
-    .innerJoin('goal as g', (join) =>
-      join.onRef('g.organisation_id', '=', 's.organisation_id').onRef('g.id', '=', 's.goal_id'),
-    )
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 's.organisation_id').onRef('t.id', '=', 's.text_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.made_by'),
-    )
+    .innerJoin('goal as g', (join) => inside(join, 'g.id', 's.goal_id'))
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 's.text_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 's.made_by'))
     .select([
       's.id',
       's.goal_id',
@@ -114,9 +108,7 @@ export async function finishStep(
 export async function listNeeds(tx: Tx, mentorship: string): Promise<Need[]> {
   const rows = await tx
     .selectFrom('need as n')
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'n.organisation_id').onRef('t.id', '=', 'n.text_id'),
-    )
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'n.text_id'))
     .select([
       'n.id',
       'n.mentee_id',
@@ -202,9 +194,7 @@ export type Goal = {
 export async function listGoals(tx: Tx, mentorship: string): Promise<Goal[]> {
   const rows = await tx
     .selectFrom('goal as g')
-    .leftJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'g.organisation_id').onRef('t.id', '=', 'g.text_id'),
-    )
+    .leftJoin('confided_text as t', (join) => inside(join, 't.id', 'g.text_id'))
     .select([
       'g.id',
       'g.set_on',
@@ -236,9 +226,7 @@ export async function findGoal(
 ): Promise<{ id: string; menteeId: string | null } | null> {
   const row = await tx
     .selectFrom('goal as g')
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'g.organisation_id').onRef('t.id', '=', 'g.text_id'),
-    )
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'g.text_id'))
     .select(['g.id', 't.mentee_id'])
     .where('g.id', '=', id)
     .where('g.mentorship_id', '=', mentorship)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -96,23 +96,11 @@ type Scope =
 export async function listHandedOver(tx: Tx, scope: Scope): Promise<HandedOver[]> {
   let query = tx
     .selectFrom('handover as h')
-    .innerJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'h.organisation_id')
-        .onRef('m.id', '=', 'h.mentorship_id'),
-    )
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'h.organisation_id').onRef('t.id', '=', 'h.text_id'),
-    )
-    .innerJoin('person as f', (join) =>
-      join.onRef('f.organisation_id', '=', 'h.organisation_id').onRef('f.id', '=', 'h.from_id'),
-    )
-    .innerJoin('person as o', (join) =>
-      join.onRef('o.organisation_id', '=', 'h.organisation_id').onRef('o.id', '=', 'h.to_id'),
-    )
-    .leftJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'h.organisation_id').onRef('p.id', '=', 'h.mentee_id'),
-    )
+    .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 'h.mentorship_id'))
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'h.text_id'))
+    .innerJoin('person as f', (join) => inside(join, 'f.id', 'h.from_id'))
+    .innerJoin('person as o', (join) => inside(join, 'o.id', 'h.to_id'))
+    .leftJoin('person as p', (join) => inside(join, 'p.id', 'h.mentee_id'))
     .select([
       'h.id',
       'm.name as group',

@@ -1,6 +1,6 @@
 /** What the home page asks of mentorships, besides the mentorships themselves. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { encrypted } from '../../platform/encryption.ts';
 import { runs, takesPart } from './mentorship.store.ts';
 
@@ -8,9 +8,7 @@ import { runs, takesPart } from './mentorship.store.ts';
 export const openCards = (tx: Tx, person: string) =>
   tx
     .selectFrom('card as c')
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'c.organisation_id').onRef('t.id', '=', 'c.text_id'),
-    )
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'c.text_id'))
     .select([
       'c.mentorship_id as mentorship',
       'c.kind',
@@ -40,14 +38,8 @@ export const unsigned = (tx: Tx, person: string) =>
 export const lateAgreements = (tx: Tx, person: string, today: string) =>
   tx
     .selectFrom('agreement as a')
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'),
-    )
-    .leftJoin('agreement_outcome as o', (join) =>
-      join
-        .onRef('o.organisation_id', '=', 'a.organisation_id')
-        .onRef('o.agreement_id', '=', 'a.id'),
-    )
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'a.text_id'))
+    .leftJoin('agreement_outcome as o', (join) => inside(join, 'o.agreement_id', 'a.id'))
     .select([
       'a.mentorship_id as mentorship',
       sql<string>`a.due_on`.as('dueOn'),

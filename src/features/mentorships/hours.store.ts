@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import type { HourKind, Used } from './hours.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -19,18 +19,10 @@ export async function listHours(tx: Tx, { mentorship, cohort, now }: Scope): Pro
   const sum = (query: ReturnType<typeof sql<number>>) => sql<number>`coalesce((${query}), 0)::int`;
   let query = tx
     .selectFrom('mentorship_member as x')
-    .innerJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'x.organisation_id')
-        .onRef('m.id', '=', 'x.mentorship_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
-    )
+    .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 'x.mentorship_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
     .leftJoin('member_organisation as o', (join) =>
-      join
-        .onRef('o.organisation_id', '=', 'p.organisation_id')
-        .onRef('o.id', '=', 'p.member_organisation_id'),
+      inside(join, 'o.id', 'p.member_organisation_id'),
     )
     .select([
       'x.mentorship_id',
@@ -99,9 +91,7 @@ export async function listEntries(
     .execute();
   const gatherings = await tx
     .selectFrom('gathering_attendance as a')
-    .innerJoin('cohort_date as d', (join) =>
-      join.onRef('d.organisation_id', '=', 'a.organisation_id').onRef('d.id', '=', 'a.date_id'),
-    )
+    .innerJoin('cohort_date as d', (join) => inside(join, 'd.id', 'a.date_id'))
     .select(['d.first_day', 'd.name', 'a.minutes'])
     .where('d.cohort_id', '=', cohort)
     .where('a.person_id', '=', person)

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { listCounterStatements, type CounterStatement } from './counter-statement.store.ts';
 import type { NoteClass } from './mentorship.rules.ts';
@@ -37,15 +37,9 @@ export async function insertKeyPoints(
 export async function listKeyPoints(tx: Tx, mentorship: string): Promise<KeyPoint[]> {
   const rows = await tx
     .selectFrom('key_point as k')
-    .innerJoin('meeting as m', (join) =>
-      join.onRef('m.organisation_id', '=', 'k.organisation_id').onRef('m.id', '=', 'k.meeting_id'),
-    )
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'k.organisation_id').onRef('t.id', '=', 'k.text_id'),
-    )
-    .leftJoin('confided_text as o', (join) =>
-      join.onRef('o.organisation_id', '=', 'k.organisation_id').onRef('o.id', '=', 'k.other_id'),
-    )
+    .innerJoin('meeting as m', (join) => inside(join, 'm.id', 'k.meeting_id'))
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'k.text_id'))
+    .leftJoin('confided_text as o', (join) => inside(join, 'o.id', 'k.other_id'))
     .select([
       'k.id',
       'k.meeting_id',
@@ -77,12 +71,8 @@ export async function findKeyPoint(
 ): Promise<{ menteeId: string | null } | null> {
   const row = await tx
     .selectFrom('key_point as k')
-    .innerJoin('meeting as m', (join) =>
-      join.onRef('m.organisation_id', '=', 'k.organisation_id').onRef('m.id', '=', 'k.meeting_id'),
-    )
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'k.organisation_id').onRef('t.id', '=', 'k.text_id'),
-    )
+    .innerJoin('meeting as m', (join) => inside(join, 'm.id', 'k.meeting_id'))
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'k.text_id'))
     .select('t.mentee_id')
     .where('k.id', '=', id)
     .where('m.mentorship_id', '=', mentorship)
@@ -102,12 +92,8 @@ export async function confirmKeyPoint(
 ): Promise<boolean> {
   const known = await tx
     .selectFrom('key_point as k')
-    .innerJoin('meeting as m', (join) =>
-      join.onRef('m.organisation_id', '=', 'k.organisation_id').onRef('m.id', '=', 'k.meeting_id'),
-    )
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'k.organisation_id').onRef('t.id', '=', 'k.text_id'),
-    )
+    .innerJoin('meeting as m', (join) => inside(join, 'm.id', 'k.meeting_id'))
+    .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'k.text_id'))
     .select('k.id')
     .where('k.id', '=', id)
     .where('m.mentorship_id', '=', own.mentorship)
@@ -151,20 +137,10 @@ export async function listMeetings(
 ): Promise<Meeting[]> {
   let query = tx
     .selectFrom('meeting as m')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.recorded_by'),
-    )
-    .leftJoin('person as w', (join) =>
-      join
-        .onRef('w.organisation_id', '=', 'm.organisation_id')
-        .onRef('w.id', '=', 'm.with_mentee_id'),
-    )
-    .leftJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'm.organisation_id').onRef('t.id', '=', 'm.text_id'),
-    )
-    .leftJoin('confided_text as r', (join) =>
-      join.onRef('r.organisation_id', '=', 'm.organisation_id').onRef('r.id', '=', 'm.reading_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'm.recorded_by'))
+    .leftJoin('person as w', (join) => inside(join, 'w.id', 'm.with_mentee_id'))
+    .leftJoin('confided_text as t', (join) => inside(join, 't.id', 'm.text_id'))
+    .leftJoin('confided_text as r', (join) => inside(join, 'r.id', 'm.reading_id'))
     .select([
       'm.id',
       'm.held_on',

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -24,20 +24,10 @@ export async function listMentoringAgreements(
 ): Promise<MentoringAgreement[]> {
   const rows = await tx
     .selectFrom('mentoring_agreement as g')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.written_by'),
-    )
-    .leftJoin('confided_text as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'g.organisation_id').onRef('a.id', '=', 'g.aim_id'),
-    )
-    .leftJoin('confided_text as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'g.organisation_id')
-        .onRef('c.id', '=', 'g.confidence_id'),
-    )
-    .leftJoin('confided_text as e', (join) =>
-      join.onRef('e.organisation_id', '=', 'g.organisation_id').onRef('e.id', '=', 'g.ending_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.written_by'))
+    .leftJoin('confided_text as a', (join) => inside(join, 'a.id', 'g.aim_id'))
+    .leftJoin('confided_text as c', (join) => inside(join, 'c.id', 'g.confidence_id'))
+    .leftJoin('confided_text as e', (join) => inside(join, 'e.id', 'g.ending_id'))
     .select(['g.id', 'g.version', 'g.rhythm', 'g.written_on', nameOf('p').as('writer')])
     .select([
       encrypted<Encrypted | null>('confided_text.body', 'a').as('aim'),
@@ -49,14 +39,8 @@ export async function listMentoringAgreements(
     .execute();
   const signed = await tx
     .selectFrom('mentoring_signature as s')
-    .innerJoin('mentoring_agreement as g', (join) =>
-      join
-        .onRef('g.organisation_id', '=', 's.organisation_id')
-        .onRef('g.id', '=', 's.agreement_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.person_id'),
-    )
+    .innerJoin('mentoring_agreement as g', (join) => inside(join, 'g.id', 's.agreement_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 's.person_id'))
     .select(['s.agreement_id', 's.person_id', 's.signed_on', nameOf('p').as('name')])
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('s.signed_on')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor } from '../../platform/encryption.ts';
 import { selectTogether, type Found } from '../../platform/select-together.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
@@ -64,19 +64,9 @@ export async function listMentorships(tx: Tx, scope: Scope): Promise<MentorshipL
 export const mentorshipLists = (tx: Tx, scope: Scope) => ({
   mentorships: tx
     .selectFrom('mentorship as m')
-    .innerJoin('cohort as c', (join) =>
-      join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.id', '=', 'm.cohort_id'),
-    )
-    .innerJoin('programme as p', (join) =>
-      join
-        .onRef('p.organisation_id', '=', 'c.organisation_id')
-        .onRef('p.id', '=', 'c.programme_id'),
-    )
-    .leftJoin('closure as e', (join) =>
-      join
-        .onRef('e.organisation_id', '=', 'm.organisation_id')
-        .onRef('e.mentorship_id', '=', 'm.id'),
-    )
+    .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'm.cohort_id'))
+    .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
+    .leftJoin('closure as e', (join) => inside(join, 'e.mentorship_id', 'm.id'))
     .leftJoin(
       (on) =>
         on
@@ -90,20 +80,13 @@ export const mentorshipLists = (tx: Tx, scope: Scope) => ({
           ])
           .groupBy(['organisation_id', 'mentorship_id'])
           .as('t'),
-      (join) =>
-        join
-          .onRef('t.organisation_id', '=', 'm.organisation_id')
-          .onRef('t.mentorship_id', '=', 'm.id'),
+      (join) => inside(join, 't.mentorship_id', 'm.id'),
     )
     .leftJoin(
       (on) =>
         on
           .selectFrom('agreement as a')
-          .leftJoin('agreement_outcome as o', (join) =>
-            join
-              .onRef('o.organisation_id', '=', 'a.organisation_id')
-              .onRef('o.agreement_id', '=', 'a.id'),
-          )
+          .leftJoin('agreement_outcome as o', (join) => inside(join, 'o.agreement_id', 'a.id'))
           .select([
             'a.organisation_id',
             'a.mentorship_id',
@@ -113,10 +96,7 @@ export const mentorshipLists = (tx: Tx, scope: Scope) => ({
           ])
           .groupBy(['a.organisation_id', 'a.mentorship_id'])
           .as('g'),
-      (join) =>
-        join
-          .onRef('g.organisation_id', '=', 'm.organisation_id')
-          .onRef('g.mentorship_id', '=', 'm.id'),
+      (join) => inside(join, 'g.mentorship_id', 'm.id'),
     )
     .select([
       'm.id',
@@ -150,13 +130,9 @@ export const mentorshipLists = (tx: Tx, scope: Scope) => ({
     .orderBy('m.id'),
   members: tx
     .selectFrom('mentorship_member as x')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
     .leftJoin('member_organisation as o', (join) =>
-      join
-        .onRef('o.organisation_id', '=', 'p.organisation_id')
-        .onRef('o.id', '=', 'p.member_organisation_id'),
+      inside(join, 'o.id', 'p.member_organisation_id'),
     )
     .select([
       'x.mentorship_id',

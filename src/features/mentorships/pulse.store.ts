@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Pulse } from './meeting.rules.ts';
 import type { Given, Quarter } from './pulse.rules.ts';
@@ -13,9 +13,7 @@ export async function listPulses(
 ): Promise<(Pulse & { meetingId: string })[]> {
   const rows = await tx
     .selectFrom('pulse as p')
-    .innerJoin('meeting as m', (join) =>
-      join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.id', '=', 'p.meeting_id'),
-    )
+    .innerJoin('meeting as m', (join) => inside(join, 'm.id', 'p.meeting_id'))
     .select(['p.meeting_id', 'p.given_on', encrypted('pulse.answers', 'p').as('answers')])
     .where('p.mentorship_id', '=', mentorship)
     .where('p.mentee_id', '=', mentee)
@@ -86,9 +84,7 @@ export async function listGivenTo(
   const rows = await tx
     .selectFrom('pulse as p')
     .innerJoin('mentorship_member as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'p.organisation_id')
-        .onRef('m.mentorship_id', '=', 'p.mentorship_id'),
+      inside(join, 'm.mentorship_id', 'p.mentorship_id'),
     )
     .select(['p.mentee_id', encrypted('pulse.answers', 'p').as('answers')])
     .where('m.person_id', '=', mentor)

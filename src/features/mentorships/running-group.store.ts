@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 
 /** A group that has not ended. */
 export type RunningGroup = {
@@ -17,14 +17,9 @@ export async function listRunningGroups(tx: Tx, pupils: string[]): Promise<Runni
   if (pupils.length === 0) return [];
   const rows = await tx
     .selectFrom('mentorship as m')
-    .innerJoin('cohort as h', (join) =>
-      join.onRef('h.organisation_id', '=', 'm.organisation_id').onRef('h.id', '=', 'm.cohort_id'),
-    )
+    .innerJoin('cohort as h', (join) => inside(join, 'h.id', 'm.cohort_id'))
     .innerJoin('mentorship_member as x', (join) =>
-      join
-        .onRef('x.organisation_id', '=', 'm.organisation_id')
-        .onRef('x.mentorship_id', '=', 'm.id')
-        .on('x.part', '=', 'mentee'),
+      inside(join, 'x.mentorship_id', 'm.id').on('x.part', '=', 'mentee'),
     )
     .select([
       'm.id',
@@ -64,9 +59,7 @@ export async function listMentorsOf(
 ): Promise<Map<string, { id: string; name: string }[]>> {
   const rows = await tx
     .selectFrom('mentorship_member as x')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
     .select(['x.mentorship_id as group', 'p.id', 'p.given_name', 'p.family_name'])
     .where(sql<boolean>`x.mentorship_id = any(${sql.val(groups)}::uuid[])`)
     .where('x.part', 'in', ['mentor', 'second-mentor'])

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import { listCounterStatements, type CounterStatement } from './counter-statement.store.ts';
@@ -26,14 +26,8 @@ export async function searchTexts(tx: Tx, words: string[], most: number): Promis
   for (let skip = 0; hits.length < most; skip += 500) {
     const rows = await tx
       .selectFrom('confided_text as t')
-      .innerJoin('person as p', (join) =>
-        join.onRef('p.organisation_id', '=', 't.organisation_id').onRef('p.id', '=', 't.author_id'),
-      )
-      .innerJoin('mentorship as m', (join) =>
-        join
-          .onRef('m.organisation_id', '=', 't.organisation_id')
-          .onRef('m.id', '=', 't.mentorship_id'),
-      )
+      .innerJoin('person as p', (join) => inside(join, 'p.id', 't.author_id'))
+      .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 't.mentorship_id'))
       .select([
         't.id',
         't.mentorship_id',

@@ -3,7 +3,7 @@
  * was kept.
  */
 import { sql } from 'kysely';
-import { withPurpose, type Tx } from '../../platform/database.ts';
+import { inside, withPurpose, type Tx } from '../../platform/database.ts';
 import { isDueAgain, summaryOfEnds, type EndSummary } from './course.rules.ts';
 import { listEndMeasures } from './course.store.ts';
 import { meansOf, quarterBefore } from './pulse.rules.ts';
@@ -19,11 +19,7 @@ export async function keepShownMeans(tx: Tx, organisation: string, today: string
 async function keepEnds(tx: Tx, organisation: string, today: string): Promise<void> {
   const cohorts = await tx
     .selectFrom('end_measure as e')
-    .innerJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'e.organisation_id')
-        .onRef('m.id', '=', 'e.mentorship_id'),
-    )
+    .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 'e.mentorship_id'))
     .select('m.cohort_id')
     .distinct()
     .execute();
@@ -49,9 +45,7 @@ async function keepQuarters(tx: Tx, organisation: string, today: string): Promis
   const mentors = await tx
     .selectFrom('pulse as p')
     .innerJoin('mentorship_member as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'p.organisation_id')
-        .onRef('m.mentorship_id', '=', 'p.mentorship_id'),
+      inside(join, 'm.mentorship_id', 'p.mentorship_id'),
     )
     .select('m.person_id')
     .distinct()

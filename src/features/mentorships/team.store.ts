@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Owner, TeamItem } from './team.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -12,9 +12,7 @@ export async function listTeamItems(
 ): Promise<TeamItem[]> {
   const rows = await tx
     .selectFrom('team_item as i')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.made_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'i.made_by'))
     .select([
       'i.id',
       'i.kind',
@@ -51,9 +49,7 @@ type Running = { organisation_id: string; person_id: string; part: string; cohor
 export async function listTeam(tx: Tx, cohort: string): Promise<{ id: string; name: string }[]> {
   return tx
     .selectFrom(sql<Running>`running_member`.as('x'))
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
     .select(['p.id', nameOf('p').as('name'), 'p.family_name'])
     .distinct()
     .where('x.cohort_id', '=', cohort)

@@ -1,17 +1,13 @@
 import { sql } from 'kysely';
 import { verifyChain, type Anchor, type Link, type Verdict } from '../../platform/audit-chain.ts';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 
 export type AuditLogLine = { position: number; at: Date; who: string | null; action: string };
 
 export async function listAuditLog(tx: Tx): Promise<AuditLogLine[]> {
   const rows = await tx
     .selectFrom('audit_log')
-    .leftJoin('person', (join) =>
-      join
-        .onRef('person.organisation_id', '=', 'audit_log.organisation_id')
-        .onRef('person.id', '=', 'audit_log.person_id'),
-    )
+    .leftJoin('person', (join) => inside(join, 'person.id', 'audit_log.person_id'))
     .select(['position', 'at', 'verb', 'subject', 'given_name', 'family_name'])
     .orderBy('position', 'desc')
     .limit(200)

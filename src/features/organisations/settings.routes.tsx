@@ -65,7 +65,7 @@ export const settingsRoutes: Route[] = [
       // A zone that this runtime does not list may have been there since the organisation was founded.
       if (!timeZones.has(input.time_zone) && input.time_zone !== organisation.timeZone)
         refuse(w.badTimeZone, 'time_zone');
-      const consentAge = Number(input.consent_age);
+      const consentAge = input.consent_age;
       const least = leastConsentAge(organisation.jurisdiction);
       if (consentAge < least)
         refuse(
@@ -82,7 +82,7 @@ export const settingsRoutes: Route[] = [
       if (marks.worst === marks.best) refuse(w.sameMarks, 'best_mark');
       if (!isOnScale(marks.pass, marks)) refuse(w.passOffScale, 'pass_mark');
       const schoolYear =
-        dayOfYear(Number(input.school_year_month), Number(input.school_year_day)) ??
+        dayOfYear(input.school_year_month, input.school_year_day) ??
         refuse(w.noSuchDay, 'school_year_day');
       await updateSettings(tx, organisation.id, {
         name: input.name,

@@ -1,6 +1,6 @@
 /** The yes of somebody with custody to what a pupil writes of their own accord. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { isUnderAge } from './consent.rules.ts';
 import { nameOf } from './person.store.ts';
 
@@ -9,9 +9,7 @@ export type Consent = { by: string; givenOn: string };
 export async function findConsent(tx: Tx, child: string): Promise<Consent | null> {
   const row = await tx
     .selectFrom('child_consent as c')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.guardian_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'c.guardian_id'))
     .select(['c.given_on', nameOf('p').as('by')])
     .where('c.child_id', '=', child)
     .where('c.withdrawn_on', 'is', null)
@@ -28,9 +26,7 @@ export const findAge = async (tx: Tx, person: string): Promise<Age> =>
 export const ageQuery = (tx: Tx, person: string) =>
   tx
     .selectFrom('person as p')
-    .leftJoin('unit as u', (join) =>
-      join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'),
-    )
+    .leftJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))
     .select(['p.born_on', 'u.kind'])
     .select(
       sql<boolean>`exists (select from membership m where m.organisation_id = p.organisation_id and m.person_id = p.id and m.role <> 'mentee')`.as(

@@ -1,5 +1,5 @@
 import { listWaiting } from '../accounts/approval.store.ts';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { GuardianLine } from './guardian.rules.ts';
 import { insertPerson, nameOf } from './person.store.ts';
@@ -16,9 +16,7 @@ export type Guardian = {
 export async function listGuardians(tx: Tx, child: string, today: string): Promise<Guardian[]> {
   const rows = await tx
     .selectFrom('guardianship as g')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.guardian_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.guardian_id'))
     .select(['g.id', 'g.guardian_id', 'p.email', 'g.last_day', nameOf('p').as('name')])
     .where('g.child_id', '=', child)
     .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))

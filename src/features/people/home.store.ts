@@ -1,18 +1,14 @@
 /** What the home page asks of people. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { nameOf } from './person.store.ts';
 
 /** Who asks for the identity of somebody protected and waits for a second person. */
 export const waitingBreakGlass = (tx: Tx, person: string) =>
   tx
     .selectFrom('break_glass_access as g')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.person_id'),
-    )
-    .innerJoin('person as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'g.organisation_id').onRef('a.id', '=', 'g.asked_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.person_id'))
+    .innerJoin('person as a', (join) => inside(join, 'a.id', 'g.asked_by'))
     .select(['g.person_id as personId', nameOf('p').as('person'), nameOf('a').as('askedBy')])
     .where('g.agreed_by', 'is', null)
     .where('g.refused_by', 'is', null)

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { nameOf } from './person.store.ts';
 
 /** What somebody says about themselves for the rules of matching. */
@@ -11,9 +11,7 @@ export type Inputs = {
 export async function findInputs(tx: Tx, person: string): Promise<Inputs> {
   const row = await tx
     .selectFrom('person as p')
-    .leftJoin('person as b', (join) =>
-      join.onRef('b.organisation_id', '=', 'p.organisation_id').onRef('b.id', '=', 'p.manager_id'),
-    )
+    .leftJoin('person as b', (join) => inside(join, 'b.id', 'p.manager_id'))
     .select(['p.languages', 'p.sector', 'b.id as boss', nameOf<string | null>('b').as('boss_name')])
     .where('p.id', '=', person)
     .executeTakeFirstOrThrow();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { anywhere, nameOf } from './person.store.ts';
 
 export type Candidate = {
@@ -27,9 +27,7 @@ export async function findCandidates(
   const people = tx
     .selectFrom('person as p')
     .leftJoin('member_organisation as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'p.organisation_id')
-        .onRef('m.id', '=', 'p.member_organisation_id'),
+      inside(join, 'm.id', 'p.member_organisation_id'),
     )
     .select(['p.id', nameOf('p').as('name'), 'p.job_title', 'm.name as member'])
     .where('p.left_on', 'is', null)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ageOfMajority, hasReached } from './consent.rules.ts';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Role } from '../../web/permission.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
@@ -44,24 +44,14 @@ const today = sql<string>`this_day()`;
 function people(tx: Tx) {
   return tx
     .selectFrom('person')
-    .leftJoin('unit', (join) =>
-      join
-        .onRef('unit.organisation_id', '=', 'person.organisation_id')
-        .onRef('unit.id', '=', 'person.unit_id'),
-    )
+    .leftJoin('unit', (join) => inside(join, 'unit.id', 'person.unit_id'))
     .leftJoin('member_organisation as member', (join) =>
-      join
-        .onRef('member.organisation_id', '=', 'person.organisation_id')
-        .onRef('member.id', '=', 'person.member_organisation_id'),
+      inside(join, 'member.id', 'person.member_organisation_id'),
     );
 }
 
 const peopleWithManager = (tx: Tx) =>
-  people(tx).leftJoin('person as boss', (join) =>
-    join
-      .onRef('boss.organisation_id', '=', 'person.organisation_id')
-      .onRef('boss.id', '=', 'person.manager_id'),
-  );
+  people(tx).leftJoin('person as boss', (join) => inside(join, 'boss.id', 'person.manager_id'));
 
 const rolesOf = sql<
   Role[]
@@ -673,9 +663,7 @@ export async function listHolders(
   if (roles.length === 0) return [];
   const rows = await tx
     .selectFrom('membership as m')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'm.person_id'))
     .select(['p.id', 'p.given_name', 'p.family_name'])
     .distinct()
     .where('m.role', 'in', roles)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ago, fromNow, type Tx } from '../../platform/database.ts';
+import { inside, ago, fromNow, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Role } from '../../web/permission.ts';
 import { breakGlassHours, hashesOf } from './protected.rules.ts';
@@ -68,13 +68,9 @@ export async function protect(
 ): Promise<void> {
   const row = await tx
     .selectFrom('person as p')
-    .leftJoin('unit as u', (join) =>
-      join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'),
-    )
+    .leftJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))
     .leftJoin('member_organisation as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'p.organisation_id')
-        .onRef('m.id', '=', 'p.member_organisation_id'),
+      inside(join, 'm.id', 'p.member_organisation_id'),
     )
     .select([
       'p.given_name',
@@ -210,9 +206,7 @@ export type Reader = { id: string; name: string; roles: Role[] };
 export async function listReaders(tx: Tx, person: string): Promise<Reader[]> {
   return tx
     .selectFrom('protected_reader as r')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.reader_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.reader_id'))
     .select([
       'p.id',
       nameOf('p').as('name'),
@@ -282,18 +276,10 @@ export async function listBreakGlassAccess(
 ): Promise<BreakGlassAccess[]> {
   let query = tx
     .selectFrom('break_glass_access as g')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.person_id'),
-    )
-    .innerJoin('person as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'g.organisation_id').onRef('a.id', '=', 'g.asked_by'),
-    )
-    .leftJoin('person as b', (join) =>
-      join.onRef('b.organisation_id', '=', 'g.organisation_id').onRef('b.id', '=', 'g.agreed_by'),
-    )
-    .leftJoin('person as c', (join) =>
-      join.onRef('c.organisation_id', '=', 'g.organisation_id').onRef('c.id', '=', 'g.refused_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.person_id'))
+    .innerJoin('person as a', (join) => inside(join, 'a.id', 'g.asked_by'))
+    .leftJoin('person as b', (join) => inside(join, 'b.id', 'g.agreed_by'))
+    .leftJoin('person as c', (join) => inside(join, 'c.id', 'g.refused_by'))
     .select([
       'g.id',
       'g.person_id',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { allIndicators, type Profile } from './profile.rules.ts';
 
 export type ProfileLine = {
@@ -12,11 +12,7 @@ export type ProfileLine = {
 export const versionsQuery = (tx: Tx) =>
   tx
     .selectFrom('profile')
-    .innerJoin('profile_version as v', (join) =>
-      join
-        .onRef('v.organisation_id', '=', 'profile.organisation_id')
-        .onRef('v.profile_id', '=', 'profile.id'),
-    )
+    .innerJoin('profile_version as v', (join) => inside(join, 'v.profile_id', 'profile.id'))
     .select(['profile.id', 'profile.name', 'v.id as version', 'v.number', 'v.published_at'])
     .orderBy('profile.name')
     .orderBy('v.number', 'desc');
@@ -52,12 +48,8 @@ export type Version = {
 export async function findVersion(tx: Tx, id: string): Promise<Version | null> {
   const row = await tx
     .selectFrom('profile_version as v')
-    .innerJoin('profile as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'v.organisation_id').onRef('p.id', '=', 'v.profile_id'),
-    )
-    .leftJoin('profile_source as s', (join) =>
-      join.onRef('s.organisation_id', '=', 'v.organisation_id').onRef('s.id', '=', 'v.source_id'),
-    )
+    .innerJoin('profile as p', (join) => inside(join, 'p.id', 'v.profile_id'))
+    .leftJoin('profile_source as s', (join) => inside(join, 's.id', 'v.source_id'))
     .select([
       'v.id',
       'v.profile_id',
@@ -89,9 +81,7 @@ export async function listPublished(
 ): Promise<{ id: string; name: string; number: number }[]> {
   return tx
     .selectFrom('profile_version as v')
-    .innerJoin('profile as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'v.organisation_id').onRef('p.id', '=', 'v.profile_id'),
-    )
+    .innerJoin('profile as p', (join) => inside(join, 'p.id', 'v.profile_id'))
     .select(['v.id', 'p.name', 'v.number'])
     .where('published_at', 'is not', null)
     .orderBy('p.name')

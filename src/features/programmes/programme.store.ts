@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import type { Profile } from '../profiles/profile.rules.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
 
@@ -14,11 +14,7 @@ export type ProgrammeLine = {
 export async function listProgrammes(tx: Tx): Promise<ProgrammeLine[]> {
   const rows = await tx
     .selectFrom('programme as p')
-    .leftJoin('cohort as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'p.organisation_id')
-        .onRef('c.programme_id', '=', 'p.id'),
-    )
+    .leftJoin('cohort as c', (join) => inside(join, 'c.programme_id', 'p.id'))
     .select([
       'p.id',
       'p.name',
@@ -92,11 +88,7 @@ export async function insertProgramme(
 export async function listProfilesInUse(tx: Tx): Promise<Profile[]> {
   const rows = await tx
     .selectFrom('programme as p')
-    .innerJoin('profile_version as v', (join) =>
-      join
-        .onRef('v.organisation_id', '=', 'p.organisation_id')
-        .onRef('v.id', '=', 'p.profile_version_id'),
-    )
+    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'p.profile_version_id'))
     .select('v.content')
     .orderBy('p.id')
     .execute();
@@ -125,14 +117,8 @@ export type Programme = {
 export async function findProgramme(tx: Tx, id: string): Promise<Programme | null> {
   const row = await tx
     .selectFrom('programme as p')
-    .innerJoin('profile_version as v', (join) =>
-      join
-        .onRef('v.organisation_id', '=', 'p.organisation_id')
-        .onRef('v.id', '=', 'p.profile_version_id'),
-    )
-    .innerJoin('profile as f', (join) =>
-      join.onRef('f.organisation_id', '=', 'v.organisation_id').onRef('f.id', '=', 'v.profile_id'),
-    )
+    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'p.profile_version_id'))
+    .innerJoin('profile as f', (join) => inside(join, 'f.id', 'v.profile_id'))
     .select([
       'p.id',
       'p.name',
@@ -257,16 +243,8 @@ export type Cohort = {
 export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
   const row = await tx
     .selectFrom('cohort as c')
-    .innerJoin('programme as p', (join) =>
-      join
-        .onRef('p.organisation_id', '=', 'c.organisation_id')
-        .onRef('p.id', '=', 'c.programme_id'),
-    )
-    .innerJoin('profile_version as v', (join) =>
-      join
-        .onRef('v.organisation_id', '=', 'p.organisation_id')
-        .onRef('v.id', '=', 'p.profile_version_id'),
-    )
+    .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
+    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'p.profile_version_id'))
     .select([
       'c.id',
       'c.name',

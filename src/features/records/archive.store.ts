@@ -1,6 +1,6 @@
 /** Mentorships that have ended, as an archive gets them, and what has been handed over. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { digest as digestOf } from '../../platform/digest.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -123,14 +123,8 @@ function gather<Row extends { mentorship: string }, T>(rows: Row[], pick: (row: 
 async function meetingsOf(tx: Tx, ids: string[]): Promise<Of<ArchivedMeeting>> {
   const rows = await tx
     .selectFrom('meeting as g')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.recorded_by'),
-    )
-    .leftJoin('person as w', (join) =>
-      join
-        .onRef('w.organisation_id', '=', 'g.organisation_id')
-        .onRef('w.id', '=', 'g.with_mentee_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.recorded_by'))
+    .leftJoin('person as w', (join) => inside(join, 'w.id', 'g.with_mentee_id'))
     .select([
       'g.mentorship_id as mentorship',
       'g.held_on',
@@ -226,14 +220,8 @@ export type ArchivePackage = {
 export async function listPackages(tx: Tx, id?: string): Promise<ArchivePackage[]> {
   let query = tx
     .selectFrom('archive_package as k')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'k.organisation_id').onRef('p.id', '=', 'k.made_by'),
-    )
-    .leftJoin('person as n', (join) =>
-      join
-        .onRef('n.organisation_id', '=', 'k.organisation_id')
-        .onRef('n.id', '=', 'k.receipt_noted_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'k.made_by'))
+    .leftJoin('person as n', (join) => inside(join, 'n.id', 'k.receipt_noted_by'))
     .select([
       'k.id',
       'k.made_on',

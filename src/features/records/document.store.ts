@@ -3,7 +3,7 @@
  * notes do not show themselves.
  */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { listCounterStatements } from '../mentorships/counter-statement.store.ts';
 import { find, wordsOf } from '../mentorships/search.rules.ts';
@@ -33,17 +33,9 @@ type NoteScope = { ids?: string[]; mentorships?: string[]; search?: Search };
 export async function listNotes(tx: Tx, { ids, mentorships, search }: NoteScope): Promise<Note[]> {
   let query = tx
     .selectFrom('confided_text as t')
-    .innerJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 't.organisation_id')
-        .onRef('m.id', '=', 't.mentorship_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 't.organisation_id').onRef('p.id', '=', 't.author_id'),
-    )
-    .leftJoin('meeting as g', (join) =>
-      join.onRef('g.organisation_id', '=', 't.organisation_id').onRef('g.text_id', '=', 't.id'),
-    )
+    .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 't.mentorship_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 't.author_id'))
+    .leftJoin('meeting as g', (join) => inside(join, 'g.text_id', 't.id'))
     .select([
       't.id',
       't.mentorship_id',
@@ -108,25 +100,11 @@ async function listAdmissions(
 ): Promise<Admission[]> {
   let query = tx
     .selectFrom('application as a')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
-    )
-    .innerJoin('cohort as o', (join) =>
-      join.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.id', '=', 'a.cohort_id'),
-    )
-    .innerJoin('programme as r', (join) =>
-      join
-        .onRef('r.organisation_id', '=', 'o.organisation_id')
-        .onRef('r.id', '=', 'o.programme_id'),
-    )
-    .innerJoin('admission_decision as d', (join) =>
-      join
-        .onRef('d.organisation_id', '=', 'a.organisation_id')
-        .onRef('d.application_id', '=', 'a.id'),
-    )
-    .innerJoin('person as b', (join) =>
-      join.onRef('b.organisation_id', '=', 'd.organisation_id').onRef('b.id', '=', 'd.decided_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))
+    .innerJoin('cohort as o', (join) => inside(join, 'o.id', 'a.cohort_id'))
+    .innerJoin('programme as r', (join) => inside(join, 'r.id', 'o.programme_id'))
+    .innerJoin('admission_decision as d', (join) => inside(join, 'd.application_id', 'a.id'))
+    .innerJoin('person as b', (join) => inside(join, 'b.id', 'd.decided_by'))
     .select([
       'a.id',
       'a.role',

@@ -3,7 +3,7 @@
  * when, how it ended.
  */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { anywhere } from '../people/person.store.ts';
 import type { MentorshipFacts, Party } from './document.rules.ts';
 
@@ -27,27 +27,11 @@ export async function listMentorshipFacts(
 ): Promise<MentorshipFacts[]> {
   let query = tx
     .selectFrom('mentorship as m')
-    .innerJoin('cohort as o', (join) =>
-      join.onRef('o.organisation_id', '=', 'm.organisation_id').onRef('o.id', '=', 'm.cohort_id'),
-    )
-    .innerJoin('programme as r', (join) =>
-      join
-        .onRef('r.organisation_id', '=', 'o.organisation_id')
-        .onRef('r.id', '=', 'o.programme_id'),
-    )
-    .innerJoin('profile_version as v', (join) =>
-      join
-        .onRef('v.organisation_id', '=', 'r.organisation_id')
-        .onRef('v.id', '=', 'r.profile_version_id'),
-    )
-    .innerJoin('profile as f', (join) =>
-      join.onRef('f.organisation_id', '=', 'v.organisation_id').onRef('f.id', '=', 'v.profile_id'),
-    )
-    .leftJoin('closure as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'm.organisation_id')
-        .onRef('c.mentorship_id', '=', 'm.id'),
-    )
+    .innerJoin('cohort as o', (join) => inside(join, 'o.id', 'm.cohort_id'))
+    .innerJoin('programme as r', (join) => inside(join, 'r.id', 'o.programme_id'))
+    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'r.profile_version_id'))
+    .innerJoin('profile as f', (join) => inside(join, 'f.id', 'v.profile_id'))
+    .leftJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))
     .select([
       'm.id',
       'm.kind',

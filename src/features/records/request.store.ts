@@ -1,6 +1,6 @@
 /** Requests for documents of the body: seen by registrars alone. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { OfficialDocument } from './document.rules.ts';
@@ -24,12 +24,8 @@ export type RecordRequest = {
 export async function listRecordRequests(tx: Tx, id?: string): Promise<RecordRequest[]> {
   let query = tx
     .selectFrom('record_request as r')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.received_by'),
-    )
-    .leftJoin('person as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.id', '=', 'r.answered_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.received_by'))
+    .leftJoin('person as a', (join) => inside(join, 'a.id', 'r.answered_by'))
     .select([
       'r.id',
       'r.number',
@@ -113,9 +109,7 @@ export type RecordItem = {
 export async function listItems(tx: Tx, request: string, id?: string): Promise<RecordItem[]> {
   let query = tx
     .selectFrom('record_item as i')
-    .leftJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.decided_by'),
-    )
+    .leftJoin('person as p', (join) => inside(join, 'p.id', 'i.decided_by'))
     .select([
       'i.id',
       'i.text_id',
@@ -239,9 +233,7 @@ export async function findHeldByRequests(
   if (ids.length === 0) return new Set();
   const rows = await tx
     .selectFrom('record_item as i')
-    .innerJoin('record_request as r', (join) =>
-      join.onRef('r.organisation_id', '=', 'i.organisation_id').onRef('r.id', '=', 'i.request_id'),
-    )
+    .innerJoin('record_request as r', (join) => inside(join, 'r.id', 'i.request_id'))
     .select(`i.${column} as id`)
     .distinct()
     .where(sql<boolean>`i.${sql.ref(column)} = any(${ids}::uuid[])`)

@@ -3,7 +3,7 @@
  * has to stay is written down with its ground.
  */
 import { sql } from 'kysely';
-import { withAuthScope, type Tx } from '../../platform/database.ts';
+import { inside, withAuthScope, type Tx } from '../../platform/database.ts';
 import { keyFor } from '../../platform/encryption.ts';
 import { insertClosure } from '../mentorships/closure.store.ts';
 import { forgetCopies } from '../people/copies.store.ts';
@@ -22,16 +22,8 @@ export async function listRunning(
 ): Promise<{ id: string; kind: string; name: string | null }[]> {
   return tx
     .selectFrom('mentorship_member as x')
-    .innerJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'x.organisation_id')
-        .onRef('m.id', '=', 'x.mentorship_id'),
-    )
-    .leftJoin('closure as c', (join) =>
-      join
-        .onRef('c.organisation_id', '=', 'm.organisation_id')
-        .onRef('c.mentorship_id', '=', 'm.id'),
-    )
+    .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 'x.mentorship_id'))
+    .leftJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))
     .select(['m.id', 'm.kind', 'm.name'])
     .distinct()
     .where('x.person_id', '=', person)

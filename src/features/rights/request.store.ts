@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, keyOf, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Hold } from '../../platform/data-inventory.ts';
@@ -28,12 +28,8 @@ export async function listRequests(
 ): Promise<RightRequest[]> {
   let query = tx
     .selectFrom('right_request as r')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.person_id'),
-    )
-    .leftJoin('person as d', (join) =>
-      join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.id', '=', 'r.decided_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.person_id'))
+    .leftJoin('person as d', (join) => inside(join, 'd.id', 'r.decided_by'))
     .select([
       'r.id',
       'r.person_id',

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { hasGroups } from '../programmes/programme.store.ts';
 import { findNotArchived } from '../records/archive.store.ts';
 import { findHeldByRequests, forgetContacts } from '../records/request.store.ts';
@@ -235,9 +235,7 @@ export type Run = { id: string; by: string; at: Date; rows: number };
 export async function listRuns(tx: Tx): Promise<Run[]> {
   const rows = await tx
     .selectFrom('retention_run as r')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.run_by'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.run_by'))
     .select(['r.id', 'r.run_at', 'r.done_rows', 'p.given_name', 'p.family_name'])
     .orderBy('r.run_at', 'desc')
     .limit(50)

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import type { Away } from './signal.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -21,9 +21,7 @@ export type AwayLine = { id: string; firstDay: string; lastDay: string; deputy: 
 export async function listOwnAway(tx: Tx, person: string, today: string): Promise<AwayLine[]> {
   const rows = await tx
     .selectFrom('absence as a')
-    .leftJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.deputy_id'),
-    )
+    .leftJoin('person as p', (join) => inside(join, 'p.id', 'a.deputy_id'))
     .select(['a.id', 'a.first_day', 'a.last_day', nameOf<string | null>('p').as('deputy')])
     .where('a.person_id', '=', person)
     .where('a.last_day', '>=', today)

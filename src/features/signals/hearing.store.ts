@@ -1,4 +1,4 @@
-import type { Tx, Value } from '../../platform/database.ts';
+import { inside, type Tx, type Value } from '../../platform/database.ts';
 import type { Outcome } from './signal.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -16,12 +16,8 @@ export type Hearing = {
 export async function listHearings(tx: Tx, signal?: string): Promise<Hearing[]> {
   let query = tx
     .selectFrom('hearing as h')
-    .leftJoin('person as s', (join) =>
-      join.onRef('s.organisation_id', '=', 'h.organisation_id').onRef('s.id', '=', 'h.second_id'),
-    )
-    .leftJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'h.organisation_id').onRef('p.id', '=', 'h.proposed_by'),
-    )
+    .leftJoin('person as s', (join) => inside(join, 's.id', 'h.second_id'))
+    .leftJoin('person as p', (join) => inside(join, 'p.id', 'h.proposed_by'))
     .select(['h.signal_id', 'h.second_id', 'h.kept_from', 'h.proposed', 'h.proposed_by'])
     .select([nameOf<string | null>('s').as('second'), nameOf<string | null>('p').as('proposer')]);
   if (signal) query = query.where('h.signal_id', '=', signal);

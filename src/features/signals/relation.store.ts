@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isBelowPass } from '../organisations/settings.store.ts';
 import type { Marks } from '../../web/session.ts';
 import { listRounds } from '../assessments/round.store.ts';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { totalOf } from '../mentorships/hours.rules.ts';
 import { listHours } from '../mentorships/hours.store.ts';
@@ -118,10 +118,7 @@ async function listTalks(
   const rows = await tx
     .selectFrom('mentorship_member as m')
     .innerJoin('mentorship as g', (join) =>
-      join
-        .onRef('g.organisation_id', '=', 'm.organisation_id')
-        .onRef('g.id', '=', 'm.mentorship_id')
-        .on('g.kind', '=', 'group'),
+      inside(join, 'g.id', 'm.mentorship_id').on('g.kind', '=', 'group'),
     )
     .leftJoin(
       (on) =>
@@ -137,10 +134,11 @@ async function listTalks(
           .groupBy(['organisation_id', 'mentorship_id', 'with_mentee_id'])
           .as('t'),
       (join) =>
-        join
-          .onRef('t.organisation_id', '=', 'm.organisation_id')
-          .onRef('t.mentorship_id', '=', 'm.mentorship_id')
-          .onRef('t.with_mentee_id', '=', 'm.person_id'),
+        inside(join, 't.mentorship_id', 'm.mentorship_id').onRef(
+          't.with_mentee_id',
+          '=',
+          'm.person_id',
+        ),
     )
     .select(['m.mentorship_id as of', 'm.person_id as mentee', 't.last', 'm.first_day as since'])
     .where('m.part', '=', 'mentee')
@@ -156,11 +154,7 @@ async function listTalks(
 async function listAgreed(tx: Tx, today: string) {
   const rows = await tx
     .selectFrom('agreement as a')
-    .leftJoin('agreement_outcome as o', (join) =>
-      join
-        .onRef('o.organisation_id', '=', 'a.organisation_id')
-        .onRef('o.agreement_id', '=', 'a.id'),
-    )
+    .leftJoin('agreement_outcome as o', (join) => inside(join, 'o.agreement_id', 'a.id'))
     .select(['a.mentorship_id as of', 'a.id', 'a.due_on', 'o.kept', 'o.settled_on'])
     .where((on) =>
       on.or([
@@ -181,9 +175,7 @@ async function listAgreed(tx: Tx, today: string) {
 async function listOpenGoals(tx: Tx): Promise<{ of: string; id: string; lastStep: string }[]> {
   return tx
     .selectFrom('goal as g')
-    .leftJoin('goal_step as s', (join) =>
-      join.onRef('s.organisation_id', '=', 'g.organisation_id').onRef('s.goal_id', '=', 'g.id'),
-    )
+    .leftJoin('goal_step as s', (join) => inside(join, 's.goal_id', 'g.id'))
     .select([
       'g.mentorship_id as of',
       'g.id',
@@ -202,11 +194,7 @@ async function listUnrecorded(
   return tx
     .selectFrom('appointment as a')
     .innerJoin('organisation as o', 'o.id', 'a.organisation_id')
-    .leftJoin('meeting as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'a.organisation_id')
-        .onRef('m.appointment_id', '=', 'a.id'),
-    )
+    .leftJoin('meeting as m', (join) => inside(join, 'm.appointment_id', 'a.id'))
     .select([
       'a.mentorship_id as of',
       'a.id',
@@ -242,10 +230,7 @@ async function listPupilFacts(
   return tx
     .selectFrom('pupil_fact as f')
     .innerJoin('mentorship_member as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'f.organisation_id')
-        .onRef('m.person_id', '=', 'f.person_id')
-        .on('m.part', '=', 'mentee'),
+      inside(join, 'm.person_id', 'f.person_id').on('m.part', '=', 'mentee'),
     )
     .select([
       'm.mentorship_id as of',
@@ -270,10 +255,7 @@ async function listMentorChecks(
   return tx
     .selectFrom('person_check as k')
     .innerJoin('mentorship_member as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'k.organisation_id')
-        .onRef('m.person_id', '=', 'k.person_id')
-        .on('m.part', 'in', ['mentor', 'second-mentor']),
+      inside(join, 'm.person_id', 'k.person_id').on('m.part', 'in', ['mentor', 'second-mentor']),
     )
     .select(['m.mentorship_id as of', 'k.id', 'k.valid_until as validUntil'])
     .where('k.ended_on', 'is', null)
@@ -290,9 +272,7 @@ export type Coordinators = (cohort: string | undefined) => string[];
 export async function listCoordinators(tx: Tx, today: string): Promise<Coordinators> {
   const rows = await tx
     .selectFrom('membership as m')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'),
-    )
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'm.person_id'))
     .select('m.person_id as id')
     .where('m.role', '=', 'coordinator')
     .where('m.first_day', '<=', today)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import {
@@ -240,26 +240,12 @@ export const listSignals = async (tx: Tx, scope: SignalScope): Promise<SignalLin
 export const signalsQuery = (tx: Tx, scope: SignalScope) =>
   tx
     .selectFrom('signal as s')
-    .innerJoin('person as o', (join) =>
-      join.onRef('o.organisation_id', '=', 's.organisation_id').onRef('o.id', '=', 's.owner_id'),
-    )
-    .leftJoin('person as d', (join) =>
-      join.onRef('d.organisation_id', '=', 's.organisation_id').onRef('d.id', '=', 's.deputy_id'),
-    )
-    .leftJoin('person as r', (join) =>
-      join.onRef('r.organisation_id', '=', 's.organisation_id').onRef('r.id', '=', 's.raised_by'),
-    )
-    .leftJoin('person as e', (join) =>
-      join.onRef('e.organisation_id', '=', 's.organisation_id').onRef('e.id', '=', 's.mentee_id'),
-    )
-    .leftJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 's.organisation_id')
-        .onRef('m.id', '=', 's.mentorship_id'),
-    )
-    .leftJoin('assessment_round as a', (join) =>
-      join.onRef('a.organisation_id', '=', 's.organisation_id').onRef('a.id', '=', 's.round_id'),
-    )
+    .innerJoin('person as o', (join) => inside(join, 'o.id', 's.owner_id'))
+    .leftJoin('person as d', (join) => inside(join, 'd.id', 's.deputy_id'))
+    .leftJoin('person as r', (join) => inside(join, 'r.id', 's.raised_by'))
+    .leftJoin('person as e', (join) => inside(join, 'e.id', 's.mentee_id'))
+    .leftJoin('mentorship as m', (join) => inside(join, 'm.id', 's.mentorship_id'))
+    .leftJoin('assessment_round as a', (join) => inside(join, 'a.id', 's.round_id'))
     .selectAll('s')
     .select([
       nameOf('o').as('owner'),
@@ -331,12 +317,8 @@ export type Step = {
 export async function listSteps(tx: Tx, signal: string): Promise<Step[]> {
   const rows = await tx
     .selectFrom('signal_step as s')
-    .leftJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.person_id'),
-    )
-    .leftJoin('person as q', (join) =>
-      join.onRef('q.organisation_id', '=', 's.organisation_id').onRef('q.id', '=', 's.to_id'),
-    )
+    .leftJoin('person as p', (join) => inside(join, 'p.id', 's.person_id'))
+    .leftJoin('person as q', (join) => inside(join, 'q.id', 's.to_id'))
     .select([
       's.kind',
       's.what',
