@@ -161,3 +161,10 @@ export const dayOn = (timeZone: string, moment: number): string =>
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .toString();
+
+/** With a point or a comma; null when it is no mark. */
+export function readMark(typed: string): number | null {
+  return /^[-\u2212]?\d{1,4}([.,]\d{1,2})?$/.test(typed)
+    ? Number(typed.replace(',', '.').replace('\u2212', '-'))
+    : null;
+}

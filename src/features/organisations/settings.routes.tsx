@@ -19,6 +19,7 @@ import {
   dayOfYear,
   isOnScale,
   leastConsentAge,
+  readMark,
   settingsOf,
   timeZones,
 } from './country.rules.ts';
@@ -123,10 +124,3 @@ export const settingsRoutes: Route[] = [
     },
   ),
 ];
-
-/** With a point or a comma; null when it is no mark. */
-function readMark(typed: string): number | null {
-  return /^[-\u2212]?\d{1,4}([.,]\d{1,2})?$/.test(typed)
-    ? Number(typed.replace(',', '.').replace('\u2212', '-'))
-    : null;
-}
