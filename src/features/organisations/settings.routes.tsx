@@ -19,6 +19,7 @@ import {
   dayOfYear,
   isOnScale,
   leastConsentAge,
+  markOf,
   settingsOf,
   timeZones,
 } from './country.rules.ts';
@@ -73,7 +74,7 @@ export const settingsRoutes: Route[] = [
           'consent_age',
         );
       const markIn = (field: 'worst_mark' | 'best_mark' | 'pass_mark') =>
-        readMark(input[field]) ?? refuse(w.notMark, field);
+        markOf(input[field]) ?? refuse(w.notMark, field);
       const marks = {
         worst: markIn('worst_mark'),
         best: markIn('best_mark'),
@@ -123,10 +124,3 @@ export const settingsRoutes: Route[] = [
     },
   ),
 ];
-
-/** With a point or a comma; null when it is no mark. */
-function readMark(typed: string): number | null {
-  return /^[-\u2212]?\d{1,4}([.,]\d{1,2})?$/.test(typed)
-    ? Number(typed.replace(',', '.').replace('\u2212', '-'))
-    : null;
-}

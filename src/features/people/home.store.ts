@@ -1,6 +1,7 @@
 /** What the home page asks of people. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { ago, inside, type Tx } from '../../platform/database.ts';
+import { breakGlassHours } from './protected.rules.ts';
 import { nameOf } from './person.store.ts';
 
 /** Who asks for the identity of somebody protected and waits for a second person. */
@@ -12,7 +13,7 @@ export const waitingBreakGlass = (tx: Tx, person: string) =>
     .select(['g.person_id as personId', nameOf('p').as('person'), nameOf('a').as('askedBy')])
     .where('g.agreed_by', 'is', null)
     .where('g.refused_by', 'is', null)
-    .where('g.asked_at', '>', sql<Date>`now() - interval '1 day'`)
+    .where('g.asked_at', '>', ago({ hours: breakGlassHours.asked }))
     .where('g.asked_by', '<>', person)
     .where('g.person_id', '<>', person)
     .orderBy('g.asked_at', 'desc')
