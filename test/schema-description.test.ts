@@ -9,7 +9,7 @@ import { openWorld } from './support/world.ts';
 
 /** One change of each kind that a migration can make. */
 const changes = [
-  'grant delete on journal to mentorium_desk',
+  'grant delete on audit_log to mentorium_desk',
   'grant select on person to public',
   'grant update (email) on account to public',
   'grant select on person to mentorium_desk with grant option',

@@ -19,7 +19,7 @@ import {
 import { columnsOf, findMarks, isBelowPass } from '../src/features/organisations/settings.store.ts';
 import { ownerConfig } from '../src/platform/database.ts';
 import { isDay } from '../src/web/route.tsx';
-import { migrate } from '../src/platform/migrate.ts';
+import { migrate, openSignIn } from '../src/platform/migrate.ts';
 import { stranger, type Stranger } from './support/anonymous.ts';
 import { dropWhenFree, openWorld, type World } from './support/world.ts';
 
@@ -37,7 +37,7 @@ before(async () => {
 after(() => world.close());
 
 const find = async () => {
-  await world.owner.query(`set app.door = 'sign-in'`);
+  await openSignIn(world.owner);
   const { rows } = await world.owner.query<Record<string, unknown>>(
     `select id, name, language, time_zone, jurisdiction, consent_age, worst_mark, best_mark, pass_mark, school_year from organisation where slug = 'lindenhof'`,
   );
@@ -234,14 +234,14 @@ test('R-15: organisations that were there before begin with what their country s
     await admin.end();
   });
   await migrate(owner, () => {}, '0040');
-  await owner.query(`set app.door = 'sign-in'`);
+  await openSignIn(owner);
   for (const [k, country] of [...all, 'PT'].entries())
     await owner.query(
       `insert into organisation (slug, name, language, time_zone, jurisdiction) values ('o${k}', 'O', 'en', 'UTC', $1)`,
       [country],
     );
   await migrate(owner, () => {}, '0041');
-  await owner.query(`set app.door = 'sign-in'`);
+  await openSignIn(owner);
   const { rows } = await owner.query<Record<string, unknown>>(
     'select jurisdiction, consent_age, worst_mark, best_mark, pass_mark, school_year from organisation',
   );

@@ -117,6 +117,12 @@ export const isPassed = (value: number, { worst, best, pass }: Marks): boolean =
 export const isOnScale = (value: number, { worst, best }: Marks): boolean =>
   value >= Math.min(worst, best) && value <= Math.max(worst, best);
 
+/** As it is typed, with a point or a comma; null when it is no mark. */
+export const markOf = (typed: string): number | null =>
+  /^[-\u2212]?\d{1,4}([.,]\d{1,2})?$/.test(typed)
+    ? Number(typed.replace(',', '.').replace('\u2212', '-'))
+    : null;
+
 /** The school year around a day; it begins on a day of the year, as 08-01. */
 export function schoolYearAt(
   schoolYear: string,
@@ -161,10 +167,3 @@ export const dayOn = (timeZone: string, moment: number): string =>
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .toString();
-
-/** With a point or a comma; null when it is no mark. */
-export function readMark(typed: string): number | null {
-  return /^[-\u2212]?\d{1,4}([.,]\d{1,2})?$/.test(typed)
-    ? Number(typed.replace(',', '.').replace('\u2212', '-'))
-    : null;
-}

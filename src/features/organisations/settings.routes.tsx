@@ -19,7 +19,7 @@ import {
   dayOfYear,
   isOnScale,
   leastConsentAge,
-  readMark,
+  markOf,
   settingsOf,
   timeZones,
 } from './country.rules.ts';
@@ -74,7 +74,7 @@ export const settingsRoutes: Route[] = [
           'consent_age',
         );
       const markIn = (field: 'worst_mark' | 'best_mark' | 'pass_mark') =>
-        readMark(input[field]) ?? refuse(w.notMark, field);
+        markOf(input[field]) ?? refuse(w.notMark, field);
       const marks = {
         worst: markIn('worst_mark'),
         best: markIn('best_mark'),
