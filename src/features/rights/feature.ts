@@ -33,6 +33,7 @@ const tables = {
       'keep',
       'nobody',
     ),
+    kinds: { from_day: 'moment' },
   },
   retention_run: {
     about: entry('accountability', 'legal-duty', ['run_by'], 'organisation', 'keep', 'journal'),

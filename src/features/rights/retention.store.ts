@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { nameOf } from '../people/person.store.ts';
 import { hasGroups } from '../programmes/programme.store.ts';
 import { findNotArchived } from '../records/archive.store.ts';
 import { findHeldByRequests, forgetContacts } from '../records/request.store.ts';
+import { nameOf } from '../people/person.store.ts';
 import { eraseRows } from './erasure.store.ts';
 import { count, forgetKeys, listLinks, purge, type Gone } from './purge.store.ts';
 import {
