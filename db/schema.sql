@@ -267,6 +267,34 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not is_act() or is_erasing() then
+    return new;
+  end if;
+  if tg_op = 'UPDATE' then
+    if old.note_class is not null and new.note_class is distinct from old.note_class then
+      raise exception 'the class of a note stays with its meeting' using errcode = '42501';
+    end if;
+    if old.text_id is not null and new.text_id is distinct from old.text_id and note_is_bound(old.organisation_id, old.id) then
+      raise exception 'somebody relies on this note' using errcode = '42501';
+    end if;
+    if new.text_id is not distinct from old.text_id and new.reading_id is not distinct from old.reading_id
+      and new.with_mentee_id is not distinct from old.with_mentee_id then
+      return new;
+    end if;
+  end if;
+  if exists (select from confided_text t where t.organisation_id = new.organisation_id and t.id in (new.text_id, new.reading_id)
+    and (t.mentee_id is distinct from new.with_mentee_id or (t.id = new.text_id and t.note_class is distinct from new.note_class))) then
+    raise exception 'a note is read by whom its meeting was with' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_membership()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -297,6 +325,20 @@ begin
     raise exception 'a second person has to agree to the end of this role' using errcode = '42501';
   end if;
   return coalesce(new, old);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_part_of_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not is_erasing() and exists (select from meeting m join confided_text t on t.organisation_id = m.organisation_id and t.id = new.text_id
+    where m.organisation_id = new.organisation_id and m.id = new.meeting_id and m.with_mentee_id is not null
+      and t.mentee_id is distinct from m.with_mentee_id) then
+    raise exception 'a text of a meeting is read by whom the meeting was with' using errcode = '42501';
+  end if;
+  return new;
 end
 $function$;
 
@@ -404,6 +446,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_retention()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'mentorium_desk' and new.years < (case when tg_op = 'UPDATE' then old.years else case new.rule when 'letters' then 0 when 'files' then 0
+      when 'admission' then 1 when 'relationship' then 1 when 'referral' then 3 when 'facts' then 5 when 'certificate' then 10 else 2 end end)
+    and not exists (select from retention_shortening s where s.organisation_id = new.organisation_id and s.rule = new.rule and s.years = new.years
+      and s.from_day <= this_day()) then
+    raise exception 'a second person has to agree to a shorter time' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_share()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -413,6 +470,27 @@ begin
   if exists (select from overview_share s where s.organisation_id = new.organisation_id and s.mentorship_id = new.mentorship_id and s.person_id = new.person_id
     and s.id <> new.id and s.first_day <= coalesce(new.last_day, 'infinity') and coalesce(s.last_day, 'infinity') >= new.first_day) then
     raise exception 'the class is shown to this person' using errcode = '23P01', constraint = 'overview_share_no_overlap';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_shortening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> 'mentorium_desk' then
+    return new;
+  end if;
+  if tg_op = 'INSERT' then
+    if new.agreed_by is not null or new.asked_by is distinct from at_work() then
+      raise exception 'nobody has agreed to what is only asked' using errcode = '42501';
+    end if;
+  elsif old.agreed_by is not null or new.agreed_by is distinct from at_work() or new.from_day < this_day() + 7
+    or not holds_today(new.organisation_id, new.agreed_by, array['coordinator', 'administrator'])
+    or are_acquainted(new.organisation_id, new.asked_by, new.agreed_by) then
+    raise exception 'somebody else has to agree to this' using errcode = '42501';
   end if;
   return new;
 end
@@ -440,6 +518,20 @@ begin
   if exists (select from mentorship_member x where x.organisation_id = new.organisation_id and x.mentorship_id = new.mentorship_id and x.person_id = new.person_id
     and x.id <> new.id and x.part = 'substitute' and x.first_day <= coalesce(new.last_day, 'infinity') and coalesce(x.last_day, 'infinity') >= new.first_day) then
     raise exception 'this person stands in already' using errcode = '23P01', constraint = 'mentorship_member_no_overlap';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_withdrawal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not is_erasing() and old.withdrawn_on is null and new.withdrawn_on is not null and (note_is_bound(old.organisation_id, old.id)
+    or exists (select from key_point k where k.organisation_id = old.organisation_id and k.meeting_id = old.id
+      and k.confirmed_on is not null and k.withdrawn_on is null)) then
+    raise exception 'somebody relies on this meeting' using errcode = '42501';
   end if;
   return new;
 end
@@ -569,6 +661,19 @@ AS $function$
     ) one
   )
   select id from up
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_is_bound(house uuid, which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from meeting m where m.organisation_id = house and m.id = which and m.text_id is not null and (
+    exists (select from counter_statement c where c.organisation_id = house and c.text_id = m.text_id)
+    or exists (select from sealed_read r where r.organisation_id = house and r.note_id = m.text_id)
+    or (m.note_class in ('official', 'safeguarding') and exists (select from referral r where r.organisation_id = house and r.mentorship_id = m.mentorship_id
+      and (m.with_mentee_id is null or r.mentee_id = m.with_mentee_id) and r.accepted_on is not null and r.declined_on is null
+      and r.sent_on >= least(m.held_on, m.recorded_at::date)))))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.put_behind_wall(target regclass, by_person boolean DEFAULT false, may_delete boolean DEFAULT false)
@@ -752,6 +857,7 @@ create table agreement (
   constraint agreement_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
 );
 CREATE INDEX agreement_mentorship ON public.agreement USING btree (organisation_id, mentorship_id);
+CREATE TRIGGER keeps_readers BEFORE INSERT ON public.agreement FOR EACH ROW EXECUTE FUNCTION guard_part_of_meeting();
 alter table agreement enable row level security, force row level security;
 create policy backing_up on agreement as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on agreement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1385,15 +1491,14 @@ create table closing (
   organisation_id uuid not null,
   mentorship_id uuid not null,
   talk_on date,
-  text_id uuid,
   aftercare_on date,
   aftercare_done_on date,
   noted_by uuid not null,
+  noted_on date,
   constraint closing_pkey PRIMARY KEY (organisation_id, mentorship_id),
   constraint closing_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint closing_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
-  constraint closing_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id),
-  constraint closing_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
+  constraint closing_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id)
 );
 alter table closing enable row level security, force row level security;
 create policy backing_up on closing as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
@@ -1402,7 +1507,7 @@ create policy inside on closing as permissive for all using ((organisation_id = 
 create policy only_erasing on closing as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on closing as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on closing to mentorium_desk;
-grant update (talk_on, text_id, aftercare_on, aftercare_done_on) on closing to mentorium_desk;
+grant update (talk_on, aftercare_on, aftercare_done_on, noted_by, noted_on) on closing to mentorium_desk;
 
 create table closure (
   organisation_id uuid not null,
@@ -2360,6 +2465,7 @@ create table key_point (
   constraint key_point_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id)
 );
 CREATE INDEX key_point_meeting ON public.key_point USING btree (organisation_id, meeting_id);
+CREATE TRIGGER keeps_readers BEFORE INSERT ON public.key_point FOR EACH ROW EXECUTE FUNCTION guard_part_of_meeting();
 alter table key_point enable row level security, force row level security;
 create policy backing_up on key_point as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on key_point as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2409,6 +2515,30 @@ create policy only_erasing on letter as restrictive for delete to mentorium_desk
 create policy wall on letter as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on letter to mentorium_desk;
 grant update (body, next_try_at, tries, trouble, sent_at, is_held, bounced_at, calendar) on letter to mentorium_desk;
+
+create table look_back (
+  organisation_id uuid not null,
+  mentorship_id uuid not null,
+  person_id uuid not null,
+  text_id uuid,
+  written_on date not null,
+  changed_on date,
+  constraint look_back_pkey PRIMARY KEY (organisation_id, mentorship_id, person_id),
+  constraint look_back_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint look_back_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint look_back_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint look_back_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
+);
+alter table look_back enable row level security, force row level security;
+create policy backing_up on look_back as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on look_back as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on look_back as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on look_back as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy own_words on look_back as restrictive for insert to mentorium_desk with check ((person_id = at_work()));
+create policy own_words_again on look_back as restrictive for update to mentorium_desk using (((person_id = at_work()) OR is_erasing()));
+create policy wall on look_back as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on look_back to mentorium_desk;
+grant update (text_id, changed_on) on look_back to mentorium_desk;
 
 create table mail_choice (
   organisation_id uuid not null,
@@ -2500,6 +2630,8 @@ create table meeting (
 CREATE INDEX meeting_mentee ON public.meeting USING btree (organisation_id, mentorship_id, with_mentee_id, held_on DESC);
 CREATE INDEX meeting_mentorship ON public.meeting USING btree (organisation_id, mentorship_id, held_on DESC);
 CREATE INDEX meeting_text ON public.meeting USING btree (organisation_id, text_id);
+CREATE TRIGGER keeps_readers BEFORE INSERT OR UPDATE OF text_id, reading_id, note_class, with_mentee_id ON public.meeting FOR EACH ROW EXECUTE FUNCTION guard_meeting();
+CREATE TRIGGER keeps_what_is_built_on BEFORE UPDATE OF withdrawn_on ON public.meeting FOR EACH ROW EXECUTE FUNCTION guard_withdrawal();
 alter table meeting enable row level security, force row level security;
 create policy backing_up on meeting as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on meeting as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -3911,6 +4043,7 @@ create table retention_choice (
   constraint retention_choice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint retention_choice_years_check CHECK (((years >= 0) AND (years <= 30)))
 );
+CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF years ON public.retention_choice FOR EACH ROW EXECUTE FUNCTION guard_retention();
 alter table retention_choice enable row level security, force row level security;
 create policy backing_up on retention_choice as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on retention_choice as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -3932,6 +4065,30 @@ alter table retention_run enable row level security, force row level security;
 create policy backing_up on retention_run as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy wall on retention_run as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on retention_run to mentorium_desk;
+
+create table retention_shortening (
+  organisation_id uuid not null,
+  rule text not null,
+  years integer not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  agreed_by uuid,
+  from_day date,
+  constraint retention_shortening_pkey PRIMARY KEY (organisation_id, rule),
+  constraint retention_shortening_organisation_id_agreed_by_fkey FOREIGN KEY (organisation_id, agreed_by) REFERENCES person(organisation_id, id),
+  constraint retention_shortening_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
+  constraint retention_shortening_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint retention_shortening_check CHECK (((agreed_by IS NULL) = (from_day IS NULL))),
+  constraint retention_shortening_check1 CHECK ((agreed_by <> asked_by)),
+  constraint retention_shortening_years_check CHECK (((years >= 0) AND (years <= 30)))
+);
+CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE ON public.retention_shortening FOR EACH ROW EXECUTE FUNCTION guard_shortening();
+alter table retention_shortening enable row level security, force row level security;
+create policy backing_up on retention_shortening as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on retention_shortening as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on retention_shortening as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on retention_shortening to mentorium_desk;
+grant update (agreed_by, from_day) on retention_shortening to mentorium_desk;
 
 create table right_refusal (
   organisation_id uuid not null,

@@ -337,10 +337,10 @@ type Closing = {
   organisation_id: string;
   mentorship_id: string;
   talk_on: string | null;
-  text_id: string | null;
   aftercare_on: string | null;
   aftercare_done_on: string | null;
   noted_by: string;
+  noted_on: string | null;
 };
 
 type Closure = {
@@ -769,6 +769,15 @@ type Letter = {
   bounced_at: Date | null;
   unsubscribe_url: string | null;
   calendar: string | null;
+};
+
+type LookBack = {
+  organisation_id: string;
+  mentorship_id: string;
+  person_id: string;
+  text_id: string | null;
+  written_on: string;
+  changed_on: string | null;
 };
 
 type MailChoice = {
@@ -1428,6 +1437,16 @@ type RetentionRun = {
   done_rows: Json<'retention_run.done_rows'>;
 };
 
+type RetentionShortening = {
+  organisation_id: string;
+  rule: string;
+  years: number;
+  asked_by: string;
+  asked_on: string;
+  agreed_by: string | null;
+  from_day: string | null;
+};
+
 type RightRefusal = {
   organisation_id: string;
   request_id: string;
@@ -1790,6 +1809,7 @@ export type Tables = {
   job: Job;
   key_point: KeyPoint;
   letter: Letter;
+  look_back: LookBack;
   mail_choice: MailChoice;
   master_key_check: MasterKeyCheck;
   matching_run: MatchingRun;
@@ -1850,6 +1870,7 @@ export type Tables = {
   restriction: Restriction;
   retention_choice: RetentionChoice;
   retention_run: RetentionRun;
+  retention_shortening: RetentionShortening;
   right_refusal: RightRefusal;
   right_request: RightRequest;
   role_history: RoleHistory;

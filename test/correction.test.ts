@@ -1,11 +1,15 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openClass } from './support/class.ts';
+import { sql } from 'kysely';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { withPurpose } from '../src/platform/database.ts';
+import { openClass, type Class } from './support/class.ts';
 import { openPair, type Pair } from './support/pair.ts';
-import { linkIn, openWorld, visit, type World } from './support/world.ts';
+import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
 let pair: Pair;
+let group: Class;
 before(async () => {
   world = await openWorld();
   pair = await openPair(world);
@@ -98,6 +102,13 @@ test('M-40: what others have built on stays: a confirmed point, a settled agreem
   match(text, /CANARY-NEW/);
   match(text, /CANARY-POINT/);
   ok(!text.includes('CANARY-OTHER'));
+  // M-43: nor is it withdrawn from under them.
+  match((await pair.mentor.get(path)).text, /cannot be withdrawn/);
+  const withdrawn = await pair.mentor.post(path.replace(/correction$/, 'withdrawal'), {});
+  equal(withdrawn.status, 422);
+  match(withdrawn.text, /add what is different in a new note/);
+  for (const who of ['mentor', 'mentee'] as const)
+    match(await page(who), /CANARY-NEW[^]*CANARY-VIEW[^]*CANARY-POINT/);
 });
 
 test('M-40: a meeting recorded twice is withdrawn with all that came with it, and can be brought back', async () => {
@@ -141,7 +152,7 @@ test('M-40: after seven days nothing is corrected or withdrawn, and the page say
 });
 
 test('M-25, M-40: a pupil corrects, withdraws and brings back no meeting, also one that was the own record once', async () => {
-  const group = await openClass(world);
+  group = await openClass(world);
   const pupil = await group.as('pupil');
   const { id } = (
     await world.owner.query(
@@ -156,4 +167,126 @@ test('M-25, M-40: a pupil corrects, withdraws and brings back no meeting, also o
   equal((await pupil.post(`${path}/correction`, fields)).status, 404);
   for (const act of ['withdrawal', 'restoring'])
     equal((await pupil.post(`${path}/${act}`, {})).status, 404, act);
+});
+
+/** Records a talk with one pupil of the class; the address of it. */
+async function talk(mentor: Visitor, fields: Record<string, string>): Promise<string> {
+  const reply = await mentor.post(`${group.path}/meetings`, {
+    held_on: '2026-11-20',
+    minutes: '15',
+    note_class: 'shared',
+    ...fields,
+  });
+  equal(reply.status, 303, reply.text);
+  const { rows } = await world.owner.query(
+    `select id from meeting where mentorship_id = $1 order by recorded_at desc limit 1`,
+    [group.path.split('/').at(-1)],
+  );
+  return `${group.path}/meetings/${(rows[0] as { id: string }).id}`;
+}
+
+test('M-42: a correction gives what was said with one pupil to no other and not to the group, also when that pupil has left', async () => {
+  const mentor = await group.as('mentor');
+  const pupil = await group.as('pupil');
+  const other = group.pupils.find((one) => one !== group.pupil)!;
+  const fields = {
+    held_on: '2026-11-20',
+    minutes: '15',
+    note: 'CANARY-ALONE at home',
+    points: 'CANARY-ALONE ask for help',
+    agreement: 'CANARY-ALONE call',
+    agreement_owner: other,
+  };
+  const meeting = await talk(mentor, { ...fields, with_mentee: other });
+  const correct = (changes: Record<string, string>) =>
+    mentor.post(`${meeting}/correction`, { ...fields, ...changes });
+  const another = await correct({
+    with_mentee: other,
+    agreement: 'CANARY-ALONE write',
+    agreement_owner: group.pupil,
+  });
+  equal(another.status, 422);
+  match(another.text, /This talk was with somebody else/);
+  await world.owner.query(
+    `update mentorship_member set last_day = '2026-11-21' where person_id = $1 and mentorship_id = $2`,
+    [other, group.path.split('/').at(-1)],
+  );
+  const form = (await mentor.get(`${meeting}/correction`)).text;
+  match(form, new RegExp(`<option[^>]*value="${other}"`));
+  for (const with_mentee of ['', crypto.randomUUID()])
+    equal((await correct({ with_mentee })).status, 422, with_mentee);
+  equal((await correct({ with_mentee: other, minutes: '20' })).status, 303);
+  equal((await correct({ with_mentee: other, note: 'CANARY-ALONE better' })).status, 303);
+  ok(!(await pupil.get(group.path)).text.includes('CANARY-ALONE'));
+  match((await mentor.get(`${meeting}/correction`)).text, /CANARY-ALONE better/);
+});
+
+test('M-42: the class of a note stays with its meeting, also while there is no note', async () => {
+  const mentor = await group.as('mentor');
+  const pupil = await group.as('pupil');
+  for (const noteClass of ['private', 'safeguarding'])
+    for (const note of ['', 'CANARY-CLASS first']) {
+      const meeting = await talk(mentor, {
+        with_mentee: group.pupil,
+        note_class: noteClass,
+        note,
+      });
+      const fields = { held_on: '2026-11-20', minutes: '15', with_mentee: group.pupil };
+      for (const text of ['CANARY-CLASS one', '', 'CANARY-CLASS two']) {
+        const reply = await mentor.post(`${meeting}/correction`, { ...fields, note: text });
+        equal(reply.status, 303, `${noteClass} ${text}`);
+        ok(!(await pupil.get(group.path)).text.includes('CANARY-CLASS'), `${noteClass} ${text}`);
+      }
+      match(
+        (await mentor.get(`${meeting}/correction`)).text,
+        noteClass === 'private'
+          ? /Who may read this: Only me/
+          : /Who may read this: Named specialists/,
+      );
+    }
+});
+
+test('M-43: a note under seal that a counsellor has read is neither replaced nor withdrawn', async () => {
+  const mentor = await group.as('mentor');
+  const counsellor = await group.as('counsellor');
+  const meeting = await talk(mentor, {
+    with_mentee: group.pupil,
+    note_class: 'safeguarding',
+    note: 'CANARY-SEAL first',
+  });
+  const id = meeting.split('/').at(-1)!;
+  const sent = await mentor.post(`${group.path}/pupils/${group.pupil}/referrals`, {
+    target: 'counsellor',
+    consent: 'pupil',
+    extract: 'Sleeps in class',
+  });
+  equal(sent.status, 303);
+  const referral = linkIn(
+    (await counsellor.get(`${group.base}/referrals`)).text,
+    /\/referrals\/[0-9a-f-]{36}$/,
+  );
+  equal((await counsellor.post(`${referral}/acceptance`, {})).status, 303);
+  const { text_id: note } = (
+    await world.owner.query(`select text_id from meeting where id = $1`, [id])
+  ).rows[0] as { text_id: string };
+  ok((await counsellor.get(referral)).text.includes(note));
+  const asked = { note, reason: 'CANARY-REASON', password: demoPassword };
+  match((await counsellor.post(`${referral}/sealed/reading`, asked)).text, /CANARY-SEAL/);
+  equal((await mentor.post(`${meeting}/withdrawal`, {})).status, 422);
+  const fields = { held_on: '2026-11-19', minutes: '15', with_mentee: group.pupil };
+  const corrected = await mentor.post(`${meeting}/correction`, { ...fields, note: 'CANARY-OTHER' });
+  equal(corrected.status, 303);
+  match((await mentor.get(`${meeting}/correction`)).text, /CANARY-SEAL first/);
+  match((await counsellor.get(referral)).text, /CANARY-REASON/);
+  const { recorded_by: person } = (
+    await world.owner.query(`select recorded_by from meeting where id = $1`, [id])
+  ).rows[0] as { recorded_by: string };
+  await rejects(
+    world.database.inTenant({ organisation: group.organisation, person }, 'write', (tx) =>
+      withPurpose(tx, 'withdraw', () =>
+        sql`update meeting set withdrawn_on = '2026-11-22' where id = ${id}`.execute(tx),
+      ),
+    ),
+    /somebody relies on this meeting/,
+  );
 });

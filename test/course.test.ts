@@ -514,6 +514,28 @@ test('longer when both agree; a closing talk, a measure of one’s own and a wor
     ).status,
     303,
   );
+  // M-44: everybody keeps their own words, and nobody changes another's.
+  const talk = { talk_on: '2026-11-22', aftercare_on: '2027-02-22' };
+  equal((await mentee.post(`${path}/closing`, { ...talk, look_back: 'Jag bytte' })).status, 303);
+  equal(
+    (await mentee.post(`${path}/closing`, { ...talk, look_back: 'Jag bytte roll' })).status,
+    303,
+  );
+  for (const who of [mentor, mentee]) {
+    const text = (await who.get(`${path}/course`)).text;
+    match(text, /Vi vågade/);
+    match(text, /Jag bytte roll/);
+    match(text, /changed/);
+    match(text, /Noted by/);
+  }
+  await world.owner.query(`update look_back set written_on = '2026-11-01'`);
+  const late = await mentor.post(`${path}/closing`, { ...talk, look_back: 'Något annat' });
+  equal(late.status, 422);
+  match(
+    late.text,
+    /more than seven days ago[^]*Något annat|Något annat[^]*more than seven days ago/,
+  );
+  equal((await mentor.post(`${path}/closing`, { ...talk, look_back: 'Vi vågade' })).status, 303);
   equal(
     (await mentor.post(`${path}/measure`, { reached: '4', helped: '5', again: '5' })).status,
     404,

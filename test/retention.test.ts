@@ -1,9 +1,10 @@
 /** RE-1, RE-2: each rule on its own day, in a school and in an agency. */
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { TimedRule } from '../src/features/rights/retention.rules.ts';
+import { sql } from 'kysely';
+import { dueBefore, timed, type TimedRule } from '../src/features/rights/retention.rules.ts';
 import { applyRetention, findSchedule } from '../src/features/rights/retention.store.ts';
-import { openWorld, type World } from './support/world.ts';
+import { openWorld, visit, type World } from './support/world.ts';
 
 let world: World;
 before(async () => {
@@ -167,3 +168,50 @@ for (const slug of ['lindenhof', 'ledarnatverket'] as const)
     t.diagnostic(tried.join(', '));
     ok(tried.length >= (kind === 'school' ? 8 : 6), tried.join(', '));
   });
+
+test('RE-18: a shorter time waits for somebody else and for a week, and nothing goes in the week of its end', async () => {
+  const { id } = (
+    await world.owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)
+  ).rows[0]!;
+  const years = () =>
+    world.database.inTenant(
+      { organisation: id, person: null, purpose: 'erase' },
+      'read',
+      async (tx) => (await findSchedule(tx)).schedule.relationship,
+    );
+  const coordinator = await visit(world, 'school.coordinator');
+  const second = await visit(world, 'both');
+  const at = '/o/lindenhof/rights/retention';
+  const choose = (number: string) =>
+    coordinator.post(`${at}/years`, { rule: 'relationship', years: number });
+  equal((await choose('0')).status, 303);
+  equal(await years(), 2);
+  match((await coordinator.get(at)).text, /7 days, as asked by/);
+  const agreement = `${at}/shortenings/relationship/agreement`;
+  const own = await coordinator.post(agreement, { years: '0' });
+  equal(own.status, 422);
+  match(own.text, /second person/);
+  equal((await second.post(agreement, { years: '1' })).status, 404, 'not what was asked');
+  equal((await second.post(agreement, { years: '0' })).status, 303);
+  equal((await second.post(agreement, { years: '0' })).status, 404, 'once');
+  equal(await years(), 2, 'not yet');
+  await rejects(
+    world.database.inTenant({ organisation: id, person: null, purpose: 'erase' }, 'write', (tx) =>
+      sql`update retention_shortening set from_day = this_day()`.execute(tx),
+    ),
+    /somebody else has to agree/,
+  );
+  await world.owner.query(
+    `set app.organisation = '${id}'; set app.purpose = 'erase'; update retention_shortening set from_day = '2026-11-20'`,
+  );
+  equal(await years(), 0);
+  equal((await choose('5')).status, 303);
+  equal(await years(), 5, 'a longer one at once');
+  equal((await choose('1')).status, 303);
+  equal((await coordinator.post(`${at}/shortenings/relationship/removal`, {})).status, 303);
+  equal((await second.post(agreement, { years: '1' })).status, 404);
+  equal(await years(), 5);
+  const none = Object.fromEntries(timed.map((rule) => [rule, 0])) as Record<TimedRule, number>;
+  for (const rule of timed)
+    ok(dueBefore(rule, none, '2026-11-22') <= '2026-11-15', `${rule}: within the week`);
+});

@@ -5,6 +5,7 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { after, before, test } from 'node:test';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { settingsOf } from '../src/features/organisations/country.rules.ts';
 import { root } from '../src/platform/project.ts';
@@ -257,4 +258,41 @@ test('SE-3: what has to wait is said with the name of the file in three language
   );
   equal(reply.status, 422);
   ok(workbook(3, 3).length < 3000);
+});
+
+/** A small workbook whose last cell lies far away from the others. */
+function farCell(): Buffer {
+  const parts = unzipSync(workbook(3, 3));
+  const sheet = 'xl/worksheets/sheet1.xml';
+  parts[sheet] = strToU8(
+    strFromU8(parts[sheet]!)
+      .replace('<row r="3">', '<row r="90000">')
+      .replace('"C3"', '"XFD90000"'),
+  );
+  return Buffer.from(zipSync(parts));
+}
+
+const cell = '<td colspan="1000">x</td>';
+const rowOf = (cells: number, span = cell) => `<tr>${span.repeat(cells)}</tr>`;
+const document = (rows: string) =>
+  Buffer.from(`<!doctype html><main><h1>Profile</h1><table>${rows}</table></main>`);
+
+test('SE-7: cells are counted before they are made, and beyond the limit a sentence refuses the file', async () => {
+  const many: [string, Buffer, RegExp][] = [
+    ['/profiles', document(rowOf(20, cell).repeat(1000)), /more than 50,000 cells/],
+    [
+      '/profiles',
+      document(rowOf(2000, '<td rowspan="1000">x</td>') + '<tr></tr>'.repeat(49)),
+      /more than 50,000 cells/,
+    ],
+    ['/people/imports', farCell(), /500 columns/],
+  ];
+  for (const [path, bytes, sentence] of many) {
+    const began = performance.now();
+    const name = path === '/profiles' ? 'a.html' : 'a.xlsx';
+    const reply = await coordinator.upload(`${base}${path}`, { name: 'Typed' }, { name, bytes });
+    equal(reply.status, 422);
+    match(reply.text, sentence);
+    ok(performance.now() - began < 20_000, `${path}: ${performance.now() - began} ms`);
+  }
 });

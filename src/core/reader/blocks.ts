@@ -3,6 +3,8 @@
  * order. Nothing here knows what a competence is.
  */
 
+import { cellLimit, UnreadableDocument } from './refusal.ts';
+
 export type Heading = { kind: 'heading'; level: number; text: string; line: number };
 export type Paragraph = { kind: 'paragraph'; text: string; line: number; lead?: string };
 export type Item = {
@@ -31,6 +33,14 @@ export const paragraphLimit = 4000;
 export class SourceBuilder {
   readonly blocks: Block[] = [];
   readonly lines: string[] = [];
+
+  #cells = 0;
+
+  /** Before they are made: so many cells more. */
+  addCells(n: number): void {
+    this.#cells += n;
+    if (this.#cells > cellLimit) throw new UnreadableDocument('too-many-cells');
+  }
 
   line(text: string): number {
     this.lines.push(text);

@@ -244,10 +244,11 @@ function table(node: T.Element, builder: SourceBuilder): void {
     for (const cell of row.childNodes.filter(
       (child) => child.nodeName === 'td' || child.nodeName === 'th',
     ) as T.Element[]) {
-      placeCarried(carried, cells);
-      const made = cellOf(cell, builder);
+      placeCarried(carried, cells, builder);
       const span = (name: string) =>
         Math.min(Number(cell.attrs.find((a) => a.name === name)?.value ?? 1) || 1, 50);
+      builder.addCells(Math.max(span('colspan'), 1));
+      const made = cellOf(cell, builder);
       if (span('rowspan') > 1)
         carried.set(cells.length, { cell: { ...made, blocks: [] }, rows: span('rowspan') });
       cells.push(
@@ -255,7 +256,7 @@ function table(node: T.Element, builder: SourceBuilder): void {
         ...Array.from({ length: span('colspan') - 1 }, () => ({ ...made, blocks: [] })),
       );
     }
-    placeCarried(carried, cells);
+    placeCarried(carried, cells, builder);
     for (const [column, entry] of carried) if (--entry.rows === 0) carried.delete(column);
     if (cells.length > 0) rows.push(cells);
   }
@@ -263,10 +264,15 @@ function table(node: T.Element, builder: SourceBuilder): void {
 }
 
 /** A cell that spans rows leaves an empty one in each row below. */
-function placeCarried(carried: Map<number, { cell: Cell; rows: number }>, cells: Cell[]): void {
+function placeCarried(
+  carried: Map<number, { cell: Cell; rows: number }>,
+  cells: Cell[],
+  builder: SourceBuilder,
+): void {
   for (;;) {
     const entry = carried.get(cells.length);
     if (!entry) return;
+    builder.addCells(1);
     cells.push(entry.cell);
   }
 }

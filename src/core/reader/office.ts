@@ -59,6 +59,7 @@ export function addTable(builder: SourceBuilder, rows: OfficeCell[][]): void {
       addParagraph(builder, paragraph);
     return;
   }
+  builder.addCells(rows.flat().reduce((sum, { span }) => sum + Math.max(span, 1), 0));
   const first = builder.lines.length;
   const made = rows.map((row) => row.flatMap((cell) => makeCells(builder, cell)));
   builder.blocks.push({ kind: 'table', rows: made, line: first });

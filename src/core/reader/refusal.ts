@@ -15,7 +15,11 @@ export type ReadRefusal =
   | 'nested'
   | 'too-long'
   | 'too-many'
+  | 'too-many-cells'
   | 'no-profile';
+
+/** Of all tables of a document together, with the empty ones that a wide or high cell stands for. */
+export const cellLimit = 50_000;
 
 export class UnreadableDocument extends Error {
   readonly refusal: ReadRefusal;

@@ -9,6 +9,10 @@ import { UnreadableDocument } from './refusal.ts';
 import { openZip } from './zip.ts';
 
 export const rowLimit = 100_000;
+/** Of a sheet, with the empty ones between its first and its last. */
+const sheetLimit = 2_000_000;
+/** No program knows more. */
+const lastRow = 1_048_576;
 
 /** Rows of trimmed texts; dates come as 2026-11-22. Throws `UnreadableDocument`. */
 export async function readSpreadsheet(bytes: Uint8Array): Promise<string[][]> {
@@ -38,8 +42,10 @@ async function readXlsx(bytes: Uint8Array): Promise<{ name: string; rows: string
   if (!zip.names.includes('xl/workbook.xml')) throw new UnreadableDocument('wrong-type');
   // Every part that is read below is unpacked here first, under our limits: the reader has none.
   for (const name of zip.names.filter((entry) => /\.(?:xml|rels)$/.test(entry))) {
-    const start = new TextDecoder().decode((await zip.part(name))!.subarray(0, 2048));
+    const part = (await zip.part(name))!;
+    const start = new TextDecoder().decode(part.subarray(0, 2048));
     if (/<!(?:DOCTYPE|ENTITY)/i.test(start)) throw new UnreadableDocument('entities');
+    if (name.startsWith('xl/worksheets/')) refuseWide(new TextDecoder().decode(part));
   }
   try {
     const sheets = await readXlsxSheets(Buffer.from(bytes));
@@ -51,6 +57,26 @@ async function readXlsx(bytes: Uint8Array): Promise<{ name: string; rows: string
     throw new UnreadableDocument('broken');
   }
 }
+
+/** The reader makes every cell between the first and the last one that is filled: they are counted before. */
+function refuseWide(sheet: string): void {
+  let rows = 0;
+  let columns = 0;
+  for (const [tag, letters, digits] of sheet.matchAll(
+    /<(?:\w+:)?(?:c|row)(?=\s)[^>]*?\sr=["']([A-Z]*)(\d+)["'][^>]*>/g,
+  )) {
+    const row = Number(digits);
+    if (row > lastRow) throw new UnreadableDocument('too-large');
+    if (letters === '' || tag.endsWith('/>')) continue;
+    rows = Math.max(rows, row);
+    columns = Math.max(columns, columnOf(letters!));
+    if (rows * columns > sheetLimit) throw new UnreadableDocument('too-large');
+  }
+}
+
+/** A is 1, AA is 27. */
+const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';

@@ -3,7 +3,13 @@ import { duration, sayDay } from '../../platform/i18n.ts';
 import { Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { correctionDays, mayCorrect, type Bound } from './correction.rules.ts';
+import {
+  correctionDays,
+  mayCorrect,
+  mayMove,
+  mayWithdraw,
+  type Bound,
+} from './correction.rules.ts';
 import type { MeetingAgreement, MeetingChange } from './correction.store.ts';
 import { correctionWords } from './correction.words.ts';
 import { namesOf } from './mentorship.pages.tsx';
@@ -11,7 +17,8 @@ import type { KeyPoint, Meeting } from './meeting.store.ts';
 import { meetingWords } from './meeting.words.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
-import { mayInMentorship } from './part.rules.ts';
+import { mayInMentorship, wholeGroup } from './part.rules.ts';
+import { readerWords } from './reader.words.ts';
 
 type CorrectionProps = Page & {
   mentorship: MentorshipLine;
@@ -30,7 +37,18 @@ export function CorrectionPage(props: CorrectionProps) {
   const w = correctionWords[view.language];
   const m = mentorshipWords[view.language];
   const path = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
-  const isBound = bound.hasViews || bound.hasConfirmed || bound.hasSettled;
+  const members = [...mentorship.mentees, ...mentorship.mentors];
+  // Who has left since stays where they stood.
+  const withFormer = (
+    people: { personId: string; name: string }[],
+    former: string | null | undefined,
+    name: string | null | undefined,
+  ) => [
+    ...people.map((member) => ({ value: member.personId, text: member.name })),
+    ...(former && !people.some(({ personId }) => personId === former)
+      ? [{ value: former, text: name ?? '' }]
+      : []),
+  ];
   return (
     <Layout
       view={view}
@@ -63,9 +81,9 @@ export function CorrectionPage(props: CorrectionProps) {
           />
         </div>
         {mentorship.kind === 'group' &&
-          (isBound ? (
+          (!mayMove(bound) ? (
             <>
-              <input type="hidden" name="with_mentee" value={meeting.withMenteeId ?? ''} />
+              <input type="hidden" name="with_mentee" value={meeting.withMenteeId ?? wholeGroup} />
               <p class="small muted">{w.bound.whom}</p>
             </>
           ) : (
@@ -73,23 +91,33 @@ export function CorrectionPage(props: CorrectionProps) {
               view={view}
               name="with_mentee"
               label={m.withWhom}
-              value={meeting.withMenteeId}
+              value={meeting.withMenteeId ?? wholeGroup}
               problem={problem}
-              empty={m.wholeGroup}
-              options={mentorship.mentees.map((member) => ({
-                value: member.personId,
-                text: member.name,
-              }))}
-              optional
+              options={[
+                ...withFormer(mentorship.mentees, meeting.withMenteeId, meeting.withName),
+                {
+                  value: wholeGroup,
+                  text: readerWords[view.language].group(mentorship.mentees.length),
+                },
+              ]}
             />
           ))}
-        {bound.hasViews ? (
-          <Kept label={m.note} text={meeting.text ?? ''} why={w.bound.view} />
+        {bound.hasViews || bound.hasReaders ? (
+          <Kept
+            label={m.note}
+            text={meeting.text ?? ''}
+            why={bound.hasViews ? w.bound.view : w.bound.read}
+          />
         ) : (
           <TextArea
             view={view}
             name="note"
             label={m.note}
+            help={w.whoReads(
+              meeting.chosenClass === 'shared' && mentorship.kind === 'group'
+                ? m.sharedInGroup
+                : m.classes[meeting.chosenClass ?? 'private'],
+            )}
             value={meeting.text}
             problem={problem}
             optional
@@ -140,10 +168,7 @@ export function CorrectionPage(props: CorrectionProps) {
                 value={agreement?.ownerId}
                 problem={problem}
                 empty="–"
-                options={[...mentorship.mentees, ...mentorship.mentors].map((member) => ({
-                  value: member.personId,
-                  text: member.name,
-                }))}
+                options={withFormer(members, agreement?.ownerId, agreement?.owner)}
               />
               <TextField
                 view={view}
@@ -163,12 +188,18 @@ export function CorrectionPage(props: CorrectionProps) {
         </div>
       </Form>
       <Section title={w.withdraw} id="withdraw">
-        <p>{w.withdrawIntro}</p>
-        <Form view={view} action={`${path}/meetings/${meeting.id}/withdrawal`} class="inline">
-          <div>
-            <button class="button second">{w.withdrawNow}</button>
-          </div>
-        </Form>
+        {mayWithdraw(bound) ? (
+          <>
+            <p>{w.withdrawIntro}</p>
+            <Form view={view} action={`${path}/meetings/${meeting.id}/withdrawal`} class="inline">
+              <div>
+                <button class="button second">{w.withdrawNow}</button>
+              </div>
+            </Form>
+          </>
+        ) : (
+          <p>{w.bound.whole}</p>
+        )}
       </Section>
     </Layout>
   );

@@ -18,15 +18,22 @@ import {
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { CorrectionPage } from './correction.pages.tsx';
-import { boundBy, mayCorrect } from './correction.rules.ts';
-import { correctMeeting, findAgreementOf, withdrawMeeting } from './correction.store.ts';
+import { boundBy, mayCorrect, mayMove, mayWithdraw } from './correction.rules.ts';
+import {
+  correctMeeting,
+  findAgreementOf,
+  isNoteBound,
+  withdrawMeeting,
+} from './correction.store.ts';
 import { correctionWords } from './correction.words.ts';
-import { enterAsMember, enterTo, isMember, maybeReader, partiesOf } from './enter.ts';
+import { enterAsMember, enterTo, isMember, maybeReader, partiesOf, readerOf } from './enter.ts';
 import { listKeyPoints, listMeetings, type Meeting } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { refuseMeeting } from './mentorship.rules.ts';
 import { mentorshipWords } from './mentorship.words.ts';
 import { mostPoints } from './meeting.rules.ts';
+import { wholeGroup } from './part.rules.ts';
+import { readerWords } from './reader.words.ts';
 
 /** A meeting that who asks has recorded, with what came with it. */
 async function findRecorded(context: Context, mentorship: MentorshipLine) {
@@ -38,7 +45,12 @@ async function findRecorded(context: Context, mentorship: MentorshipLine) {
     ({ meetingId }) => meetingId === meeting.id,
   );
   const agreement = await findAgreementOf(context.tx, meeting.id);
-  return { meeting, points, agreement, bound: boundBy(meeting, points, agreement) };
+  const isBound = await isNoteBound(
+    context.tx,
+    { organisation: context.organisation.id, mentorship: mentorship.id, person: context.person.id },
+    meeting.id,
+  );
+  return { meeting, points, agreement, bound: boundBy(meeting, points, agreement, isBound) };
 }
 
 const isInTime = ({ person, now }: Context, meeting: Meeting) =>
@@ -114,24 +126,33 @@ export const correctionRoutes: Route[] = [
         today: context.today,
       });
       if (refusal) refuse(w.refusals[refusal], 'held_on');
+      // Whom it was with stays possible, also when that pupil has left the group since.
       const withMentee =
-        mentorship.kind === 'group'
-          ? (mentorship.mentees.find(({ personId }) => personId === input.with_mentee)?.personId ??
-            null)
-          : meeting.withMenteeId;
+        mentorship.kind === 'pair' || input.with_mentee === (meeting.withMenteeId ?? wholeGroup)
+          ? meeting.withMenteeId
+          : readerOf(context, mentorship, input.with_mentee, 'with_mentee');
       const isMoved = withMentee !== meeting.withMenteeId;
-      if (isMoved && (bound.hasViews || bound.hasConfirmed || bound.hasSettled))
-        refuse(c.bound.whom, 'with_mentee');
+      if (isMoved && !mayMove(bound)) refuse(c.bound.whom, 'with_mentee');
       const lines = linesOf(input.points);
       if (lines.length > mostPoints) refuse(w.tooManyPoints, 'points');
       const samePoints = !isMoved && lines.join('\n') === points.map(({ text }) => text).join('\n');
       const owner = input.agreement_owner ?? '';
-      if (!bound.hasSettled && input.agreement && !isMember(mentorship, owner))
-        refuse(w.whoDoes, 'agreement_owner');
       const sameAgreement =
         !isMoved &&
         input.agreement === (agreement?.text ?? '') &&
         (!agreement || (owner === agreement.ownerId && input.agreement_due === agreement.dueOn));
+      const isAgreed = !bound.hasSettled && !sameAgreement && input.agreement !== '';
+      if (isAgreed && !isMember(mentorship, owner)) refuse(w.whoDoes, 'agreement_owner');
+      const reader = isAgreed
+        ? partiesOf(context, mentorship, {
+            owner,
+            reader: () => withMentee,
+            field: 'agreement_owner',
+          }).reader
+        : null;
+      // What was agreed with one pupil is not another's to do.
+      if (isAgreed && withMentee !== null && reader !== withMentee)
+        refuse(readerWords[context.view.language].otherPupil, 'agreement_owner');
       await correctMeeting(
         context.tx,
         own,
@@ -142,23 +163,14 @@ export const correctionRoutes: Route[] = [
             heldOn: input.held_on,
             minutes: input.minutes,
             withMentee,
-            text: bound.hasViews ? (meeting.text ?? '') : input.note,
+            text: bound.hasViews || bound.hasReaders ? (meeting.text ?? '') : input.note,
             reading: input.reading,
             points: bound.hasConfirmed || samePoints ? null : lines,
             agreement:
               bound.hasSettled || sameAgreement
                 ? undefined
-                : input.agreement
-                  ? {
-                      text: input.agreement,
-                      owner,
-                      dueOn: input.agreement_due,
-                      mentee: partiesOf(context, mentorship, {
-                        owner,
-                        reader: () => withMentee,
-                        field: 'agreement_owner',
-                      }).reader,
-                    }
+                : isAgreed
+                  ? { text: input.agreement, owner, dueOn: input.agreement_due, mentee: reader }
                   : null,
           },
           today: context.today,
@@ -188,7 +200,8 @@ export const correctionRoutes: Route[] = [
       page: correctionPage,
     },
     async (context) => {
-      const { mentorship, own, meeting } = await enterToCorrect(context);
+      const { mentorship, own, meeting, bound } = await enterToCorrect(context);
+      if (!mayWithdraw(bound)) refuse(correctionWords[context.view.language].bound.whole);
       await withdrawMeeting(context.tx, own, meeting, context.today);
       await audit(context.tx, {
         organisation: own.organisation,

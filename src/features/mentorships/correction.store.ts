@@ -12,7 +12,7 @@ import type { NoteClass } from './mentorship.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { insertKeyPoints, type Meeting } from './meeting.store.ts';
 
-export type MeetingAgreement = Pick<Agreement, 'id' | 'ownerId' | 'dueOn' | 'kept'> & {
+export type MeetingAgreement = Pick<Agreement, 'id' | 'ownerId' | 'owner' | 'dueOn' | 'kept'> & {
   text: string;
 };
 
@@ -21,10 +21,12 @@ export async function findAgreementOf(tx: Tx, meeting: string): Promise<MeetingA
   const rows = await tx
     .selectFrom('agreement as a')
     .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'a.text_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.owner_id'))
     .leftJoin('agreement_outcome as o', (join) => inside(join, 'o.agreement_id', 'a.id'))
     .select([
       'a.id',
       'a.owner_id',
+      nameOf('p').as('owner'),
       'a.due_on',
       'o.kept',
       encrypted('confided_text.body', 't').as('body'),
@@ -33,8 +35,23 @@ export async function findAgreementOf(tx: Tx, meeting: string): Promise<MeetingA
     .execute();
   const [row] = await decrypted(tx, rows, 'body');
   return row
-    ? { id: row.id, text: row.body, ownerId: row.owner_id, dueOn: row.due_on, kept: row.kept }
+    ? {
+        id: row.id,
+        text: row.body,
+        ownerId: row.owner_id,
+        owner: row.owner,
+        dueOn: row.due_on,
+        kept: row.kept,
+      }
     : null;
+}
+
+/** Whether somebody else relies on its note; the database refuses to take it away for the same reasons. */
+export async function isNoteBound(tx: Tx, own: Own, meeting: string): Promise<boolean> {
+  const { rows } = await sql<{
+    bound: boolean;
+  }>`select note_is_bound(${own.organisation}, ${meeting}) as bound`.execute(tx);
+  return rows[0]!.bound;
 }
 
 export type Correction = {
@@ -83,7 +100,11 @@ async function insertChange(
 /**
  * Texts are never changed: another one takes the place, and the one before is its author's alone.
  */
-async function withdrawTexts(tx: Tx, ids: (string | null)[], today: string | null): Promise<void> {
+export async function withdrawTexts(
+  tx: Tx,
+  ids: (string | null)[],
+  today: string | null,
+): Promise<void> {
   const known = ids.flatMap((id) => id ?? []);
   if (known.length > 0)
     await tx
@@ -109,11 +130,11 @@ export async function correctMeeting(
     correction.points !== null ||
     correction.agreement !== undefined;
   await insertChange(tx, own, meeting, { kind: 'corrected', isReworded, today });
+  // M-42: what was chosen stays, also for a note that comes later; nothing chosen: for nobody else.
+  const chosenClass = meeting.chosenClass ?? 'private';
   const write = (noteClass: NoteClass, body: string) =>
     body === '' ? null : insertText(tx, own, noteClass, body, correction.withMentee);
-  const textId = noteChanges
-    ? await write(meeting.noteClass ?? 'shared', correction.text)
-    : meeting.textId;
+  const textId = noteChanges ? await write(chosenClass, correction.text) : meeting.textId;
   const readingId = readingChanges ? await write('private', correction.reading) : meeting.readingId;
   await tx
     .updateTable('meeting')
@@ -122,7 +143,7 @@ export async function correctMeeting(
       minutes: correction.minutes,
       with_mentee_id: correction.withMentee,
       text_id: textId,
-      note_class: textId === null ? null : (meeting.noteClass ?? 'shared'),
+      note_class: chosenClass,
       reading_id: readingId,
     })
     .where('id', '=', meeting.id)

@@ -9,10 +9,14 @@ const en = {
   agreement: 'What you agreed',
   bound: {
     view: 'Somebody has answered this note, so its words stay as they are. Add what is different in a new note.',
+    read: 'Specialists have read this note or taken on the pupil it is about, so its words stay as they are. Add what is different in a new note.',
     confirmed: 'A key point has been confirmed, so the key points stay as they are.',
     settled: 'The agreement has been settled, so it stays as it is.',
-    whom: 'Part of this meeting has been answered, confirmed or settled, so you cannot change whom it was with. Withdraw it and record it again.',
+    whom: 'Part of this meeting has been answered, confirmed or settled, so you cannot change whom it was with. Record the other talk as a new meeting.',
+    whole:
+      'Somebody has answered or read the note of this meeting, or confirmed a key point, so it cannot be withdrawn. Correct the day and the length, and add what is different in a new note.',
   },
+  whoReads: (who: string) => `Who may read this: ${who}`,
   save: 'Save the correction',
   withdraw: 'Withdraw this meeting',
   withdrawIntro:
@@ -36,10 +40,14 @@ const nl: typeof en = {
   agreement: 'Wat jullie afspraken',
   bound: {
     view: 'Iemand heeft op dit verslag gereageerd, dus de tekst blijft staan. Schrijf wat anders is in een nieuw verslag.',
+    read: 'Specialisten hebben dit verslag gelezen of de leerling over wie het gaat aangenomen, dus de tekst blijft staan. Schrijf wat anders is in een nieuw verslag.',
     confirmed: 'Een kernpunt is bevestigd, dus de kernpunten blijven staan.',
     settled: 'De afspraak is afgehandeld en blijft dus staan.',
-    whom: 'Er is al iets van dit gesprek beantwoord, bevestigd of afgehandeld, dus je kunt niet meer wijzigen met wie het was. Trek het in en leg het opnieuw vast.',
+    whom: 'Er is al iets van dit gesprek beantwoord, bevestigd of afgehandeld, dus je kunt niet meer wijzigen met wie het was. Leg het andere gesprek vast als een nieuw gesprek.',
+    whole:
+      'Iemand heeft op het verslag gereageerd, het gelezen of een kernpunt bevestigd, dus dit gesprek kan niet worden ingetrokken. Corrigeer de dag en de duur, en schrijf wat anders is in een nieuw verslag.',
   },
+  whoReads: (who) => `Wie dit mag lezen: ${who}`,
   save: 'Correctie opslaan',
   withdraw: 'Dit gesprek intrekken',
   withdrawIntro:
@@ -62,10 +70,14 @@ const sv: typeof en = {
   agreement: 'Vad ni kom överens om',
   bound: {
     view: 'Någon har svarat på anteckningen, så texten står kvar. Skriv det som är annorlunda i en ny anteckning.',
+    read: 'Specialister har läst anteckningen eller tagit emot eleven som den handlar om, så texten står kvar. Skriv det som är annorlunda i en ny anteckning.',
     confirmed: 'En huvudpunkt har bekräftats, så huvudpunkterna står kvar.',
     settled: 'Överenskommelsen är avklarad och står kvar.',
-    whom: 'Något från träffen har redan besvarats, bekräftats eller avklarats, så det går inte att ändra vem den var med. Dra tillbaka den och anteckna den på nytt.',
+    whom: 'Något från träffen har redan besvarats, bekräftats eller avklarats, så det går inte att ändra vem den var med. Anteckna den andra träffen som en ny träff.',
+    whole:
+      'Någon har svarat på anteckningen, läst den eller bekräftat en huvudpunkt, så träffen kan inte dras tillbaka. Rätta dag och längd, och skriv det som är annorlunda i en ny anteckning.',
   },
+  whoReads: (who) => `Vem som får läsa: ${who}`,
   save: 'Spara rättelsen',
   withdraw: 'Dra tillbaka träffen',
   withdrawIntro:

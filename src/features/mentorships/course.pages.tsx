@@ -340,7 +340,8 @@ function Handovers(props: CourseProps) {
 function Closing(props: CourseProps) {
   const { view, problem, course } = props;
   const w = courseWords[view.language];
-  const { closing } = course;
+  const { closing, looksBack } = course;
+  const own = looksBack.find(({ personId }) => personId === view.person?.id);
   return (
     <Section title={w.closing} id="closing">
       {closing?.talkOn && (
@@ -350,7 +351,23 @@ function Closing(props: CourseProps) {
             ` · ${closing.aftercareDoneOn ? w.aftercareWas : w.aftercareOn} ${sayDay(view.language, closing.aftercareDoneOn ?? closing.aftercareOn, view.today)}`}
         </p>
       )}
-      {closing?.text && <p class="pre">{closing.text}</p>}
+      {closing?.notedOn && (
+        <p class="small muted">
+          {w.notedBy(closing.notedBy, sayDay(view.language, closing.notedOn, view.today))}
+        </p>
+      )}
+      {looksBack.map(
+        ({ by, text, writtenOn, changedOn }) =>
+          text && (
+            <div>
+              <p class="small muted">
+                {w.saidBy(by, sayDay(view.language, writtenOn, view.today))}
+                {changedOn && `, ${w.changedOn(sayDay(view.language, changedOn, view.today))}`}
+              </p>
+              <p class="pre">{text}</p>
+            </div>
+          ),
+      )}
       {closing?.aftercareOn && closing.aftercareDoneOn === null && (
         <Form
           view={view}
@@ -384,7 +401,8 @@ function Closing(props: CourseProps) {
             view={view}
             name="look_back"
             label={w.lookBack}
-            value={closing?.text}
+            help={w.lookBackHelp}
+            value={own?.text}
             problem={problem}
             optional
           />

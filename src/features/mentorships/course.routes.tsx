@@ -20,7 +20,13 @@ import {
 import type { Problem } from '../../web/view.ts';
 import { listHolders } from '../people/person.store.ts';
 import { CoursePage } from './course.pages.tsx';
-import { endItems, pauseReasons, refusePause, refuseSubstitute } from './course.rules.ts';
+import {
+  endItems,
+  mayChangeLookBack,
+  pauseReasons,
+  refusePause,
+  refuseSubstitute,
+} from './course.rules.ts';
 import {
   agreeExtension,
   endPause,
@@ -31,6 +37,7 @@ import {
   insertPause,
   insertSubstitute,
   keepClosingTalk,
+  keepLookBack,
   keepMeasure,
 } from './course.store.ts';
 import { courseWords } from './course.words.ts';
@@ -273,11 +280,18 @@ export const courseRoutes: Route[] = [
       if (input.talk_on < mentorship.firstDay) refuse(w.faults['before-start'], 'talk_on');
       if (input.aftercare_on && input.aftercare_on <= input.talk_on)
         refuse(w.faults.order, 'aftercare_on');
-      await keepClosingTalk(context.tx, own, {
-        talkOn: input.talk_on,
-        text: input.look_back,
-        aftercareOn: input.aftercare_on,
-      });
+      const { today } = context;
+      const { closing, looksBack } = await findCourse(context.tx, mentorship.id);
+      const said = looksBack.find(({ personId }) => personId === own.person);
+      const isSaid = input.look_back !== (said?.text ?? '');
+      if (isSaid && said && !mayChangeLookBack(said, today)) refuse(w.saidBefore, 'look_back');
+      if (input.talk_on !== closing?.talkOn || input.aftercare_on !== closing.aftercareOn)
+        await keepClosingTalk(context.tx, own, {
+          talkOn: input.talk_on,
+          aftercareOn: input.aftercare_on,
+          today,
+        });
+      if (isSaid) await keepLookBack(context.tx, own, { text: input.look_back, today });
       return at(context, 'closing');
     },
   ),

@@ -2,6 +2,8 @@
  * How a mentorship goes on when something comes between: pause, substitute, hand-over, extension,
  * ending.
  */
+import { addDays } from '../../platform/i18n.ts';
+import { correctionDays } from './correction.rules.ts';
 import type { Span } from './mentorship.rules.ts';
 
 export const pauseReasons = ['illness', 'leave', 'workload', 'other'] as const;
@@ -35,6 +37,10 @@ export function refuseSubstitute(
   if (lastDay < firstDay) return 'order';
   return lastDay < today ? 'past' : null;
 }
+
+/** M-44: one's own words of the closing talk, as long as what was recorded of a meeting. */
+export const mayChangeLookBack = ({ writtenOn }: { writtenOn: string }, today: string): boolean =>
+  today <= addDays(writtenOn, correctionDays);
 
 /** Asked of the mentee at the end, against the level said at the start. */
 export const endItems = ['reached', 'helped', 'again'] as const;

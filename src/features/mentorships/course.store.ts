@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, withPurpose, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
+import { withdrawTexts } from './correction.store.ts';
 import type { PauseReason } from './course.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -31,9 +32,19 @@ export type Handover = {
   consentOn: string | null;
   declinedOn: string | null;
 };
+/** What one of them takes along from the closing talk. */
+export type LookBack = {
+  personId: string;
+  by: string;
+  text: string | null;
+  writtenOn: string;
+  changedOn: string | null;
+};
 export type Closing = {
   talkOn: string | null;
-  text: string | null;
+  /** Who noted the days last, and when. */
+  notedBy: string;
+  notedOn: string | null;
   aftercareOn: string | null;
   aftercareDoneOn: string | null;
 };
@@ -43,6 +54,7 @@ export type Course = {
   handovers: Handover[];
   substitutes: { personId: string; name: string; firstDay: string; lastDay: string | null }[];
   closing: Closing | null;
+  looksBack: LookBack[];
 };
 
 export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
@@ -91,16 +103,17 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
     .execute();
   const closings = await tx
     .selectFrom('closing as x')
-    .leftJoin('confided_text as t', (join) => inside(join, 't.id', 'x.text_id'))
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.noted_by'))
     .select([
       'x.talk_on',
       'x.aftercare_on',
       'x.aftercare_done_on',
-      encrypted<Encrypted | null>('confided_text.body', 't').as('body'),
+      'x.noted_on',
+      nameOf('p').as('by'),
     ])
     .where('x.mentorship_id', '=', mentorship)
     .execute();
-  const [closing] = await decrypted(tx, closings, 'body');
+  const [closing] = closings;
   return {
     pauses: pauses.map((row) => ({
       id: row.id,
@@ -137,12 +150,39 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
     closing: closing
       ? {
           talkOn: closing.talk_on,
-          text: closing.body,
+          notedBy: closing.by,
+          notedOn: closing.noted_on,
           aftercareOn: closing.aftercare_on,
           aftercareDoneOn: closing.aftercare_done_on,
         }
       : null,
+    looksBack: await listLooksBack(tx, mentorship),
   };
+}
+
+async function listLooksBack(tx: Tx, mentorship: string): Promise<LookBack[]> {
+  const rows = await tx
+    .selectFrom('look_back as x')
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
+    .leftJoin('confided_text as t', (join) => inside(join, 't.id', 'x.text_id'))
+    .select([
+      'x.person_id',
+      'x.written_on',
+      'x.changed_on',
+      nameOf('p').as('by'),
+      encrypted<Encrypted | null>('confided_text.body', 't').as('body'),
+    ])
+    .where('x.mentorship_id', '=', mentorship)
+    .orderBy('x.written_on')
+    .orderBy('p.family_name')
+    .execute();
+  return (await decrypted(tx, rows, 'body')).map((row) => ({
+    personId: row.person_id,
+    by: row.by,
+    text: row.body,
+    writtenOn: row.written_on,
+    changedOn: row.changed_on,
+  }));
 }
 
 export async function insertPause(
@@ -229,28 +269,66 @@ export async function insertSubstitute(
     .execute();
 }
 
+/** The days of the talk, which are of both: who noted them last is said. */
 export async function keepClosingTalk(
   tx: Tx,
   own: Own,
-  { talkOn, text, aftercareOn }: { talkOn: string; text: string; aftercareOn: string | null },
+  { talkOn, aftercareOn, today }: { talkOn: string; aftercareOn: string | null; today: string },
 ): Promise<void> {
-  const textId = text === '' ? null : await insertText(tx, own, 'shared', text);
   await tx
     .insertInto('closing')
     .values({
       organisation_id: own.organisation,
       mentorship_id: own.mentorship,
       talk_on: talkOn,
-      text_id: textId,
       aftercare_on: aftercareOn,
       noted_by: own.person,
+      noted_on: today,
     })
     .onConflict((on) =>
-      on
-        .columns(['organisation_id', 'mentorship_id'])
-        .doUpdateSet({ talk_on: talkOn, text_id: textId, aftercare_on: aftercareOn }),
+      on.columns(['organisation_id', 'mentorship_id']).doUpdateSet({
+        talk_on: talkOn,
+        aftercare_on: aftercareOn,
+        noted_by: own.person,
+        noted_on: today,
+      }),
     )
     .execute();
+}
+
+/** M-44: one's own words; those that they replace are their author's alone. */
+export async function keepLookBack(
+  tx: Tx,
+  own: Own,
+  { text, today }: { text: string; today: string },
+): Promise<void> {
+  const before = await tx
+    .selectFrom('look_back')
+    .select('text_id')
+    .where('mentorship_id', '=', own.mentorship)
+    .where('person_id', '=', own.person)
+    .executeTakeFirst();
+  const textId = text === '' ? null : await insertText(tx, own, 'shared', text);
+  if (!before) {
+    await tx
+      .insertInto('look_back')
+      .values({
+        organisation_id: own.organisation,
+        mentorship_id: own.mentorship,
+        person_id: own.person,
+        text_id: textId,
+        written_on: today,
+      })
+      .execute();
+    return;
+  }
+  await tx
+    .updateTable('look_back')
+    .set({ text_id: textId, changed_on: today })
+    .where('mentorship_id', '=', own.mentorship)
+    .where('person_id', '=', own.person)
+    .execute();
+  await withPurpose(tx, 'withdraw', () => withdrawTexts(tx, [before.text_id], today));
 }
 
 export async function finishAftercare(tx: Tx, own: Own, today: string): Promise<boolean> {

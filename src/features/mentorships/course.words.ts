@@ -45,7 +45,14 @@ const en = {
   closing: 'Closing talk',
   closingHelp: 'What did you want, what came of it, what will each of you keep?',
   talkOn: 'Held on',
-  lookBack: 'What you both keep from it',
+  lookBack: 'What you keep from it',
+  lookBackHelp:
+    'Your own words; the other person reads them under your name and writes their own. You can change them for seven days.',
+  saidBy: (name: string, day: string) => `${name}, ${day}`,
+  changedOn: (day: string) => `changed ${day}`,
+  notedBy: (name: string, day: string) => `Noted by ${name}, ${day}`,
+  saidBefore:
+    'You wrote this more than seven days ago, so it stays as it is. Put back the words that stood here.',
   aftercare: 'Speak once more on',
   keep: 'Save',
   held: 'held',
@@ -125,7 +132,14 @@ const nl: typeof en = {
   closing: 'Afsluitend gesprek',
   closingHelp: 'Wat wilde je, wat kwam ervan, wat neemt ieder mee?',
   talkOn: 'Gehouden op',
-  lookBack: 'Wat jullie ervan meenemen',
+  lookBack: 'Wat jij ervan meeneemt',
+  lookBackHelp:
+    'Je eigen woorden; de ander leest ze onder jouw naam en schrijft zelf ook iets. Je kunt ze zeven dagen lang wijzigen.',
+  saidBy: (name, day) => `${name}, ${day}`,
+  changedOn: (day) => `gewijzigd ${day}`,
+  notedBy: (name, day) => `Genoteerd door ${name}, ${day}`,
+  saidBefore:
+    'Je schreef dit meer dan zeven dagen geleden, dus het blijft staan. Zet de woorden terug die hier stonden.',
   aftercare: 'Spreek elkaar nog eens op',
   keep: 'Opslaan',
   held: 'gehouden',
@@ -203,7 +217,14 @@ const sv: typeof en = {
   closing: 'Avslutande samtal',
   closingHelp: 'Vad ville ni, vad blev det, vad tar var och en med sig?',
   talkOn: 'Hölls den',
-  lookBack: 'Vad ni båda tar med er',
+  lookBack: 'Vad du tar med dig',
+  lookBackHelp:
+    'Dina egna ord; den andra läser dem under ditt namn och skriver sina egna. Du kan ändra dem i sju dagar.',
+  saidBy: (name, day) => `${name}, ${day}`,
+  changedOn: (day) => `ändrat ${day}`,
+  notedBy: (name, day) => `Antecknat av ${name}, ${day}`,
+  saidBefore:
+    'Du skrev detta för mer än sju dagar sedan, så det står kvar. Skriv tillbaka orden som stod här.',
   aftercare: 'Ni talas vid igen den',
   keep: 'Spara',
   held: 'hölls',

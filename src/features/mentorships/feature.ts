@@ -198,6 +198,16 @@ const tables = {
       'of-others',
     ),
   },
+  look_back: {
+    about: entry(
+      'mentoring',
+      'public-task',
+      ['person_id', 'mentorship'],
+      'relationship',
+      'keep',
+      'of-others',
+    ),
+  },
   mentoring_agreement: {
     about: entry(
       'mentoring',

@@ -119,6 +119,8 @@ export type Meeting = {
   recordedBy: string;
   text: string | null;
   noteClass: NoteClass | null;
+  /** The class that was chosen for its note, also while there is none. */
+  chosenClass: NoteClass | null;
   hasText: boolean;
   reading: string | null;
   withMenteeId: string | null;
@@ -146,6 +148,7 @@ export async function listMeetings(
       'm.held_on',
       'm.minutes',
       'm.text_id',
+      'm.note_class as chosen_class',
       'm.reading_id',
       'm.with_mentee_id',
       'm.recorded_by',
@@ -182,6 +185,7 @@ export async function listMeetings(
     recordedBy: `${row.given_name} ${row.family_name}`,
     text: row.body,
     noteClass: row.note_class,
+    chosenClass: row.chosen_class,
     hasText: row.text_id !== null,
     reading: row.reading,
     withMenteeId: row.with_mentee_id,
@@ -224,7 +228,7 @@ export async function insertMeeting(tx: Tx, own: Own, meeting: NewMeeting): Prom
       with_mentee_id: meeting.withMentee,
       recorded_by: own.person,
       text_id: text,
-      note_class: text === null ? null : meeting.noteClass,
+      note_class: meeting.noteClass,
       reading_id: reading,
       opening: meeting.opening ?? null,
       hard: meeting.isHard ?? false,

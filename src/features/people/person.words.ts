@@ -153,7 +153,8 @@ const en = {
   leftOutTitle: (n: number) => `${plural('en', n, 'line', 'lines')} with something left out`,
   unreadable: {
     empty: 'The file is empty.',
-    'too-large': 'The file is too large: at most 20 MB and 100,000 lines.',
+    'too-large':
+      'The file is too large: at most 20 MB, 100,000 lines and 500 columns, empty ones between included.',
     'wrong-type': 'This is not a CSV or Excel file. Save it as .xlsx or .csv and try again.',
     broken: 'The file is damaged or not a CSV or Excel file. Save it again and try once more.',
     bomb: 'The file unpacks to far more than a roster needs, so it was not opened.',
@@ -362,7 +363,8 @@ const nl: typeof en = {
   leftOutTitle: (n) => `${plural('nl', n, 'regel', 'regels')} waarvan iets wegblijft`,
   unreadable: {
     empty: 'Het bestand is leeg.',
-    'too-large': 'Het bestand is te groot: hoogstens 20 MB en 100.000 regels.',
+    'too-large':
+      'Het bestand is te groot: hoogstens 20 MB, 100.000 regels en 500 kolommen, lege daartussen meegeteld.',
     'wrong-type':
       'Dit is geen CSV- of Excel-bestand. Sla het op als .xlsx of .csv en probeer het opnieuw.',
     broken:
@@ -570,7 +572,8 @@ const sv: typeof en = {
   leftOutTitle: (n) => `${plural('sv', n, 'rad', 'rader')} där något utelämnas`,
   unreadable: {
     empty: 'Filen är tom.',
-    'too-large': 'Filen är för stor: högst 20 MB och 100 000 rader.',
+    'too-large':
+      'Filen är för stor: högst 20 MB, 100 000 rader och 500 kolumner, tomma däremellan inräknade.',
     'wrong-type':
       'Det här är ingen CSV- eller Excelfil. Spara den som .xlsx eller .csv och försök igen.',
     broken: 'Filen är skadad eller ingen CSV- eller Excelfil. Spara om den och försök igen.',

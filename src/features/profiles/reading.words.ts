@@ -1,7 +1,7 @@
 /**
  * Why a document could not be read, and what to do: for the import page and the command line alike.
  */
-import type { ReadRefusal } from '../../core/reader/refusal.ts';
+import { cellLimit, type ReadRefusal } from '../../core/reader/refusal.ts';
 import { texts } from '../../platform/texts.ts';
 import { mostInProfile } from './profile.rules.ts';
 
@@ -25,6 +25,7 @@ const en: Record<ReadRefusal, string> = {
   'too-long':
     'The document is longer than any profile. Copy the part with the profile into a new document and try again.',
   'too-many': `More was found than one profile can hold: at most ${mostInProfile.competences} competences, ${mostInProfile.criteria} requirements, and ${mostInProfile.statements} indicators and behaviours. Save each role or part as a document of its own and import them one by one.`,
+  'too-many-cells': `The tables of this document hold more than ${cellLimit.toLocaleString('en')} cells, merged ones counted at their full width. Copy the part with the profile into a new document and try again.`,
   'no-profile':
     'No profile was found in this document: no competences, requirements or behaviours. Check that it is the right document, or start from a template.',
 };
@@ -51,6 +52,7 @@ const nl: typeof en = {
   'too-long':
     'Het document is langer dan een profiel kan zijn. Kopieer het deel met het profiel naar een nieuw document en probeer het opnieuw.',
   'too-many': `Er is meer gevonden dan in één profiel past: hoogstens ${mostInProfile.competences} competenties, ${mostInProfile.criteria} eisen en ${mostInProfile.statements} indicatoren en gedragingen. Sla elke rol of elk deel op als eigen document en importeer ze een voor een.`,
+  'too-many-cells': `De tabellen in dit document hebben meer dan ${cellLimit.toLocaleString('nl')} cellen, samengevoegde over hun hele breedte geteld. Kopieer het deel met het profiel naar een nieuw document en probeer het opnieuw.`,
   'no-profile':
     'In dit document is geen profiel gevonden: geen competenties, eisen of gedragingen. Controleer of dit het juiste document is, of begin met een sjabloon.',
 };
@@ -75,6 +77,7 @@ const sv: typeof en = {
   'too-long':
     'Dokumentet är längre än någon profil. Kopiera delen med profilen till ett nytt dokument och försök igen.',
   'too-many': `Det finns mer i dokumentet än en profil rymmer: högst ${mostInProfile.competences} kompetenser, ${mostInProfile.criteria} krav och ${mostInProfile.statements} indikatorer och beteenden. Spara varje roll eller del som ett eget dokument och importera dem ett i taget.`,
+  'too-many-cells': `Tabellerna i dokumentet har fler än ${cellLimit.toLocaleString('sv')} celler, sammanslagna räknade över hela sin bredd. Kopiera delen med profilen till ett nytt dokument och försök igen.`,
   'no-profile':
     'Ingen profil hittades i dokumentet: inga kompetenser, krav eller beteenden. Kontrollera att det är rätt dokument, eller börja från en mall.',
 };

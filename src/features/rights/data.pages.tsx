@@ -10,7 +10,7 @@ import type { DataImport } from './data-import.store.ts';
 import type { Counted, Exported } from './export.store.ts';
 import { requestKinds } from './request.rules.ts';
 import type { Restriction, RightRequest } from './request.store.ts';
-import { inDays, type Schedule, type TimedRule } from './retention.rules.ts';
+import { inDays, leastDays, type Schedule, type TimedRule } from './retention.rules.ts';
 import { noticeWords } from './notice.words.ts';
 import { rightsWords } from './rights.words.ts';
 import { seenWords } from './seen.words.ts';
@@ -156,8 +156,8 @@ export function sayRule(view: View, rule: RetentionRule, schedule: Schedule): st
 }
 
 export const sayTime = (view: View, rule: TimedRule, schedule: Schedule): string =>
-  schedule[rule] === 0 && inDays[rule] !== undefined
-    ? rightsWords[view.language].days(inDays[rule])
+  schedule[rule] === 0
+    ? rightsWords[view.language].days(inDays[rule] ?? leastDays)
     : rightsWords[view.language].years(schedule[rule]);
 
 /** What was asked and what came of it, with what stayed and why. */

@@ -29,6 +29,17 @@ const tables = {
   retention_choice: {
     about: entry('accountability', 'legal-duty', ['chosen_by'], 'organisation', 'keep', 'nobody'),
   },
+  retention_shortening: {
+    about: entry(
+      'accountability',
+      'legal-duty',
+      ['asked_by', 'agreed_by'],
+      'organisation',
+      'keep',
+      'nobody',
+    ),
+    kinds: { from_day: 'moment' },
+  },
   retention_run: {
     about: entry('accountability', 'legal-duty', ['run_by'], 'organisation', 'keep', 'audit-log'),
   },

@@ -14,8 +14,8 @@ import { Answer, HeldList, sayRule, sayTime } from './data.pages.tsx';
 import type { Held } from './erasure.store.ts';
 import type { Gone } from './purge.store.ts';
 import type { RightRequest } from './request.store.ts';
-import { timed, type Schedule, type TimedRule } from './retention.rules.ts';
-import type { Due, Run, Waiting } from './retention.store.ts';
+import { leastDays, timed, type Schedule, type TimedRule } from './retention.rules.ts';
+import type { Due, Run, Shortening, Waiting } from './retention.store.ts';
 import { rightsWords } from './rights.words.ts';
 
 const crumbs = (view: View) => [
@@ -137,6 +137,8 @@ export function RequestPage({
 type Retention = {
   schedule: Schedule;
   chosen: TimedRule[];
+  /** Not applied yet. */
+  shortenings: Shortening[];
   due: Due[];
   waiting: Waiting;
   runs: Run[];
@@ -148,6 +150,7 @@ export function RetentionPage({
   problem,
   schedule,
   chosen,
+  shortenings,
   due,
   waiting,
   runs,
@@ -189,7 +192,7 @@ export function RetentionPage({
       </Section>
       {waiting.archive > 0 && <p class="note">{w.waitsForArchive(waiting.archive)}</p>}
       {waiting.request > 0 && <p class="note">{w.waitsForRequest(waiting.request)}</p>}
-      <Section title={w.times}>
+      <Section title={w.times} id="times">
         <table class="board">
           <thead>
             <tr>
@@ -209,6 +212,10 @@ export function RetentionPage({
             ))}
           </tbody>
         </table>
+        {shortenings.map((one) => (
+          <ShorterTime view={view} one={one} schedule={schedule} />
+        ))}
+        <p class="small muted">{w.shorterHelp(leastDays)}</p>
         <Form view={view} action={linkTo(view, '/rights/retention/years')}>
           <Select
             view={view}
@@ -240,6 +247,45 @@ export function RetentionPage({
         </Section>
       )}
     </Layout>
+  );
+}
+
+/** RE-18: a shorter time, from which day on, or whose yes it still needs. */
+function ShorterTime({ view, one, schedule }: { view: View; one: Shortening; schedule: Schedule }) {
+  const w = rightsWords[view.language];
+  const { rule, years, askedBy, askedOn, fromDay } = one;
+  const say = (day: string) => sayDay(view.language, day, view.today);
+  return (
+    <div class="note">
+      <p>
+        {w.shorter(
+          w.rules[rule],
+          sayTime(view, rule, { ...schedule, [rule]: years }),
+          askedBy,
+          say(askedOn),
+        )}{' '}
+        {fromDay === null ? w.needsOther : w.appliesFrom(say(fromDay))}
+      </p>
+      <div class="row">
+        {fromDay === null && one.askedById !== view.person?.id && (
+          <Form
+            view={view}
+            action={linkTo(view, '/rights/retention/shortenings/:rule/agreement', { rule })}
+            class="inline"
+          >
+            <input type="hidden" name="years" value={years} />
+            <button class="button slim">{w.agree}</button>
+          </Form>
+        )}
+        <Form
+          view={view}
+          action={linkTo(view, '/rights/retention/shortenings/:rule/removal', { rule })}
+          class="inline"
+        >
+          <button class="button second slim">{w.drop}</button>
+        </Form>
+      </div>
+    </div>
   );
 }
 

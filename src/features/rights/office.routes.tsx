@@ -36,14 +36,18 @@ import {
   listRestrictions,
   type RightRequest,
 } from './request.store.ts';
-import { timed } from './retention.rules.ts';
+import { areAcquainted } from '../accounts/approval.store.ts';
+import { leastDays, timed } from './retention.rules.ts';
 import {
+  agreeToShortening,
   applyRetention,
+  chooseYears,
+  dropShortening,
   findSchedule,
   insertRun,
-  keepChoice,
   listColumns,
   listRuns,
+  listShortenings,
   type Due,
 } from './retention.store.ts';
 import { rightsWords } from './rights.words.ts';
@@ -108,6 +112,7 @@ const retentionPage = async (context: Erasing, problem?: Problem) => {
       problem={problem}
       schedule={schedule}
       chosen={chosen}
+      shortenings={await listShortenings(tx)}
       due={due}
       waiting={waiting}
       runs={await listRuns(tx)}
@@ -163,16 +168,18 @@ export const rightsOfficeRoutes: Route[] = [
     {
       may: 'handle rights',
       purpose: 'erase',
+      recentAuth: true,
       audit: ['change own person', 'self'],
       form: form({ rule: oneOf(timed), years: whole(0, 30) }),
       page: retentionPage,
     },
-    async ({ tx, view, organisation, person }, input) => {
-      await keepChoice(tx, {
+    async ({ tx, view, organisation, person, today }, input) => {
+      await chooseYears(tx, {
         organisation: organisation.id,
         rule: input.rule,
         years: input.years,
         person: person.id,
+        today,
       });
       await audit(tx, {
         organisation: organisation.id,
@@ -180,7 +187,73 @@ export const rightsOfficeRoutes: Route[] = [
         action: 'change retention_choice',
         subjectId: null,
       });
-      return linkTo(view, '/rights/retention');
+      return linkTo(view, '/rights/retention', {}, { hash: 'times' });
+    },
+  ),
+
+  // RE-18: somebody else agrees to a shorter time.
+  post(
+    '/rights/retention/shortenings/:rule/agreement',
+    {
+      may: 'handle rights',
+      purpose: 'erase',
+      recentAuth: true,
+      audit: ['change own person', 'self'],
+      form: form({ years: whole(0, 30) }),
+      page: retentionPage,
+    },
+    async ({ tx, view, organisation, person, today, params }, { years }) => {
+      const w = rightsWords[view.language];
+      // What was seen is what is agreed to: another number of years is another request.
+      const asked = orNotFound(
+        (await listShortenings(tx)).find(
+          (one) => one.rule === params.rule && one.years === years && one.fromDay === null,
+        ),
+      );
+      const isOther =
+        asked.askedById !== person.id &&
+        !(await areAcquainted(tx, {
+          organisation: organisation.id,
+          one: asked.askedById,
+          other: person.id,
+        }));
+      if (!isOther) refuse(w.needsOther);
+      if (
+        !(await agreeToShortening(tx, {
+          rule: asked.rule,
+          person: person.id,
+          fromDay: addDays(today, leastDays),
+        }))
+      )
+        throw new NotFound();
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'agree to retention_choice',
+        subjectId: null,
+      });
+      return linkTo(view, '/rights/retention', {}, { hash: 'times' });
+    },
+  ),
+
+  post(
+    '/rights/retention/shortenings/:rule/removal',
+    {
+      may: 'handle rights',
+      purpose: 'erase',
+      audit: ['change own person', 'self'],
+      form: form({}),
+      page: retentionPage,
+    },
+    async ({ tx, view, organisation, person, params }) => {
+      if (!(await dropShortening(tx, params.rule!))) throw new NotFound();
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'change retention_choice',
+        subjectId: null,
+      });
+      return linkTo(view, '/rights/retention', {}, { hash: 'times' });
     },
   ),
 

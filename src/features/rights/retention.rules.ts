@@ -43,6 +43,12 @@ const usual: Record<Kind, Record<TimedRule, number>> = {
   },
 };
 
+/**
+ * Nothing goes while its end can still be taken back (M-26), whatever was chosen; a shorter time
+ * waits as long before it applies.
+ */
+export const leastDays = 7;
+
 /** Rules without years: 90 days. */
 export const inDays: Partial<Record<TimedRule, number>> = { letters: 90, files: 90 };
 
@@ -59,10 +65,9 @@ export const scheduleOf = (kind: Kind, chosen: Partial<Schedule>): Schedule => (
  */
 export function dueBefore(rule: TimedRule, schedule: Schedule, today: string): string {
   const day = Temporal.PlainDate.from(today);
-  const days = inDays[rule];
   return (
-    days !== undefined && schedule[rule] === 0
-      ? day.subtract({ days })
+    schedule[rule] === 0
+      ? day.subtract({ days: inDays[rule] ?? leastDays })
       : day.subtract({ years: schedule[rule] })
   ).toString();
 }

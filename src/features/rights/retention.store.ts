@@ -3,6 +3,7 @@ import { inside, type Tx } from '../../platform/database.ts';
 import { hasGroups } from '../programmes/programme.store.ts';
 import { findNotArchived } from '../records/archive.store.ts';
 import { findHeldByRequests, forgetContacts } from '../records/request.store.ts';
+import { nameOf } from '../people/person.store.ts';
 import { eraseRows } from './erasure.store.ts';
 import { count, forgetKeys, listLinks, purge, type Gone } from './purge.store.ts';
 import {
@@ -18,15 +19,22 @@ export async function findSchedule(
   tx: Tx,
 ): Promise<{ kind: Kind; schedule: Schedule; chosen: TimedRule[] }> {
   const kind: Kind = (await hasGroups(tx)) ? 'school' : 'agency';
-  const rows = await tx.selectFrom('retention_choice').select(['rule', 'years']).execute();
+  const rows = [
+    ...(await tx.selectFrom('retention_choice').select(['rule', 'years']).execute()),
+    ...(await tx
+      .selectFrom('retention_shortening')
+      .select(['rule', 'years'])
+      .where('from_day', '<=', sql<string>`this_day()`)
+      .execute()),
+  ];
   return {
     kind,
     schedule: scheduleOf(kind, Object.fromEntries(rows.map(({ rule, years }) => [rule, years]))),
-    chosen: rows.map(({ rule }) => rule as TimedRule),
+    chosen: [...new Set(rows.map(({ rule }) => rule as TimedRule))],
   };
 }
 
-export async function keepChoice(
+async function keepChoice(
   tx: Tx,
   {
     organisation,
@@ -44,6 +52,96 @@ export async function keepChoice(
         .doUpdateSet({ years, chosen_by: person, made_at: sql<Date>`now()` }),
     )
     .execute();
+}
+
+/** RE-18: a shorter time that somebody asked for; with a day, somebody else has agreed to it. */
+export type Shortening = {
+  rule: TimedRule;
+  years: number;
+  askedById: string;
+  askedBy: string;
+  askedOn: string;
+  fromDay: string | null;
+};
+
+/** Those that do not apply yet. */
+export async function listShortenings(tx: Tx): Promise<Shortening[]> {
+  const rows = await tx
+    .selectFrom('retention_shortening as s')
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 's.asked_by'))
+    .select(['s.rule', 's.years', 's.asked_by', 's.asked_on', 's.from_day', nameOf('p').as('by')])
+    .where((on) =>
+      on.or([on('s.from_day', 'is', null), on('s.from_day', '>', sql<string>`this_day()`)]),
+    )
+    .orderBy('s.rule')
+    .execute();
+  return rows.map((row) => ({
+    rule: row.rule as TimedRule,
+    years: row.years,
+    askedById: row.asked_by,
+    askedBy: row.by,
+    askedOn: row.asked_on,
+    fromDay: row.from_day,
+  }));
+}
+
+/** What applies already becomes the choice; what waits gives way. */
+async function settleShortening(tx: Tx, rule: TimedRule): Promise<void> {
+  const applies = await tx
+    .selectFrom('retention_shortening')
+    .select(['organisation_id', 'years', 'asked_by'])
+    .where('rule', '=', rule)
+    .where('from_day', '<=', sql<string>`this_day()`)
+    .executeTakeFirst();
+  if (applies)
+    await keepChoice(tx, {
+      organisation: applies.organisation_id,
+      rule,
+      years: applies.years,
+      person: applies.asked_by,
+    });
+  await tx.deleteFrom('retention_shortening').where('rule', '=', rule).execute();
+}
+
+/** Longer or the same at once, shorter when somebody else has agreed. */
+export async function chooseYears(
+  tx: Tx,
+  choice: { organisation: string; rule: TimedRule; years: number; person: string; today: string },
+): Promise<void> {
+  const { organisation, rule, years, person, today } = choice;
+  const { schedule } = await findSchedule(tx);
+  await settleShortening(tx, rule);
+  if (years >= schedule[rule]) return keepChoice(tx, choice);
+  await tx
+    .insertInto('retention_shortening')
+    .values({ organisation_id: organisation, rule, years, asked_by: person, asked_on: today })
+    .execute();
+}
+
+/** False when there is none that waits. */
+export async function agreeToShortening(
+  tx: Tx,
+  { rule, person, fromDay }: { rule: string; person: string; fromDay: string },
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('retention_shortening')
+    .set({ agreed_by: person, from_day: fromDay })
+    .where('rule', '=', rule)
+    .where('agreed_by', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+/** False when there is none, or it applies already. */
+export async function dropShortening(tx: Tx, rule: string): Promise<boolean> {
+  const done = await tx
+    .deleteFrom('retention_shortening')
+    .where('rule', '=', rule)
+    .where((on) =>
+      on.or([on('from_day', 'is', null), on('from_day', '>', sql<string>`this_day()`)]),
+    )
+    .executeTakeFirst();
+  return done.numDeletedRows === 1n;
 }
 
 /** Rows of these stay, whatever they pointed at. */
