@@ -285,6 +285,7 @@ const permissions = {
 
 const letters = {
   appointment: { isReadable: true },
+  substitute: { isReadable: true },
   group: {},
 } as const satisfies LetterTable;
 
