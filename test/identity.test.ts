@@ -311,7 +311,7 @@ test('ID-7: what a second person agrees to is what they looked at: it shows name
   );
 });
 
-test('R-15: a list is applied once; what changed since stays', async () => {
+test('R-17: a list is applied once; what changed since stays', async () => {
   const csv = 'number;given name;family name;role\nX88;Ada;Eerste;mentee\n';
   const location = await upload(csv);
   equal((await coordinator.post(`${location}/application`, {})).status, 303);
