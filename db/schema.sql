@@ -4,6 +4,15 @@ revoke execute on function put_behind_wall(regclass,boolean,boolean) from public
 
 grant usage on schema public to public;
 
+CREATE OR REPLACE FUNCTION public.ages_reached(house uuid, born date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when born is null then 0 else (select (born + make_interval(years => o.consent_age) <= this_day())::int
+    + (born + interval '18 years' <= this_day())::int from organisation o where o.id = house) end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.agreement_fault(organisation uuid, batch uuid, who uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -12,17 +21,20 @@ AS $function$
 declare
   asker uuid;
   is_about boolean;
-  is_own_address boolean;
+  is_own boolean;
+  is_theirs boolean;
 begin
-  select min(a.asked_by::text)::uuid, bool_or(a.person_id is not distinct from who), bool_and(a.kind = 'address' and a.person_id is not distinct from who)
-    into asker, is_about, is_own_address from approval a where a.organisation_id = organisation and a.batch_id = batch;
+  select min(a.asked_by::text)::uuid, bool_or(a.person_id is not distinct from who),
+      bool_and(a.kind in ('address', 'protection') and a.person_id is not distinct from who),
+      bool_or(a.kind = 'protection' and holds_guarded(a.organisation_id, a.person_id))
+    into asker, is_about, is_own, is_theirs from approval a where a.organisation_id = organisation and a.batch_id = batch;
   return case
     when asker is null then 'unknown'
     when who is null then case when exists (select second_people(organisation, batch)) then 'others' end
     when exists (select from approval a where a.organisation_id = organisation and a.batch_id = batch and a.asked_by = who) then 'asker'
-    when is_own_address then null
+    when is_own then null
     when is_about then 'concerned'
-    when not holds_today(organisation, who, array['coordinator', 'administrator']) then 'stranger'
+    when is_theirs or not holds_today(organisation, who, array['coordinator', 'administrator']) then 'stranger'
     when are_acquainted(organisation, asker, who) then 'acquainted'
   end;
 end
@@ -65,6 +77,17 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.end_card_requests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update approval a set outcome = 'withdrawn', decided_by = at_work(), decided_at = now()
+    where a.organisation_id = new.organisation_id and a.outcome is null and a.kind = 'card' and a.person_id = new.person_id;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.end_founding()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -78,6 +101,18 @@ begin
   if found and exists (select from person p where p.organisation_id = new.organisation_id and p.id <> new.id and p.account_id is not null) then
     update organisation set founding_ended_at = now() where id = new.organisation_id and founding_ended_at is null;
   end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.end_requests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update approval a set outcome = 'withdrawn', decided_by = at_work(), decided_at = now()
+    where a.organisation_id = new.organisation_id and a.outcome is null and (a.person_id = new.id or a.child_id = new.id)
+      and not (a.kind = 'leaving' and (at_work() is null or at_work() = a.person_id));
   return null;
 end
 $function$;
@@ -182,6 +217,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_birthday()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not is_erasing() and (old.protected_hashes is null) = (new.protected_hashes is null)
+    and moves_age(new.organisation_id, new.id, new.born_on) and not founds_alone(new.organisation_id)
+    and not exists (select from approval a where a.organisation_id = new.organisation_id and a.kind = 'birthday' and a.person_id = new.id
+      and a.born_on = new.born_on and a.outcome = 'agreed' and a.decided_at = now()) then
+    raise exception 'a second person has to agree to this birthday' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_break_glass_access()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -267,6 +317,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_invitation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and (tg_op = 'INSERT' or (old.used_at is null and new.used_at is not null))
+    and exists (select from person p where p.organisation_id = new.organisation_id and p.id = new.person_id and p.protected_hashes is not null) then
+    raise exception 'nobody is invited under a working name' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_meeting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -328,6 +391,34 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_opening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not is_act() or is_erasing() then
+    return new;
+  end if;
+  if tg_op = 'INSERT' then
+    if new.opened_by is not null or (new.part = 'substitute' and new.named_by is distinct from at_work()) then
+      raise exception 'a substitute is named, and opened to afterwards' using errcode = '42501';
+    end if;
+    return new;
+  end if;
+  if new.named_by is distinct from old.named_by then
+    raise exception 'who named a substitute stays' using errcode = '42501';
+  end if;
+  if new.opened_by is not null and new.opened_by is distinct from old.opened_by and (new.opened_by is distinct from at_work() or new.opened_by = new.person_id or not (
+    exists (select from running_member m where m.organisation_id = new.organisation_id and m.mentorship_id = new.mentorship_id and m.person_id = at_work()
+      and (m.part in ('mentor', 'second-mentor') or (m.part = 'mentee' and m.kind = 'pair')))
+    or (holds_today(new.organisation_id, at_work(), array['coordinator']) and new.named_by is not null and not are_acquainted(new.organisation_id, new.named_by, at_work())
+      and not are_acquainted(new.organisation_id, new.person_id, at_work())))) then
+    raise exception 'somebody of the mentorship, or a second coordinator, opens it to a substitute' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_part_of_meeting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -375,6 +466,18 @@ begin
   if new.left_on is null and not is_agreed(new.organisation_id, 'return', new.id, '') and exists (select from membership m
     where m.organisation_id = new.organisation_id and m.person_id = new.id and is_guarded(m.role) and coalesce(m.last_day, 'infinity') >= old.left_on - 1) then
     raise exception 'a second person has to agree that somebody with this role is back' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_protection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not may_protect(new.organisation_id, new.id) then
+    raise exception 'a second person has to agree to protect this identity' using errcode = '42501';
   end if;
   return new;
 end
@@ -537,6 +640,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.holds_guarded(house uuid, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from membership m where m.organisation_id = house and m.person_id = who and is_guarded(m.role)
+    and coalesce(m.last_day, 'infinity') >= this_day())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.holds_today(organisation uuid, who uuid, roles text[])
  RETURNS boolean
  LANGUAGE sql
@@ -609,6 +721,18 @@ AS $function$
       and (p.mentorship_id = class or ended_by_mentor(house, p.mentorship_id)))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_pupil(house uuid, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from guardianship g where g.organisation_id = house and g.child_id = who and coalesce(g.last_day, 'infinity') >= this_day())
+    or exists (select from running_member m where m.organisation_id = house and m.person_id = who and m.kind = 'group' and m.part = 'mentee')
+    or exists (select from person p join unit u on u.organisation_id = p.organisation_id and u.id = p.unit_id and u.kind = 'class'
+      join membership m on m.organisation_id = p.organisation_id and m.person_id = p.id and m.role = 'mentee'
+      where p.organisation_id = house and p.id = who)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_restricted(house uuid, somebody uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -661,6 +785,28 @@ AS $function$
     ) one
   )
   select id from up
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_protect(house uuid, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select who = at_work() or founds_alone(house)
+    or (is_pupil(house, who) and not exists (select from membership m where m.organisation_id = house and m.person_id = who and m.role <> 'mentee'
+      and coalesce(m.last_day, 'infinity') >= this_day()))
+    or exists (select from approval a where a.organisation_id = house and a.kind = 'protection' and a.person_id = who and a.outcome = 'agreed'
+      and a.decided_at > now() - interval '7 days' and (a.decided_by is null or a.decided_by = who or not holds_guarded(house, who)))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.moves_age(house uuid, who uuid, born date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from person p where p.organisation_id = house and p.id = who
+    and ages_reached(house, born) <> ages_reached(house, p.born_on)
+    and (is_pupil(house, who) or p.born_on + interval '18 years' > this_day()))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_is_bound(house uuid, which uuid)
@@ -996,6 +1142,7 @@ create table approval (
   decided_by uuid,
   decided_at timestamp with time zone,
   outcome text,
+  born_on date,
   constraint approval_pkey PRIMARY KEY (organisation_id, id),
   constraint approval_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
   constraint approval_organisation_id_child_id_fkey FOREIGN KEY (organisation_id, child_id) REFERENCES person(organisation_id, id),
@@ -1004,10 +1151,11 @@ create table approval (
   constraint approval_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint approval_organisation_id_provider_id_fkey FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE CASCADE,
   constraint approval_address_check CHECK ((address = lower(address))),
-  constraint approval_by_two CHECK (((outcome <> 'agreed'::text) OR (decided_by IS NULL) OR ((decided_by <> asked_by) AND ((kind = 'address'::text) OR (person_id IS NULL) OR (decided_by <> person_id))))),
+  constraint approval_by_two CHECK (((outcome <> 'agreed'::text) OR (decided_by IS NULL) OR ((decided_by <> asked_by) AND ((kind = ANY (ARRAY['address'::text, 'protection'::text])) OR (person_id IS NULL) OR (decided_by <> person_id))))),
   constraint approval_check CHECK (((outcome IS NULL) = (decided_at IS NULL))),
   constraint approval_check1 CHECK (((kind = 'provider'::text) = (person_id IS NULL))),
-  constraint approval_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'role'::text, 'specialty'::text, 'guardian'::text, 'address'::text, 'card'::text, 'provider'::text, 'leaving'::text, 'return'::text]))),
+  constraint approval_check2 CHECK (((kind = 'birthday'::text) = (born_on IS NOT NULL))),
+  constraint approval_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'role'::text, 'specialty'::text, 'guardian'::text, 'address'::text, 'card'::text, 'provider'::text, 'leaving'::text, 'return'::text, 'protection'::text, 'birthday'::text]))),
   constraint approval_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'refused'::text, 'withdrawn'::text])))
 );
 CREATE INDEX approval_batch ON public.approval USING btree (organisation_id, batch_id);
@@ -1413,6 +1561,7 @@ create table class_card (
   constraint class_card_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
 CREATE INDEX class_card_code ON public.class_card USING btree (code_hash);
+CREATE TRIGGER ends_requests AFTER INSERT OR UPDATE OF code_hash, pin_hash ON public.class_card FOR EACH ROW EXECUTE FUNCTION end_card_requests();
 CREATE TRIGGER second_person BEFORE INSERT OR UPDATE OF code_hash, opened_at ON public.class_card FOR EACH ROW EXECUTE FUNCTION guard_class_card();
 CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF opened_at, code_hash, pin_hash ON public.class_card FOR EACH ROW EXECUTE FUNCTION guard_card();
 alter table class_card enable row level security, force row level security;
@@ -1637,14 +1786,15 @@ create policy specialist on confided_text as permissive for select using (((note
      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
   WHERE ((r.organisation_id = confided_text.organisation_id) AND (r.mentorship_id = confided_text.mentorship_id) AND ((confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = r.mentee_id)) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))))))));
 create policy substitute on confided_text as permissive for select using (((note_class = 'shared'::text) AND (EXISTS ( SELECT
-   FROM running_member m
-  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (m.part = 'substitute'::text)))) AND ((EXISTS ( SELECT
-   FROM agreement a
-  WHERE ((a.organisation_id = confided_text.organisation_id) AND (a.text_id = confided_text.id)))) OR (EXISTS ( SELECT
-   FROM goal g
-  WHERE ((g.organisation_id = confided_text.organisation_id) AND (g.text_id = confided_text.id)))) OR (EXISTS ( SELECT
-   FROM handover h
-  WHERE ((h.organisation_id = confided_text.organisation_id) AND (h.text_id = confided_text.id) AND (h.consent_on IS NOT NULL)))))));
+   FROM (mentorship_member x
+     JOIN running_member m ON (((m.organisation_id = x.organisation_id) AND (m.mentorship_id = x.mentorship_id) AND (m.person_id = x.person_id) AND (m.part = x.part))))
+  WHERE ((x.organisation_id = confided_text.organisation_id) AND (x.mentorship_id = confided_text.mentorship_id) AND (x.part = 'substitute'::text) AND (x.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= x.first_day) AND (this_day() <= COALESCE(x.last_day, 'infinity'::date))) AND ((EXISTS ( SELECT
+           FROM agreement a
+          WHERE ((a.organisation_id = confided_text.organisation_id) AND (a.text_id = confided_text.id) AND ((x.opened_by IS NOT NULL) OR (a.made_on >= x.first_day))))) OR (EXISTS ( SELECT
+           FROM goal g
+          WHERE ((g.organisation_id = confided_text.organisation_id) AND (g.text_id = confided_text.id) AND ((x.opened_by IS NOT NULL) OR (g.set_on >= x.first_day))))) OR (EXISTS ( SELECT
+           FROM handover h
+          WHERE ((h.organisation_id = confided_text.organisation_id) AND (h.text_id = confided_text.id) AND (h.consent_on IS NOT NULL))))))))));
 create policy unsealed on confided_text as permissive for select using (((note_class = 'safeguarding'::text) AND (EXISTS ( SELECT
    FROM (specialty s
      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
@@ -2415,6 +2565,7 @@ create table invitation (
 );
 CREATE INDEX invitation_person ON public.invitation USING btree (organisation_id, person_id);
 CREATE INDEX invitation_token ON public.invitation USING btree (token_hash);
+CREATE TRIGGER no_working_name BEFORE INSERT OR UPDATE OF used_at ON public.invitation FOR EACH ROW EXECUTE FUNCTION guard_invitation();
 alter table invitation enable row level security, force row level security;
 create policy backing_up on invitation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on invitation as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2496,12 +2647,14 @@ create table letter (
   bounced_at timestamp with time zone,
   unsubscribe_url text,
   calendar text,
+  sealed_address text,
   constraint letter_once UNIQUE (organisation_id, key),
   constraint letter_pkey PRIMARY KEY (organisation_id, id),
   constraint letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint letter_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint letter_address_check CHECK ((address <> ''::text)),
   constraint letter_check CHECK (((sent_at IS NULL) = (body IS NOT NULL))),
+  constraint letter_check1 CHECK (((sealed_address IS NULL) OR (sent_at IS NULL))),
   constraint letter_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
   constraint letter_subject_check CHECK ((subject <> ''::text))
 );
@@ -2514,7 +2667,7 @@ create policy erasing on letter as permissive for all using (((current_setting('
 create policy only_erasing on letter as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on letter as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on letter to mentorium_desk;
-grant update (body, next_try_at, tries, trouble, sent_at, is_held, bounced_at, calendar) on letter to mentorium_desk;
+grant update (name, address, body, next_try_at, tries, trouble, sent_at, is_held, bounced_at, calendar, sealed_address) on letter to mentorium_desk;
 
 create table look_back (
   organisation_id uuid not null,
@@ -2792,17 +2945,24 @@ create table mentorship_member (
   part text not null,
   first_day date not null,
   last_day date,
+  named_by uuid,
+  opened_by uuid,
+  opened_on date,
   constraint mentorship_member_pkey PRIMARY KEY (organisation_id, id),
   constraint mentorship_member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint mentorship_member_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint mentorship_member_organisation_id_named_by_fkey FOREIGN KEY (organisation_id, named_by) REFERENCES person(organisation_id, id),
+  constraint mentorship_member_organisation_id_opened_by_fkey FOREIGN KEY (organisation_id, opened_by) REFERENCES person(organisation_id, id),
   constraint mentorship_member_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint mentorship_member_check CHECK (((last_day IS NULL) OR (last_day >= first_day))),
+  constraint mentorship_member_opening CHECK ((((opened_by IS NULL) = (opened_on IS NULL)) AND ((opened_by IS NULL) OR (part = 'substitute'::text)))),
   constraint mentorship_member_part_check CHECK ((part = ANY (ARRAY['mentor'::text, 'second-mentor'::text, 'mentee'::text, 'substitute'::text])))
 );
 CREATE INDEX mentorship_member_mentorship ON public.mentorship_member USING btree (organisation_id, mentorship_id);
 CREATE INDEX mentorship_member_person ON public.mentorship_member USING btree (organisation_id, person_id);
 CREATE TRIGGER no_overlap BEFORE INSERT ON public.mentorship_member FOR EACH ROW WHEN ((new.part = 'substitute'::text)) EXECUTE FUNCTION guard_substitute();
 CREATE TRIGGER one_class BEFORE INSERT OR UPDATE OF person_id, mentorship_id, part, last_day ON public.mentorship_member FOR EACH ROW EXECUTE FUNCTION guard_pupil();
+CREATE TRIGGER opened_by_others BEFORE INSERT OR UPDATE OF opened_by, named_by ON public.mentorship_member FOR EACH ROW EXECUTE FUNCTION guard_opening();
 alter table mentorship_member enable row level security, force row level security;
 create policy backing_up on mentorship_member as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mentorship_member as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -3166,10 +3326,13 @@ CREATE INDEX person_email ON public.person USING btree (organisation_id, email);
 CREATE INDEX person_manager ON public.person USING btree (organisation_id, manager_id);
 CREATE INDEX person_name ON public.person USING btree (organisation_id, family_name, given_name);
 CREATE TRIGGER ends_founding AFTER INSERT OR UPDATE OF account_id ON public.person FOR EACH ROW EXECUTE FUNCTION end_founding();
+CREATE TRIGGER ends_requests AFTER UPDATE OF given_name, family_name, email ON public.person FOR EACH ROW WHEN (((new.given_name IS DISTINCT FROM old.given_name) OR (new.family_name IS DISTINCT FROM old.family_name) OR (new.email IS DISTINCT FROM old.email))) EXECUTE FUNCTION end_requests();
 CREATE TRIGGER keeps_account BEFORE UPDATE OF account_id ON public.person FOR EACH ROW EXECUTE FUNCTION guard_account();
 CREATE TRIGGER keeps_earlier_addresses BEFORE UPDATE OF email ON public.person FOR EACH ROW EXECUTE FUNCTION keep_earlier_addresses();
 CREATE TRIGGER two_agree BEFORE UPDATE OF left_on ON public.person FOR EACH ROW EXECUTE FUNCTION guard_presence();
 CREATE TRIGGER two_agree_to_address BEFORE UPDATE OF email ON public.person FOR EACH ROW EXECUTE FUNCTION guard_address();
+CREATE TRIGGER two_agree_to_birthday BEFORE UPDATE OF born_on ON public.person FOR EACH ROW WHEN ((new.born_on IS DISTINCT FROM old.born_on)) EXECUTE FUNCTION guard_birthday();
+CREATE TRIGGER two_agree_to_protection BEFORE UPDATE OF protected_hashes ON public.person FOR EACH ROW WHEN (((old.protected_hashes IS NULL) AND (new.protected_hashes IS NOT NULL))) EXECUTE FUNCTION guard_protection();
 alter table person enable row level security, force row level security;
 create policy backing_up on person as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on person as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -3397,6 +3560,7 @@ create policy break_glass_access on protected_identity as permissive for select 
 create policy erasing on protected_identity as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on protected_identity as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on protected_identity as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy own_end on protected_identity as permissive for delete using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy putting on protected_identity as permissive for insert with check ((set_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy reader on protected_identity as permissive for all using ((EXISTS ( SELECT
    FROM protected_reader r

@@ -122,7 +122,7 @@ type Approval = {
   organisation_id: string;
   id: Generated<string>;
   batch_id: string;
-  kind: 'account' | 'role' | 'specialty' | 'guardian' | 'address' | 'card' | 'provider' | 'leaving' | 'return';
+  kind: 'account' | 'role' | 'specialty' | 'guardian' | 'address' | 'card' | 'provider' | 'leaving' | 'return' | 'protection' | 'birthday';
   person_id: string | null;
   role: string | null;
   target: string | null;
@@ -134,6 +134,7 @@ type Approval = {
   decided_by: string | null;
   decided_at: Date | null;
   outcome: 'agreed' | 'refused' | 'withdrawn' | null;
+  born_on: string | null;
 };
 
 type ArchiveChoice = {
@@ -769,6 +770,7 @@ type Letter = {
   bounced_at: Date | null;
   unsubscribe_url: string | null;
   calendar: string | null;
+  sealed_address: string | null;
 };
 
 type LookBack = {
@@ -897,6 +899,9 @@ type MentorshipMember = {
   part: 'mentor' | 'second-mentor' | 'mentee' | 'substitute';
   first_day: string;
   last_day: string | null;
+  named_by: string | null;
+  opened_by: string | null;
+  opened_on: string | null;
 };
 
 type Migration = {

@@ -433,8 +433,53 @@ test('M-15: while it pauses nobody is reminded; M-16: a substitute sees what is 
       await read(pair.ids.other, '2026-12-01'),
       await read(pair.ids.other, '2026-11-21'),
     ],
-    [['Det avtalade', 'Det sagda'], ['Det avtalade'], [], []],
+    [['Det avtalade', 'Det sagda'], [], [], []],
+    'what was agreed before they came is not theirs yet',
   );
+  // Both of the pair heard of it at once; whoever named them does not open it.
+  const told = (
+    await world.owner.query<{ id: string }>(
+      `select person_id as id from letter where kind = 'substitute' order by 1`,
+    )
+  ).rows.map(({ id }) => id);
+  deepEqual(told, [pair.ids.mentor, pair.ids.mentee].sort());
+  const course = `${path}/course`;
+  match((await pair.mentee.get(course)).text, /Reads agreements and goals from the first day on/);
+  const [member] = idsIn(
+    (await pair.mentee.get(course)).text,
+    /\/substitutes\/([0-9a-f-]{36})\/opening/g,
+  );
+  const opening = `${path}/substitutes/${member}/opening`;
+  const substitute = await world.database
+    .inTenant(
+      { organisation: pair.organisation, person: pair.ids.other, today: '2026-11-25' },
+      'write',
+      (tx) =>
+        tx
+          .updateTable('mentorship_member')
+          .set({ opened_by: pair.ids.other, opened_on: '2026-11-25' })
+          .where('id', '=', member!)
+          .execute()
+          .then(
+            () => 'opened',
+            (error: Error) => error.message,
+          ),
+    )
+    .catch((error: Error) => error.message);
+  match(String(substitute), /second coordinator/);
+  equal((await coordinator.get(course)).text.includes(opening), false);
+  equal((await coordinator.post(opening, {})).status, 422);
+  deepEqual(await read(pair.ids.other, '2026-11-25'), []);
+  equal((await pair.mentee.post(opening, {})).status, 303);
+  deepEqual(
+    [
+      await read(pair.ids.other, '2026-11-25'),
+      await read(pair.ids.other, '2026-12-01'),
+      await read(pair.ids.other, '2026-11-21'),
+    ],
+    [['Det avtalade'], [], []],
+  );
+  match((await mentor.get(course)).text, /Reads earlier agreements and goals too/);
 });
 
 test('M-17: what is handed over goes along when the mentee says yes, and not before', async () => {

@@ -4,6 +4,7 @@
  */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { agreeToAll } from './support/approval.ts';
 import { demoDay, linkIn, openWorld, readLetters, visit, visitorWith } from './support/world.ts';
 import type { Reply, Visitor, World } from './support/world.ts';
 
@@ -505,6 +506,8 @@ test('PI-1, R-13: languages, sector and manager of a protected identity are put 
   const before = await inputs();
   deepEqual([before.languages.length > 0, before.sector], [true, 'Water']);
   const name = { given_name: 'Alex', family_name: 'Doe' };
+  equal((await coordinator.post(`${page}/protection/request`, {})).status, 303);
+  await agreeToAll(world, base);
   equal((await coordinator.post(`${page}/protection`, name)).status, 303);
   const away = { languages: [], sector: null, manager_id: null };
   deepEqual(await inputs(), away);

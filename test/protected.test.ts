@@ -36,6 +36,12 @@ test('PI-1: afterwards name and address are in no column, no page of anybody who
     (await coordinator.post(`${page}/protection`, { given_name: 'Alex', family_name: '' })).status,
     422,
   );
+  // PI-4: a grown-up agrees to it.
+  equal((await coordinator.post(`${page}/protection/request`, {})).status, 303);
+  const [action] = /[^"]*\/approvals\/[0-9a-f-]{36}/.exec(
+    (await pair.mentee.get(`${base}/approvals`)).text,
+  )!;
+  equal((await pair.mentee.post(action, { answer: 'agree' })).status, 303);
   equal(
     (
       await coordinator.post(`${page}/protection`, {

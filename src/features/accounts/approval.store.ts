@@ -16,6 +16,8 @@ export type Asked =
   | { kind: 'card'; person: string }
   | { kind: 'provider'; provider: string }
   | { kind: 'leaving'; person: string }
+  | { kind: 'protection'; person: string }
+  | { kind: 'birthday'; person: string; bornOn: string }
   | { kind: 'return'; person: string };
 export type Kind = Asked['kind'];
 
@@ -44,7 +46,7 @@ async function freshOf(tx: Tx, asked: Asked[]): Promise<Asked[]> {
  * What is answered for one person at a time: who comes in as whom, and who is there. Everything
  * else of an act is answered as one.
  */
-const byPerson: Kind[] = ['address', 'account', 'leaving', 'return'];
+const byPerson: Kind[] = ['address', 'account', 'leaving', 'return', 'protection'];
 
 /**
  * What waits already is not asked again. Returns what was new, with the batch it is answered in.
@@ -73,6 +75,7 @@ export async function insertApprovals(
           target: one.kind === 'specialty' ? one.target : null,
           child_id: one.kind === 'guardian' ? one.child : null,
           address: one.kind === 'address' ? one.address : null,
+          born_on: one.kind === 'birthday' ? one.bornOn : null,
           provider_id: one.kind === 'provider' ? one.provider : null,
         })),
       )
@@ -92,7 +95,9 @@ const keyOf = (one: Asked): string =>
           ? one.child
           : one.kind === 'address'
             ? one.address
-            : '',
+            : one.kind === 'birthday'
+              ? one.bornOn
+              : '',
   ].join(' ');
 
 export type Waiting = Asked & {
@@ -102,6 +107,7 @@ export type Waiting = Asked & {
   childName: string | null;
   /** Of whom it is about. */
   email: string | null;
+  childEmail: string | null;
   askedById: string;
   askedBy: string;
   askedAt: Date;
@@ -131,7 +137,9 @@ export const waitingQuery = (tx: Tx, scope: Scope = {}) =>
       'a.asked_by',
       'a.asked_at',
       'i.name as provider',
+      'a.born_on',
       'p.email',
+      'c.email as child_email',
       nameOf('p').as('name'),
       nameOf('c').as('child'),
       nameOf('asker').as('asker'),
@@ -158,12 +166,14 @@ export async function listWaiting(tx: Tx, scope: Scope = {}): Promise<Waiting[]>
       target: row.target,
       child: row.child_id,
       address: row.address,
+      bornOn: row.born_on,
       provider: row.provider_id,
     } as unknown as Asked),
     batch: row.batch_id,
     name: row.name ?? row.provider ?? '',
     childName: row.child,
     email: row.email,
+    childEmail: row.child_email,
     askedById: row.asked_by,
     askedBy: row.asker,
     askedAt: row.asked_at,
@@ -231,6 +241,36 @@ export async function areAcquainted(
     are: boolean;
   }>`select are_acquainted(${organisation}, ${one}::uuid, ${other}::uuid) as are`.execute(tx);
   return rows[0]!.are;
+}
+
+/**
+ * PI-4: whether whoever is at work here protects this identity alone: of a pupil, their own, or once
+ * it was agreed to. The database asks the same.
+ */
+export async function mayProtect(
+  tx: Tx,
+  { organisation, person }: { organisation: string; person: string },
+): Promise<boolean> {
+  const { rows } = await sql<{
+    may: boolean;
+  }>`select may_protect(${organisation}, ${person}::uuid) as may`.execute(tx);
+  return rows[0]!.may;
+}
+
+/**
+ * ID-6: those of these people, with the birthday that somebody wants to write, whom it would make a
+ * grown-up, or a child, as the database sees it.
+ */
+export async function listMovedAges(
+  tx: Tx,
+  organisation: string,
+  birthdays: { person: string; bornOn: string }[],
+): Promise<Set<string>> {
+  if (birthdays.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select v.id from unnest(${birthdays.map(({ person }) => person)}::uuid[], ${birthdays.map(({ bornOn }) => bornOn)}::date[]) as v (id, born)
+    where moves_age(${organisation}, v.id, v.born)`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Those of these people who hold a role of weight, or would get it back with their return. */

@@ -12,7 +12,7 @@ const tables = {
   calendar_feed: { about: entry('post', 'public-task', ['person_id'], 'service', 'delete') },
   letter: {
     about: entry('post', 'public-task', ['person_id'], 'letters', 'delete'),
-    kinds: { subject: 'work' },
+    kinds: { subject: 'work', sealed_address: 'contact' },
   },
   mail_choice: { about: entry('post', 'public-task', ['person_id'], 'person', 'delete') },
 } as const satisfies TableFacts;

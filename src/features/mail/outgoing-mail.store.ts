@@ -152,6 +152,7 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
         'subject',
         'key',
         'body',
+        'sealed_address',
         'tries',
         'unsubscribe_url',
         'calendar',
@@ -159,6 +160,7 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
       .executeTakeFirstOrThrow();
     taken.push({
       ...row,
+      address: read(tx, row.key, row.sealed_address) ?? row.address,
       body: read(tx, row.key, row.body) ?? '',
       calendar: read(tx, row.key, row.calendar),
       unsubscribeUrl: row.unsubscribe_url,
@@ -167,11 +169,38 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
   return taken;
 }
 
+/**
+ * PI-1: what waits to be sent to these addresses still goes, by itself and not in a digest; the
+ * mailer alone reads where to.
+ */
+export async function shieldLetters(tx: Tx, addresses: string[], name: string): Promise<void> {
+  if (addresses.length === 0) return;
+  const waiting = await tx
+    .selectFrom('letter')
+    .select(['id', 'key', 'address'])
+    .where('address', 'in', addresses)
+    .where('sent_at', 'is', null)
+    .where('bounced_at', 'is', null)
+    .where('tries', '<', mostTries)
+    .execute();
+  for (const { id, key, address } of waiting)
+    await tx
+      .updateTable('letter')
+      .set({
+        name,
+        address: '–',
+        sealed_address: sealText(keysIn(tx), address, letterPlace(key)),
+        is_held: false,
+      })
+      .where('id', '=', id)
+      .execute();
+}
+
 /** The text is not kept after that. */
 export async function markSent(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .updateTable('letter')
-    .set({ sent_at: at, body: null, calendar: null, trouble: null })
+    .set({ sent_at: at, body: null, calendar: null, trouble: null, sealed_address: null })
     .where('id', '=', id)
     .execute();
 }

@@ -206,8 +206,28 @@ function Substitutes(props: CourseProps) {
               {w.span(
                 sayDay(view.language, one.firstDay, view.today),
                 one.lastDay ? sayDay(view.language, one.lastDay, view.today) : w.untilNotice,
-              )}
+              )}{' '}
+              {one.isOpen ? w.readsEarlier : w.readsOwnDays}
             </span>
+            {!one.isOpen &&
+              may('open to substitute') &&
+              one.personId !== view.person?.id &&
+              one.namedById !== view.person?.id &&
+              (one.lastDay === null || one.lastDay >= view.today) && (
+                <Form
+                  view={view}
+                  action={linkTo(view, '/mentorships/:mentorship/substitutes/:substitute/opening', {
+                    mentorship: props.mentorship.id,
+                    substitute: one.id,
+                  })}
+                  class="inline"
+                >
+                  <button class="button second slim">
+                    {w.openEarlier}
+                    <span class="hidden-text">: {one.name}</span>
+                  </button>
+                </Form>
+              )}
           </li>
         ))}
       </ul>

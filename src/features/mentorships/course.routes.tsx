@@ -17,7 +17,10 @@ import {
   whole,
   yesOrNo,
 } from '../../web/route.tsx';
+import { plainDay } from '../../platform/i18n.ts';
 import type { Problem } from '../../web/view.ts';
+import { areAcquainted } from '../accounts/approval.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listHolders } from '../people/person.store.ts';
 import { CoursePage } from './course.pages.tsx';
 import {
@@ -39,6 +42,7 @@ import {
   keepClosingTalk,
   keepLookBack,
   keepMeasure,
+  openToSubstitute,
 } from './course.store.ts';
 import { courseWords } from './course.words.ts';
 import { askingOf, enter, enterTo, isMember, isMentee } from './enter.ts';
@@ -53,6 +57,38 @@ async function enterCourse(context: Context): Promise<MentorshipLine> {
   if (!isMember(mentorship, context.person.id) && !askingOf(context).coordinates)
     throw new NotFound();
   return mentorship;
+}
+
+/** M-16: mentor and mentees hear at once who will stand in. */
+async function tellOfSubstitute(
+  { tx, organisation, person, now, address, view }: Context,
+  mentorship: MentorshipLine,
+  one: { name: string; firstDay: string; lastDay: string },
+): Promise<void> {
+  const link =
+    address + linkTo(view, '/mentorships/:mentorship/course', { mentorship: mentorship.id });
+  for (const { personId } of [...mentorship.mentors, ...mentorship.mentees])
+    await enqueueMailTo(tx, {
+      organisation,
+      person: personId,
+      key: `substitute ${mentorship.id} ${now.epochMilliseconds} ${personId}`,
+      kind: 'substitute',
+      priority: 'now',
+      at: now,
+      letter: (language, name) => {
+        const w = courseWords[language];
+        return {
+          subject: w.substituteSubject(organisation.name),
+          body: w.substituteBody(
+            name,
+            one.name,
+            w.span(plainDay(language, one.firstDay), plainDay(language, one.lastDay)),
+            person.name,
+            link,
+          ),
+        };
+      },
+    });
 }
 
 async function coursePage(context: Context, problem?: Problem) {
@@ -209,8 +245,51 @@ export const courseRoutes: Route[] = [
       await insertSubstitute(
         tx,
         { organisation: organisation.id, mentorship: mentorship.id },
-        { person: chosen.id, firstDay: input.first_day, lastDay: input.last_day },
+        {
+          person: chosen.id,
+          firstDay: input.first_day,
+          lastDay: input.last_day,
+          by: context.person.id,
+        },
       );
+      await tellOfSubstitute(context, mentorship, {
+        name: chosen.name,
+        firstDay: input.first_day,
+        lastDay: input.last_day,
+      });
+      await log(context, 'substitute in mentorship');
+      return at(context, 'substitute');
+    },
+  ),
+
+  // M-16: not by whoever named them, nor by whom they let in.
+  post(
+    '/mentorships/:mentorship/substitutes/:substitute/opening',
+    {
+      may: 'close mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: coursePage,
+    },
+    async (context) => {
+      const { tx, view, organisation, person, params, today } = context;
+      const { mentorship, own } = await enterTo('open to substitute', context);
+      const one = (await findCourse(tx, mentorship.id)).substitutes.find(
+        ({ id }) => id === params.substitute,
+      );
+      if (!one || one.personId === person.id) throw new NotFound();
+      if (!isMember(mentorship, person.id))
+        for (const other of [one.namedById, one.personId])
+          if (
+            other === null ||
+            (await areAcquainted(tx, {
+              organisation: organisation.id,
+              one: other,
+              other: person.id,
+            }))
+          )
+            refuse(courseWords[view.language].notAlone);
+      if (!(await openToSubstitute(tx, own, one.id, today))) throw new NotFound();
       await log(context, 'substitute in mentorship');
       return at(context, 'substitute');
     },

@@ -52,7 +52,16 @@ export type Course = {
   pauses: Pause[];
   extensions: Extension[];
   handovers: Handover[];
-  substitutes: { personId: string; name: string; firstDay: string; lastDay: string | null }[];
+  substitutes: {
+    id: string;
+    personId: string;
+    name: string;
+    firstDay: string;
+    lastDay: string | null;
+    namedById: string | null;
+    /** They read what was agreed before their first day. */
+    isOpen: boolean;
+  }[];
   closing: Closing | null;
   looksBack: LookBack[];
 };
@@ -96,7 +105,15 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
   const substitutes = await tx
     .selectFrom('mentorship_member as x')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
-    .select(['x.person_id', 'x.first_day', 'x.last_day', nameOf('p').as('name')])
+    .select([
+      'x.id',
+      'x.person_id',
+      'x.first_day',
+      'x.last_day',
+      'x.named_by',
+      'x.opened_by',
+      nameOf('p').as('name'),
+    ])
     .where('x.mentorship_id', '=', mentorship)
     .where('x.part', '=', 'substitute')
     .orderBy('x.first_day')
@@ -142,6 +159,9 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
       declinedOn: row.declined_on,
     })),
     substitutes: substitutes.map((row) => ({
+      id: row.id,
+      namedById: row.named_by,
+      isOpen: row.opened_by !== null,
       personId: row.person_id,
       name: row.name,
       firstDay: row.first_day,
@@ -254,7 +274,12 @@ export async function agreeExtension(
 export async function insertSubstitute(
   tx: Tx,
   { organisation, mentorship }: Pick<Own, 'organisation' | 'mentorship'>,
-  { person, firstDay, lastDay }: { person: string; firstDay: string; lastDay: string },
+  {
+    person,
+    firstDay,
+    lastDay,
+    by,
+  }: { person: string; firstDay: string; lastDay: string; by: string },
 ): Promise<void> {
   await tx
     .insertInto('mentorship_member')
@@ -263,10 +288,30 @@ export async function insertSubstitute(
       mentorship_id: mentorship,
       person_id: person,
       part: 'substitute',
+      named_by: by,
       first_day: firstDay,
       last_day: lastDay,
     })
     .execute();
+}
+
+/** M-16: from now on they read what was agreed before they came. */
+export async function openToSubstitute(
+  tx: Tx,
+  own: Own,
+  id: string,
+  today: string,
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('mentorship_member')
+    .set({ opened_by: own.person, opened_on: today })
+    .where('id', '=', id)
+    .where('mentorship_id', '=', own.mentorship)
+    .where('part', '=', 'substitute')
+    .where('opened_by', 'is', null)
+    .where((on) => on.or([on('last_day', 'is', null), on('last_day', '>=', today)]))
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
 }
 
 /** The days of the talk, which are of both: who noted them last is said. */

@@ -27,6 +27,20 @@ const en = {
   addSubstitute: 'Name a substitute',
   substituteHelp:
     'Sees agreements and goals, and what was handed over with consent; not what was said. Only on these days.',
+  readsEarlier: 'Reads earlier agreements and goals too.',
+  readsOwnDays: 'Reads agreements and goals from the first day on.',
+  openEarlier: 'Let them read earlier agreements and goals',
+  notAlone:
+    'Whoever named the substitute does not decide this alone, nor anybody who came in with them lately. Mentor, mentee or another coordinator can.',
+  substituteSubject: (organisation: string) => `${organisation}: a substitute has been named`,
+  substituteBody: (name: string, substitute: string, span: string, by: string, link: string) =>
+    `Dear ${name},
+
+${by} has named ${substitute} as a substitute mentor (${span}). On these days they read the agreements and goals of these days, and nothing of what was said. Earlier ones they read only if somebody of the mentorship says yes:
+
+${link}
+
+If it is not right, tell ${by} or another coordinator.`,
   who: 'Who',
   name: 'Name them',
   handover: 'Hand-over',
@@ -114,6 +128,20 @@ const nl: typeof en = {
   addSubstitute: 'Wijs een vervanger aan',
   substituteHelp:
     'Ziet afspraken en doelen, en wat met toestemming is overgedragen; niet wat er is gezegd. Alleen op deze dagen.',
+  readsEarlier: 'Leest ook eerdere afspraken en doelen.',
+  readsOwnDays: 'Leest afspraken en doelen vanaf de eerste dag.',
+  openEarlier: 'Laat eerdere afspraken en doelen lezen',
+  notAlone:
+    'Wie de vervanger heeft aangewezen, beslist dit niet alleen, en ook niet wie onlangs samen met hen binnenkwam. De mentor, de mentee of een andere coördinator kan het wel.',
+  substituteSubject: (organisation) => `${organisation}: er is een vervanger aangewezen`,
+  substituteBody: (name, substitute, span, by, link) =>
+    `Beste ${name},
+
+${by} heeft ${substitute} aangewezen als vervangende mentor (${span}). Op die dagen leest deze persoon de afspraken en doelen van die dagen, en niets van wat er is gezegd. Eerdere leest die alleen als iemand van de mentorrelatie ja zegt:
+
+${link}
+
+Klopt het niet, zeg het dan tegen ${by} of een andere coördinator.`,
   who: 'Wie',
   name: 'Wijs aan',
   handover: 'Overdracht',
@@ -200,6 +228,20 @@ const sv: typeof en = {
   addSubstitute: 'Utse en ersättare',
   substituteHelp:
     'Ser överenskommelser och mål, och det som lämnats över med samtycke; inte vad som sades. Bara de här dagarna.',
+  readsEarlier: 'Läser också tidigare överenskommelser och mål.',
+  readsOwnDays: 'Läser överenskommelser och mål från och med första dagen.',
+  openEarlier: 'Låt läsa tidigare överenskommelser och mål',
+  notAlone:
+    'Den som utsåg ersättaren bestämmer inte detta ensam, och inte heller någon som nyligen kom in tillsammans med dem. Mentorn, adepten eller en annan samordnare kan.',
+  substituteSubject: (organisation) => `${organisation}: en ersättare har utsetts`,
+  substituteBody: (name, substitute, span, by, link) =>
+    `Hej ${name},
+
+${by} har utsett ${substitute} till ersättande mentor (${span}). Under de dagarna läser personen de dagarnas överenskommelser och mål, och inget av det som har sagts. Tidigare läses bara om någon i mentorskapet säger ja:
+
+${link}
+
+Om det inte stämmer, säg det till ${by} eller en annan samordnare.`,
   who: 'Vem',
   name: 'Utse',
   handover: 'Överlämning',

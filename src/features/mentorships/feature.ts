@@ -295,6 +295,7 @@ const permissions = {
 
 const letters = {
   appointment: { isReadable: true },
+  substitute: { isReadable: true },
   group: {},
 } as const satisfies LetterTable;
 

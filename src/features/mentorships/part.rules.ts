@@ -40,6 +40,7 @@ const table = {
   // A group with one mentor has no other one to agree.
   'agree to extension': { parts: ['mentor', 'mentee'], inGroup: 'coordinator' },
   'name substitute': { parts: ['coordinator'] },
+  'open to substitute': { parts: ['mentor', 'mentee', 'coordinator'] },
   'hand over': { parts: ['mentor'], only: 'pair' },
   'consent to handover': { parts: ['mentee'] },
   'look back': { parts: ['mentor', 'mentee'], only: 'pair', after: true },

@@ -57,12 +57,21 @@ function OneBatch({
   const w = approvalWords[view.language];
   const [first] = waiting;
   const sentences = waiting.map((one) => sayAsked(view.language, one));
+  const whom = waiting.map(({ name, email, childName, childEmail }) =>
+    [
+      `${name}: ${email ?? w.noAddress}`,
+      ...(childName === null ? [] : [`${childName}: ${childEmail ?? w.noAddress}`]),
+    ].join('; '),
+  );
   return (
     <Section title={sentences[0]!} id={first!.batch}>
+      {first!.kind !== 'provider' && <p class="small">{whom[0]}</p>}
       {sentences.length > 1 && (
         <ul class="lines">
-          {sentences.slice(1, mostShown).map((sentence) => (
-            <li>{sentence}</li>
+          {sentences.slice(1, mostShown).map((sentence, n) => (
+            <li>
+              {sentence} <span class="small muted">{whom[n + 1]}</span>
+            </li>
           ))}
           {sentences.length > mostShown && <li>{w.more(sentences.length - mostShown)}</li>}
         </ul>

@@ -12,7 +12,7 @@ import { openCard } from '../accounts/class-card.store.ts';
 import { agreeToProvider } from '../accounts/provider.store.ts';
 import { releaseAccount } from '../accounts/release.store.ts';
 import type { Tx } from '../../platform/database.ts';
-import type { Language } from '../../platform/i18n.ts';
+import { plainDay, type Language } from '../../platform/i18n.ts';
 import { webWords } from '../../web/web.words.ts';
 import { audit } from '../../web/audit.ts';
 import type { Role } from '../../web/permission.ts';
@@ -33,6 +33,7 @@ export function sayAsked(language: Language, one: Told): string {
   if (one.kind === 'specialty') return what.specialty(one.name, targets[one.target] ?? one.target);
   if (one.kind === 'guardian') return what.guardian(one.name, one.childName ?? '');
   if (one.kind === 'address') return what.address(one.name, one.address);
+  if (one.kind === 'birthday') return what.birthday(one.name, plainDay(language, one.bornOn));
   return what[one.kind](one.name);
 }
 
@@ -40,7 +41,11 @@ export function sayAsked(language: Language, one: Told): string {
  * Everybody to whom it matters: whom it is about, who holds the role already, who speaks for the
  * child already.
  */
-async function concernedBy(tx: Tx, one: Asked, today: string): Promise<string[]> {
+async function concernedBy(
+  tx: Tx,
+  one: Asked & { askedById?: string },
+  today: string,
+): Promise<string[]> {
   if (one.kind === 'provider') return [];
   if (one.kind === 'role') return [one.person, ...(await listRoleHolders(tx, one.role, today))];
   if (one.kind === 'specialty') {
@@ -52,7 +57,10 @@ async function concernedBy(tx: Tx, one: Asked, today: string): Promise<string[]>
     return [one.person, ...rows.map((row) => row.person_id)];
   }
   if (one.kind === 'guardian') return speakersFor(tx, one.child, today);
-  if (one.kind === 'address') return [one.person, ...(await speakersFor(tx, one.person, today))];
+  if (one.kind === 'address' || one.kind === 'birthday')
+    return [one.person, ...(await speakersFor(tx, one.person, today))];
+  // Nobody else need know; who asked goes on once it is agreed to.
+  if (one.kind === 'protection') return [one.person, ...(one.askedById ? [one.askedById] : [])];
   if (one.kind === 'leaving' || one.kind === 'return')
     return [one.person, ...(await listKeepers(tx, today))];
   return [one.person];
@@ -209,6 +217,16 @@ export async function carryOut(
         .execute();
       return before.email;
     }
+    case 'birthday':
+      await tx
+        .updateTable('person')
+        .set({ born_on: one.bornOn })
+        .where('id', '=', one.person)
+        .execute();
+      return null;
+    case 'protection':
+      // Whoever asked chooses the working name, within a week.
+      return null;
     case 'card':
       await openCard(tx, one.person);
       return null;

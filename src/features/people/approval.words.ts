@@ -10,6 +10,8 @@ type What = {
   provider: (name: string) => string;
   leaving: (name: string) => string;
   return: (name: string) => string;
+  protection: (name: string) => string;
+  birthday: (name: string, day: string) => string;
 };
 
 const en = {
@@ -27,6 +29,8 @@ const en = {
     provider: (name) => `The sign-in “${name}” lets people in here, and gives them roles.`,
     leaving: (name) => `${name} has left: their roles end, and they get in no more.`,
     return: (name) => `${name} is back and gets the roles of before.`,
+    protection: (name) => `The identity of ${name} is protected: a working name stands everywhere.`,
+    birthday: (name, day) => `${name} was born on ${day}.`,
   } as What,
   ask: {
     account:
@@ -40,6 +44,10 @@ const en = {
       'Agree only if it is the sign-in of your own organisation, and look at which values give which role.',
     leaving: 'Agree only if you know that this person has left.',
     return: 'Agree only if you know that this person is back, and has these tasks again.',
+    protection:
+      'Agree only if this person wants it. E-mails stop, and nobody can be invited under a working name.',
+    birthday:
+      'Agree only if you have seen this date in the school’s own records. It decides who speaks for the child, and from when they decide alone.',
   },
   targets: { counsellor: 'counsellor', careers: 'careers office' } as Record<string, string>,
   more: (n: number) => `and ${n} more`,
@@ -57,7 +65,7 @@ const en = {
     `To some of this nobody here can agree: no other coordinator or administrator signs in who came in more than a month ago or through somebody else. Add a second one under People; the person who runs the server agrees to that, and to anything else that cannot wait, with: ${command}`,
   waits: 'It waits for a second person to agree.',
   waitsAt: 'Look at what is waiting',
-  over: 'This has been answered in the meantime, or it is older than thirty days.',
+  over: 'This is no longer waiting: it was answered, it is older than thirty days, or a name or address in it has changed. Look at what is waiting now.',
   agreed: 'Done. Those it concerns are told.',
   onHome: (n: number) =>
     n === 1 ? 'Somebody asks you to agree to something.' : `${n} requests wait for you to agree.`,
@@ -79,6 +87,10 @@ const en = {
   askAccount: (name: string) => `Ask for a new account for ${name}`,
   addressKept:
     'Already signs in: a second person, or the person concerned, must agree to the new address.',
+  birthdayKept: 'Makes a child older or younger: a second person must agree to the date of birth.',
+  noAddress: 'no e-mail address',
+  hidden: (name: string) =>
+    `${name} is a working name. Nobody is invited while their identity is protected: end the protection first, or invite them before it begins.`,
   movedSubject: (organisation: string) => `${organisation} writes to another address from now on`,
   movedBody: (name: string, address: string, by: string) =>
     `Dear ${name},\n\nUntil now e-mails went to this address. ${by} changed it to ${address}. If that is not yours, tell ${by} or another coordinator at once: links to sign in go to the new address.`,
@@ -108,6 +120,8 @@ const nl: Words = {
     provider: (name) => `De login ‘${name}’ laat hier mensen binnen, en geeft hun rollen.`,
     leaving: (name) => `${name} is vertrokken: de rollen eindigen en inloggen kan hier niet meer.`,
     return: (name) => `${name} is terug en krijgt de rollen van eerder.`,
+    protection: (name) => `De identiteit van ${name} wordt beschermd: overal staat een schuilnaam.`,
+    birthday: (name, day) => `${name} is geboren op ${day}.`,
   },
   ask: {
     account:
@@ -122,6 +136,10 @@ const nl: Words = {
       'Ga alleen akkoord als dit de login van je eigen organisatie is, en kijk welke waarden welke rol geven.',
     leaving: 'Ga alleen akkoord als je weet dat deze persoon is vertrokken.',
     return: 'Ga alleen akkoord als je weet dat deze persoon terug is en die taken weer heeft.',
+    protection:
+      'Ga alleen akkoord als deze persoon het wil. Er gaan geen mails meer heen, en onder een schuilnaam kan niemand worden uitgenodigd.',
+    birthday:
+      'Ga alleen akkoord als je deze datum in de administratie van de school hebt gezien. Die bepaalt wie er voor het kind spreekt, en vanaf wanneer het zelf beslist.',
   },
   targets: { counsellor: 'counselor', careers: 'decanaat' },
   more: (n) => `en nog ${n}`,
@@ -139,7 +157,7 @@ const nl: Words = {
     `Met een deel hiervan kan hier niemand akkoord gaan: er logt geen andere coördinator of beheerder in die langer dan een maand geleden of via iemand anders binnenkwam. Voeg een tweede toe onder Personen; wie de server beheert gaat daarmee akkoord, en met alles wat niet kan wachten, met: ${command}`,
   waits: 'Het wacht tot een tweede persoon akkoord gaat.',
   waitsAt: 'Bekijk wat er wacht',
-  over: 'Dit is intussen beantwoord, of het is ouder dan dertig dagen.',
+  over: 'Dit wacht niet meer: het is beantwoord, ouder dan dertig dagen, of er is een naam of adres in veranderd. Bekijk wat er nu wacht.',
   agreed: 'Gelukt. De betrokkenen krijgen bericht.',
   onHome: (n) =>
     n === 1
@@ -163,6 +181,11 @@ const nl: Words = {
   askAccount: (name) => `Nieuw account vragen voor ${name}`,
   addressKept:
     'Logt al in: een tweede persoon, of de persoon zelf, moet akkoord gaan met het nieuwe adres.',
+  birthdayKept:
+    'Maakt een kind ouder of jonger: een tweede persoon moet akkoord gaan met de geboortedatum.',
+  noAddress: 'geen e-mailadres',
+  hidden: (name) =>
+    `${name} is een schuilnaam. Zolang een identiteit beschermd is, wordt niemand uitgenodigd: beëindig eerst de bescherming, of nodig uit voordat die begint.`,
   movedSubject: (organisation) => `${organisation} schrijft voortaan naar een ander adres`,
   movedBody: (name, address, by) =>
     `Beste ${name},\n\nTot nu toe gingen mails naar dit adres. ${by} heeft het veranderd in ${address}. Is dat niet van jou, zeg het dan meteen tegen ${by} of een andere coördinator: inloglinks gaan naar het nieuwe adres.`,
@@ -192,6 +215,8 @@ const sv: Words = {
     leaving: (name) =>
       `${name} har slutat: rollerna upphör och det går inte längre att logga in här.`,
     return: (name) => `${name} är tillbaka och får de roller som fanns tidigare.`,
+    protection: (name) => `Identiteten för ${name} skyddas: överallt står ett arbetsnamn.`,
+    birthday: (name, day) => `${name} är född den ${day}.`,
   },
   ask: {
     account:
@@ -205,6 +230,10 @@ const sv: Words = {
       'Godkänn bara om det är er egen organisations inloggning, och se vilka värden som ger vilken roll.',
     leaving: 'Godkänn bara om du vet att personen har slutat.',
     return: 'Godkänn bara om du vet att personen är tillbaka och har de uppgifterna igen.',
+    protection:
+      'Godkänn bara om personen vill det. Inga mejl skickas längre, och ingen kan bjudas in under ett arbetsnamn.',
+    birthday:
+      'Godkänn bara om du har sett datumet i skolans egna uppgifter. Det avgör vem som talar för barnet, och när barnet bestämmer självt.',
   },
   targets: { counsellor: 'kurator', careers: 'studie- och yrkesvägledare' },
   more: (n) => `och ${n} till`,
@@ -222,7 +251,7 @@ const sv: Words = {
     `En del av detta kan ingen här godkänna: det finns ingen annan programledare eller administratör som loggar in och som kom in för mer än en månad sedan eller genom någon annan. Lägg till en andra under Personer; den som driver servern godkänner det, och allt som inte kan vänta, med: ${command}`,
   waits: 'Det väntar på att en person till godkänner det.',
   waitsAt: 'Se vad som väntar',
-  over: 'Det har besvarats under tiden, eller är äldre än trettio dagar.',
+  over: 'Det här väntar inte längre: det har besvarats, är äldre än trettio dagar, eller så har ett namn eller en adress i det ändrats. Se vad som väntar nu.',
   agreed: 'Klart. De som berörs får veta det.',
   onHome: (n) =>
     n === 1 ? 'Någon ber dig godkänna något.' : `${n} begäranden väntar på ditt godkännande.`,
@@ -243,6 +272,10 @@ const sv: Words = {
   askAccount: (name) => `Begär ett nytt konto för ${name}`,
   addressKept:
     'Loggar redan in: en person till, eller personen själv, måste godkänna den nya adressen.',
+  birthdayKept: 'Gör ett barn äldre eller yngre: en person till måste godkänna födelsedatumet.',
+  noAddress: 'ingen e-postadress',
+  hidden: (name) =>
+    `${name} är ett arbetsnamn. Ingen bjuds in medan identiteten är skyddad: avsluta skyddet först, eller bjud in innan det börjar.`,
   movedSubject: (organisation) => `${organisation} skriver till en annan adress från och med nu`,
   movedBody: (name, address, by) =>
     `Hej ${name},\n\nHittills gick mejl till den här adressen. ${by} har ändrat den till ${address}. Är den inte din, säg det genast till ${by} eller en annan programledare: inloggningslänkar går till den nya adressen.`,

@@ -3,19 +3,21 @@
  * were imported, letters to an address.
  */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { type Tx } from '../../platform/database.ts';
+import { shieldLetters } from '../mail/outgoing-mail.store.ts';
 
 const isNamed = (value: unknown): value is { id: string; name: string } =>
   typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
 
 /**
  * In a transaction to erase, before the row itself is changed: another name stands there instead.
- * How many rows, by table.
+ * How many rows, by table. `keepsWaiting`: letters that wait still go, with the address sealed.
  */
 export async function forgetCopies(
   tx: Tx,
   person: string,
   instead: string,
+  { keepsWaiting = false } = {},
 ): Promise<Map<string, number>> {
   const done = new Map<string, number>();
   const add = (table: string, rows: number) => void done.set(table, (done.get(table) ?? 0) + rows);
@@ -68,6 +70,12 @@ export async function forgetCopies(
       .execute();
     add('roster_import', 1);
   }
+  if (keepsWaiting)
+    await shieldLetters(
+      tx,
+      [email, ...earlier].filter((address) => address !== null),
+      instead,
+    );
   for (const address of [email, ...earlier])
     if (address !== null)
       add(

@@ -141,14 +141,12 @@ export async function endGuardianship(
   tx: Tx,
   { id, child, today }: { id: string; child: string; today: string },
 ): Promise<boolean> {
-  return (
-    (
-      await tx
-        .updateTable('guardianship')
-        .set({ last_day: addDays(today, -1) })
-        .where('id', '=', id)
-        .where('child_id', '=', child)
-        .executeTakeFirst()
-    ).numUpdatedRows === 1n
-  );
+  const done = await tx
+    .updateTable('guardianship')
+    .set({ last_day: addDays(today, -1) })
+    .where('id', '=', id)
+    .where('child_id', '=', child)
+    .where((on) => on.or([on('last_day', 'is', null), on('last_day', '>=', today)]))
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
 }

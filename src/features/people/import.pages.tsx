@@ -218,6 +218,7 @@ function Verdicts({
               <td>
                 {what(verdict, w)}
                 {verdict.asksAddress && <Tag>{a.addressKept}</Tag>}
+                {verdict.asksBirthday && <Tag>{a.birthdayKept}</Tag>}
                 {(asksRole(verdict) || (verdict.returns && guarded.has(verdict.id!))) && (
                   <Tag>{a.waits}</Tag>
                 )}

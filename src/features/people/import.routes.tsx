@@ -21,7 +21,7 @@ import { whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
 import { taskOf } from '../../platform/thread-pool.ts';
 import { NewImportPage, PreviewPage } from './import.pages.tsx';
-import { listGuarded, type Asked } from '../accounts/approval.store.ts';
+import { listGuarded, listMovedAges, type Asked } from '../accounts/approval.store.ts';
 import { tellMoved } from './address-change.ts';
 import { askFor } from './approval.ts';
 import {
@@ -81,20 +81,37 @@ const listGuardedIn = (
     ...verdicts.flatMap(({ returns, id }) => (returns ? [id!] : [])),
   ]);
 
+/** ID-6: with what each of these lines only asks for. */
+async function withAges(tx: Tx, organisation: string, verdicts: Verdict[]): Promise<Verdict[]> {
+  const moved = await listMovedAges(
+    tx,
+    organisation,
+    verdicts.flatMap(({ is, id, changes, person }) =>
+      is === 'changed' && changes.some(({ field }) => field === 'bornOn')
+        ? [{ person: id!, bornOn: person.bornOn! }]
+        : [],
+    ),
+  );
+  return verdicts.map((one) =>
+    one.is === 'changed' && moved.has(one.id!) ? { ...one, asksBirthday: true } : one,
+  );
+}
+
 /** SE-2: lines and people are compared in a thread, whatever they have in common. */
 async function previewPage(context: Context, problem?: Problem): Promise<Shown> {
   const { found, given } = await loadComparison(context.tx, context);
   const { view, today } = context;
   return {
     next: async ({ inThread, write }) => {
-      const { verdicts, missing, ignored } = await inThread(comparing, given);
-      const { running, guarded } = await write(async (tx) => ({
+      const { verdicts: read, missing, ignored } = await inThread(comparing, given);
+      const { running, guarded, verdicts } = await write(async (tx) => ({
+        verdicts: await withAges(tx, context.organisation.id, read),
         running: await countRunning(
           tx,
           missing.people.map(({ id }) => id),
           today,
         ),
-        guarded: await listGuardedIn(tx, { verdicts, missing }),
+        guarded: await listGuardedIn(tx, { verdicts: read, missing }),
       }));
       return (
         <PreviewPage
@@ -184,10 +201,13 @@ export const importRoutes: Route[] = [
         return { ...(await outside.inThread(comparing, given)), state: stateOf(given) };
       },
     },
-    async (context, input, { verdicts, missing, state }) => {
+    async (context, input, { verdicts: compared, missing, state }) => {
       const { tx, view, organisation, person, today } = context;
       const { found, given } = await loadComparison(tx, context);
+      // once, also when it is sent twice at one moment.
+      if (!(await markImported(tx, found.id))) refuse(personWords[view.language].appliedAlready);
       if (stateOf(given) !== state) refuse(webWords[view.language].meanwhile);
+      const verdicts = await withAges(tx, organisation.id, compared);
       const guarded = await listGuardedIn(tx, { verdicts, missing });
       const waiting: Asked[] = [];
       if (input.leaving) {
@@ -212,7 +232,6 @@ export const importRoutes: Route[] = [
       const { asked, moved } = await applyRoster(tx, organisation.id, verdicts);
       await askFor(context, [...waiting, ...asked]);
       await tellMoved(context, moved);
-      await markImported(tx, found.id);
       await forgetRows(tx, found.id, verdicts);
       await audit(tx, {
         organisation: organisation.id,

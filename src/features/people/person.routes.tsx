@@ -118,7 +118,7 @@ export async function personPage(
       waiting={(await listWaiting(tx, { person: person.id })).map((one) =>
         sayAsked(view.language, one),
       )}
-      byCard={!person.signsIn && (await comesByCard(tx, person, today))}
+      byCard={!person.signsIn && (await comesByCard(tx, person.id, today))}
       running={(await countRunning(tx, [person.id], today)).get(person.id) ?? 0}
       guardians={
         keeps && person.roles.includes('mentee') ? await listGuardians(tx, person.id, today) : null
@@ -241,7 +241,9 @@ export const personRoutes: Route[] = [
       const a = approvalWords[view.language];
       if (person.signsIn) refuse(a.signsIn(person.name));
       if (person.leftOn) throw new NotFound();
-      if (await comesByCard(tx, person, today)) refuse(a.byCard(person.name));
+      // PI-5: nobody could see, and nobody would hear, where the link goes.
+      if (person.isProtected) refuse(a.hidden(person.name));
+      if (await comesByCard(tx, person.id, today)) refuse(a.byCard(person.name));
       const token = await insertInvitation(tx, {
         organisation: organisation.id,
         person: person.id,

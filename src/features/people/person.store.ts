@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { ageOfMajority, hasReached } from './consent.rules.ts';
 import { inside, type Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Role } from '../../web/permission.ts';
@@ -230,15 +229,10 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
 }
 
 /**
- * ID-4: a pupil of a class that runs, who is under age or has no address of their own, comes in
- * with a class card and never with a link that somebody else holds first.
+ * ID-4: a pupil of a class that runs comes in with a class card, whatever birthday and address
+ * somebody has written, and never with a link that somebody else holds first.
  */
-export async function comesByCard(
-  tx: Tx,
-  { id, email, bornOn }: Pick<PersonDetail, 'id' | 'email' | 'bornOn'>,
-  day: string,
-): Promise<boolean> {
-  if (email !== null && (bornOn === null || hasReached(ageOfMajority, bornOn, day))) return false;
+export async function comesByCard(tx: Tx, id: string, day: string): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`select exists (
     select from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
     where x.person_id = ${id} and x.part = 'mentee' and m.kind = 'group' and ${day}::date between x.first_day and coalesce(x.last_day, 'infinity')
@@ -348,12 +342,15 @@ export async function findImport(tx: Tx, id: string): Promise<RosterImport | nul
     : null;
 }
 
-export async function markImported(tx: Tx, id: string): Promise<void> {
-  await tx
+/** False when it was applied before. */
+export async function markImported(tx: Tx, id: string): Promise<boolean> {
+  const done = await tx
     .updateTable('roster_import')
     .set({ applied_at: sql`now()` })
     .where('id', '=', id)
-    .execute();
+    .where('applied_at', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
 }
 
 /**
@@ -437,12 +434,19 @@ export async function applyRoster(
     );
   }
   for (const verdict of wanted.filter(({ is }) => is === 'changed')) {
-    const { id, person, changes, asksAddress } = verdict;
+    const { id, person, changes, asksAddress, asksBirthday } = verdict;
     const isMoved = !asksAddress && changes.some(({ field }) => field === 'email');
     if (asksAddress) asked.push({ kind: 'address', person: id!, address: person.email! });
+    if (asksBirthday) asked.push({ kind: 'birthday', person: id!, bornOn: person.bornOn! });
     await tx
       .updateTable('person')
-      .set(row(asksAddress ? { ...person, email: null } : person))
+      .set(
+        row({
+          ...person,
+          ...(asksAddress ? { email: null } : {}),
+          ...(asksBirthday ? { bornOn: null } : {}),
+        }),
+      )
       .where('id', '=', id!)
       .execute();
     if (isMoved) {

@@ -96,6 +96,8 @@ const en = {
   commit: (n: number) => `Save ${plural('en', n, 'person', 'people')}`,
   committing: 'Writing …',
   applied: 'This file has been imported.',
+  appliedAlready:
+    'This file was imported before. What has changed since stays: send the file again to see what it would do now.',
   nothingToDo: 'There is nothing to write: everybody in the file is already known just so.',
   toPeople: 'To the people',
   refusedNote: (n: number) =>
@@ -307,6 +309,8 @@ const nl: typeof en = {
   commit: (n) => `${plural('nl', n, 'persoon', 'personen')} opslaan`,
   committing: 'Bezig met opslaan …',
   applied: 'Dit bestand is geïmporteerd.',
+  appliedAlready:
+    'Dit bestand is al eerder geïmporteerd. Wat daarna is veranderd, blijft: stuur het bestand opnieuw om te zien wat het nu zou doen.',
   nothingToDo: 'Er valt niets op te slaan: iedereen in het bestand is al precies zo bekend.',
   toPeople: 'Naar de personen',
   refusedNote: (n) =>
@@ -517,6 +521,8 @@ const sv: typeof en = {
   commit: (n) => `Skriv in ${plural('sv', n, 'person', 'personer')}`,
   committing: 'Skriver …',
   applied: 'Filen har importerats.',
+  appliedAlready:
+    'Filen har importerats tidigare. Det som ändrats sedan dess finns kvar: skicka filen igen för att se vad den skulle göra nu.',
   nothingToDo: 'Det finns inget att skriva: alla i filen är redan kända precis så.',
   toPeople: 'Till personerna',
   refusedNote: (n) =>

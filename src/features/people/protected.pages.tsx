@@ -14,7 +14,8 @@ export function ProtectPage({
   view,
   problem,
   person,
-}: Page & { person: { id: string; name: string } }) {
+  isFree,
+}: Page & { person: { id: string; name: string }; isFree: boolean }) {
   const w = protectedWords[view.language];
   return (
     <Layout
@@ -29,17 +30,31 @@ export function ProtectPage({
       ]}
     >
       <p class="note">{w.mail}</p>
-      <Form view={view} action={linkTo(view, '/people/:person/protection', { person: person.id })}>
-        <TextField
+      {!isFree && (
+        <Form
           view={view}
-          name="given_name"
-          label={w.given}
-          help={w.nameHelp}
-          problem={problem}
-        />
-        <TextField view={view} name="family_name" label={w.family} problem={problem} />
-        <button class="button">{w.save}</button>
-      </Form>
+          action={linkTo(view, '/people/:person/protection/request', { person: person.id })}
+        >
+          <p>{w.needsSecond}</p>
+          <button class="button">{w.askFirst}</button>
+        </Form>
+      )}
+      {isFree && (
+        <Form
+          view={view}
+          action={linkTo(view, '/people/:person/protection', { person: person.id })}
+        >
+          <TextField
+            view={view}
+            name="given_name"
+            label={w.given}
+            help={w.nameHelp}
+            problem={problem}
+          />
+          <TextField view={view} name="family_name" label={w.family} problem={problem} />
+          <button class="button">{w.save}</button>
+        </Form>
+      )}
     </Layout>
   );
 }
@@ -92,6 +107,8 @@ type Known = {
   person: { id: string; name: string };
   identity: Identity | null;
   isReader: boolean;
+  /** It is their own. */
+  isOwn: boolean;
   readers: Reader[];
   others: { id: string; name: string }[];
   accesses: BreakGlassAccess[];
@@ -107,6 +124,7 @@ export function IdentityPage({
   person,
   identity,
   isReader,
+  isOwn,
   readers,
   others,
   accesses,
@@ -170,7 +188,7 @@ export function IdentityPage({
         <Readers view={view} problem={problem} path={path} readers={readers} others={others} />
       )}
       {isReader && <BreakGlassAccesses view={view} accesses={accesses} />}
-      {isReader && (
+      {(isReader || isOwn) && (
         <Form view={view} action={`${path}/protection/end`}>
           <p class="small muted">{w.endHelp}</p>
           <button class="button second">{w.end}</button>

@@ -14,7 +14,10 @@ import {
   text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { areAcquainted } from '../accounts/approval.store.ts';
+import { areAcquainted, mayProtect } from '../accounts/approval.store.ts';
+import { endInvitations } from '../accounts/invitation.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
+import { askFor } from './approval.ts';
 import { approvalWords } from './approval.words.ts';
 import { forgetCopies } from './copies.store.ts';
 import { findPerson, listHolders } from './person.store.ts';
@@ -34,10 +37,11 @@ import {
 } from './protected.store.ts';
 import { protectedWords } from './protected.words.ts';
 
-const protectPage = async ({ tx, view, params }: Context, problem?: Problem) => {
+const protectPage = async ({ tx, view, params, organisation }: Context, problem?: Problem) => {
   const person = orNotFound(await findPerson(tx, params.person!));
   if (await isProtected(tx, person.id)) throw new NotFound();
-  return <ProtectPage view={view} problem={problem} person={person} />;
+  const isFree = await mayProtect(tx, { organisation: organisation.id, person: person.id });
+  return <ProtectPage view={view} problem={problem} person={person} isFree={isFree} />;
 };
 
 /** Only of somebody whose identity is protected. */
@@ -82,6 +86,7 @@ async function identityPage(context: Context, problem?: Problem) {
       person={about}
       identity={await findIdentity(tx, about.id)}
       isReader={isReader}
+      isOwn={about.id === person.id}
       readers={readers}
       others={
         isReader
@@ -132,9 +137,12 @@ export const protectedRoutes: Route[] = [
     async ({ tx, view, organisation, person, params, today, toErase }, input) => {
       const about = orNotFound(await findPerson(tx, params.person!));
       if (await isProtected(tx, about.id)) throw new NotFound();
+      // PI-4: the database refuses it too.
+      if (!(await mayProtect(tx, { organisation: organisation.id, person: about.id })))
+        refuse(protectedWords[view.language].needsSecond);
+      await endInvitations(tx, [about.id]);
       // One transaction to erase: copies of the name elsewhere go with it.
       await toErase(async (eraser) => {
-        await forgetCopies(eraser, about.id, `${input.given_name} ${input.family_name}`);
         await protect(eraser, {
           organisation: organisation.id,
           person: about.id,
@@ -142,6 +150,10 @@ export const protectedRoutes: Route[] = [
           today,
           givenName: input.given_name,
           familyName: input.family_name,
+          forget: () =>
+            forgetCopies(eraser, about.id, `${input.given_name} ${input.family_name}`, {
+              keepsWaiting: true,
+            }),
         });
         await audit(eraser, {
           organisation: organisation.id,
@@ -151,6 +163,25 @@ export const protectedRoutes: Route[] = [
         });
       });
       return linkTo(view, '/people/:person/identity', { person: about.id });
+    },
+  ),
+
+  // PI-4: of whoever is no pupil it is asked for first.
+  post(
+    '/people/:person/protection/request',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: ['change person', 'person'],
+      form: form({}),
+      page: protectPage,
+    },
+    async (context) => {
+      const { tx, view, params } = context;
+      const about = orNotFound(await findPerson(tx, params.person!));
+      if (about.isProtected || about.leftOn) throw new NotFound();
+      await askFor(context, [{ kind: 'protection', person: about.id }]);
+      return linkTo(view, '/people/:person', { person: about.id });
     },
   ),
 
@@ -301,15 +332,27 @@ export const protectedRoutes: Route[] = [
       page: identityPage,
     },
     async (context) => {
-      const { tx, view, organisation, person } = context;
+      const { tx, view, organisation, person, now } = context;
       const about = await enter(context);
-      if (!(await knows(context, about.id))) throw new NotFound();
+      if (about.id !== person.id && !(await knows(context, about.id))) throw new NotFound();
       await unprotect(tx, about.id, orNotFound(await findIdentity(tx, about.id)));
       await audit(tx, {
         organisation: organisation.id,
         person: person.id,
         action: 'unprotect person',
         subjectId: about.id,
+      });
+      await enqueueMailTo(tx, {
+        organisation,
+        person: about.id,
+        key: `unprotected ${about.id} ${now.epochMilliseconds}`,
+        kind: 'approval',
+        priority: 'now',
+        at: now,
+        letter: (language, name) => ({
+          subject: protectedWords[language].endedSubject(organisation.name),
+          body: protectedWords[language].endedBody(name, person.name),
+        }),
       });
       return linkTo(view, '/people/:person', { person: about.id });
     },

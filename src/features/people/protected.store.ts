@@ -22,6 +22,9 @@ export type Identity = {
   /** Not in what was put away before they were asked. */
   languages?: string[];
   sector?: string | null;
+  /** Where letters went before, and when the address was changed last. */
+  earlierEmails?: string[];
+  emailChangedAt?: string | null;
 };
 
 export async function isProtected(tx: Tx, person: string): Promise<boolean> {
@@ -56,6 +59,8 @@ type Protecting = {
   today: string;
   givenName: string;
   familyName: string;
+  /** Copies elsewhere go while the row still says what is looked for. */
+  forget: () => Promise<unknown>;
 };
 
 /**
@@ -64,7 +69,7 @@ type Protecting = {
  */
 export async function protect(
   tx: Tx,
-  { organisation, person, by, today, givenName, familyName }: Protecting,
+  { organisation, person, by, today, givenName, familyName, forget }: Protecting,
 ): Promise<void> {
   const row = await tx
     .selectFrom('person as p')
@@ -86,6 +91,8 @@ export async function protect(
       'p.manager_id',
       'p.languages',
       'p.sector',
+      'p.earlier_emails',
+      'p.email_changed_at',
     ])
     .where('p.id', '=', person)
     .executeTakeFirstOrThrow();
@@ -103,7 +110,10 @@ export async function protect(
     managerId: row.manager_id,
     languages: row.languages as string[],
     sector: row.sector,
+    earlierEmails: row.earlier_emails as string[],
+    emailChangedAt: row.email_changed_at?.toISOString() ?? null,
   };
+  await forget();
   await tx
     .insertInto('protected_reader')
     .values({
@@ -141,6 +151,8 @@ export async function protect(
       languages: [],
       sector: null,
       protected_hashes: hashesOf(organisation, row),
+      earlier_emails: [],
+      email_changed_at: null,
     })
     .where('id', '=', person)
     .execute();
@@ -166,6 +178,16 @@ export async function unprotect(tx: Tx, person: string, identity: Identity): Pro
     })
     .where('id', '=', person)
     .execute();
+  // ID-4: addresses of the last month hear of links, as if there had been no protection.
+  if (identity.earlierEmails && identity.emailChangedAt)
+    await tx
+      .updateTable('person')
+      .set({
+        earlier_emails: identity.earlierEmails,
+        email_changed_at: new Date(identity.emailChangedAt),
+      })
+      .where('id', '=', person)
+      .execute();
   await tx.deleteFrom('protected_identity').where('person_id', '=', person).execute();
   await tx.deleteFrom('protected_reader').where('person_id', '=', person).execute();
 }

@@ -14,6 +14,14 @@ const en = {
   nameHelp: 'A name that gives no clue and is easy to say.',
   mail: 'No e-mails go to this person. The account stays, so signing in goes on as before.',
   save: 'Protect',
+  needsSecond:
+    'E-mails stop for this person, so they agree to it themselves, or a second coordinator or administrator does; for whoever has a role such as coordinator nobody else can. Then you have a week to choose the working name.',
+  askFirst: 'Ask for it',
+  endedSubject: (organisation: string) => `${organisation}: your identity is no longer protected`,
+  endedBody: (name: string, by: string) =>
+    `Dear ${name},
+
+${by} has ended the protection of your identity. Your name is visible again to all who may see people, and e-mails come to this address. If that is not right, tell a coordinator at once.`,
   who: 'Who this is',
   facts: {
     name: 'Name',
@@ -65,6 +73,14 @@ const nl: typeof en = {
   nameHelp: 'Kies een naam die niets verraadt en makkelijk uit te spreken is.',
   mail: 'Er gaan geen mails naar deze persoon. Het account blijft, dus inloggen gaat als voorheen.',
   save: 'Beschermen',
+  needsSecond:
+    'Deze persoon krijgt dan geen mails meer, en gaat er dus zelf mee akkoord, of een tweede coördinator of beheerder doet dat; voor wie een rol als coördinator heeft, kan niemand anders dat. Daarna heb je een week om de schuilnaam te kiezen.',
+  askFirst: 'Vraag het',
+  endedSubject: (organisation) => `${organisation}: je identiteit is niet meer beschermd`,
+  endedBody: (name, by) =>
+    `Beste ${name},
+
+${by} heeft de bescherming van je identiteit beëindigd. Je naam is weer zichtbaar voor iedereen die personen mag zien, en mails komen naar dit adres. Klopt dat niet, zeg het dan meteen tegen een coördinator.`,
   who: 'Wie dit is',
   facts: {
     name: 'Naam',
@@ -116,6 +132,14 @@ const sv: typeof en = {
   nameHelp: 'Ett som inte leder någonstans, och som går att säga.',
   mail: 'Inga mejl går till personen. Kontot finns kvar, så inloggningen fungerar som förut.',
   save: 'Skydda',
+  needsSecond:
+    'Personen får då inga mejl längre, och godkänner det därför själv, eller så gör en annan samordnare eller administratör det; för den som har en roll som samordnare kan ingen annan det. Sedan har du en vecka på dig att välja arbetsnamnet.',
+  askFirst: 'Fråga',
+  endedSubject: (organisation) => `${organisation}: din identitet är inte längre skyddad`,
+  endedBody: (name, by) =>
+    `Hej ${name},
+
+${by} har avslutat skyddet av din identitet. Ditt namn syns igen för alla som får se personer, och mejl kommer till den här adressen. Om det inte stämmer, säg det genast till en samordnare.`,
   who: 'Vem det är',
   facts: {
     name: 'Namn',

@@ -50,6 +50,8 @@ export type Verdict = {
   returns?: boolean;
   /** Another address of somebody who signs in: it is asked for, not written. */
   asksAddress?: boolean;
+  /** A birthday that makes a child older or younger: it is asked for, not written. */
+  asksBirthday?: boolean;
   /** Somebody else who has this address: perhaps the same person. */
   sharesWith?: string;
 };
