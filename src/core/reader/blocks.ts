@@ -4,7 +4,14 @@
  */
 
 export type Heading = { kind: 'heading'; level: number; text: string; line: number };
-export type Paragraph = { kind: 'paragraph'; text: string; line: number; lead?: string };
+export type Paragraph = {
+  kind: 'paragraph';
+  text: string;
+  line: number;
+  lead?: string;
+  /** Stands in an older message that was answered. */
+  quoted?: boolean;
+};
 export type Item = {
   kind: 'item';
   depth: number;
@@ -12,6 +19,7 @@ export type Item = {
   line: number;
   ordered: boolean;
   lead?: string;
+  quoted?: boolean;
 };
 export type Cell = { blocks: (Paragraph | Item)[]; line: number; header: boolean };
 export type Table = { kind: 'table'; rows: Cell[][]; line: number };
