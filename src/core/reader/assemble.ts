@@ -2,6 +2,7 @@
  * Labelled units to a draft: names open competences, definitions and signs go to the one that is
  * open, requirements are read by their grammar. What has no place is kept beside the draft.
  */
+import type { Chain } from './chain.ts';
 import { orEdges, readCriteria, sentenceLimit } from './criteria.ts';
 import type { Draft, DraftCompetence, DraftCriterion, DraftRole, Unplaced } from './draft.ts';
 import type { Label } from './labels.ts';
@@ -17,6 +18,7 @@ const doubt = 0.7;
 
 type State = {
   language: Language;
+  kinds: Chain;
   roles: DraftRole[];
   role: DraftRole | null;
   competence: DraftCompetence | null;
@@ -38,10 +40,11 @@ type Making = { line: number; context: string; mustHave: boolean; probability: n
 export function assemble(
   units: Unit[],
   labelled: Labelled[],
-  { language, lines }: { language: Language; lines: string[] },
+  { language, lines, kinds }: { language: Language; lines: string[]; kinds: Chain },
 ): Draft {
   const state: State = {
     language,
+    kinds,
     roles: [],
     role: null,
     competence: null,
@@ -58,6 +61,7 @@ export function assemble(
   for (let i = 0; i < units.length; ) i = step(state, units, labelled, i);
   const roles = state.roles.filter((role) => !isEmpty(role));
   for (const role of roles) {
+    dropLetters(role.competences);
     role.competences = role.competences.filter(({ name }) => name !== '');
     if (role.title === '') role.title = role.role === 'mentor' ? 'Mentor' : 'Mentee';
   }
@@ -68,6 +72,14 @@ export function assemble(
   });
   state.unplaced.sort((a, b) => a.line - b.line);
   return { language, roles, lines, unplaced: state.unplaced };
+}
+
+/** "A Listening", "B Asking": letters that count the names are no part of them. */
+function dropLetters(competences: DraftCompetence[]): void {
+  const lettered = competences.filter(({ name }) => /^\p{Lu}\s+\p{Lu}/u.test(name));
+  const letters = new Set(lettered.map(({ name }) => name[0]));
+  if (lettered.length < 2 || letters.size < lettered.length || lettered.length < competences.length) return;
+  for (const competence of lettered) competence.name = competence.name.slice(1).trim();
 }
 
 function isEmpty(role: DraftRole): boolean {
@@ -150,7 +162,7 @@ function enterHeading(state: State, unit: Unit, label: Label): void {
   }
   state.alternatives = null;
   state.latest = null;
-  state.wished = false;
+  state.wished = isWish(unit.text);
   state.question = '';
   if (label !== 'name' && unit.text.endsWith('?')) state.question = unit.text;
 }
@@ -212,7 +224,7 @@ function addToCompetence(state: State, units: Unit[], labelled: Labelled[], i: n
   if (label === 'definition')
     competence.definition = competence.definition
       ? { ...competence.definition, text: `${competence.definition.text} ${text}` }
-      : { text, line: unit.line, ...sureness(labelled[i]!) };
+      : { text: unmarked(text), line: unit.line, ...sureness(labelled[i]!) };
   else {
     const level = unit.place && state.level === null ? levelAbove(unit) : state.level;
     competence.indicators.push({
@@ -231,7 +243,19 @@ function levelAbove({ place }: Unit): string | null {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^(?:…|\.\.\.)\s*/u, '').replace(/[;,]$/u, '').trim();
+  return unmarked(text).replace(/[;,]$/u, '').trim();
+}
+
+/** Without the bullet, box or number in front. */
+export function unmarked(text: string): string {
+  const words = text
+    .replace(/^(?:[\s…•·▪■□☐☑☒●○✓✔✗✘✅❌➤→►»*+–—-]|\.\.\.|\ufe0f|\[[ xX✓]?\]|\p{Extended_Pictographic})+\s*/u, '')
+    .replace(
+      /^(?:\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[a-zæøå][.)])|§\s?\d+[a-z]?|\d+\s?§|(?:artikel|article|art\.|lid)\s\d+)\s+(?=\S)/iu,
+      '',
+    )
+    .trim();
+  return words === '' ? text.trim() : words;
 }
 
 /** Sentences of one block with one label are one text. */
@@ -265,10 +289,16 @@ const oneOf =
   /(?<!\p{L})(?:(?:één|een|eentje) van|(?:minstens|minimaal|ten minste|tenminste) (?:één|een)(?!\p{L})|(?:något|någon|ett|en|ettdera|endera) av|minst (?:ett|en|éin|én)(?!\p{L})|(?:ett|ett enda|en) alternativ|räcker|volstaat|genügt|reicht aus|is enough|will do|suffices|er nok|suffit|one (?:or more )?of|any (?:one )?of|(?:at least|only) one|one or more|eine[rs]? (?:der|dieser|von|aus)|eins (?:der|von)|(?:mindestens|wenigstens) eine?[rs]?(?!\p{L})|(?:et|ét|en|én|ett) (?:af|av)|mindst (?:et|ét|en|én)(?!\p{L})|l['’]une? (?:des|de)|une? des|(?:au moins|soit) l['’]?une?(?!\p{L})|au moins une?(?!\p{L})|(?:either|antingen|entweder|enten|soit|hetzij|ofwel)\s*:?$)/iu;
 
 const wishes =
-  /^(?:should|you should|desirable|optional|preferred|wens|wensen|gewenst|wenselijk|pré|kan|bör|meriterande|önskvärt|soll|kann|soll-kriterien|wünschenswert|bør|ønskelig|ønsket|souhait\p{L}+|facultatif|nice to have|bonus|desto|dessutom ser vi gärna|et si possible|en plus)/iu;
+  /^(?:(?:you )?should|desirable|optional|preferred|wens(?:en)?|gewenst|wenselijk|pré|kan|bör|meriterande|önskvärt|soll|kann|soll-kriterien|kann-kriterien|wünschenswert|bør|ønskelig|ønsket|souhait\p{L}+|facultatif)\s*:?$|^(?:nice to have|bonus|desto (?:bedre|bättre|besser)|dessutom ser vi|(?:et )?si possible|en plus|plus(?:punten)?:?$|gern gesehen|gerne?:?$|helst:?$)/iu;
+
+/** Whether a heading or an announcement only wishes. */
+function isWish(text: string): boolean {
+  const words = bare(text);
+  return wishes.test(words) || (isSoft(words) && !words.endsWith('?'));
+}
 
 function announce(state: State, unit: Unit): void {
-  state.wished = isSoft(unit.text) || wishes.test(bare(unit.text)) || softColumn.test(bare(unit.text).split(' ').slice(0, 3).join(' '));
+  state.wished = isWish(unit.text);
   state.alternatives = oneOf.test(unit.text) ? `list ${unit.line}` : null;
   state.alternativeDepth = null;
   state.latest = null;
@@ -347,7 +377,7 @@ function addCriterion(
   labelled: Labelled,
   { unit, context, read }: { unit: Unit; context: string; read: string; level?: string },
 ): void {
-  const edges = orEdges(read, state.language);
+  const edges = orEdges(unmarked(read), state.language);
   if (edges.only) {
     if (state.latest) state.latest.open = true;
     return;
@@ -360,7 +390,7 @@ function addCriterion(
   } else if (!inList) state.alternatives = null;
   const joined =
     state.latest?.role === role && (state.latest.open || edges.first) ? state.latest : null;
-  const body = (joined || edges.last ? edges.body : read).replace(/[;,.]$/u, '');
+  const body = (joined || edges.last ? edges.body : unmarked(read)).replace(/[;,.]$/u, '');
   const column = unit.place && unit.place.head !== '' && (isSoft(unit.place.head) || softColumn.test(unit.place.head)) && unit.place.column > 0;
   const making: Making = {
     line: unit.line,
@@ -371,6 +401,7 @@ function addCriterion(
   const made = readCriteria(body, {
     ...making,
     language: state.language,
+    kinds: state.kinds,
     group: (n) => `${state.groups}.${n}`,
     within: joined ? joinLatest(state, joined) : state.alternatives,
   });
@@ -403,7 +434,13 @@ function joinLatest(
   role.criteria.length = from;
   role.criteria.push(
     ...marked(
-      readCriteria(body, { ...made, language: state.language, group: String, within: group }),
+      readCriteria(body, {
+        ...made,
+        language: state.language,
+        kinds: state.kinds,
+        group: String,
+        within: group,
+      }),
       made.probability,
       null,
     ),

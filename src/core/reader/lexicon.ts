@@ -131,6 +131,9 @@ export const mark = /^(?:x|✓|✔|☒|☑|●|•|■|ja|yes|oui|j|y|\+|1)$/i;
 export const noMark = /^(?:|-|–|—|☐|○|nee|nej|nei|nein|no|non|0|n)$/i;
 
 const soft = anyOf(`
+  zou fantastisch zijn, zou fijn zijn, zou mooi zijn, heeft een streepje voor, streepje voor, heeft voorrang, hebben voorrang, gaat voor, gaan voor, gaan daarbij voor, het wel fijn, pluspunten,
+  prioriteres, prioriteras, går före, det er fint om, det är fint om, det är bra om, går foran, har forrang, en bonus, ser gärna, ser helst, inget måste, inget krav, ikke et krav, kein muss, keine bedingung, super wär~, schön wäre, wäre schön, wünschen uns, vorrang, bevorzugt,
+  is a bonus, a bonus, so is, it helps if, helps if, it is a plus, go first, goes first, matched first, shall be given to, bonus points, great if, we'd love, would love, not required, on préfère, préfère~, est un plus, prioritaire~, ce serait, en priorité, apprécie~,
   bij voorkeur, gewenst, wenselijk, een pré, een pre, pluspunt, pré, liefst, graag, mooi meegenomen, is een voordeel, strekt tot aanbeveling, idealiter, niet verplicht,
   bör, gärna, meriterande, önskvärt, önskvärd, önskas, helst, en fördel, är ett plus, en merit, ser vi gärna, företräde,
   should, desirable, preferably, preferred, preference, advantage, ideally, an asset, a plus, welcome, nice to have, priority, helpful, would be good, beneficial, useful but not,

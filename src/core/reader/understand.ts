@@ -13,7 +13,7 @@ import { repair } from './repair.ts';
 import { helpedWords, roleFeaturesOf, sidesOf } from './role-features.ts';
 import { unitsOf, type Unit } from './units.ts';
 
-export type Model = { parts: Chain; sides: Chain };
+export type Model = { parts: Chain; sides: Chain; kinds: Chain };
 
 /** A document as the model sees it. */
 export type Seen = {
@@ -40,10 +40,10 @@ export function see(source: Source): Seen {
 
 export function understand(source: Source, model: Model): Draft {
   const seen = see(source);
-  return assemble(seen.units, label(seen, model), seen);
+  return assemble(seen.units, label(seen, model), { ...seen, kinds: model.kinds });
 }
 
-export function label(seen: Seen, { parts, sides }: Model): Labelled[] {
+export function label(seen: Seen, { parts, sides }: Omit<Model, 'kinds'>): Labelled[] {
   const scores = emissions(parts, seen.parts);
   const best = decode(parts, scores, seen.steps);
   const sure = marginals(parts, scores, seen.steps);
