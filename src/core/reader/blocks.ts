@@ -51,9 +51,15 @@ export class SourceBuilder {
     this.blocks.push({ kind: 'heading', level, text, line: this.line(text) });
   }
 
-  paragraph(text: string, lead?: string): void {
+  paragraph(text: string, lead?: string, quoted = false): void {
     this.blocks.push(
-      asListItem({ kind: 'paragraph', text, line: this.line(text), ...(lead ? { lead } : {}) }),
+      asListItem({
+        kind: 'paragraph',
+        text,
+        line: this.line(text),
+        ...(lead ? { lead } : {}),
+        ...(quoted ? { quoted } : {}),
+      }),
     );
   }
 

@@ -33,10 +33,12 @@ export const relations = [
   'paragraph-item',
   'item-paragraph',
   'paragraph',
-  'other',
+  'stays',
 ] as const;
 
 const number = new Map<string, number>(relations.map((name, i) => [name, i]));
+
+export const stays = relations.indexOf('stays');
 
 export function relationOf(before: Unit | undefined, unit: Unit): number {
   return number.get(relation(before, unit))!;
@@ -76,6 +78,12 @@ export function emissions(chain: Chain, features: Uint32Array[]): Float64Array[]
   });
 }
 
+/** The score of a step; where nothing may change, a change is all but impossible. */
+function stepAt(chain: Chain, step: number, offset: number, before: number, label: number): number {
+  if (step === stays && before !== label) return -30;
+  return chain.steps[offset + before * chain.labels.length]!;
+}
+
 /** The best sequence of labels. */
 export function decode(chain: Chain, scores: Float64Array[], steps: Uint8Array): Uint8Array {
   const size = chain.labels.length;
@@ -91,7 +99,7 @@ export function decode(chain: Chain, scores: Float64Array[], steps: Uint8Array):
       let at = 0;
       const offset = steps[i]! * size * size + label;
       for (let before = 0; before < size; before++) {
-        const score = best[i - 1]![before]! + chain.steps[offset + before * size]!;
+        const score = best[i - 1]![before]! + stepAt(chain, steps[i]!, offset, before, label);
         if (score > most) {
           most = score;
           at = before;
@@ -136,7 +144,7 @@ export function sums(chain: Chain, scores: Float64Array[], steps: Uint8Array): S
       }
       const offset = steps[i]! * size * size + label;
       for (let before = 0; before < size; before++)
-        row[before] = forward[i - 1]![before]! + chain.steps[offset + before * size]!;
+        row[before] = forward[i - 1]![before]! + stepAt(chain, steps[i]!, offset, before, label);
       forward[i]![label] = logSum(row) + own[label]!;
     }
   });
@@ -145,7 +153,9 @@ export function sums(chain: Chain, scores: Float64Array[], steps: Uint8Array): S
       const offset = steps[i + 1]! * size * size + label * size;
       for (let after = 0; after < size; after++)
         row[after] =
-          chain.steps[offset + after]! + scores[i + 1]![after]! + backward[i + 1]![after]!;
+          stepAt(chain, steps[i + 1]!, offset + after - label * size, label, after) +
+          scores[i + 1]![after]! +
+          backward[i + 1]![after]!;
       backward[i]![label] = logSum(row);
     }
   const last = forward.at(-1);

@@ -1,6 +1,9 @@
 /** Markdown to blocks: headings, lists, pipe tables, emphasis as leads. The rest is plain text. */
 import { listMark, SourceBuilder, tidy, type Cell, type Source } from './blocks.ts';
 
+/** A sign or a picture that people put in front of a line instead of a bullet. */
+const ownMark = /^\s*(?:[✅❌✔✘✗☑☐→➤▶]|\p{Extended_Pictographic}\ufe0f?)\s+(?=\S)/u;
+
 export function readMarkdown(text: string): Source {
   const builder = new SourceBuilder();
   const lines = stripComments(stripFrontMatter(text.replace(/\r\n?/g, '\n'))).split('\n');
@@ -35,7 +38,10 @@ export function readMarkdown(text: string): Source {
       indents = [...indents.filter((known) => known < indent - 1), indent];
       open = { text: mark[4]!, depth: indents.length - 1, ordered: mark[3] !== undefined };
     } else if (line.trim() === '') flush();
-    else if (open) (open as { text: string }).text += ` ${line.trim()}`;
+    else if (ownMark.test(line)) {
+      flush();
+      open = { text: line.trim().replace(ownMark, ''), depth: 0, ordered: false };
+    } else if (open) (open as { text: string }).text += ` ${line.trim()}`;
     else open = { text: line.trim().replace(/^(?:>\s?)+/, ''), depth: null, ordered: false };
     if (line.trim() === '' && !/^\s*(?:[-*+]|\d)/.test(lines[i + 1] ?? ''))
       indents = /^\s/.test(lines[i + 1] ?? '') ? indents : [];

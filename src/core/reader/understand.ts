@@ -10,7 +10,7 @@ import { featuresOf } from './features.ts';
 import { roles, type Label } from './labels.ts';
 import { detectLanguage, type Language } from './language.ts';
 import { repair } from './repair.ts';
-import { helpedWords, roleFeaturesOf, sidesOf } from './role-features.ts';
+import { helpedWords, passagesOf, sidesOf, type Passages } from './role-features.ts';
 import { unitsOf, type Unit } from './units.ts';
 
 export type Model = { parts: Chain; sides: Chain; kinds: Chain };
@@ -21,7 +21,6 @@ export type Seen = {
   lines: string[];
   units: Unit[];
   parts: Uint32Array[];
-  sides: Uint32Array[];
   steps: Uint8Array;
 };
 
@@ -33,7 +32,6 @@ export function see(source: Source): Seen {
     lines: source.lines,
     units,
     parts: featuresOf(units, language),
-    sides: roleFeaturesOf(units, sidesOf(units, helpedWords(units))),
     steps: Uint8Array.from(units.map((unit, i) => relationOf(units[i - 1], unit))),
   };
 }
@@ -43,17 +41,28 @@ export function understand(source: Source, model: Model): Draft {
   return assemble(seen.units, label(seen, model), { ...seen, kinds: model.kinds });
 }
 
+/** First what every unit is, then about whom the passages speak that say something. */
 export function label(seen: Seen, { parts, sides }: Omit<Model, 'kinds'>): Labelled[] {
   const scores = emissions(parts, seen.parts);
   const best = decode(parts, scores, seen.steps);
   const sure = marginals(parts, scores, seen.steps);
-  const sideScores = emissions(sides, seen.sides);
-  const sideBest = decode(sides, sideScores, seen.steps);
-  const sideSure = marginals(sides, sideScores, seen.steps);
-  return seen.units.map((_, i) => ({
-    label: parts.labels[best[i]!] as Label,
+  const labels = seen.units.map((_, i) => parts.labels[best[i]!] as Label);
+  const { kept, features, turns } = passages(seen.units, labels);
+  const sideScores = emissions(sides, features);
+  const sideBest = decode(sides, sideScores, turns);
+  const sideSure = marginals(sides, sideScores, turns);
+  const found = seen.units.map((_, i): Labelled => ({
+    label: labels[i]!,
     sure: sure[i]![best[i]!]!,
-    role: roles[sideBest[i]!]!,
-    roleSure: sideSure[i]![sideBest[i]!]!,
+    role: 'mentor',
+    roleSure: 1,
   }));
+  kept.forEach((at, i) => {
+    found[at]!.role = roles[sideBest[i]!]!;
+    found[at]!.roleSure = sideSure[i]![sideBest[i]!]!;
+  });
+  return found;
 }
+
+export const passages = (units: Unit[], labels: readonly Label[]): Passages =>
+  passagesOf(units, labels, sidesOf(units, helpedWords(units)));
