@@ -9,6 +9,7 @@ import type { Label } from './labels.ts';
 import type { Language } from './language.ts';
 import { isSoft, softColumn } from './lexicon.ts';
 import { bare, type RoleName } from './naming.ts';
+import { findQuantities } from './quantity.ts';
 import type { Unit } from './units.ts';
 
 export type Labelled = { label: Label; role: RoleName; sure: number; roleSure: number };
@@ -90,7 +91,18 @@ function isEmpty(role: DraftRole): boolean {
 function step(state: State, units: Unit[], labelled: Labelled[], i: number): number {
   const unit = units[i]!;
   const { label } = labelled[i]!;
+  // A lone "or" stands between two requirements, whatever it looks like.
+  if (orEdges(unit.text, state.language).only) {
+    if (state.latest) state.latest.open = true;
+    leave(state, unit);
+    return i + 1;
+  }
   if (unit.kind === 'heading') enterHeading(state, unit, label);
+  if (label === 'criterion' && leadsIn(state, unit, units[i + 1])) {
+    announce(state, unit);
+    leave(state, unit);
+    return i + 1;
+  }
   switch (label) {
     case 'role':
       enterRole(state, unit, labelled[i]!);
@@ -141,6 +153,17 @@ function step(state: State, units: Unit[], labelled: Labelled[], i: number): num
   }
 }
 
+/** PR-8: a line that only leads into the list below it begins its sentences and asks nothing. */
+function leadsIn(state: State, unit: Unit, next: Unit | undefined): boolean {
+  if (!next || next.kind !== 'item' || unit.place) return false;
+  if (unit.kind === 'item' && (next.depth <= unit.depth || next.part > 0)) return false;
+  if (unit.text.length > 200 || /[.!?;]$/.test(unit.text)) return false;
+  return (
+    (unit.text.endsWith(':') || unit.text.split(' ').length <= 14) &&
+    findQuantities(unit.text, state.language).every((quantity) => quantity.unit === null)
+  );
+}
+
 function sureness({ sure, roleSure }: Labelled): { probability: number; doubtful?: true } {
   const probability = Math.round(Math.min(sure, roleSure) * 1000) / 1000;
   return probability < doubt ? { probability, doubtful: true } : { probability };
@@ -156,10 +179,6 @@ function closeCompetence(state: State): void {
 }
 
 function enterHeading(state: State, unit: Unit, label: Label): void {
-  if (orEdges(unit.text, state.language).only) {
-    if (state.latest) state.latest.open = true;
-    return;
-  }
   state.alternatives = null;
   state.latest = null;
   state.wished = isWish(unit.text);

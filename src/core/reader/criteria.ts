@@ -291,7 +291,11 @@ function splitListed(text: string, language: Speech, nextGroup: () => string): P
   const kinds = pieces.map((piece) => readings(piece, '', language)[0]!.kind);
   const alike = new Set(kinds).size === 1;
   const group = nextGroup();
-  if (kinds.at(-1) === kinds.at(-2) && !kinds.slice(0, -2).includes(kinds.at(-1)!))
+  const verbs = pieces.filter((piece) => verb.test(piece.split(' ').slice(0, 2).join(' '))).length;
+  if (
+    (kinds.at(-1) === kinds.at(-2) && !kinds.slice(0, -2).includes(kinds.at(-1)!)) ||
+    (!alike && verbs >= pieces.length - 1)
+  )
     return pieces.map((piece, i) => ({
       text: piece,
       group: i >= pieces.length - 2 ? group : null,
@@ -335,12 +339,37 @@ function splitOr(text: string, language: Speech, nextGroup: () => string): Part[
       .slice(1)
       .every((piece) => piece.split(' ').length >= 2 && verb.test(piece.split(' ')[0]!));
   const telling =
-    listed.every((piece) => isTelling(piece, language)) || predicates || either.test(text);
+    listed.every((piece) => isTelling(piece, language)) ||
+    predicates ||
+    either.test(text) ||
+    isParallel(listed, language);
   const longAlternatives =
     listed.length >= 3 && listed.every((piece) => piece.split(' ').length >= 3);
   if (!telling && !longAlternatives) return whole;
   const group = nextGroup();
   return listed.map((piece) => ({ text: piece, group }));
+}
+
+/** Words that begin a part of a sentence, by their kind. */
+const openers: Record<Language, [RegExp, string][]> = {
+  nl: [[/^(?:een|één)$/u, 'a'], [/^(?:het|de)$/u, 'the'], [/^(?:in|op|bij|door|met|via|bij|aan|als|voor)$/u, 'prep']],
+  sv: [[/^(?:en|ett)$/u, 'a'], [/^(?:på|i|vid|hos|genom|som|av|från)$/u, 'prep']],
+  en: [[/^(?:a|an)$/u, 'a'], [/^the$/u, 'the'], [/^(?:in|at|by|through|as|on|from)$/u, 'prep']],
+  de: [[/^(?:eine?[nrms]?)$/u, 'a'], [/^(?:der|die|das|den|dem)$/u, 'the'], [/^(?:in|im|bei|durch|als|an|von|vom|auf)$/u, 'prep']],
+  da: [[/^(?:en|et)$/u, 'a'], [/^(?:på|i|ved|hos|gennem|som|af|fra)$/u, 'prep']],
+  nb: [[/^(?:en|et|ei|ett)$/u, 'a'], [/^(?:på|i|ved|hos|gjennom|som|av|fra)$/u, 'prep']],
+  fr: [[/^(?:une?)$/u, 'a'], [/^(?:le|la|les)$/u, 'the'], [/^(?:en|dans|chez|par|à|au|comme)$/u, 'prep']],
+};
+
+/** "an EO or an HEO", "in the town or in the village": both sides begin alike. */
+function isParallel(pieces: string[], { code }: Speech): boolean {
+  if (pieces.length !== 2 || pieces.some((piece) => piece.split(' ').length < 2)) return false;
+  const [left, right] = pieces as [string, string];
+  const opener = right.split(' ')[0]!.toLowerCase();
+  const kind = openers[code].find(([pattern]) => pattern.test(opener));
+  if (!kind || right.split(' ').length > 9) return false;
+  const words = left.toLowerCase().split(' ').slice(-7);
+  return kind[1] === 'a' ? words.some((word) => kind[0].test(word)) : words.includes(opener);
 }
 
 /** "A, B or C": the comma parts count too when each can stand alone. */
@@ -370,7 +399,12 @@ function splitAnd(text: string, language: Speech): string[] {
     const left = text.slice(from, cut.index);
     const right = text.slice(cut.index + cut[0].length);
     if (isInsideRange(text, cut.index) || isInBrackets(text, cut.index)) continue;
-    if (modifier.test(right) || (oneBefore.test(left) && halfAfter.test(right))) continue;
+    if (
+      modifier.test(right) ||
+      (cut[0].startsWith(',') && relative[language.code].test(right)) ||
+      (oneBefore.test(left) && halfAfter.test(right))
+    )
+      continue;
     if (!standsAlone(left, false, language) || !standsAlone(right, true, language)) continue;
     parts.push(left);
     from = cut.index + cut[0].length;
@@ -406,6 +440,17 @@ function standsAlone(text: string, second: boolean, language: Speech): boolean {
 /** Words that limit what stands before them. */
 const modifier =
   /^(?:niet ouder|die niet|dat niet|nicht älter|der nicht|das nicht|not older|no older|issued|inte äldre|som inte|ikke ældre|ikke eldre|der ikke|som ikke|datant|de moins|daté|afgegeven|utfärdat|ausgestellt)(?!\p{L})/iu;
+
+/** A clause that says more of what stands before its comma. */
+const relative: Record<Language, RegExp> = {
+  nl: /^(?:die|dat|waar\p{L}*|welke|wat|omdat|als|wanneer|zodat|maar|ook|zonder|liefst|want|mits|indien|telkens als)\s/iu,
+  sv: /^(?:som|där|vilk\p{L}+|när|om|eftersom|men|även|utan|gärna|helst|så att)\s/iu,
+  en: /^(?:which|that|who|whose|where|when|if|because|but|also|without|so that|unless|preferably|ideally|not)\s/iu,
+  de: /^(?:der|die|das|dem|den|(?:an|in|auf|bei|mit|von) (?:der|dem|denen)|wo\p{L}*|was|wenn|weil|dass|damit|aber|auch|ohne|gerne?|sofern)\s/iu,
+  da: /^(?:som|der|hvor\p{L}*|når|hvis|fordi|men|også|uden|gerne|helst|så)\s/iu,
+  nb: /^(?:som|hvor\p{L}*|når|hvis|fordi|men|også|uten|gjerne|helst|så)\s/iu,
+  fr: /^(?:qui|que|qu'|dont|où|lequel|laquelle|si|quand|parce|mais|aussi|sans|de préférence)\s?/iu,
+};
 
 /** "one and a half" is one number. */
 const oneBefore = /(?:^|\s)(?:en|ett|een|one|ein|eine|et|une?|\p{L}+|\d+)$/iu;

@@ -196,7 +196,7 @@ export function trainAll(lessons: Lesson[], bank: Lesson[]): Trained {
   return {
     parts: train(labels, all.map(partsOf)),
     sides: train(roles, all.map(sidesOf)),
-    kinds: train(kindLabels, [...lessons, ...asked].flatMap(kindsOf), { ...usual, epochs: 10, drop: 0.3 }),
+    kinds: train(kindLabels, [...lessons, ...asked].flatMap(kindsOf), { ...usual, epochs: 24, drop: 0.3 }),
   };
 }
 
