@@ -107,6 +107,7 @@ export function tidy(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200d\ufeff]/g, '')
+    .replace(/[\u2010\u2011]/g, '-')
     .replace(/[\s\u00a0\u2028\u2029]+/g, ' ')
     .trim();
 }

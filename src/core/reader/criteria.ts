@@ -291,7 +291,9 @@ function splitListed(text: string, language: Speech, nextGroup: () => string): P
   const kinds = pieces.map((piece) => readings(piece, '', language)[0]!.kind);
   const alike = new Set(kinds).size === 1;
   const group = nextGroup();
-  const verbs = pieces.filter((piece) => verb.test(piece.split(' ').slice(0, 2).join(' '))).length;
+  const verbs = pieces.filter(
+    (piece) => !/^an? /i.test(piece) && verb.test(piece.split(' ').slice(0, 2).join(' ')),
+  ).length;
   if (
     (kinds.at(-1) === kinds.at(-2) && !kinds.slice(0, -2).includes(kinds.at(-1)!)) ||
     (!alike && verbs >= pieces.length - 1)

@@ -25,7 +25,7 @@ export type HeadingClass =
 const prefix =
   /^(?:(?:competentie|kompetens|kompetenz|competence|competency|compétence|kompetence|kompetanse|bekwaamheid|domein|domain|kerncompetentie|onderdeel|deel|del|teil|part|partie|hoofdstuk|kapitel|chapter|section|avsnitt|afsnit)\s+(?:nr\.?\s*)?(?:\d+|[a-z](?![\p{L}]))\s*[:.–—-]*\s*)/iu;
 const number =
-  /^(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]{1,4}[.)]|[A-Z]{1,3}[-.]?\d+(?:\.\d+)*[.:)]?|[A-Z][.)]|§\s*\d+)\s*[–—:-]?\s+)(?=\p{L})/u;
+  /^(?:(?:\d{1,2}\s*[|·]|\d+(?:\.\d+)*[.)]?|[IVX]{1,4}[.)]|[A-Z]{1,3}[-.]?\d+(?:\.\d+)*[.:)]?|[A-Z][.)]|§\s*\d+)\s*[–—:-]?\s+)(?=\p{L})/u;
 
 /** The words of a heading without number, code or closing colon. */
 export function bare(text: string): string {

@@ -138,7 +138,11 @@ function tokensOf(text: string, language: string | undefined): Token[] {
   const found: Token[] = [];
   for (const match of text.matchAll(token)) {
     const raw = match[0];
-    const word = raw.toLowerCase().replaceAll('’', "'");
+    const word = raw
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .replace(/^(?:qu|[dlnsjcmt])'(?=\p{L})/u, '')
+      .replace(/'+$/, '');
     const digits = /^\d/.test(raw);
     found.push({
       word,
@@ -223,6 +227,7 @@ function quantityAt(
       return made(text, tokens, { at: i, last: i, value, unit, noun: '', article: false }, language);
   }
   if (first.number === null) return null;
+  if (first.word === 'ten' && /^(?:hoogste|minste|aanzien)$/.test(tokens[i + 1]?.word ?? '')) return null;
   let value = first.number;
   let last = i;
   const article = !first.digits && articles.has(first.word);
@@ -234,7 +239,8 @@ function quantityAt(
     value += next(2)!.number!;
     last += 2;
   }
-  if (article && next(1) && (halves.test(next(1)!.word) || next(1)!.number === 0.25)) {
+  const partOfDay = next(2)?.raw === '-' && /^(?:days?|journées?|dage?|dagar|dager)$/.test(next(3)?.word ?? '');
+  if (article && !partOfDay && next(1) && (halves.test(next(1)!.word) || next(1)!.number === 0.25)) {
     value = next(1)!.number ?? 0.5;
     last += 1;
     if (next(1) && /^(?:viertelstunde|kwartier|kvart|kvarter)$/u.test(tokens[last]!.word))
@@ -253,6 +259,18 @@ function quantityAt(
   if (isDate(text, tokens, i, last)) return null;
   const plus = next(1)?.raw === '+';
   if (plus) last += 1;
+  // "half-day", "deux demi-journées": a part of a day.
+  const dayHalf = (from: number) =>
+    halves.test(tokens[from]?.word ?? '') &&
+    tokens[from + 1]?.raw === '-' &&
+    /^(?:days?|journées?|dage?|dagar|dager)$/.test(tokens[from + 2]?.word ?? '');
+  if (dayHalf(i) || dayHalf(last + 1))
+    return made(
+      text,
+      tokens,
+      { at: i, last: (dayHalf(i) ? i : last + 1) + 2, value: dayHalf(i) || article ? 1 : value, unit: 'dayparts', noun: '', article },
+      language,
+    );
   // The unit: directly, behind a hyphen, or behind one or two words that say how.
   let at = last + 1;
   if (tokens[at]?.raw === '-' && tokens[at + 1] && unitOf(tokens[at + 1]!.word, language, first.digits)) at += 1;

@@ -342,6 +342,8 @@ export function headingShape(text: string): boolean {
   )
     return false;
   if (/: \p{Ll}/u.test(text)) return false;
+  // A sentence ends inside: no title.
+  if (/[\p{Ll}\d][.!?]\s+\p{Lu}\p{Ll}*(?:\s|$)/u.test(text.replace(/^[\p{Lu}\d.]+\s/u, ''))) return false;
   return !/^(?:https?:|www\.)|@|^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/.test(text);
 }
 
