@@ -59,7 +59,7 @@ export function assemble(
     unplaced: [],
     placed: new Set(),
   };
-  for (let i = 0; i < units.length; ) i = step(state, units, labelled, i);
+  for (let i = 0; i < units.length;) i = step(state, units, labelled, i);
   const roles = state.roles.filter((role) => !isEmpty(role));
   for (const role of roles) {
     dropLetters(role.competences);
@@ -79,7 +79,8 @@ export function assemble(
 function dropLetters(competences: DraftCompetence[]): void {
   const lettered = competences.filter(({ name }) => /^\p{Lu}\s+\p{Lu}/u.test(name));
   const letters = new Set(lettered.map(({ name }) => name[0]));
-  if (lettered.length < 2 || letters.size < lettered.length || lettered.length < competences.length) return;
+  if (lettered.length < 2 || letters.size < lettered.length || lettered.length < competences.length)
+    return;
   for (const competence of lettered) competence.name = competence.name.slice(1).trim();
 }
 
@@ -187,10 +188,11 @@ function enterHeading(state: State, unit: Unit, label: Label): void {
 }
 
 export function nameOf(text: string): string {
-  return bare(text.replace(/\s*[:–—-]$/u, '').replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u, '')).replace(
-    /[.:;,…]+$/u,
-    '',
-  );
+  return bare(
+    text
+      .replace(/\s*[:–—-]$/u, '')
+      .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u, ''),
+  ).replace(/[.:;,…]+$/u, '');
 }
 
 /** The words of a heading that say who it is about. */
@@ -206,7 +208,14 @@ function enterRole(state: State, unit: Unit, { role }: Labelled): void {
     return;
   }
   if (last && isEmpty(last)) state.roles = state.roles.filter((known) => known !== last);
-  state.role = { role, title: titleOf(unit.text), line: unit.line, criteria: [], competences: [], behaviours: [] };
+  state.role = {
+    role,
+    title: titleOf(unit.text),
+    line: unit.line,
+    criteria: [],
+    competences: [],
+    behaviours: [],
+  };
   state.roles.push(state.role);
 }
 
@@ -268,7 +277,10 @@ function trimmed(text: string): string {
 /** Without the bullet, box or number in front. */
 export function unmarked(text: string): string {
   const words = text
-    .replace(/^(?:[\s…•·▪■□☐☑☒●○✓✔✗✘✅❌➤→►»*+–—-]|\.\.\.|\ufe0f|\[[ xX✓]?\]|\p{Extended_Pictographic})+\s*/u, '')
+    .replace(
+      /^(?:[\s…•·▪■□☐☑☒●○✓✔✗✘✅❌➤→►»*+–—-]|\.\.\.|\ufe0f|\[[ xX✓]?\]|\p{Extended_Pictographic})+\s*/u,
+      '',
+    )
     .replace(
       /^(?:\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[a-zæøå][.)])|§\s?\d+[a-z]?|\d+\s?§|(?:artikel|article|art\.|lid)\s\d+)\s+(?=\S)/iu,
       '',
@@ -328,7 +340,8 @@ function announce(state: State, unit: Unit): void {
 function addRequirement(state: State, units: Unit[], labelled: Labelled[], i: number): number {
   const unit = units[i]!;
   const role = useRole(state, labelled[i]!, unit);
-  const isPart = (at: number) => labelled[at]!.label === 'criterion' || labelled[at]!.label === 'topic';
+  const isPart = (at: number) =>
+    labelled[at]!.label === 'criterion' || labelled[at]!.label === 'topic';
   if (unit.place) {
     let to = i + 1;
     while (
@@ -343,11 +356,20 @@ function addRequirement(state: State, units: Unit[], labelled: Labelled[], i: nu
   }
   if (unit.lead && labelled[i]!.label === 'topic') {
     let to = i + 1;
-    while (to < units.length && units[to]!.block === unit.block && labelled[to]!.label === 'criterion') to++;
+    while (
+      to < units.length &&
+      units[to]!.block === unit.block &&
+      labelled[to]!.label === 'criterion'
+    )
+      to++;
     if (to > i + 1) {
       units.slice(i + 1, to).forEach((part, at) => {
         const text = at === 0 ? `${unit.text} ${part.text}` : part.text;
-        addCriterion(state, role, text, labelled[i + 1 + at]!, { unit: part, context: unit.text, read: part.text });
+        addCriterion(state, role, text, labelled[i + 1 + at]!, {
+          unit: part,
+          context: unit.text,
+          read: part.text,
+        });
       });
       return to;
     }
@@ -358,11 +380,16 @@ function addRequirement(state: State, units: Unit[], labelled: Labelled[], i: nu
 
 function addRow(state: State, role: DraftRole, row: Unit[], labelled: Labelled[]): void {
   const first = row[0]!;
-  const topic = labelled[0]!.label === 'topic' || (first.place!.column === 0 && row.length > 1) ? first : null;
+  const topic =
+    labelled[0]!.label === 'topic' || (first.place!.column === 0 && row.length > 1) ? first : null;
   const values = topic ? row.slice(1) : row;
   const sure = labelled.at(-1)!;
   if (values.length === 0)
-    return addCriterion(state, role, first.text, sure, { unit: first, context: '', read: first.text });
+    return addCriterion(state, role, first.text, sure, {
+      unit: first,
+      context: '',
+      read: first.text,
+    });
   const columns = new Set(values.map((value) => value.place!.column));
   const soft = row.some((part) => isSoft(part.text) || softColumn.test(part.text));
   if (first.place!.levels && columns.size > 1) {
@@ -386,7 +413,11 @@ function addRow(state: State, role: DraftRole, row: Unit[], labelled: Labelled[]
     });
   }
   for (const value of values)
-    addCriterion(state, role, value.text, sure, { unit: value, context: topic?.text ?? '', read: value.text });
+    addCriterion(state, role, value.text, sure, {
+      unit: value,
+      context: topic?.text ?? '',
+      read: value.text,
+    });
 }
 
 function addCriterion(
@@ -410,7 +441,11 @@ function addCriterion(
   const joined =
     state.latest?.role === role && (state.latest.open || edges.first) ? state.latest : null;
   const body = (joined || edges.last ? edges.body : unmarked(read)).replace(/[;,.]$/u, '');
-  const column = unit.place && unit.place.head !== '' && (isSoft(unit.place.head) || softColumn.test(unit.place.head)) && unit.place.column > 0;
+  const column =
+    unit.place &&
+    unit.place.head !== '' &&
+    (isSoft(unit.place.head) || softColumn.test(unit.place.head)) &&
+    unit.place.column > 0;
   const making: Making = {
     line: unit.line,
     context: context || (state.question !== '' && read.length < 140 ? state.question : ''),
@@ -432,7 +467,11 @@ function addCriterion(
   if (text.length > sentenceLimit) state.latest = null;
 }
 
-function marked(made: DraftCriterion[], probability: number, whole: string | null): DraftCriterion[] {
+function marked(
+  made: DraftCriterion[],
+  probability: number,
+  whole: string | null,
+): DraftCriterion[] {
   return made.map((criterion) => ({
     ...criterion,
     ...(whole === null ? {} : { text: whole }),

@@ -65,7 +65,12 @@ export function readCriteria(
       mustHave &&
       !isSoft(part.text) &&
       !(isSoft(text) && !/[.;]\s/.test(text) && part.group === null && isSoft(text.slice(0, 40)));
-    const found = readings(part.text, context, language, partOf.test(part.text) ? earlier : null).map((reading) =>
+    const found = readings(
+      part.text,
+      context,
+      language,
+      partOf.test(part.text) ? earlier : null,
+    ).map((reading) =>
       trained && reading.kind === 'hours' && further.test(part.text)
         ? { ...reading, kind: 'training' as const }
         : reading,
@@ -354,13 +359,38 @@ function splitOr(text: string, language: Speech, nextGroup: () => string): Part[
 
 /** Words that begin a part of a sentence, by their kind. */
 const openers: Record<Language, [RegExp, string][]> = {
-  nl: [[/^(?:een|één)$/u, 'a'], [/^(?:het|de)$/u, 'the'], [/^(?:in|op|bij|door|met|via|bij|aan|als|voor)$/u, 'prep']],
-  sv: [[/^(?:en|ett)$/u, 'a'], [/^(?:på|i|vid|hos|genom|som|av|från)$/u, 'prep']],
-  en: [[/^(?:a|an)$/u, 'a'], [/^the$/u, 'the'], [/^(?:in|at|by|through|as|on|from)$/u, 'prep']],
-  de: [[/^(?:eine?[nrms]?)$/u, 'a'], [/^(?:der|die|das|den|dem)$/u, 'the'], [/^(?:in|im|bei|durch|als|an|von|vom|auf)$/u, 'prep']],
-  da: [[/^(?:en|et)$/u, 'a'], [/^(?:på|i|ved|hos|gennem|som|af|fra)$/u, 'prep']],
-  nb: [[/^(?:en|et|ei|ett)$/u, 'a'], [/^(?:på|i|ved|hos|gjennom|som|av|fra)$/u, 'prep']],
-  fr: [[/^(?:une?)$/u, 'a'], [/^(?:le|la|les)$/u, 'the'], [/^(?:en|dans|chez|par|à|au|comme)$/u, 'prep']],
+  nl: [
+    [/^(?:een|één)$/u, 'a'],
+    [/^(?:het|de)$/u, 'the'],
+    [/^(?:in|op|bij|door|met|via|bij|aan|als|voor)$/u, 'prep'],
+  ],
+  sv: [
+    [/^(?:en|ett)$/u, 'a'],
+    [/^(?:på|i|vid|hos|genom|som|av|från)$/u, 'prep'],
+  ],
+  en: [
+    [/^(?:a|an)$/u, 'a'],
+    [/^the$/u, 'the'],
+    [/^(?:in|at|by|through|as|on|from)$/u, 'prep'],
+  ],
+  de: [
+    [/^(?:eine?[nrms]?)$/u, 'a'],
+    [/^(?:der|die|das|den|dem)$/u, 'the'],
+    [/^(?:in|im|bei|durch|als|an|von|vom|auf)$/u, 'prep'],
+  ],
+  da: [
+    [/^(?:en|et)$/u, 'a'],
+    [/^(?:på|i|ved|hos|gennem|som|af|fra)$/u, 'prep'],
+  ],
+  nb: [
+    [/^(?:en|et|ei|ett)$/u, 'a'],
+    [/^(?:på|i|ved|hos|gjennom|som|av|fra)$/u, 'prep'],
+  ],
+  fr: [
+    [/^(?:une?)$/u, 'a'],
+    [/^(?:le|la|les)$/u, 'the'],
+    [/^(?:en|dans|chez|par|à|au|comme)$/u, 'prep'],
+  ],
 };
 
 /** "an EO or an HEO", "in the town or in the village": both sides begin alike. */
@@ -407,11 +437,17 @@ function splitAnd(text: string, language: Speech): string[] {
       (oneBefore.test(left) && halfAfter.test(right))
     )
       continue;
+    if (asksOnly('language', left, language) && asksOnly('language', right, language)) continue;
     if (!standsAlone(left, false, language) || !standsAlone(right, true, language)) continue;
     parts.push(left);
     from = cut.index + cut[0].length;
   }
   return [...parts, text.slice(from)].map((part) => clean(part, language));
+}
+
+/** Languages that are named together are asked together. */
+function asksOnly(kind: Reading['kind'], text: string, speech: Speech): boolean {
+  return readings(text, '', speech).every((reading) => reading.kind === kind);
 }
 
 function isInBrackets(text: string, index: number): boolean {

@@ -2,31 +2,12 @@
  * What is known of a unit, as numbers of features: its words and their hints, its shape, its place,
  * the heading and the announcement above it, and what its neighbours look like.
  */
+import { bucket, hash } from './hashing.ts';
 import type { Language } from './language.ts';
-import {
-  definitionLabel,
-  forWhom,
-  indicatorLabel,
-  isBehaviourHeading,
-  isCriteriaHeading,
-  isExpectation,
-  isLevel,
-  isNoiseLine,
-  isSoft,
-  noiseHeading,
-} from './lexicon.ts';
+import { isLevel, isNoiseLine, isSoft } from './lexicon.ts';
 import { bare } from './naming.ts';
 import { hintsOf, wordsOf } from './signals.ts';
 import type { Unit } from './units.ts';
-
-export const bits = 16;
-const mask = (1 << bits) - 1;
-
-export function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
-  return (state ^ (state >>> 15)) & mask;
-}
 
 /** What of a unit is looked at from others too. */
 export type Look = {
@@ -38,20 +19,6 @@ export type Look = {
   classes: string[];
 };
 
-const lengths: [number, string][] = [
-  [1, '1'],
-  [2, '2'],
-  [3, '3'],
-  [5, '5'],
-  [8, '8'],
-  [12, '12'],
-  [18, '18'],
-  [28, '28'],
-];
-
-export const bucket = (count: number): string =>
-  lengths.find(([most]) => count <= most)?.[1] ?? 'more';
-
 const months =
   /(?<!\p{L})(?:jan|feb|mar|mär|maart|apr|mei|may|maj|jun|jul|aug|sep|okt|oct|nov|dec|dez|des|déc|fév|avr|juil)\p{L}{0,9}\.?(?!\p{L})/iu;
 
@@ -61,10 +28,52 @@ export function lookAt(unit: Unit): Look {
   const hints = [...new Set(words.flatMap(hintsOf))];
   const last = text.at(-1) ?? '';
   const end = /[\p{L}\d)]/u.test(last) ? 'w' : text.endsWith('...') ? '…' : last;
-  const first = /^\p{Lu}/u.test(text) ? 'A' : /^\p{Ll}/u.test(text) ? 'a' : /^\d/.test(text) ? '1' : '.';
+  const first = /^\p{Lu}/u.test(text)
+    ? 'A'
+    : /^\p{Ll}/u.test(text)
+      ? 'a'
+      : /^\d/.test(text)
+        ? '1'
+        : '.';
   const caps = text.length > 4 && text === text.toUpperCase() && /\p{L}{3}/u.test(text);
   const shape = `${unit.kind[0]}${unit.lead ? 'l' : ''}${first}${caps ? 'C' : ''}${unit.bold && unit.kind !== 'heading' ? 'b' : ''}`;
-  return { words, hints, shape, long: bucket(words.length), end, classes: classesOf(unit, text) };
+  return {
+    words,
+    hints,
+    shape,
+    long: bucket(words.length),
+    end,
+    classes: [...classesOf(unit, text), ...pairsOf(words)],
+  };
+}
+
+const sayers = new Set([
+  'good',
+  'expect',
+  'ask',
+  'askverb',
+  'skill',
+  'whoask',
+  'canask',
+  'define',
+  'observe',
+  'dothat',
+  'bring',
+]);
+const sides = ['helper', 'helped'];
+
+/** "a good mentor", "who can be a coach": a telling word a few words from one of the two sides. */
+function pairsOf(words: string[]): string[] {
+  if (words.length > 14) return [];
+  const found = new Set<string>();
+  const hints = words.map(hintsOf);
+  hints.forEach((list, i) => {
+    for (const one of list)
+      if (sayers.has(one))
+        for (const near of hints.slice(Math.max(0, i - 4), i + 5))
+          for (const side of sides) if (near.includes(side)) found.add(`${one}+${side}`);
+  });
+  return [...found];
 }
 
 function classesOf(unit: Unit, text: string): string[] {
@@ -73,13 +82,6 @@ function classesOf(unit: Unit, text: string): string[] {
   const words = bare(text);
   const short = words.length < 90;
   if (short) {
-    if (isCriteriaHeading(words)) found.push('hcrit');
-    if (isBehaviourHeading(words)) found.push('hbeh');
-    if (isExpectation(words)) found.push('hexp');
-    if (forWhom.test(words)) found.push('hfor');
-    if (noiseHeading.test(words)) found.push('hnoise');
-    if (definitionLabel.test(words)) found.push('hdef');
-    if (indicatorLabel.test(words)) found.push('hind');
     if (isLevel(words)) found.push('hlev');
   }
   if (isNoiseLine(text)) found.push('noise');
@@ -87,7 +89,8 @@ function classesOf(unit: Unit, text: string): string[] {
   if (/\d/.test(text)) found.push('digit');
   if (/\d{4}/.test(text)) found.push('year');
   if (months.test(text) && /\d/.test(text)) found.push('date');
-  if (/@|www\.|https?:|\.(?:example|com|org|nl|se|de|fr|dk|no)\b/i.test(text)) found.push('address');
+  if (/@|www\.|https?:|\.(?:example|com|org|nl|se|de|fr|dk|no)\b/i.test(text))
+    found.push('address');
   if (/[€$£]|\bRs\b|\bkr\b/.test(text)) found.push('money');
   if (/(?:\d[\s-]?){6,}/.test(text)) found.push('phone');
   if (/_{3,}|\.{5,}|…{2,}|(?:… ?){3,}/.test(text)) found.push('blank');
@@ -119,7 +122,8 @@ function aboveAll(units: Unit[], looks: Look[]): Above[] {
     const above = { heads: stack.slice(-3), intro };
     const look = looks[i]!;
     if (/[:…]/.test(look.end) && (unit.kind === 'paragraph' || unit.kind === 'item')) intro = i;
-    else if (unit.kind === 'paragraph' && unit.part === unit.parts - 1) intro = i + 0 > intro + 6 ? -1 : intro;
+    else if (unit.kind === 'paragraph' && unit.part === unit.parts - 1)
+      intro = i + 0 > intro + 6 ? -1 : intro;
     return above;
   });
 }
@@ -186,7 +190,10 @@ export function featuresOf(units: Unit[], language: Language): Uint32Array[] {
 
 type Add = (name: string) => void;
 
-function addPlace(add: Add, { place, must, level, depth, ordered, part, parts, kind, lead }: Unit): void {
+function addPlace(
+  add: Add,
+  { place, must, level, depth, ordered, part, parts, kind, lead }: Unit,
+): void {
   add(`part:${kind}:${Math.min(part, 3)}/${Math.min(parts, 4)}`);
   if (kind === 'heading') add(`lev:${level}`);
   if (kind === 'item') {
@@ -214,9 +221,6 @@ function addPlace(add: Add, { place, must, level, depth, ordered, part, parts, k
     }
     if (text !== '') {
       if (isLevel(text)) add(`${name}:level`);
-      if (definitionLabel.test(text)) add(`${name}:def`);
-      if (indicatorLabel.test(text)) add(`${name}:ind`);
-      if (isCriteriaHeading(text)) add(`${name}:crit`);
     }
   }
 }
@@ -226,10 +230,9 @@ type Run = { size: number; at: number; leads: number; deeper: boolean };
 /** The list that a unit stands in: neighbouring list lines, or rows of a table. */
 function runsOf(units: Unit[]): Run[] {
   const runs: Run[] = [];
-  for (let from = 0; from < units.length; ) {
+  for (let from = 0; from < units.length;) {
     let to = from + 1;
-    if (units[from]!.kind === 'item')
-      while (to < units.length && units[to]!.kind === 'item') to++;
+    if (units[from]!.kind === 'item') while (to < units.length && units[to]!.kind === 'item') to++;
     const size = units[to - 1]!.block - units[from]!.block + 1;
     const leads = units.slice(from, to).filter((unit) => unit.lead).length;
     for (let i = from; i < to; i++) {
@@ -238,7 +241,11 @@ function runsOf(units: Unit[]): Run[] {
         size,
         at: units[i]!.block - units[from]!.block,
         leads,
-        deeper: next !== undefined && next.kind === 'item' && units[i]!.kind === 'item' && next.depth > units[i]!.depth,
+        deeper:
+          next !== undefined &&
+          next.kind === 'item' &&
+          units[i]!.kind === 'item' &&
+          next.depth > units[i]!.depth,
       });
     }
     from = to;
@@ -250,7 +257,9 @@ function addRun(add: Add, unit: Unit, run: Run): void {
   if (unit.kind !== 'item') return;
   add(`run:${bucket(run.size)}`);
   add(`run0:${run.at === 0}:${unit.lead}`);
-  add(`runl:${run.leads === 0 ? 0 : run.leads >= run.size * 0.6 ? 2 : 1}:${unit.lead}:${Math.min(unit.depth, 2)}`);
+  add(
+    `runl:${run.leads === 0 ? 0 : run.leads >= run.size * 0.6 ? 2 : 1}:${unit.lead}:${Math.min(unit.depth, 2)}`,
+  );
   if (run.deeper) add(`deeper:${Math.min(unit.depth, 2)}`);
 }
 
@@ -278,15 +287,24 @@ function stylesOf(units: Unit[], looks: Look[]): (Style | null)[] {
     for (const i of list) {
       const next = units[i + 1];
       const after = units[i + 2];
-      if (next && (next.kind === 'item' || (after && after.kind === 'item' && next.kind === 'paragraph'))) listed++;
+      if (
+        next &&
+        (next.kind === 'item' || (after && after.kind === 'item' && next.kind === 'paragraph'))
+      )
+        listed++;
       if (next && next.kind === 'paragraph') told++;
     }
-    styles.set(key, { siblings: list.length, listed: listed / list.length, told: told / list.length });
+    styles.set(key, {
+      siblings: list.length,
+      listed: listed / list.length,
+      told: told / list.length,
+    });
   }
   return keys.map((key) => (key === null ? null : styles.get(key)!));
 }
 
-const share = (value: number): string => (value > 0.8 ? 'all' : value > 0.4 ? 'most' : value > 0 ? 'some' : 'none');
+const share = (value: number): string =>
+  value > 0.8 ? 'all' : value > 0.4 ? 'most' : value > 0 ? 'some' : 'none';
 
 function addStyle(add: Add, _unit: Unit, style: Style | null, kind: string): void {
   if (!style) return;
@@ -295,7 +313,13 @@ function addStyle(add: Add, _unit: Unit, style: Style | null, kind: string): voi
   add(`styt:${kind}:${share(style.listed)}:${share(style.told)}:${style.siblings > 1}`);
 }
 
-function addAbove(add: Add, unit: Unit, looks: Look[], { heads, intro }: Above, kind: string): void {
+function addAbove(
+  add: Add,
+  unit: Unit,
+  looks: Look[],
+  { heads, intro }: Above,
+  kind: string,
+): void {
   const where = unit.place ? 'cell' : kind;
   add(`depth:${heads.length}:${where}`);
   [heads.at(-1), heads.at(-2), heads.at(-3)].forEach((at, far) => {
@@ -317,8 +341,7 @@ function addLook(add: Add, look: Look, name: string, where: string, words: boole
   const [one, two] = look.words;
   if (one) {
     add(`${name}1:${one}`);
-    if (two)
-      for (const a of hintsOf(one)) for (const b of hintsOf(two)) add(`${name}h2:${a}_${b}`);
+    if (two) for (const a of hintsOf(one)) for (const b of hintsOf(two)) add(`${name}h2:${a}_${b}`);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { emissions, type Chain } from './chain.ts';
 import type { Bound, CriterionKind } from './draft.ts';
-import { bucket, hash } from './features.ts';
+import { bucket, hash } from './hashing.ts';
 import type { Language } from './language.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
 import { phrasesIn } from './phrases.ts';
@@ -77,7 +77,18 @@ export function quantityFeatures(
   const add: Add = (name) => found.push(hash(`m/${name}`));
   const quantity = quantities[at]!;
   const { unit, per, value, bound, range, article, index } = quantity;
-  const many = value < 1 ? 'part' : value <= 4 ? 'few' : value <= 12 ? 'some' : value < 16 ? 'teens' : value <= 90 ? 'tens' : 'many';
+  const many =
+    value < 1
+      ? 'part'
+      : value <= 4
+        ? 'few'
+        : value <= 12
+          ? 'some'
+          : value < 16
+            ? 'teens'
+            : value <= 90
+              ? 'tens'
+              : 'many';
   const noun = unit ?? 'people';
   add('bias');
   add(`u:${noun}`);
@@ -110,7 +121,8 @@ export function quantityFeatures(
   if (after.length === 0) add(`end:${noun}`);
   if (before.length === 0) add(`begin:${noun}`);
   addWords(add, 'x', wordsOf(context, 12), 12);
-  for (const word of wordsOf(context, 12)) for (const hint of hintsOf(word)) add(`x:${noun}:${hint}`);
+  for (const word of wordsOf(context, 12))
+    for (const hint of hintsOf(word)) add(`x:${noun}:${hint}`);
   quantities.forEach((other, i) => {
     if (i !== at) add(`o${i < at ? '-' : '+'}:${noun}:${other.unit}:${other.per}`);
   });
@@ -120,7 +132,11 @@ export function quantityFeatures(
 /** Kinds that are nothing without a number. */
 const neverPlain: KindLabel[] = ['age', 'capacity', 'hours', 'nothing'];
 
-function choose(chain: Chain, features: Uint32Array, without: KindLabel[] = []): { kind: KindLabel; sure: number } {
+function choose(
+  chain: Chain,
+  features: Uint32Array,
+  without: KindLabel[] = [],
+): { kind: KindLabel; sure: number } {
   const [scores] = emissions(chain, [features]);
   let most = -Infinity;
   let second = -Infinity;
@@ -152,9 +168,12 @@ function withUnit(
   const { noun } = quantity;
   if (earlier && periods.has(earlier.unit ?? '') && ofThem.test(noun))
     return { ...quantity, unit: earlier.unit as Quantity['unit'] };
-  if (context === '' || (noun !== '' && !/^(?:at most|au maximum|maxi|of meer|or more)/.test(noun))) return quantity;
+  if (context === '' || (noun !== '' && !/^(?:at most|au maximum|maxi|of meer|or more)/.test(noun)))
+    return quantity;
   const [told] = findQuantities(`${quantity.value} ${context}`, language);
-  return told && told.unit !== null && told.index === 0 ? { ...quantity, unit: told.unit, per: told.per } : quantity;
+  return told && told.unit !== null && told.index === 0
+    ? { ...quantity, unit: told.unit, per: told.per }
+    : quantity;
 }
 
 const CEFR = /(?<![\p{L}\d])([ABC][12])(?![\p{L}\d])/u;
@@ -181,7 +200,9 @@ export function readKinds(
   chain: Chain,
   earlier: Reading | null = null,
 ): Reading[] {
-  const quantities = findQuantities(text, language).map((quantity) => withUnit(quantity, context, language, earlier));
+  const quantities = findQuantities(text, language).map((quantity) =>
+    withUnit(quantity, context, language, earlier),
+  );
   const told = [
     ...phrasesIn(text),
     ...phrasesIn(context),
@@ -189,7 +210,9 @@ export function readKinds(
   ];
   const without = [
     ...neverPlain.filter((kind) => kind !== 'age' || !adult.test(text)),
-    ...evidence.flatMap(([kind, pattern]) => (told.some((name) => pattern.test(name)) || CEFR.test(text) ? [] : [kind])),
+    ...evidence.flatMap(([kind, pattern]) =>
+      told.some((name) => pattern.test(name)) || CEFR.test(text) ? [] : [kind],
+    ),
   ];
   const whole = choose(chain, clauseFeatures(text, context, language), without);
   const measured = quantities.flatMap((quantity, at): Reading[] => {
@@ -209,12 +232,16 @@ export function readKinds(
     sure: whole.sure,
   };
   const distinct = unique(measured);
-  if (kind === 'language') return [plain, ...distinct.filter((reading) => reading.kind !== 'language')];
+  if (kind === 'language')
+    return [plain, ...distinct.filter((reading) => reading.kind !== 'language')];
   if (kind === 'nomination') return own.length === 0 ? [plain, ...distinct] : distinct;
   if (kind === 'training' || kind === 'certificate') {
     const first = own.slice(0, 1);
     const others = distinct.filter((reading) => reading.kind !== kind && reading.kind !== 'other');
-    return [...(first.length > 0 ? first : others.length > 0 && !certain(whole.sure) ? [] : [plain]), ...others];
+    return [
+      ...(first.length > 0 ? first : others.length > 0 && !certain(whole.sure) ? [] : [plain]),
+      ...others,
+    ];
   }
   return distinct.length > 0 ? distinct : [plain];
 }
@@ -226,7 +253,9 @@ function unique(readings: Reading[]): Reading[] {
     (reading, i) =>
       readings.findIndex(
         (other) =>
-          other.kind === reading.kind && other.value === reading.value && other.unit === reading.unit,
+          other.kind === reading.kind &&
+          other.value === reading.value &&
+          other.unit === reading.unit,
       ) === i,
   );
 }
@@ -253,7 +282,10 @@ function sizeOf(
     if (unit === 'hours' || unit === 'minutes')
       return { value: unit === 'minutes' ? round(value / 60) : value, unit: `hours${each}` };
     if (unit === 'meetings')
-      return { value, unit: per && per !== 'meeting' && per !== 'day' ? `meetings/${per}` : 'meetings' };
+      return {
+        value,
+        unit: per && per !== 'meeting' && per !== 'day' ? `meetings/${per}` : 'meetings',
+      };
     if (unit === null) return { value, unit: 'meetings' };
     return { value, unit };
   }
@@ -270,7 +302,10 @@ function sizeOf(
       if (staff.test(noun)) return { value, unit: 'employees' };
       return null;
     }
-    return { value: unit === 'minutes' ? round(value / 60) : value, unit: unit === 'minutes' ? 'hours' : unit };
+    return {
+      value: unit === 'minutes' ? round(value / 60) : value,
+      unit: unit === 'minutes' ? 'hours' : unit,
+    };
   }
   return null;
 }

@@ -58,8 +58,13 @@ export function readMarkdown(text: string): Source {
 const isUnderline = (line: string): boolean => /^(?:=+|-+)\s*$/.test(line);
 
 /** Only a line that stands by itself above the signs is underlined by them. */
-function isTitle(open: { text: string; depth: number | null; ordered: boolean }, before: string | undefined): boolean {
-  return (before ?? '').trim() !== '' && (open.depth === null || (open.depth === 0 && open.ordered));
+function isTitle(
+  open: { text: string; depth: number | null; ordered: boolean },
+  before: string | undefined,
+): boolean {
+  return (
+    (before ?? '').trim() !== '' && (open.depth === null || (open.depth === 0 && open.ordered))
+  );
 }
 
 function addText(

@@ -1,14 +1,14 @@
 /** The weights that are shipped with the program, and how they are packed. */
 import type { Chain } from './chain.ts';
 import { relations } from './chain.ts';
-import { bits } from './features.ts';
+import { bits } from './hashing.ts';
 import { kindLabels } from './kinds.ts';
 import { labels, roles } from './labels.ts';
 import type { Model } from './understand.ts';
 import { packed } from './weights.ts';
 
 /** Whole numbers stand for steps of this size. */
-const step = 1 / 64;
+const step = 1 / 40;
 
 /**
  * Features that have weights come as the distance to the one before, each followed by one byte per
@@ -20,8 +20,10 @@ export function pack(chain: Chain): string {
   const round = (value: number) => Math.max(-127, Math.min(127, Math.round(value / step)));
   let last = 0;
   for (let feature = 0; feature < 1 << bits; feature++) {
-    const row = Array.from({ length: size }, (_, label) => round(chain.weights[feature * size + label]!));
-    if (row.every((value) => Math.abs(value) <= 1)) continue;
+    const row = Array.from({ length: size }, (_, label) =>
+      round(chain.weights[feature * size + label]!),
+    );
+    if (row.every((value) => Math.abs(value) <= 2)) continue;
     let gap = feature - last;
     while (gap >= 255) {
       bytes.push(255);

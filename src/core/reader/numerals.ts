@@ -24,7 +24,10 @@ const small: [number, string][] = [
   [0.5, 'half halve halv halvt halva halb halbe halben halber halbes demi demie'],
   [0.25, 'viertelstunde kwartier kvart quarter kvarter'],
   [0.75, 'dreiviertelstunde driekwart'],
-  [1.5, 'anderhalf anderhalve anderthalb anderthalben anderthalbe eineinhalb halvannan halvanden halvannen halvandet'],
+  [
+    1.5,
+    'anderhalf anderhalve anderthalb anderthalben anderthalbe eineinhalb halvannan halvanden halvannen halvandet',
+  ],
   [2.5, 'tweeënhalf tweeënhalve zweieinhalb tweeëneenhalf'],
   [3.5, 'drieënhalf drieënhalve dreieinhalb'],
 ];
@@ -60,7 +63,23 @@ const ten = new Map<string, number>(
 );
 
 /** Small words that count only before a unit, and in their own language. */
-export const articles = new Set(['een', 'en', 'ett', 'an', 'a', 'un', 'et', 'ei', 'eit', 'ein', 'eine', 'einen', 'einer', 'eines', 'une']);
+export const articles = new Set([
+  'een',
+  'en',
+  'ett',
+  'an',
+  'a',
+  'un',
+  'et',
+  'ei',
+  'eit',
+  'ein',
+  'eine',
+  'einen',
+  'einer',
+  'eines',
+  'une',
+]);
 
 /** Words that are a number in one language and something else in another. */
 const only: Record<string, string[]> = {

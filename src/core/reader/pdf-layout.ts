@@ -282,7 +282,7 @@ function splitBands(rows: Fragment[][]): { rows: Fragment[][]; column: number }[
     plain = [];
   };
   const gaps = rows.map(gapOf);
-  for (let i = 0; i < rows.length; ) {
+  for (let i = 0; i < rows.length;) {
     const band = bandAt(rows, gaps, i);
     if (band === null) {
       plain.push(rows[i]!);
@@ -294,7 +294,10 @@ function splitBands(rows: Fragment[][]): { rows: Fragment[][]; column: number }[
       (fragment: Fragment) => fragment.x < band.x,
       (fragment: Fragment) => fragment.x >= band.x,
     ]) {
-      const own = rows.slice(i, band.end).map((row) => row.filter(side)).filter((row) => row.length > 0);
+      const own = rows
+        .slice(i, band.end)
+        .map((row) => row.filter(side))
+        .filter((row) => row.length > 0);
       parts.push({ rows: own, column: parts.length });
     }
     i = band.end;
@@ -305,7 +308,11 @@ function splitBands(rows: Fragment[][]): { rows: Fragment[][]; column: number }[
   return parts;
 }
 
-function bandAt(rows: Fragment[][], gaps: (Gap | null)[], start: number): { end: number; x: number } | null {
+function bandAt(
+  rows: Fragment[][],
+  gaps: (Gap | null)[],
+  start: number,
+): { end: number; x: number } | null {
   const first = gaps[start];
   if (!first || first.to < first.from) return null;
   let { from, to } = first;
@@ -332,7 +339,10 @@ function bandAt(rows: Fragment[][], gaps: (Gap | null)[], start: number): { end:
   const left = least(band.map((row) => row[0]!.x));
   const right = most(band.map((row) => row.at(-1)!.x + row.at(-1)!.width));
   if (x - left < (right - left) * 0.3 || right - x < (right - left) * 0.25) return null;
-  return goesOn(band, (f) => f.x < x, from) + goesOn(band, (f) => f.x >= x, right) >= 1 && isTight(band) ? { end, x } : null;
+  return goesOn(band, (f) => f.x < x, from) + goesOn(band, (f) => f.x >= x, right) >= 1 &&
+    isTight(band)
+    ? { end, x }
+    : null;
 }
 
 /** How often a line that reaches its edge goes on in a small letter below. */
@@ -346,7 +356,11 @@ function goesOn(band: Fragment[][], side: (fragment: Fragment) => boolean, edge:
     const word = next[0]!.text.trim().split(' ')[0]!;
     const letter = last.width / Math.max(last.text.length, 1);
     const text = last.text.trim();
-    if (/^\p{Ll}/u.test(word) && !/[.!?:;]$/.test(text) && last.x + last.width + (word.length + 1) * letter > edge - letter * 2)
+    if (
+      /^\p{Ll}/u.test(word) &&
+      !/[.!?:;]$/.test(text) &&
+      last.x + last.width + (word.length + 1) * letter > edge - letter * 2
+    )
       found++;
   });
   return found;
@@ -354,7 +368,10 @@ function goesOn(band: Fragment[][], side: (fragment: Fragment) => boolean, edge:
 
 /** Rows of a table stand further apart than the lines in their cells. */
 function isTight(band: Fragment[][]): boolean {
-  const steps = band.slice(1).map((row, i) => row[0]!.y - band[i]![0]!.y).sort((a, b) => a - b);
+  const steps = band
+    .slice(1)
+    .map((row, i) => row[0]!.y - band[i]![0]!.y)
+    .sort((a, b) => a - b);
   const middle = steps[Math.floor(steps.length / 2)]!;
   return steps.filter((step) => step > middle * 1.45).length <= steps.length * 0.34;
 }

@@ -296,9 +296,7 @@ function addTable(builder: SourceBuilder, lines: PageLine[]): void {
   lines.forEach((line, i) => {
     // Where all lines stand equally far apart, a row begins where the first column begins anew.
     const anew =
-      even &&
-      line.cells[0]!.x < columns[0]! + 9 &&
-      /^[\p{Lu}\d]/u.test(line.cells[0]!.text.trim());
+      even && line.cells[0]!.x < columns[0]! + 9 && /^[\p{Lu}\d]/u.test(line.cells[0]!.text.trim());
     const gap = i === 0 || anew || line.y - lines[i - 1]!.y > tight * 1.3;
     if (gap || rows.length === 0) rows.push(columns.map(() => []));
     for (const cell of line.cells) {

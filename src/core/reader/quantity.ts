@@ -40,7 +40,8 @@ const unitWords: Record<Period, string> = {
     'uren uur timmar timme timmars tim hours hour hrs hr stunden stunde std timer heures heure h klokuren timen lesuren unterrichtsstunden kontakttimmar',
   days: 'dagen dag dagar dagars days day tage tag tagen tages dage dags jours jour journées journée zaterdagen zaterdag samstage samstag lørdage lørdager saturdays saturday samedis',
   weeks: 'weken week veckor vecka veckors weeks wochen woche uger uge uker uke semaines semaine',
-  months: 'maanden maand månader månad månaders months month monate monat monaten måneder måned mois',
+  months:
+    'maanden maand månader månad månaders months month monate monat monaten måneder måned mois',
   years:
     'jaren jaar year years yrs yr år års årig jahre jahr jahren jahres ans an années année schooljaren schooljaar studiejaar studiejaren dienstjaren läsår skolår skoleår schuljahr schuljahre ausbildungsjahr berufsjahre dienstjahre tjänsteår arbejdsår schooljahr leerjaren',
   credits:
@@ -122,15 +123,31 @@ const strong = new Set(
   ),
 );
 const adverbs: [RegExp, Per][] = [
-  [/^(?:wekelijks|wekelijkse|weekly|wöchentlich|ugentligt?|ukentlig|hebdomadaires?|veckovis)$/u, 'week'],
-  [/^(?:maandelijks|maandelijkse|monthly|monatlich|månedligt?|mensuel(?:le)?s?|månadsvis)$/u, 'month'],
-  [/^(?:jaarlijks|jaarlijkse|yearly|annually|annual|jährlich|årlig|årligen|årligt|annuel(?:le)?s?)$/u, 'year'],
+  [
+    /^(?:wekelijks|wekelijkse|weekly|wöchentlich|ugentligt?|ukentlig|hebdomadaires?|veckovis)$/u,
+    'week',
+  ],
+  [
+    /^(?:maandelijks|maandelijkse|monthly|monatlich|månedligt?|mensuel(?:le)?s?|månadsvis)$/u,
+    'month',
+  ],
+  [
+    /^(?:jaarlijks|jaarlijkse|yearly|annually|annual|jährlich|årlig|årligen|årligt|annuel(?:le)?s?)$/u,
+    'year',
+  ],
 ];
 
 const periodOf = (word: string): Per | null =>
   periods.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 
-type Token = { word: string; raw: string; index: number; end: number; number: number | null; digits: boolean };
+type Token = {
+  word: string;
+  raw: string;
+  index: number;
+  end: number;
+  number: number | null;
+  digits: boolean;
+};
 
 const token = /\d+(?:[.,]\d+)*|[\p{L}][\p{L}\p{M}’']*|[^\s\p{L}\d]/gu;
 
@@ -176,7 +193,8 @@ const ands = new Set(['en', 'og', 'och', 'and', 'und', 'et']);
 const ranges = new Set(
   '- – — tot till to bis til à à en och and und og et a of eller or oder ou t'.split(' '),
 );
-const openings = /^(?:tussen|mellan|between|zwischen|mellem|mellom|entre|van|from|från|von|fra|de)$/u;
+const openings =
+  /^(?:tussen|mellan|between|zwischen|mellem|mellom|entre|van|from|från|von|fra|de)$/u;
 /** Words that may stand between a number and its unit say how, never what. */
 const stops = new Set(
   'of or en och and und og et ou oder eller in i im at per med with mit for voor för für til till to von van av af de du om der die das som who that die dat à pour'.split(
@@ -219,39 +237,75 @@ function quantityAt(
   const first = tokens[i]!;
   const times = often.find(([pattern]) => pattern.test(first.word));
   if (times)
-    return made(text, tokens, { at: i, last: i, value: times[1], unit: 'meetings', noun: '', article: false }, language);
+    return made(
+      text,
+      tokens,
+      { at: i, last: i, value: times[1], unit: 'meetings', noun: '', article: false },
+      language,
+    );
   for (const [pattern, unit] of adjectives) {
     const match = pattern.exec(first.word);
     const value = match && match[1]!.length > 1 ? numeral(match[1]!, language) : null;
     if (value !== null)
-      return made(text, tokens, { at: i, last: i, value, unit, noun: '', article: false }, language);
+      return made(
+        text,
+        tokens,
+        { at: i, last: i, value, unit, noun: '', article: false },
+        language,
+      );
   }
   if (first.number === null) return null;
-  if (first.word === 'ten' && /^(?:hoogste|minste|aanzien)$/.test(tokens[i + 1]?.word ?? '')) return null;
+  if (first.word === 'ten' && /^(?:hoogste|minste|aanzien)$/.test(tokens[i + 1]?.word ?? ''))
+    return null;
   let value = first.number;
   let last = i;
   const article = !first.digits && articles.has(first.word);
   const next = (n: number) => tokens[last + n];
-  if (/^viertelstunde|dreiviertelstunde|kwartier|kvarter$/u.test(first.word) && !halves.test(first.word))
-    return made(text, tokens, { at: i, last, value, unit: 'hours', noun: '', article: false }, language);
+  if (
+    /^viertelstunde|dreiviertelstunde|kwartier|kvarter$/u.test(first.word) &&
+    !halves.test(first.word)
+  )
+    return made(
+      text,
+      tokens,
+      { at: i, last, value, unit: 'hours', noun: '', article: false },
+      language,
+    );
   // "twenty-one", "one and a half", "half an hour", "2,5 + ½".
   if (isTens(first.word) && next(1)?.word === '-' && next(2)?.number && next(2)!.number! < 10) {
     value += next(2)!.number!;
     last += 2;
   }
-  const partOfDay = next(2)?.raw === '-' && /^(?:days?|journées?|dage?|dagar|dager)$/.test(next(3)?.word ?? '');
-  if (article && !partOfDay && next(1) && (halves.test(next(1)!.word) || next(1)!.number === 0.25)) {
+  const partOfDay =
+    next(2)?.raw === '-' && /^(?:days?|journées?|dage?|dagar|dager)$/.test(next(3)?.word ?? '');
+  if (
+    article &&
+    !partOfDay &&
+    next(1) &&
+    (halves.test(next(1)!.word) || next(1)!.number === 0.25)
+  ) {
     value = next(1)!.number ?? 0.5;
     last += 1;
     if (next(1) && /^(?:viertelstunde|kwartier|kvart|kvarter)$/u.test(tokens[last]!.word))
-      return made(text, tokens, { at: i, last, value, unit: 'hours', noun: '', article: false }, language);
+      return made(
+        text,
+        tokens,
+        { at: i, last, value, unit: 'hours', noun: '', article: false },
+        language,
+      );
   } else if (halves.test(first.word) && next(1) && articles.has(next(1)!.word)) last += 1;
   else if (next(1)?.raw === '½') {
     value += 0.5;
     last += 1;
   } else {
-    const skip = next(1) && ands.has(next(1)!.word) ? (next(2) && articles.has(next(2)!.word) ? 3 : 2) : 0;
-    if (skip > 0 && next(skip) && halves.test(next(skip)!.word) && (next(skip + 1) === undefined || value < 13)) {
+    const skip =
+      next(1) && ands.has(next(1)!.word) ? (next(2) && articles.has(next(2)!.word) ? 3 : 2) : 0;
+    if (
+      skip > 0 &&
+      next(skip) &&
+      halves.test(next(skip)!.word) &&
+      (next(skip + 1) === undefined || value < 13)
+    ) {
       value += 0.5;
       last += skip;
     }
@@ -268,12 +322,24 @@ function quantityAt(
     return made(
       text,
       tokens,
-      { at: i, last: (dayHalf(i) ? i : last + 1) + 2, value: dayHalf(i) || article ? 1 : value, unit: 'dayparts', noun: '', article },
+      {
+        at: i,
+        last: (dayHalf(i) ? i : last + 1) + 2,
+        value: dayHalf(i) || article ? 1 : value,
+        unit: 'dayparts',
+        noun: '',
+        article,
+      },
       language,
     );
   // The unit: directly, behind a hyphen, or behind one or two words that say how.
   let at = last + 1;
-  if (tokens[at]?.raw === '-' && tokens[at + 1] && unitOf(tokens[at + 1]!.word, language, first.digits)) at += 1;
+  if (
+    tokens[at]?.raw === '-' &&
+    tokens[at + 1] &&
+    unitOf(tokens[at + 1]!.word, language, first.digits)
+  )
+    at += 1;
   for (let step = 0; step < 3 && tokens[at + step]; step++) {
     const candidate = tokens[at + step]!;
     const unit = unitOf(candidate.word, language, first.digits);
@@ -283,15 +349,25 @@ function quantityAt(
       let end = at + step;
       if (unit === 'hours' && nextUnit && ands.has(tokens[end + 1]!.word)) {
         // "deux heures et demie", "an hour and a half"
-        const half = halves.test(nextUnit.word) ? 2 : articles.has(nextUnit.word) && halves.test(tokens[end + 3]?.word ?? '') ? 3 : 0;
+        const half = halves.test(nextUnit.word)
+          ? 2
+          : articles.has(nextUnit.word) && halves.test(tokens[end + 3]?.word ?? '')
+            ? 3
+            : 0;
         if (half > 0) {
           value += 0.5;
           end += half;
         }
       }
-      return made(text, tokens, { at: i, last: end, value, unit, noun: '', article: article && value === 1 }, language);
+      return made(
+        text,
+        tokens,
+        { at: i, last: end, value, unit, noun: '', article: article && value === 1 },
+        language,
+      );
     }
-    if (!/^\p{L}/u.test(candidate.raw) || stops.has(candidate.word) || candidate.number !== null) break;
+    if (!/^\p{L}/u.test(candidate.raw) || stops.has(candidate.word) || candidate.number !== null)
+      break;
   }
   if (first.word === 'half' || first.word === 'demi' || halves.test(first.word)) {
     const candidate = tokens[last + 1];
@@ -307,7 +383,12 @@ function quantityAt(
     }
     noun.push(candidate.word);
   }
-  return made(text, tokens, { at: i, last, value, unit: null, noun: noun.join(' '), article }, language);
+  return made(
+    text,
+    tokens,
+    { at: i, last, value, unit: null, noun: noun.join(' '), article },
+    language,
+  );
 }
 
 /** "half a day" is half a day; "half-day" is one. */
@@ -315,7 +396,14 @@ function halfUnit(word: string, value: number, unit: Period): boolean {
   return unit === 'dayparts' && value === 0.5 && halves.test(word);
 }
 
-type Raw = { at: number; last: number; value: number; unit: Period | null; noun: string; article: boolean };
+type Raw = {
+  at: number;
+  last: number;
+  value: number;
+  unit: Period | null;
+  noun: string;
+  article: boolean;
+};
 
 function made(
   text: string,
@@ -344,7 +432,12 @@ function periodAfter(
   for (let step = 1; step <= 9; step++) {
     const one = tokens[last + step];
     if (!one) return null;
-    if (one.raw === '.' && tokens[last + step + 1] && /^pr$/.test(tokens[last + step - 1]?.word ?? '')) continue;
+    if (
+      one.raw === '.' &&
+      tokens[last + step + 1] &&
+      /^pr$/.test(tokens[last + step - 1]?.word ?? '')
+    )
+      continue;
     if (/[;.!?)]/.test(one.raw)) return null;
     if (one.number !== null && !articles.has(one.word)) return null;
     const adverb = adverbs.find(([pattern]) => pattern.test(one.word));
@@ -371,7 +464,11 @@ function periodAfter(
 }
 
 /** "Per week ... three hours", "jährlich acht Stunden", "in jeder Woche zweimal". */
-function periodBefore(found: (Quantity & { at: number })[], n: number, tokens: Token[]): Per | null {
+function periodBefore(
+  found: (Quantity & { at: number })[],
+  n: number,
+  tokens: Token[],
+): Per | null {
   const { unit, at, per } = found[n]!;
   if (per !== null || !['hours', 'minutes', 'meetings', 'days'].includes(unit ?? '')) return null;
   const from = n > 0 ? found[n - 1]!.at + 1 : 0;
@@ -393,15 +490,31 @@ function joinRanges(found: (Quantity & { at: number; last: number })[], tokens: 
     const words = gap.map(({ word }) => word);
     if (words.length === 0 || words.length > 4 || a.range === 2) continue;
     if (!ranges.has(words[0]!)) continue;
-    const rest = words.slice(1).every((word) => ranges.has(word) || between.has(word) || /^(?:met|med|höchstens|hoogstens|hooguit|hoogste|ten|maximaal|max|högst|højst|høyst|most|at|plus|au|de)$/.test(word));
+    const rest = words
+      .slice(1)
+      .every(
+        (word) =>
+          ranges.has(word) ||
+          between.has(word) ||
+          /^(?:met|med|höchstens|hoogstens|hooguit|hoogste|ten|maximaal|max|högst|højst|høyst|most|at|plus|au|de)$/.test(
+            word,
+          ),
+      );
     if (!rest) continue;
     const dash = /^[-–—]$/.test(words[0]!);
     const and = /^(?:en|och|and|und|og|et|a|à|of|eller|or|oder|ou)$/.test(words[0]!);
     const opened = openings.test(tokens[a.at - 1]?.word ?? '');
     const bounded = b.bound === 'max' && a.bound !== 'max';
-    if (and && !opened && !bounded && !(a.unit === null && (words[0] === 'à' || /^(?:of|eller|or|oder|ou)$/.test(words[0]!)))) continue;
+    if (
+      and &&
+      !opened &&
+      !bounded &&
+      !(a.unit === null && (words[0] === 'à' || /^(?:of|eller|or|oder|ou)$/.test(words[0]!)))
+    )
+      continue;
     if (a.unit !== null && b.unit !== null && a.unit !== b.unit) continue;
-    if (a.unit !== null && !dash && !opened && !bounded && words[0] !== 'tot' && words[0] !== 'bis') continue;
+    if (a.unit !== null && !dash && !opened && !bounded && words[0] !== 'tot' && words[0] !== 'bis')
+      continue;
     if (b.value <= a.value) continue;
     if (a.unit === null) {
       a.unit = b.unit;
@@ -424,10 +537,21 @@ function isDate(text: string, tokens: Token[], i: number, last: number): boolean
   const first = tokens[i]!;
   const end = tokens[last]!.end;
   const rest = text.slice(end, end + 24);
-  if (first.digits && /^(?:19|20)\d\d$/.test(first.raw) && !unitOf(tokens[last + 1]?.word ?? '', undefined, true)) return true;
+  if (
+    first.digits &&
+    /^(?:19|20)\d\d$/.test(first.raw) &&
+    !unitOf(tokens[last + 1]?.word ?? '', undefined, true)
+  )
+    return true;
   if (first.digits && monthAfter.test(rest)) return true;
-  if (first.digits && /^\.\s+(?:trinn|trin|klass|klasse|årskurs|semester)/iu.test(rest)) return true;
-  if (first.digits && (/^[./:]\d/.test(rest) || /\d[./:]$/.test(text.slice(Math.max(0, first.index - 3), first.index)))) return true;
+  if (first.digits && /^\.\s+(?:trinn|trin|klass|klasse|årskurs|semester)/iu.test(rest))
+    return true;
+  if (
+    first.digits &&
+    (/^[./:]\d/.test(rest) ||
+      /\d[./:]$/.test(text.slice(Math.max(0, first.index - 3), first.index)))
+  )
+    return true;
   return numbered.test(text.slice(Math.max(0, first.index - 14), first.index));
 }
 

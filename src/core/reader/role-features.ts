@@ -1,6 +1,6 @@
 /** What tells about whom a unit speaks: the one who helps, or the one who is helped. */
 import { relationOf, stays } from './chain.ts';
-import { hash } from './features.ts';
+import { hash } from './hashing.ts';
 import type { Label } from './labels.ts';
 import { forWhom } from './lexicon.ts';
 import { roleIn } from './naming.ts';
@@ -33,8 +33,29 @@ export function passagesOf(units: Unit[], labels: readonly Label[], sides: Sides
     const label = labels[i]!;
     if (label !== 'none') {
       const last = kept.at(-1);
-      features.push(featuresAt(units, spoken, i, { label, heads: stack.slice(-3).reverse(), intro, turned, first: last === undefined, before: last === undefined ? null : labels[last]! }, sides));
-      turns.push(last === undefined ? relationOf(undefined, unit) : turned ? relationOf(units[i - 1], unit) : stays);
+      features.push(
+        featuresAt(
+          units,
+          spoken,
+          i,
+          {
+            label,
+            heads: stack.slice(-3).reverse(),
+            intro,
+            turned,
+            first: last === undefined,
+            before: last === undefined ? null : labels[last]!,
+          },
+          sides,
+        ),
+      );
+      turns.push(
+        last === undefined
+          ? relationOf(undefined, unit)
+          : turned
+            ? relationOf(units[i - 1], unit)
+            : stays,
+      );
       kept.push(i);
       turned = false;
     }
@@ -44,7 +65,14 @@ export function passagesOf(units: Unit[], labels: readonly Label[], sides: Sides
   return { kept, features, turns: Uint8Array.from(turns) };
 }
 
-type Where = { label: Label; heads: number[]; intro: number; turned: boolean; first: boolean; before: Label | null };
+type Where = {
+  label: Label;
+  heads: number[];
+  intro: number;
+  turned: boolean;
+  first: boolean;
+  before: Label | null;
+};
 
 function featuresAt(
   units: Unit[],
@@ -63,7 +91,17 @@ function featuresAt(
     add(`after:${before}:${label}`);
     add(`first:${first}`);
   }
-  about(add, unit.kind === 'heading' || unit.lead ? 'own' : label === 'criterion' || label === 'ways' || label === 'ask' ? 'told' : 'text', unit.text, spoken[i]!, sides);
+  about(
+    add,
+    unit.kind === 'heading' || unit.lead
+      ? 'own'
+      : label === 'criterion' || label === 'ways' || label === 'ask'
+        ? 'told'
+        : 'text',
+    unit.text,
+    spoken[i]!,
+    sides,
+  );
   if (turned || unit.kind === 'heading') {
     heads.forEach((at, far) => about(add, `h${far}`, units[at]!.text, spoken[at]!, sides));
     add(`deep:${heads.length}`);
@@ -108,7 +146,13 @@ function wanted(words: string[]): string[] {
   return [...found];
 }
 
-function about(add: Add, name: string, text: string, words: string[], { title, helped }: Sides): void {
+function about(
+  add: Add,
+  name: string,
+  text: string,
+  words: string[],
+  { title, helped }: Sides,
+): void {
   const short = words.length <= 9;
   const role = text.length <= 240 ? roleIn(text, helped) : null;
   add(`${name}:role:${role}:${short}`);
@@ -116,7 +160,8 @@ function about(add: Add, name: string, text: string, words: string[], { title, h
   const hints = words.slice(0, 12).map(hintsOf);
   for (const list of hints)
     for (const hint of list)
-      if (/^(?:helper|helped|fresh|good|first|second|third|expect|skill|ask)$/.test(hint)) add(`${name}:${hint}:${short}`);
+      if (/^(?:helper|helped|fresh|good|first|second|third|expect|skill|ask)$/.test(hint))
+        add(`${name}:${hint}:${short}`);
   for (const one of wanted(words)) add(`${name}:${one}`);
   // The first of the two sides to be named is what the text is about.
   const first = hints.find((list) => list.includes('helper') !== list.includes('helped'));
@@ -130,9 +175,7 @@ function about(add: Add, name: string, text: string, words: string[], { title, h
 export function sidesOf(units: Unit[], helped: string[]): Sides {
   const first = units.find((unit) => unit.kind === 'heading') ?? units[0];
   return {
-    title: new Set(
-      wordsOf(first?.text ?? '', 14).filter((word) => word.length >= 5),
-    ),
+    title: new Set(wordsOf(first?.text ?? '', 14).filter((word) => word.length >= 5)),
     helped,
   };
 }
@@ -154,7 +197,9 @@ export function helpedWords(units: Unit[]): string[] {
       noun &&
       noun.length >= 5 &&
       roleIn(noun) !== 'mentor' &&
-      !hintsOf(noun).some((hint) => /^(?:years|hours|meets|amount|age|time|month|course)$/.test(hint))
+      !hintsOf(noun).some((hint) =>
+        /^(?:years|hours|meets|amount|age|time|month|course)$/.test(hint),
+      )
     )
       stems.add(noun);
     if (stems.size >= stemLimit) break;

@@ -100,7 +100,10 @@ const token = /[\p{L}\d][\p{L}\d'’.:?-]*/gu;
 export function wordsOf(text: string, most = 60): string[] {
   const words: string[] = [];
   for (const match of text.slice(0, most * 16).matchAll(token)) {
-    const word = match[0].toLowerCase().replaceAll('’', "'").replace(/[.'-]+$/, '');
+    const word = match[0]
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .replace(/[.'-]+$/, '');
     if (word !== '') words.push(word);
     if (words.length === most) break;
   }

@@ -33,7 +33,11 @@ function quotedLines(raw: string[]): Set<number> {
   for (let i = 0; i < raw.length; i++) {
     if (!/^\s*>/.test(raw[i]!) || found.has(i)) continue;
     let to = i;
-    while (to < raw.length && (/^\s*>/.test(raw[to]!) || (raw[to]!.trim() === '' && /^\s*>/.test(raw[to + 1] ?? '')))) to++;
+    while (
+      to < raw.length &&
+      (/^\s*>/.test(raw[to]!) || (raw[to]!.trim() === '' && /^\s*>/.test(raw[to + 1] ?? '')))
+    )
+      to++;
     let before = i - 1;
     while (before >= 0 && raw[before]!.trim() === '') before--;
     const told =
@@ -64,7 +68,10 @@ function knownMarks(raw: string[], quoted: Set<number>): string[] {
   return raw.map((line, i) => {
     if (quoted.has(i)) return line.replace(/^\s*(?:>\s?)+/, '');
     const sign = unusual.exec(line);
-    const words = sign && (counts.get(sign[2]!)! >= 2 || /^[[☐☑☒□]/u.test(sign[2]!)) ? `${sign[1]}• ${line.slice(sign[0].length)}` : line;
+    const words =
+      sign && (counts.get(sign[2]!)! >= 2 || /^[[☐☑☒□]/u.test(sign[2]!))
+        ? `${sign[1]}• ${line.slice(sign[0].length)}`
+        : line;
     return lettered ? words.replace(plainLetter, '$1$2) ') : words;
   });
 }
@@ -73,14 +80,19 @@ function knownMarks(raw: string[], quoted: Set<number>): string[] {
 function ledLines(raw: string[]): string[] {
   const lines = [...raw];
   raw.forEach((line, i) => {
-    if (!leader.test(line)) return;
+    if (!isLed(line)) return;
     lines[i] = line.replace(leader, '');
     const before = raw[i - 1];
-    const begins = before && before.trim() !== '' && !leader.test(before) && /^\s*\p{Ll}/u.test(before) ? i - 1 : i;
+    const begins =
+      before && before.trim() !== '' && !isLed(before) && /^\s*\p{Ll}/u.test(before) ? i - 1 : i;
     if (!listMark(lines[begins]!.trim())) lines[begins] = lines[begins]!.replace(/^(\s*)/, '$1• ');
   });
   return lines;
 }
+
+/** No line that a person wrote to be ticked is longer. */
+const ledLimit = 300;
+const isLed = (line: string): boolean => line.length <= ledLimit && leader.test(line);
 
 /** Dots that lead to boxes to tick, at the end of a line. */
 const leader = /\s*\.{4,}\s*(?:(?:\[\s?\]|[☐□○_]|\(\s?\))\s*)+$/u;
@@ -91,7 +103,9 @@ export function readText(text: string): Source {
 
 /** A form feed ends a page: a line of nothing stands there. */
 function withoutFeeds(line: string): string[] {
-  return line.includes('\f') ? line.split('\f').flatMap((part, i) => (i > 0 ? ['', part] : [part])) : [line];
+  return line.includes('\f')
+    ? line.split('\f').flatMap((part, i) => (i > 0 ? ['', part] : [part]))
+    : [line];
 }
 
 export function blocksFromLines(raw: string[]): Source {
@@ -254,7 +268,11 @@ function continues(before: Unit, last: Line, line: Line, width: number | null): 
   if (/[\p{L}]-$/u.test(last.text) && /^\p{Ll}/u.test(line.text)) return true;
   if (before.quoted !== line.quoted) return false;
   // A long line that does not end goes on in one that begins small.
-  if (/^\p{Ll}/u.test(line.text) && last.text.length > 34 && (line.indent >= last.indent - 1 || last.text.length > 50))
+  if (
+    /^\p{Ll}/u.test(line.text) &&
+    last.text.length > 34 &&
+    (line.indent >= last.indent - 1 || last.text.length > 50)
+  )
     return true;
   if (width === null)
     return /^\p{Ll}/u.test(line.text) && (before.mark !== null || last.text.length > 40);
@@ -343,7 +361,8 @@ export function headingShape(text: string): boolean {
     return false;
   if (/: \p{Ll}/u.test(text)) return false;
   // A sentence ends inside: no title.
-  if (/[\p{Ll}\d][.!?]\s+\p{Lu}\p{Ll}*(?:\s|$)/u.test(text.replace(/^[\p{Lu}\d.]+\s/u, ''))) return false;
+  if (/[\p{Ll}\d][.!?]\s+\p{Lu}\p{Ll}*(?:\s|$)/u.test(text.replace(/^[\p{Lu}\d.]+\s/u, '')))
+    return false;
   return !/^(?:https?:|www\.)|@|^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/.test(text);
 }
 

@@ -113,7 +113,12 @@ const shape =
   /^(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[\p{L}]{1,2}\d{0,2})[.):]?\s+)?[\p{Lu}\d\p{Extended_Pictographic}][^.:;!?–—]{1,60}?\s*(?::(?=\s)|\s[–—]\s|\s-\s)/u;
 
 function leadLength(text: string, lead: string | undefined): number | null {
-  if (lead && text.startsWith(lead) && lead.length < text.length - 2 && lead.split(/\s+/).length <= 10)
+  if (
+    lead &&
+    text.startsWith(lead) &&
+    lead.length < text.length - 2 &&
+    lead.split(/\s+/).length <= 10
+  )
     return lead.length;
   const match = shape.exec(text.slice(0, 80));
   if (!match) return null;
@@ -128,7 +133,12 @@ function joinQuestions(sentences: string[]): string[] {
   const joined: string[] = [];
   for (let i = 0; i < sentences.length; i++) {
     const next = sentences[i + 1];
-    if (sentences[i]!.endsWith('?') && next && !next.endsWith('?') && next.split(' ').length <= 12) {
+    if (
+      sentences[i]!.endsWith('?') &&
+      next &&
+      !next.endsWith('?') &&
+      next.split(' ').length <= 12
+    ) {
       joined.push(`${sentences[i]} ${next}`);
       i++;
     } else joined.push(sentences[i]!);
@@ -153,7 +163,8 @@ function legendOf(blocks: Block[]): Map<string, boolean> {
 const plainOf = (cell: Cell): string => cell.blocks.map((block) => block.text).join(' ');
 const box = /^[\s○◯●◉☐☑☒□■▢◻_.…·-]*$/u;
 const scalePoint = /^(?:\d|\?|[A-Z]|n\/?[av]|[-–+]{1,2}|[\p{L}]{1,3}\.?)$/u;
-const codeCell = /^(?:(?:nr|no|ref)\.?|(?:\p{Lu}{1,3}[-.]?)?\d{1,3}(?:\.\d{1,2})*[.)]?|\p{Lu}[.)]?)$/iu;
+const codeCell =
+  /^(?:(?:nr|no|ref)\.?|(?:\p{Lu}{1,3}[-.]?)?\d{1,3}(?:\.\d{1,2})*[.)]?|\p{Lu}[.)]?)$/iu;
 
 type Column = 'words' | 'code' | 'scale' | 'must' | 'wish' | 'letters';
 
@@ -168,7 +179,11 @@ function columnKinds(rows: Cell[][], width: number, legend: Map<string, boolean>
       return head === '' || scalePoint.test(head) || box.test(head) ? 'scale' : 'words';
     if (at > 0 && filled.every((text) => mark.test(text) || noMark.test(text) || box.test(text))) {
       if (softColumn.test(head) || isSoft(head)) return 'wish';
-      return hardColumn.test(head) ? 'must' : scalePoint.test(head) || filled.every((text) => box.test(text)) ? 'scale' : 'must';
+      return hardColumn.test(head)
+        ? 'must'
+        : scalePoint.test(head) || filled.every((text) => box.test(text))
+          ? 'scale'
+          : 'must';
     }
     if (
       at > 0 &&
@@ -181,13 +196,23 @@ function columnKinds(rows: Cell[][], width: number, legend: Map<string, boolean>
   });
 }
 
-const knownLetters: Record<string, boolean> = { E: true, D: false, M: true, W: false, S: false, V: true, O: false };
+const knownLetters: Record<string, boolean> = {
+  E: true,
+  D: false,
+  M: true,
+  W: false,
+  S: false,
+  V: true,
+  O: false,
+};
 
 function letterMeans(text: string, head: string, legend: Map<string, boolean>): boolean | null {
   const letter = text.trim().toUpperCase();
   const told = legend.get(letter);
   if (told !== undefined) return told;
-  return /^\p{Lu}\s*\/\s*\p{Lu}$/u.test(head.trim()) || legend.size > 0 ? (knownLetters[letter] ?? null) : null;
+  return /^\p{Lu}\s*\/\s*\p{Lu}$/u.test(head.trim()) || legend.size > 0
+    ? (knownLetters[letter] ?? null)
+    : null;
 }
 
 function addTable(
@@ -213,9 +238,7 @@ function addTable(
         if (box.test(text)) return;
         const header = index === 0 && cell.header;
         const cut =
-          header || i > 0 || cell.blocks.length > 1
-            ? [plainPiece(text)]
-            : pieces(text, block.lead);
+          header || i > 0 || cell.blocks.length > 1 ? [plainPiece(text)] : pieces(text, block.lead);
         addPieces(units, cut, {
           ...base,
           line: block.line,
@@ -267,7 +290,6 @@ function mustOf(
   }
   return null;
 }
-
 
 /** Two columns or more that are called levels, or are numbered alike. */
 function headsAreLevels(heads: string[], words: number[]): boolean {

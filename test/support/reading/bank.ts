@@ -16,7 +16,10 @@ export type Bank = {
 export function readBank(language: BankLanguage): Bank {
   const parts: Record<string, string[]> = {};
   let part = '';
-  for (const line of readFileSync(join(import.meta.dirname, 'bank', `${language}.txt`), 'utf8').split('\n')) {
+  for (const line of readFileSync(
+    join(import.meta.dirname, 'bank', `${language}.txt`),
+    'utf8',
+  ).split('\n')) {
     if (line.startsWith('# ')) parts[(part = line.slice(2).trim())] = [];
     else if (line.trim() !== '') parts[part]!.push(line.trim());
   }

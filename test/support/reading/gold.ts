@@ -10,7 +10,13 @@ type Loose = string | { text?: string; name?: string; optional?: boolean };
 export type WantedRole = {
   role: 'mentor' | 'mentee';
   title: string;
-  criteria?: { kind: string; value: number | null; unit: string | null; text: string; optional?: boolean }[];
+  criteria?: {
+    kind: string;
+    value: number | null;
+    unit: string | null;
+    text: string;
+    optional?: boolean;
+  }[];
   competences?: {
     name: string;
     definition?: string | null;
@@ -137,7 +143,14 @@ function markCompetences(work: Work, { competences = [] }: WantedRole, role: num
       }
       let found = false;
       texts.forEach((known, i) => {
-        if (labels[i] !== null || known.length <= 10 || !text.includes(known) || i <= from || i > from + 40) return;
+        if (
+          labels[i] !== null ||
+          known.length <= 10 ||
+          !text.includes(known) ||
+          i <= from ||
+          i > from + 40
+        )
+          return;
         put(work, i, 'indicator', role);
         found = true;
       });
@@ -147,7 +160,8 @@ function markCompetences(work: Work, { competences = [] }: WantedRole, role: num
     if (definition === '') return;
     let found = false;
     texts.forEach((known, i) => {
-      if (labels[i] !== null || known.length <= 5 || (from >= 0 && (i <= from || i - from > 30))) return;
+      if (labels[i] !== null || known.length <= 5 || (from >= 0 && (i <= from || i - from > 30)))
+        return;
       if (!definition.includes(known)) return;
       put(work, i, 'definition', role);
       found = true;
@@ -156,7 +170,11 @@ function markCompetences(work: Work, { competences = [] }: WantedRole, role: num
   });
 }
 
-function markBehaviours(work: Work, { behaviours = [], competences = [] }: WantedRole, role: number): void {
+function markBehaviours(
+  work: Work,
+  { behaviours = [], competences = [] }: WantedRole,
+  role: number,
+): void {
   const { texts, labels } = work;
   for (const entry of behaviours) {
     const text = folded(words(entry));
@@ -170,7 +188,9 @@ function markBehaviours(work: Work, { behaviours = [], competences = [] }: Wante
     else work.lost.push(words(entry));
   }
   const levels = new Set(
-    competences.flatMap(({ levels: list = [] }) => list.map(({ level, name }) => folded(level ?? name))),
+    competences.flatMap(({ levels: list = [] }) =>
+      list.map(({ level, name }) => folded(level ?? name)),
+    ),
   );
   texts.forEach((known, i) => {
     if (labels[i] === null && levels.has(known)) put(work, i, 'level', role);
@@ -186,13 +206,15 @@ function markCriteria(work: Work, { criteria = [] }: WantedRole, role: number): 
     let most = 0;
     texts.forEach((known, i) => {
       if ((labels[i] !== null && labels[i] !== 'criterion') || known === '') return;
-      if (roles[i]! >= 0 && roles[i] !== role && labels[i] === 'criterion' && known !== text) return;
+      if (roles[i]! >= 0 && roles[i] !== role && labels[i] === 'criterion' && known !== text)
+        return;
       let score = 0;
       if (known === text) score = 3;
       else if (isIn(text, known)) score = 2 + text.length / known.length / 2;
       else if (known.length > 3 && isIn(known, text)) score = 1 + known.length / text.length;
       else if (covered(text, known) >= 0.75) score = 0.9 * covered(text, known);
-      else if (covered(known, text) >= 0.9 && known.split(' ').length >= 3) score = 0.8 * covered(known, text);
+      else if (covered(known, text) >= 0.9 && known.split(' ').length >= 3)
+        score = 0.8 * covered(known, text);
       if (criterion.optional) score *= 0.95;
       if (score > most) {
         most = score;
@@ -206,7 +228,14 @@ function markCriteria(work: Work, { criteria = [] }: WantedRole, role: number): 
     if (criterion.optional && labels[best] === null && most < 2) continue;
     const unit = units[best]!;
     const mates = units.flatMap((other, i) => {
-      if (i === best || labels[i] !== null || texts[i] === '' || !isIn(texts[i]!, text) || most >= 3) return [];
+      if (
+        i === best ||
+        labels[i] !== null ||
+        texts[i] === '' ||
+        !isIn(texts[i]!, text) ||
+        most >= 3
+      )
+        return [];
       const near = unit.place
         ? other.place?.table === unit.place.table && other.place.row === unit.place.row
         : other.block === unit.block && Math.abs(i - best) <= 2;
@@ -248,27 +277,37 @@ function markHeadings({ units, labels, roles }: Work): void {
       unit.place?.header === true ||
       unit.place?.filled === 1;
     if (!announces) continue;
-    const limit = heading ? units.length : Math.min(units.length, i + (unit.place ? unit.place.columns + 3 : 3));
+    const limit = heading
+      ? units.length
+      : Math.min(units.length, i + (unit.place ? unit.place.columns + 3 : 3));
     let at = i + 1;
     while (at < limit && above.has(labels[at]!)) {
       if (heading && units[at]!.kind === 'heading' && units[at]!.level <= unit.level) at = limit;
       else at++;
     }
     if (at >= limit) continue;
-    if (heading && units.slice(i + 1, at + 1).some(({ kind, level }) => kind === 'heading' && level <= unit.level)) continue;
+    if (
+      heading &&
+      units
+        .slice(i + 1, at + 1)
+        .some(({ kind, level }) => kind === 'heading' && level <= unit.level)
+    )
+      continue;
     const what = labels[at]!;
     const near = heading || labels.slice(i + 1, at).every((label) => label !== 'none');
     let before = -1;
     for (let k = i - 1; k >= 0 && before < 0; k--)
       if (labels[k] !== null && labels[k] !== 'none' && roles[k]! >= 0) before = roles[k]!;
     const wider =
-      heading && units.slice(i + 1, at).some(({ kind, level }) => kind === 'heading' && level > unit.level);
+      heading &&
+      units.slice(i + 1, at).some(({ kind, level }) => kind === 'heading' && level > unit.level);
     if (heading && roles[at]! >= 0 && roles[at] !== before && wider) labels[i] = 'role';
     else if (!near) continue;
     else if (what === 'name') labels[i] = 'skills';
     else if (what === 'behaviour') labels[i] = 'ways';
     else if (what === 'criterion' || what === 'topic') labels[i] = 'ask';
-    else if (!heading && (what === 'indicator' || what === 'definition' || what === 'level')) labels[i] = 'announcement';
+    else if (!heading && (what === 'indicator' || what === 'definition' || what === 'level'))
+      labels[i] = 'announcement';
     if (labels[i] !== 'none') roles[i] = roles[at]!;
   }
 }
@@ -280,7 +319,13 @@ function sidesOf({ units, roles }: Work, wanted: Wanted): ('mentor' | 'mentee')[
   for (let i = units.length - 1; i >= 0; i--) {
     const unit = units[i]!;
     if (own[i]) next = own[i]!;
-    else if (unit.kind === 'heading' || unit.lead || unit.place?.column === 0 || /[:…]$/.test(unit.text)) found[i] = next;
+    else if (
+      unit.kind === 'heading' ||
+      unit.lead ||
+      unit.place?.column === 0 ||
+      /[:…]$/.test(unit.text)
+    )
+      found[i] = next;
   }
   let last: 'mentor' | 'mentee' | null = null;
   return found.map((side) => {

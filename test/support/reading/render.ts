@@ -49,7 +49,8 @@ class Dice {
   some<T>(list: readonly T[], count: number): T[] {
     const left = [...list];
     const taken: T[] = [];
-    while (taken.length < count && left.length > 0) taken.push(left.splice(this.below(left.length), 1)[0]!);
+    while (taken.length < count && left.length > 0)
+      taken.push(left.splice(this.below(left.length), 1)[0]!);
     return taken;
   }
 }
@@ -58,17 +59,134 @@ type Names = { m: string; M: string; e: string; E: string };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const small: Record<BankLanguage, { and: string; or: string; the: (name: string) => string; need: string; value: string; must: [string, string]; soft: (text: string) => string; name: string; means: string; signs: string; levels: string[]; statement: string }> = {
-  nl: { and: 'en', or: 'of', the: (name) => `De ${name}`, need: 'Eis', value: 'Toelichting', must: ['Moet', 'Wens'], soft: (text) => `bij voorkeur: ${text}`, name: 'Competentie', means: 'Wat het is', signs: 'Hoe je het ziet', levels: ['Starter', 'Gevorderd', 'Expert'], statement: 'Stelling' },
-  en: { and: 'and', or: 'or', the: (name) => `The ${name}`, need: 'Requirement', value: 'Detail', must: ['Essential', 'Desirable'], soft: (text) => `ideally ${text}`, name: 'Skill', means: 'What it means', signs: 'What we see', levels: ['Foundation', 'Confident', 'Leading'], statement: 'Statement' },
-  sv: { and: 'och', or: 'eller', the: (name) => capital(name), need: 'Krav', value: 'Närmare', must: ['Ska', 'Bör'], soft: (text) => `gärna ${text}`, name: 'Förmåga', means: 'Innebörd', signs: 'Så märks det', levels: ['Nivå 1', 'Nivå 2', 'Nivå 3'], statement: 'Påstående' },
-  de: { and: 'und', or: 'oder', the: (name) => `Die Person als ${name}`, need: 'Anforderung', value: 'Näheres', must: ['Muss', 'Kann'], soft: (text) => `möglichst ${text}`, name: 'Fähigkeit', means: 'Bedeutung', signs: 'Im Alltag', levels: ['Stufe 1', 'Stufe 2', 'Stufe 3'], statement: 'Aussage' },
-  da: { and: 'og', or: 'eller', the: (name) => capital(name), need: 'Krav', value: 'Uddybning', must: ['Skal', 'Bør'], soft: (text) => `gerne ${text}`, name: 'Evne', means: 'Betydning', signs: 'Sådan ses det', levels: ['Trin 1', 'Trin 2', 'Trin 3'], statement: 'Udsagn' },
-  nb: { and: 'og', or: 'eller', the: (name) => capital(name), need: 'Krav', value: 'Utdyping', must: ['Må', 'Bør'], soft: (text) => `gjerne ${text}`, name: 'Ferdighet', means: 'Betydning', signs: 'Slik ser vi det', levels: ['Trinn 1', 'Trinn 2', 'Trinn 3'], statement: 'Utsagn' },
-  fr: { and: 'et', or: 'ou', the: (name) => `Le ${name}`, need: 'Exigence', value: 'Précision', must: ['Exigé', 'Souhaité'], soft: (text) => `de préférence ${text}`, name: 'Aptitude', means: 'En bref', signs: 'Signes visibles', levels: ['Niveau 1', 'Niveau 2', 'Niveau 3'], statement: 'Énoncé' },
+const small: Record<
+  BankLanguage,
+  {
+    and: string;
+    or: string;
+    the: (name: string) => string;
+    need: string;
+    value: string;
+    must: [string, string];
+    soft: (text: string) => string;
+    name: string;
+    means: string;
+    signs: string;
+    levels: string[];
+    statement: string;
+  }
+> = {
+  nl: {
+    and: 'en',
+    or: 'of',
+    the: (name) => `De ${name}`,
+    need: 'Eis',
+    value: 'Toelichting',
+    must: ['Moet', 'Wens'],
+    soft: (text) => `bij voorkeur: ${text}`,
+    name: 'Competentie',
+    means: 'Wat het is',
+    signs: 'Hoe je het ziet',
+    levels: ['Starter', 'Gevorderd', 'Expert'],
+    statement: 'Stelling',
+  },
+  en: {
+    and: 'and',
+    or: 'or',
+    the: (name) => `The ${name}`,
+    need: 'Requirement',
+    value: 'Detail',
+    must: ['Essential', 'Desirable'],
+    soft: (text) => `ideally ${text}`,
+    name: 'Skill',
+    means: 'What it means',
+    signs: 'What we see',
+    levels: ['Foundation', 'Confident', 'Leading'],
+    statement: 'Statement',
+  },
+  sv: {
+    and: 'och',
+    or: 'eller',
+    the: (name) => capital(name),
+    need: 'Krav',
+    value: 'Närmare',
+    must: ['Ska', 'Bör'],
+    soft: (text) => `gärna ${text}`,
+    name: 'Förmåga',
+    means: 'Innebörd',
+    signs: 'Så märks det',
+    levels: ['Nivå 1', 'Nivå 2', 'Nivå 3'],
+    statement: 'Påstående',
+  },
+  de: {
+    and: 'und',
+    or: 'oder',
+    the: (name) => `Die Person als ${name}`,
+    need: 'Anforderung',
+    value: 'Näheres',
+    must: ['Muss', 'Kann'],
+    soft: (text) => `möglichst ${text}`,
+    name: 'Fähigkeit',
+    means: 'Bedeutung',
+    signs: 'Im Alltag',
+    levels: ['Stufe 1', 'Stufe 2', 'Stufe 3'],
+    statement: 'Aussage',
+  },
+  da: {
+    and: 'og',
+    or: 'eller',
+    the: (name) => capital(name),
+    need: 'Krav',
+    value: 'Uddybning',
+    must: ['Skal', 'Bør'],
+    soft: (text) => `gerne ${text}`,
+    name: 'Evne',
+    means: 'Betydning',
+    signs: 'Sådan ses det',
+    levels: ['Trin 1', 'Trin 2', 'Trin 3'],
+    statement: 'Udsagn',
+  },
+  nb: {
+    and: 'og',
+    or: 'eller',
+    the: (name) => capital(name),
+    need: 'Krav',
+    value: 'Utdyping',
+    must: ['Må', 'Bør'],
+    soft: (text) => `gjerne ${text}`,
+    name: 'Ferdighet',
+    means: 'Betydning',
+    signs: 'Slik ser vi det',
+    levels: ['Trinn 1', 'Trinn 2', 'Trinn 3'],
+    statement: 'Utsagn',
+  },
+  fr: {
+    and: 'et',
+    or: 'ou',
+    the: (name) => `Le ${name}`,
+    need: 'Exigence',
+    value: 'Précision',
+    must: ['Exigé', 'Souhaité'],
+    soft: (text) => `de préférence ${text}`,
+    name: 'Aptitude',
+    means: 'En bref',
+    signs: 'Signes visibles',
+    levels: ['Niveau 1', 'Niveau 2', 'Niveau 3'],
+    statement: 'Énoncé',
+  },
 };
 
 export function makeDocument(language: BankLanguage, seed: number): Made {
+  const { pieces, expected, dice } = makePieces(language, seed);
+  const format = dice.one(['md', 'md', 'txt', 'txt', 'html', 'html', 'docx'] as const);
+  return { name: `${language}-${seed}.${format}`, bytes: printed(pieces, format, dice), expected };
+}
+
+/** The parts of a document, before they are laid out. */
+export function makePieces(
+  language: BankLanguage,
+  seed: number,
+): { pieces: Piece[]; expected: Expected; dice: Dice } {
   const bank = readBank(language);
   const dice = new Dice(seed * 7 + language.charCodeAt(0) * 131 + language.charCodeAt(1));
   const names = namesOf(bank, dice);
@@ -90,12 +208,7 @@ export function makeDocument(language: BankLanguage, seed: number): Made {
     if (dice.chance(0.3)) noisePart(say);
   });
   if (dice.chance(0.35)) noise(say, 1 + dice.below(2));
-  const format = dice.one(['md', 'md', 'txt', 'txt', 'html', 'html', 'docx'] as const);
-  return {
-    name: `${language}-${seed}.${format}`,
-    bytes: printed(pieces, format, dice),
-    expected: { language, roles, noise: [] },
-  };
+  return { pieces, expected: { language, roles, noise: [] }, dice };
 }
 
 type Say = {
@@ -122,14 +235,25 @@ function noisePart(say: Say): void {
   pieces.push({ is: 'heading', level: 2, text: fill(dice.one(bank.parts.noisehead!)) });
   const lines = dice.some(bank.parts.noise!, 2 + dice.below(3));
   const style = dice.next();
-  if (style < 0.35) pieces.push({ is: 'list', ordered: dice.chance(0.3), items: lines.map((text) => ({ text: text.replace(/\.$/, '') })) });
+  if (style < 0.35)
+    pieces.push({
+      is: 'list',
+      ordered: dice.chance(0.3),
+      items: lines.map((text) => ({ text: text.replace(/\.$/, '') })),
+    });
   else if (style < 0.7) pieces.push({ is: 'text', text: lines.join(' ') });
   else for (const text of lines) pieces.push({ is: 'text', text });
 }
 
 function mentorPart(say: Say): ExpectedRole {
   const { bank, dice, pieces, fill, names } = say;
-  const role: ExpectedRole = { role: 'mentor', title: names.m, criteria: [], competences: [], behaviours: [] };
+  const role: ExpectedRole = {
+    role: 'mentor',
+    title: names.m,
+    criteria: [],
+    competences: [],
+    behaviours: [],
+  };
   const deep = dice.chance(0.45);
   if (deep) pieces.push({ is: 'heading', level: 2, text: fill(dice.one(bank.parts.role!)) });
   const level = deep ? 3 : 2;
@@ -145,7 +269,13 @@ function mentorPart(say: Say): ExpectedRole {
 
 function menteePart(say: Say): ExpectedRole {
   const { bank, dice, pieces, fill, names } = say;
-  const role: ExpectedRole = { role: 'mentee', title: names.e, criteria: [], competences: [], behaviours: [] };
+  const role: ExpectedRole = {
+    role: 'mentee',
+    title: names.e,
+    criteria: [],
+    competences: [],
+    behaviours: [],
+  };
   pieces.push({ is: 'heading', level: 2, text: fill(dice.one(bank.parts.roleother!)) });
   askPart(say, role, 3, null);
   if (dice.chance(0.25)) skillsPart(say, role, 3);
@@ -156,7 +286,11 @@ function menteePart(say: Say): ExpectedRole {
       pieces.push({ is: 'text', text: fill(head).replace(/:?$/, ':') });
       const items = dice.some(bank.parts.beh!, 2 + dice.below(3));
       role.behaviours.push(...items);
-      pieces.push({ is: 'list', ordered: dice.chance(0.3), items: items.map((text) => ({ text })) });
+      pieces.push({
+        is: 'list',
+        ordered: dice.chance(0.3),
+        items: items.map((text) => ({ text })),
+      });
     }
   }
   return role;
@@ -167,8 +301,16 @@ function askPart(say: Say, role: ExpectedRole, level: number, head: 'ask' | null
   if (head) pieces.push({ is: 'heading', level, text: fill(dice.one(bank.parts.ask!)) });
   const asked = dice
     .some(bank.requirements, head ? 3 + dice.below(6) : 1 + dice.below(4))
-    .map(({ text, asked: entries }) => ({ text: text.replace(/\{(m|M|e|E)\}/g, (_, slot: keyof Names) => names[slot]), asked: entries }));
-  const put = (text: string, entries: Asked[], mustHave = true, anyOfGroup: string | null = null) => {
+    .map(({ text, asked: entries }) => ({
+      text: text.replace(/\{(m|M|e|E)\}/g, (_, slot: keyof Names) => names[slot]),
+      asked: entries,
+    }));
+  const put = (
+    text: string,
+    entries: Asked[],
+    mustHave = true,
+    anyOfGroup: string | null = null,
+  ) => {
     for (const entry of entries) role.criteria.push({ ...entry, mustHave, anyOfGroup, text });
   };
   const style = dice.next();
@@ -187,7 +329,12 @@ function askPart(say: Say, role: ExpectedRole, level: number, head: 'ask' | null
     pieces.push({ is: 'list', ordered: dice.chance(0.25), items });
   } else if (style < 0.62) {
     const sentences = asked.map(({ text, asked: entries }, i) => {
-      const sentence = i % 3 === 1 ? `${capital(words.the(names.m))} ${text}.` : dice.chance(0.5) ? `${words.the(role.title)} ${text}.` : `${capital(text)}.`;
+      const sentence =
+        i % 3 === 1
+          ? `${capital(words.the(names.m))} ${text}.`
+          : dice.chance(0.5)
+            ? `${words.the(role.title)} ${text}.`
+            : `${capital(text)}.`;
       put(sentence, entries);
       return sentence;
     });
@@ -211,15 +358,22 @@ function askPart(say: Say, role: ExpectedRole, level: number, head: 'ask' | null
   if (head && dice.chance(0.25)) {
     const group = `g${role.criteria.length}`;
     pieces.push({ is: 'text', text: fill(dice.one(bank.parts.oneof!)) });
-    const choices = dice.some(bank.requirements.filter(({ asked: entries }) => entries.length === 1), 2);
-    const texts = choices.map(({ text }) => text.replace(/\{(m|M|e|E)\}/g, (_, slot: keyof Names) => names[slot]));
+    const choices = dice.some(
+      bank.requirements.filter(({ asked: entries }) => entries.length === 1),
+      2,
+    );
+    const texts = choices.map(({ text }) =>
+      text.replace(/\{(m|M|e|E)\}/g, (_, slot: keyof Names) => names[slot]),
+    );
     choices.forEach(({ asked: entries }, i) => put(texts[i]!, entries, true, group));
     pieces.push({ is: 'list', ordered: false, items: texts.map((text) => ({ text })) });
   }
   if (head && dice.chance(0.3)) {
     pieces.push({ is: 'heading', level, text: fill(dice.one(bank.parts.wish!)) });
     const wishes = dice.some(bank.requirements, 1 + dice.below(3));
-    const texts = wishes.map(({ text }) => text.replace(/\{(m|M|e|E)\}/g, (_, slot: keyof Names) => names[slot]));
+    const texts = wishes.map(({ text }) =>
+      text.replace(/\{(m|M|e|E)\}/g, (_, slot: keyof Names) => names[slot]),
+    );
     wishes.forEach(({ asked: entries }, i) => put(texts[i]!, entries, false));
     pieces.push({ is: 'list', ordered: false, items: texts.map((text) => ({ text })) });
   }
@@ -236,21 +390,38 @@ function skillsPart(say: Say, role: ExpectedRole, level: number): void {
     indicators: dice.some(bank.parts.ind!, 2 + dice.below(3)),
   }));
   if (dice.chance(0.1))
-    pieces.push({ is: 'list', ordered: dice.chance(0.5), items: made.map(({ name }) => ({ text: name })) });
+    pieces.push({
+      is: 'list',
+      ordered: dice.chance(0.5),
+      items: made.map(({ name }) => ({ text: name })),
+    });
   const style = dice.next();
-  const number = dice.chance(0.2) ? (i: number) => `${level}.${i + 1} ` : dice.chance(0.15) ? (i: number) => `${'ABCDEFGH'[i]}. ` : () => '';
+  const number = dice.chance(0.2)
+    ? (i: number) => `${level}.${i + 1} `
+    : dice.chance(0.15)
+      ? (i: number) => `${'ABCDEFGH'[i]}. `
+      : () => '';
   const signs = dice.chance(0.3) ? fill(dice.one(bank.parts.signs!)) : null;
   if (style < 0.4) {
     made.forEach(({ name, definition, indicators }, i) => {
       pieces.push({ is: 'heading', level: level + 1, text: `${number(i)}${name}` });
       if (definition) pieces.push({ is: 'text', text: definition });
       if (signs) pieces.push({ is: 'text', text: signs });
-      pieces.push({ is: 'list', ordered: dice.chance(0.1), items: indicators.map((text) => ({ text })) });
+      pieces.push({
+        is: 'list',
+        ordered: dice.chance(0.1),
+        items: indicators.map((text) => ({ text })),
+      });
     });
   } else if (style < 0.58) {
     const mark = dice.one([':', '.', ' –']);
     made.forEach(({ name, definition, indicators }, i) => {
-      if (definition) pieces.push({ is: 'text', lead: `${number(i)}${name}${mark}`, text: `${number(i)}${name}${mark} ${definition}` });
+      if (definition)
+        pieces.push({
+          is: 'text',
+          lead: `${number(i)}${name}${mark}`,
+          text: `${number(i)}${name}${mark} ${definition}`,
+        });
       else pieces.push({ is: 'text', lead: `${number(i)}${name}`, text: `${number(i)}${name}` });
       pieces.push({ is: 'list', ordered: false, items: indicators.map((text) => ({ text })) });
     });
@@ -267,23 +438,47 @@ function skillsPart(say: Say, role: ExpectedRole, level: number): void {
   } else if (style < 0.82) {
     const apart = dice.chance(0.6);
     const rows = made.map(({ name, definition, indicators }) =>
-      apart ? [[name], definition ? [definition] : [], indicators] : [definition ? [name, definition] : [name], indicators],
+      apart
+        ? [[name], definition ? [definition] : [], indicators]
+        : [definition ? [name, definition] : [name], indicators],
     );
-    pieces.push({ is: 'table', rows: [apart ? [[words.name], [words.means], [words.signs]] : [[words.name], [words.signs]], ...rows] });
+    pieces.push({
+      is: 'table',
+      rows: [
+        apart ? [[words.name], [words.means], [words.signs]] : [[words.name], [words.signs]],
+        ...rows,
+      ],
+    });
   } else if (style < 0.92) {
     const rows = made.flatMap(({ name, definition, indicators }) => [
       [definition && dice.chance(0.7) ? [name, definition] : [name], [], [], [], []],
       ...indicators.map((text) => [[text], ['☐'], ['☐'], ['☐'], ['☐']]),
     ]);
     pieces.push({ is: 'table', rows: [[[words.statement], ['1'], ['2'], ['3'], ['4']], ...rows] });
-    for (const competence of made) if (!JSON.stringify(rows).includes(JSON.stringify([competence.name, competence.definition]))) competence.definition = null;
+    for (const competence of made)
+      if (!JSON.stringify(rows).includes(JSON.stringify([competence.name, competence.definition])))
+        competence.definition = null;
   } else {
     const rows = made.map((competence) => {
       competence.indicators = dice.some(bank.parts.ind!, 3);
-      return [competence.definition ? [competence.name, competence.definition] : [competence.name], ...competence.indicators.map((text) => [text])];
+      return [
+        competence.definition ? [competence.name, competence.definition] : [competence.name],
+        ...competence.indicators.map((text) => [text]),
+      ];
     });
-    pieces.push({ is: 'table', rows: [[[words.name], ...words.levels.map((text) => [text])], ...rows] });
-    role.competences.push(...made.map((competence) => ({ ...competence, levels: words.levels.map((name, i) => ({ level: name, indicators: [competence.indicators[i]!] })) })));
+    pieces.push({
+      is: 'table',
+      rows: [[[words.name], ...words.levels.map((text) => [text])], ...rows],
+    });
+    role.competences.push(
+      ...made.map((competence) => ({
+        ...competence,
+        levels: words.levels.map((name, i) => ({
+          level: name,
+          indicators: [competence.indicators[i]!],
+        })),
+      })),
+    );
     return;
   }
   role.competences.push(...made);
@@ -296,16 +491,23 @@ function waysPart(say: Say, role: ExpectedRole, level: number, head: string): vo
   const items = dice.some(bank.parts.beh!, 3 + dice.below(4));
   role.behaviours.push(...items);
   const style = dice.next();
-  if (style < 0.7) pieces.push({ is: 'list', ordered: dice.chance(0.25), items: items.map((text) => ({ text })) });
+  if (style < 0.7)
+    pieces.push({ is: 'list', ordered: dice.chance(0.25), items: items.map((text) => ({ text })) });
   else if (style < 0.85) for (const text of items) pieces.push({ is: 'text', text: `… ${text}` });
   else {
     const half = Math.ceil(items.length / 2);
-    const rows = items.slice(0, half).map((text, i) => [[text], items[half + i] ? [items[half + i]!] : []]);
+    const rows = items
+      .slice(0, half)
+      .map((text, i) => [[text], items[half + i] ? [items[half + i]!] : []]);
     pieces.push({ is: 'table', rows: [[['+'], ['–']], ...rows] });
   }
 }
 
-export function printed(pieces: Piece[], format: 'md' | 'txt' | 'html' | 'docx', dice: Dice = new Dice(1)): Uint8Array {
+export function printed(
+  pieces: Piece[],
+  format: 'md' | 'txt' | 'html' | 'docx',
+  dice: Dice = new Dice(1),
+): Uint8Array {
   if (format === 'md') return Buffer.from(asMarkdown(pieces));
   if (format === 'txt') return Buffer.from(asText(pieces, dice));
   if (format === 'html') return Buffer.from(asHtml(pieces));
@@ -388,17 +590,26 @@ function asWord(pieces: Piece[], dice: Dice): Uint8Array {
           ? paragraph(run(piece.text), `<w:outlineLvl w:val="${piece.level - 1}"/>`)
           : paragraph(run(piece.text, true));
     if (piece.is === 'text')
-      return paragraph(piece.lead ? run(piece.lead, true) + run(piece.text.slice(piece.lead.length)) : run(piece.text));
+      return paragraph(
+        piece.lead
+          ? run(piece.lead, true) + run(piece.text.slice(piece.lead.length))
+          : run(piece.text),
+      );
     if (piece.is === 'list')
       return piece.items
         .map(
           (item, i) =>
             paragraph(
-              run(`${piece.ordered ? `${i + 1}) ` : ''}`) + (item.lead ? run(item.lead, true) + run(item.text.slice(item.lead.length)) : run(item.text)),
+              run(`${piece.ordered ? `${i + 1}) ` : ''}`) +
+                (item.lead
+                  ? run(item.lead, true) + run(item.text.slice(item.lead.length))
+                  : run(item.text)),
               piece.ordered ? '' : '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
             ) +
             (item.below ?? [])
-              .map((text) => paragraph(run(text), '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'))
+              .map((text) =>
+                paragraph(run(text), '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
+              )
               .join(''),
         )
         .join('');

@@ -2,12 +2,14 @@
  * Learns the weights of the reader from documents whose structure is known: those of the bank, the
  * project's own, and any folders that are named. The same documents give the same file, bit for bit.
  *
- *   node test/support/reading/train.ts [FOLDER ...]
+ *   node test/support/reading/train.ts [--check] [FOLDER ...]
+ *
+ * With --check nothing is written: it ends with 1 when the file would be another.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emissions, relations, sums, type Chain } from '../../../src/core/reader/chain.ts';
-import { bits } from '../../../src/core/reader/features.ts';
+import { bits } from '../../../src/core/reader/hashing.ts';
 import { clauseFeatures, kindLabels, quantityFeatures } from '../../../src/core/reader/kinds.ts';
 import { labels, roles } from '../../../src/core/reader/labels.ts';
 import type { Language } from '../../../src/core/reader/language.ts';
@@ -19,13 +21,22 @@ import { bankLanguages } from './bank.ts';
 import { goldOf, type Wanted } from './gold.ts';
 import { makeDocument } from './render.ts';
 
-export type Example = { features: Uint32Array[]; steps: Uint8Array; gold: number[]; weight: number };
+export type Example = {
+  features: Uint32Array[];
+  steps: Uint8Array;
+  gold: number[];
+  weight: number;
+};
 export type Options = { epochs: number; rate: number; decay: number; drop: number };
 
 const usual: Options = { epochs: 16, rate: 0.1, decay: 0.002, drop: 0.5 };
 
 /** Stochastic gradient ascent, each weight at its own pace; some features are left out at random. */
-export function train(names: readonly string[], examples: Example[], { epochs, rate, decay, drop }: Options = usual): Chain {
+export function train(
+  names: readonly string[],
+  examples: Example[],
+  { epochs, rate, decay, drop }: Options = usual,
+): Chain {
   const size = names.length;
   const weights = new Float64Array((1 << bits) * size);
   const squares = new Float64Array(weights.length);
@@ -49,7 +60,9 @@ export function train(names: readonly string[], examples: Example[], { epochs, r
       const changes = new Map<number, number>();
       const change = (at: number, by: number) => changes.set(at, (changes.get(at) ?? 0) + by);
       features.forEach((list, i) => {
-        const error = forward[i]!.map((value, label) => -Math.exp(value + backward[i]![label]! - total));
+        const error = forward[i]!.map(
+          (value, label) => -Math.exp(value + backward[i]![label]! - total),
+        );
         error[gold[i]!]! += 1;
         if (error.some((value) => Math.abs(value) > 1e-3))
           for (const feature of list)
@@ -68,7 +81,13 @@ export function train(names: readonly string[], examples: Example[], { epochs, r
         for (let before = 0; before < size; before++)
           for (let label = 0; label < size; label++) {
             const at = offset + before * size + label;
-            const share = Math.exp(forward[i - 1]![before]! + steps[at]! + scores[i]![label]! + backward[i]![label]! - total);
+            const share = Math.exp(
+              forward[i - 1]![before]! +
+                steps[at]! +
+                scores[i]![label]! +
+                backward[i]![label]! -
+                total,
+            );
             if (share > 1e-4) change(at, -share);
           }
         change(offset + gold[i - 1]! * size + gold[i]!, 1);
@@ -87,9 +106,20 @@ export function train(names: readonly string[], examples: Example[], { epochs, r
   };
 }
 
-export type Lesson = { name: string; seen: Seen; wanted: Wanted; gold: ReturnType<typeof goldOf>; weight: number };
+export type Lesson = {
+  name: string;
+  seen: Seen;
+  wanted: Wanted;
+  gold: ReturnType<typeof goldOf>;
+  weight: number;
+};
 
-export async function lessonOf(bytes: Uint8Array, name: string, wanted: Wanted, weight: number): Promise<Lesson> {
+export async function lessonOf(
+  bytes: Uint8Array,
+  name: string,
+  wanted: Wanted,
+  weight: number,
+): Promise<Lesson> {
   const seen = see(await readSource(bytes, name));
   return { name, seen, wanted, gold: goldOf(seen.units, wanted), weight };
 }
@@ -102,7 +132,9 @@ export async function lessonsIn(folder: string): Promise<Lesson[]> {
     const stem = file.slice(0, -'expected.json'.length);
     const document = files.find((name) => name.startsWith(stem) && !name.endsWith('.json'));
     if (!document) continue;
-    const wanted = JSON.parse(readFileSync(join(folder, file), 'utf8').replace(/^\ufeff/, '')) as Wanted;
+    const wanted = JSON.parse(
+      readFileSync(join(folder, file), 'utf8').replace(/^\ufeff/, ''),
+    ) as Wanted;
     lessons.push(await lessonOf(readFileSync(join(folder, document)), document, wanted, 1));
   }
   return lessons;
@@ -132,7 +164,12 @@ const partsOf = ({ seen, gold, weight }: Lesson): Example => ({
 
 function sidesOf({ seen, gold, weight }: Lesson): Example {
   const { kept, features, turns } = passages(seen.units, gold.labels);
-  return { features, steps: turns, gold: kept.map((at) => roles.indexOf(gold.sides[at]!)), weight: weight < 1 ? weight * 0.75 : weight };
+  return {
+    features,
+    steps: turns,
+    gold: kept.map((at) => roles.indexOf(gold.sides[at]!)),
+    weight: weight < 1 ? weight * 0.75 : weight,
+  };
 }
 
 type Asked = { kind: string; value: number | null; unit: string | null };
@@ -142,7 +179,10 @@ function kindsOf({ wanted, weight }: Lesson): Example[] {
   const byText = new Map<string, Asked[]>();
   for (const { criteria = [] } of wanted.roles)
     for (const { text, kind, value, unit } of criteria)
-      byText.set(text, [...(byText.get(text) ?? []), { kind, value: value ?? null, unit: unit ?? null }]);
+      byText.set(text, [
+        ...(byText.get(text) ?? []),
+        { kind, value: value ?? null, unit: unit ?? null },
+      ]);
   return [...byText].flatMap(([text, asked]) => {
     const told = /^([^:]{3,50}):\s+(.+)$/.exec(text) ?? /^(.{3,80}\?)\s+(.+)$/.exec(text);
     return [
@@ -152,7 +192,13 @@ function kindsOf({ wanted, weight }: Lesson): Example[] {
   });
 }
 
-function kindExamples(text: string, context: string, language: Language, asked: Asked[], weight: number): Example[] {
+function kindExamples(
+  text: string,
+  context: string,
+  language: Language,
+  asked: Asked[],
+  weight: number,
+): Example[] {
   const example = (features: Uint32Array, kind: string): Example => ({
     features: [features],
     steps: Uint8Array.of(0),
@@ -175,7 +221,10 @@ function kindExamples(text: string, context: string, language: Language, asked: 
 const yearsOf = (value: number, unit: string): number =>
   unit === 'months' ? value / 12 : unit === 'weeks' ? value / 52 : value;
 
-function isSame({ kind, value: wanted, unit: told }: Asked, quantity: ReturnType<typeof findQuantities>[number]): boolean {
+function isSame(
+  { kind, value: wanted, unit: told }: Asked,
+  quantity: ReturnType<typeof findQuantities>[number],
+): boolean {
   if (wanted === null) return false;
   const value = quantity.unit === 'minutes' ? quantity.value / 60 : quantity.value;
   const unit = (told ?? '').split('/')[0]!;
@@ -183,9 +232,12 @@ function isSame({ kind, value: wanted, unit: told }: Asked, quantity: ReturnType
   if (lasting(unit) && lasting(quantity.unit ?? ''))
     return Math.abs(yearsOf(wanted, unit) - yearsOf(value, quantity.unit!)) < 0.02;
   if (Math.abs(wanted - value) > 0.01) return false;
-  if (quantity.unit === null) return kind === 'age' || /^(?:mentees|references|employees|meetings|)$/.test(unit);
+  if (quantity.unit === null)
+    return kind === 'age' || /^(?:mentees|references|employees|meetings|)$/.test(unit);
   const own = quantity.unit === 'minutes' ? 'hours' : quantity.unit;
-  return own === unit || (kind === 'age' && own === 'years') || (own === 'dayparts' && unit === 'days');
+  return (
+    own === unit || (kind === 'age' && own === 'years') || (own === 'dayparts' && unit === 'days')
+  );
 }
 
 export type Trained = { parts: Chain; sides: Chain; kinds: Chain };
@@ -196,7 +248,11 @@ export function trainAll(lessons: Lesson[], bank: Lesson[]): Trained {
   return {
     parts: train(labels, all.map(partsOf)),
     sides: train(roles, all.map(sidesOf)),
-    kinds: train(kindLabels, [...lessons, ...asked].flatMap(kindsOf), { ...usual, epochs: 24, drop: 0.3 }),
+    kinds: train(kindLabels, [...lessons, ...asked].flatMap(kindsOf), {
+      ...usual,
+      epochs: 24,
+      drop: 0.3,
+    }),
   };
 }
 
@@ -222,5 +278,7 @@ export async function learn(folders: string[]): Promise<string> {
 if (import.meta.main) {
   const folders = process.argv.slice(2).filter((folder) => existsSync(folder));
   const file = join(import.meta.dirname, '../../../src/core/reader/weights.ts');
-  writeFileSync(file, await learn(folders));
+  const text = await learn(folders);
+  if (!process.argv.includes('--check')) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) process.exitCode = 1;
 }
