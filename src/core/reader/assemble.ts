@@ -9,7 +9,9 @@ import type { Label } from './labels.ts';
 import type { Language } from './language.ts';
 import { isSoft, softColumn } from './lexicon.ts';
 import { bare, type RoleName } from './naming.ts';
+import { phrasesIn } from './phrases.ts';
 import { findQuantities } from './quantity.ts';
+import { hintsOf, wordsOf } from './signals.ts';
 import type { Unit } from './units.ts';
 
 export type Labelled = { label: Label; role: RoleName; sure: number; roleSure: number };
@@ -24,6 +26,10 @@ type State = {
   role: DraftRole | null;
   competence: DraftCompetence | null;
   level: string | null;
+  /** The last heading, by which a part without a name of its own is called. */
+  heading: { text: string; line: number } | null;
+  /** The last heading speaks of requirements. */
+  asks: boolean;
   /** What the last heading or announcement of requirements says of them. */
   wished: boolean;
   /** Group of a list of which one line is enough. */
@@ -50,6 +56,8 @@ export function assemble(
     role: null,
     competence: null,
     level: null,
+    heading: null,
+    asks: false,
     wished: false,
     alternatives: null,
     alternativeDepth: null,
@@ -99,6 +107,20 @@ function step(state: State, units: Unit[], labelled: Labelled[], i: number): num
     return i + 1;
   }
   if (unit.kind === 'heading') enterHeading(state, unit, label);
+  if (
+    (label === 'none' || label === 'ask' || label === 'criterion') &&
+    choosesOne(unit, units[i + 1])
+  ) {
+    announce(state, unit);
+    leave(state, unit);
+    return i + 1;
+  }
+  if (label === 'none' && isMissed(state, unit)) {
+    const unsure = { ...labelled[i]!, sure: Math.min(labelled[i]!.sure, 0.4) };
+    const asked = { unit, context: '', read: unit.text };
+    addCriterion(state, useRole(state, unsure, unit), unit.text, unsure, asked);
+    return i + 1;
+  }
   if (label === 'criterion' && leadsIn(state, unit, units[i + 1])) {
     announce(state, unit);
     leave(state, unit);
@@ -154,6 +176,27 @@ function step(state: State, units: Unit[], labelled: Labelled[], i: number): num
   }
 }
 
+/** "One of the following:" above a list. */
+function choosesOne(unit: Unit, next: Unit | undefined): boolean {
+  return (
+    !unit.place &&
+    next?.kind === 'item' &&
+    (unit.kind !== 'item' || next.depth > unit.depth) &&
+    unit.text.length < 120 &&
+    oneOf.test(unit.text)
+  );
+}
+
+/** A sentence with numbers straight under a heading that asks is a requirement, though a doubtful one. */
+function isMissed(state: State, unit: Unit): boolean {
+  if (!state.asks || unit.kind !== 'paragraph' || unit.quoted || unit.text.length > 240)
+    return false;
+  const quantities = findQuantities(unit.text, state.language);
+  return (
+    quantities.some(({ unit: measure }) => measure !== null) && phrasesIn(unit.text).length > 0
+  );
+}
+
 /** PR-8: a line that only leads into the list below it begins its sentences and asks nothing. */
 function leadsIn(state: State, unit: Unit, next: Unit | undefined): boolean {
   if (!next || next.kind !== 'item' || unit.place) return false;
@@ -182,7 +225,9 @@ function closeCompetence(state: State): void {
 function enterHeading(state: State, unit: Unit, label: Label): void {
   state.alternatives = null;
   state.latest = null;
+  if (label !== 'name') state.heading = { text: unit.text, line: unit.line };
   state.wished = isWish(unit.text);
+  state.asks = wordsOf(bare(unit.text), 8).some((word) => hintsOf(word).includes('ask'));
   state.question = '';
   if (label !== 'name' && unit.text.endsWith('?')) state.question = unit.text;
 }
@@ -231,7 +276,14 @@ function useRole(state: State, { role }: Labelled, unit: Unit): DraftRole {
     state.role = known;
     return known;
   }
-  state.role = { role, title: '', line: unit.line, criteria: [], competences: [], behaviours: [] };
+  state.role = {
+    role,
+    title: state.heading ? titleOf(state.heading.text) : '',
+    line: state.heading?.line ?? unit.line,
+    criteria: [],
+    competences: [],
+    behaviours: [],
+  };
   state.roles.push(state.role);
   return state.role;
 }
@@ -336,6 +388,10 @@ function announce(state: State, unit: Unit): void {
   if (unit.text.endsWith('?')) state.question = unit.text;
 }
 
+/** Words by which running text asks something. */
+const asking =
+  /(?<!\p{L})(?:moet\p{L}*|dient|ska|skall|ska ha|måste|bör|must|should|needs? to|has to|have to|required|shall|muss|müssen|soll\p{L}*|skal|må|bør|doit|doivent|devra|kan en wil|vill och kan|is bereid|är beredd|willing|bereit|villig|prêt|mag|får|may|can|minimaal|minst|at least|mindestens|mindst|au moins|maximaal|högst|at most|höchstens|højst|høyst|au plus|no more than|aufgenommen werden|alle|any|all|any student|qui|kan|needs|heeft|har|has|hat)(?!\p{L})/iu;
+
 /** A requirement with what stands beside it: its topic, the cells of its row. */
 function addRequirement(state: State, units: Unit[], labelled: Labelled[], i: number): number {
   const unit = units[i]!;
@@ -391,7 +447,7 @@ function addRow(state: State, role: DraftRole, row: Unit[], labelled: Labelled[]
       read: first.text,
     });
   const columns = new Set(values.map((value) => value.place!.column));
-  const soft = row.some((part) => isSoft(part.text) || softColumn.test(part.text));
+  const soft = row.some((part) => isSoft(part.text));
   if (first.place!.levels && columns.size > 1) {
     for (const value of values) {
       if (/^[-–—]$/.test(value.text)) continue;
@@ -460,11 +516,27 @@ function addCriterion(
     within: joined ? joinLatest(state, joined) : state.alternatives,
   });
   state.groups++;
+  if (onlyTells(unit, made, body)) {
+    leave(state, unit);
+    return;
+  }
   const from = joined ? joined.from : role.criteria.length;
   const whole = text !== read && made.length === 1 ? text.replace(/[;,]$/u, '') : null;
   role.criteria.push(...marked(made, probability, whole));
   state.latest = made.length > 0 ? { role, from, body, made: making, open: edges.last } : null;
   if (text.length > sentenceLimit) state.latest = null;
+}
+
+/** A sentence of running text that names no number and asks in no word only tells something. */
+function onlyTells(unit: Unit, made: DraftCriterion[], body: string): boolean {
+  return (
+    unit.kind === 'paragraph' &&
+    made.every(
+      ({ kind, value, mustHave }) =>
+        value === null && mustHave && (kind === 'other' || kind === 'training'),
+    ) &&
+    !asking.test(body)
+  );
 }
 
 function marked(

@@ -62,14 +62,12 @@ export function readCriteria(
   const tangled = joints(text, language) > jointLimit;
   return parts.flatMap((part) => {
     const hard =
-      mustHave &&
-      !isSoft(part.text) &&
-      !(isSoft(text) && !/[.;]\s/.test(text) && part.group === null && isSoft(text.slice(0, 40)));
+      mustHave && !isSoft(part.text) && !(!/[.;]\s/.test(text) && isSoft(text.slice(0, 40)));
     const found = readings(
       part.text,
       context,
       language,
-      partOf.test(part.text) ? earlier : null,
+      partOf.test(part.text) || earlier?.unit?.startsWith('meetings') ? earlier : null,
     ).map((reading) =>
       trained && reading.kind === 'hours' && further.test(part.text)
         ? { ...reading, kind: 'training' as const }
@@ -200,7 +198,7 @@ function splitRequirement(text: string, language: Speech, nextGroup: () => strin
     .split(ofWhich)
     .flatMap((piece) => splitClauses(clean(piece, language), language, nextGroup))
     .map((part) => ({ ...part, text: clean(part.text, language) }))
-    .filter((part) => /\p{L}/u.test(part.text));
+    .filter((part) => /[\p{L}\d]/u.test(part.text));
 }
 
 /** Everything in the text as members of one group. */

@@ -215,10 +215,16 @@ export function readKinds(
     ),
   ];
   const whole = choose(chain, clauseFeatures(text, context, language), without);
+  let meets = earlier?.unit?.startsWith('meetings') ?? false;
   const measured = quantities.flatMap((quantity, at): Reading[] => {
-    const { kind, sure } = choose(chain, quantityFeatures(text, context, quantities, at));
+    const { kind: told, sure } = choose(chain, quantityFeatures(text, context, quantities, at));
+    const kind = corrected(told, text, quantity);
     const sized = kind === 'nothing' ? null : sizeOf(kind, quantity);
-    return sized ? [{ kind: kind as CriterionKind, bound: quantity.bound, sure, ...sized }] : [];
+    if (!sized) return [];
+    // Hours beside a number of meetings are the length of one.
+    if (kind === 'hours' && sized.unit === 'hours' && meets) sized.unit = 'hours/meeting';
+    if (kind === 'hours' && quantity.unit === 'meetings') meets = true;
+    return [{ kind: kind as CriterionKind, bound: quantity.bound, sure, ...sized }];
   });
   if (adult.test(text) && !measured.some(({ kind }) => kind === 'age') && whole.kind === 'age')
     measured.push({ kind: 'age', value: 18, unit: 'years', bound: 'min', sure: whole.sure });
@@ -244,6 +250,22 @@ export function readKinds(
     ];
   }
   return distinct.length > 0 ? distinct : [plain];
+}
+
+const aged =
+  /(?:older than|no older|ouder dan|äldre än|älter als|ældre end|eldre enn|gammalt|gammel|datant|issued|afgegeven|utfärdat|ausgestellt|udstedt|utstedt|délivré)/iu;
+
+/** What no weight should overrule: the age of a paper, the size of a firm. */
+function corrected(kind: KindLabel, text: string, { unit, noun, bound }: Quantity): KindLabel {
+  if (unit === null && staff.test(noun)) return kind === 'nothing' ? kind : 'other';
+  if (
+    (unit === 'months' || unit === 'years' || unit === 'weeks' || unit === 'days') &&
+    (bound === 'max' || /afgegeven|issued/iu.test(text)) &&
+    aged.test(text) &&
+    phrasesIn(text).includes('paper')
+  )
+    return 'certificate';
+  return kind;
 }
 
 const certain = (sure: number) => sure > 0.5;

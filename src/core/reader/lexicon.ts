@@ -122,7 +122,7 @@ export const criterionColumn = anyOf(
   `~eis, eisen, voorwaarde~, krav, requirement~, criterium, criteria, criterion, condition~, voraussetzung~, anforderung~, kriterium, forudsætning~, vilkår, betingelse~, exigence~, critère~, forutsetning~, prérequis, behörighet~, villkor, kriterier, kriterie, kriterien, qualification, wat, vad, was, what, quoi, hvad, hva`,
 );
 export const softColumn = anyOf(
-  `wens, gewenst, wenselijk, pré, pre, kan, bör, meriterande, önskvärt, önskemål, should, desirable, preferred, nice to have, optional, soll, kann, wünschenswert, wunsch, bør, ønskelig, ønske, ønsket, souhaité~, souhaitable~, atout~, facultatif~, une, advantage`,
+  `wens, gewenst, wenselijk, pré, pre, kan, bör, meriterande, önskvärt, önskemål, should, desirable, preferred, nice to have, optional, soll, kann, wünschenswert, wunsch, bør, ønskelig, ønske, ønsket, souhaité~, souhaitable~, atout~, facultatif~, advantage, mag, may, nice, wünsche, gern, gern gesehen, plus`,
 );
 export const hardColumn = anyOf(
   `moet, verplicht, eis, harde eis, noodzakelijk, vereist, ska, skall, måste, krav, obligatoriskt, must, essential, required, mandatory, muss, pflicht, erforderlich, zwingend, skal, obligatorisk, må, kreves, kræves, obligatoire~, exigé~, requis~, impératif~, indispensable~`,
@@ -131,7 +131,7 @@ export const mark = /^(?:x|✓|✔|☒|☑|●|•|■|ja|yes|oui|j|y|\+|1)$/i;
 export const noMark = /^(?:|-|–|—|☐|○|nee|nej|nei|nein|no|non|0|n)$/i;
 
 const soft = anyOf(`
-  zou fantastisch zijn, zou fijn zijn, zou mooi zijn, heeft een streepje voor, streepje voor, heeft voorrang, hebben voorrang, gaat voor, gaan voor, gaan daarbij voor, het wel fijn, pluspunten,
+  tot aanbeveling strekt, aanbeveling, zou fantastisch zijn, zou fijn zijn, zou mooi zijn, heeft een streepje voor, streepje voor, heeft voorrang, hebben voorrang, gaat voor, gaan voor, gaan daarbij voor, het wel fijn, pluspunten,
   prioriteres, prioriteras, går före, det er fint om, det är fint om, det är bra om, går foran, har forrang, en bonus, ser gärna, ser helst, inget måste, inget krav, ikke et krav, kein muss, keine bedingung, super wär~, schön wäre, wäre schön, wünschen uns, vorrang, bevorzugt,
   is a bonus, a bonus, so is, it helps if, helps if, it is a plus, go first, goes first, matched first, shall be given to, bonus points, great if, we'd love, would love, not required, on préfère, préfère~, est un plus, prioritaire~, ce serait, en priorité, apprécie~,
   bij voorkeur, gewenst, wenselijk, een pré, een pre, pluspunt, pré, liefst, graag, mooi meegenomen, is een voordeel, strekt tot aanbeveling, idealiter, niet verplicht,

@@ -4,8 +4,10 @@ import { relations } from './chain.ts';
 import { bits } from './hashing.ts';
 import { kindLabels } from './kinds.ts';
 import { labels, roles } from './labels.ts';
-import type { Model } from './understand.ts';
 import { packed } from './weights.ts';
+
+/** What a unit is, about whom it speaks, and what a requirement asks. */
+export type Model = { parts: Chain; sides: Chain; kinds: Chain };
 
 /** Whole numbers stand for steps of this size. */
 const step = 1 / 40;

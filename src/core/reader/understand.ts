@@ -4,16 +4,15 @@
  */
 import { assemble, type Labelled } from './assemble.ts';
 import type { Source } from './blocks.ts';
-import { decode, emissions, marginals, relationOf, type Chain } from './chain.ts';
+import { decode, emissions, marginals, relationOf } from './chain.ts';
 import type { Draft } from './draft.ts';
 import { featuresOf } from './features.ts';
 import { roles, type Label } from './labels.ts';
 import { detectLanguage, type Language } from './language.ts';
+import type { Model } from './model.ts';
 import { repair } from './repair.ts';
 import { helpedWords, passagesOf, sidesOf, type Passages } from './role-features.ts';
 import { unitsOf, type Unit } from './units.ts';
-
-export type Model = { parts: Chain; sides: Chain; kinds: Chain };
 
 /** A document as the model sees it. */
 export type Seen = {

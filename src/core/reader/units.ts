@@ -179,11 +179,11 @@ function columnKinds(rows: Cell[][], width: number, legend: Map<string, boolean>
       return head === '' || scalePoint.test(head) || box.test(head) ? 'scale' : 'words';
     if (at > 0 && filled.every((text) => mark.test(text) || noMark.test(text) || box.test(text))) {
       if (softColumn.test(head) || isSoft(head)) return 'wish';
-      return hardColumn.test(head)
-        ? 'must'
-        : scalePoint.test(head) || filled.every((text) => box.test(text))
-          ? 'scale'
-          : 'must';
+      if (hardColumn.test(head)) return 'must';
+      if (scalePoint.test(head) || filled.every((text) => box.test(text))) return 'scale';
+      // Beside a column that asks, another column of marks wishes.
+      const asked = rows[0]?.some((cell, other) => other !== at && hardColumn.test(plainOf(cell)));
+      return asked ? 'wish' : 'must';
     }
     if (
       at > 0 &&
@@ -228,6 +228,9 @@ function addTable(
   const levels = headsAreLevels(heads, words);
   table.rows.forEach((row, index) => {
     const must = mustOf(row, kinds, legend, heads);
+    const wishes = words
+      .slice(1)
+      .some((at) => row[at] !== undefined && isWishCell(plainOf(row[at])));
     const filled = words.filter((at) => row[at] && plainOf(row[at]) !== '').length;
     const side = words.length > 0 && row[words[0]!] ? plainOf(row[words[0]!]!) : '';
     words.forEach((at, column) => {
@@ -244,7 +247,7 @@ function addTable(
           line: block.line,
           depth: block.kind === 'item' ? block.depth : 0,
           bold: block.lead !== undefined,
-          must,
+          must: wishes ? false : must,
           place: {
             table: number,
             row: index,
@@ -263,6 +266,11 @@ function addTable(
       });
     });
   });
+}
+
+/** A cell that says of its row that it is only wished for. */
+function isWishCell(text: string): boolean {
+  return text !== '' && text.split(' ').length <= 3 && (isSoft(text) || softColumn.test(text));
 }
 
 function headsOf(table: Table, width: number): string[] {
