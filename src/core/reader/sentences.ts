@@ -31,11 +31,3 @@ export function cutSentences(text: string): string[] {
   parts.push(text.slice(from).trim());
   return parts.filter((part) => part !== '');
 }
-
-/** At the semicolons that part requirements of a running sentence. */
-export function cutClauses(text: string): string[] {
-  return text
-    .split(/;\s+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
