@@ -9,7 +9,6 @@ import type { Label } from './labels.ts';
 import type { Language } from './language.ts';
 import { isSoft, softColumn } from './lexicon.ts';
 import { bare, type RoleName } from './naming.ts';
-import { phrasesIn } from './phrases.ts';
 import { findQuantities } from './quantity.ts';
 import { hintsOf, wordsOf } from './signals.ts';
 import type { Unit } from './units.ts';
@@ -192,9 +191,7 @@ function isMissed(state: State, unit: Unit): boolean {
   if (!state.asks || unit.kind !== 'paragraph' || unit.quoted || unit.text.length > 240)
     return false;
   const quantities = findQuantities(unit.text, state.language);
-  return (
-    quantities.some(({ unit: measure }) => measure !== null) && phrasesIn(unit.text).length > 0
-  );
+  return quantities.some(({ unit: measure }) => measure !== null);
 }
 
 /** PR-8: a line that only leads into the list below it begins its sentences and asks nothing. */

@@ -12,6 +12,7 @@ import { detectLanguage, type Language } from './language.ts';
 import type { Model } from './model.ts';
 import { repair } from './repair.ts';
 import { helpedWords, passagesOf, sidesOf, type Passages } from './role-features.ts';
+import { hintsOf, wordsOf } from './signals.ts';
 import { unitsOf, type Unit } from './units.ts';
 
 /** A document as the model sees it. */
@@ -46,13 +47,14 @@ export function label(seen: Seen, { parts, sides }: Omit<Model, 'kinds'>): Label
   const best = decode(parts, scores, seen.steps);
   const sure = marginals(parts, scores, seen.steps);
   const labels = seen.units.map((_, i) => parts.labels[best[i]!] as Label);
+  const told = nameTold(seen.units, labels);
   const { kept, features, turns } = passages(seen.units, labels);
   const sideScores = emissions(sides, features);
   const sideBest = decode(sides, sideScores, turns);
   const sideSure = marginals(sides, sideScores, turns);
   const found = seen.units.map((_, i): Labelled => ({
     label: labels[i]!,
-    sure: sure[i]![best[i]!]!,
+    sure: told.has(i) ? Math.min(sure[i]![best[i]!]!, 0.5) : sure[i]![best[i]!]!,
     role: 'mentor',
     roleSure: 1,
   }));
@@ -65,3 +67,37 @@ export function label(seen: Seen, { parts, sides }: Omit<Model, 'kinds'>): Label
 
 export const passages = (units: Unit[], labels: readonly Label[]): Passages =>
   passagesOf(units, labels, sidesOf(units, helpedWords(units)));
+
+/**
+ * A heading that says nothing but "competences", with headings below it none of which was taken for
+ * a name: they are names all the same, and a person should look. Answers with what was changed.
+ */
+function nameTold(units: Unit[], labels: Label[]): Set<number> {
+  const changed = new Set<number>();
+  for (let i = 0; i < units.length; i++) {
+    const { kind, level, text } = units[i]!;
+    if (kind !== 'heading') continue;
+    const words = wordsOf(text, 4);
+    const hints = words.flatMap(hintsOf);
+    if (
+      words.length > 2 ||
+      !hints.includes('skill') ||
+      hints.includes('helper') ||
+      hints.includes('helped')
+    )
+      continue;
+    let end = i + 1;
+    while (end < units.length && !(units[end]!.kind === 'heading' && units[end]!.level <= level))
+      end++;
+    const below = units.slice(i + 1, end);
+    if (below[0]?.kind !== 'heading' || labels.slice(i + 1, end).includes('name')) continue;
+    labels[i] = 'skills';
+    below.forEach((unit, n) => {
+      labels[i + 1 + n] =
+        unit.kind === 'heading' ? 'name' : unit.kind === 'item' ? 'indicator' : 'definition';
+      changed.add(i + 1 + n);
+    });
+    i = end - 1;
+  }
+  return changed;
+}

@@ -208,6 +208,12 @@ export function makePieces(
     if (dice.chance(0.3)) noisePart(say);
   });
   if (dice.chance(0.35)) noise(say, 1 + dice.below(2));
+  // Some documents have no title: their first part is where they begin.
+  if (dice.chance(0.25)) {
+    pieces.shift();
+    for (const piece of pieces)
+      if (piece.is === 'heading') piece.level = Math.max(1, piece.level - 1);
+  }
   return { pieces, expected: { language, roles, noise: [] }, dice };
 }
 
@@ -384,10 +390,10 @@ function skillsPart(say: Say, role: ExpectedRole, level: number): void {
   pieces.push({ is: 'heading', level, text: fill(dice.one(bank.parts.skills!)) });
   if (dice.chance(0.3)) pieces.push({ is: 'text', text: dice.one(bank.parts.skillslead!) });
   const bare = dice.chance(0.12);
-  const made = dice.some(bank.competences, 2 + dice.below(4)).map(({ name, definition }) => ({
+  const made = dice.some(bank.competences, 1 + dice.below(5)).map(({ name, definition }) => ({
     name,
     definition: bare ? null : definition,
-    indicators: dice.some(bank.parts.ind!, 2 + dice.below(3)),
+    indicators: dice.some(bank.parts.ind!, 1 + dice.below(4)),
   }));
   if (dice.chance(0.1))
     pieces.push({
