@@ -8,6 +8,7 @@
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { emissions, relations, sums, type Chain } from '../../../src/core/reader/chain.ts';
 import { bits } from '../../../src/core/reader/hashing.ts';
 import { clauseFeatures, kindLabels, quantityFeatures } from '../../../src/core/reader/kinds.ts';
@@ -277,7 +278,7 @@ export async function learn(folders: string[]): Promise<string> {
 
 if (import.meta.main) {
   const folders = process.argv.slice(2).filter((folder) => existsSync(folder));
-  const file = join(import.meta.dirname, '../../../src/core/reader/weights.ts');
+  const file = fileURLToPath(new URL('../../../src/core/reader/weights.ts', import.meta.url));
   const text = await learn(folders);
   if (!process.argv.includes('--check')) writeFileSync(file, text);
   else if (readFileSync(file, 'utf8') !== text) process.exitCode = 1;
