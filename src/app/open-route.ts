@@ -121,7 +121,8 @@ function contextOf(
 ): Omit<OpenContext, 'view'> {
   const cookies = cookiesOf(request, reply);
   // A visitor without a session still needs a form token that nobody else can know.
-  if (who === 'anybody' && !cookies.get('browser')) cookies.set('browser', newToken());
+  if (who === 'anybody' && request.method === 'GET' && !cookies.get('browser'))
+    cookies.set('browser', newToken());
   return {
     ...services,
     cookies,
