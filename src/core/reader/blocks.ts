@@ -6,14 +6,7 @@
 import { cellLimit, UnreadableDocument } from './refusal.ts';
 
 export type Heading = { kind: 'heading'; level: number; text: string; line: number };
-export type Paragraph = {
-  kind: 'paragraph';
-  text: string;
-  line: number;
-  lead?: string;
-  /** Stands in an older message that was answered. */
-  quoted?: boolean;
-};
+export type Paragraph = { kind: 'paragraph'; text: string; line: number; lead?: string };
 export type Item = {
   kind: 'item';
   depth: number;
@@ -21,7 +14,6 @@ export type Item = {
   line: number;
   ordered: boolean;
   lead?: string;
-  quoted?: boolean;
 };
 export type Cell = { blocks: (Paragraph | Item)[]; line: number; header: boolean };
 export type Table = { kind: 'table'; rows: Cell[][]; line: number };
@@ -61,15 +53,9 @@ export class SourceBuilder {
     this.blocks.push({ kind: 'heading', level, text, line: this.line(text) });
   }
 
-  paragraph(text: string, lead?: string, quoted = false): void {
+  paragraph(text: string, lead?: string): void {
     this.blocks.push(
-      asListItem({
-        kind: 'paragraph',
-        text,
-        line: this.line(text),
-        ...(lead ? { lead } : {}),
-        ...(quoted ? { quoted } : {}),
-      }),
+      asListItem({ kind: 'paragraph', text, line: this.line(text), ...(lead ? { lead } : {}) }),
     );
   }
 
@@ -117,7 +103,6 @@ export function tidy(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200d\ufeff]/g, '')
-    .replace(/[\u2010\u2011]/g, '-')
     .replace(/[\s\u00a0\u2028\u2029]+/g, ' ')
     .trim();
 }
