@@ -170,7 +170,7 @@ export const forgery: Check = {
     for (const path of inside) await attack(path, jar, await tokenOf(jar));
     const nobody = stage.somebody();
     await nobody.get('/sign-in');
-    for (const path of outside) await attack(path, nobody.jar, formToken(nobody.jar.door!));
+    for (const path of outside) await attack(path, nobody.jar, formToken(nobody.jar.browser!));
     for (const [who, person] of signedIn)
       if ((await person.get('/account')).status !== 200) faults.push(`${who} was signed out`);
     return {
