@@ -35,7 +35,7 @@ const bySql = (said: string): Broken => ({
   to: `  await world.owner.query(\`${said}\`);\n  return world;`,
 });
 
-const carried: Carried[] = [
+export const carried: Carried[] = [
   {
     number: 8,
     name: 'a word in a text of each kind is found by exactly its readers: on pages, in files, in columns, by SQL as everybody',
@@ -74,8 +74,10 @@ const carried: Carried[] = [
     mutation: {
       name: 'copies of the name stay where they are',
       file: 'src/features/people/protected.routes.tsx',
-      from: 'await forgetCopies(eraser, about.id, `${input.given_name} ${input.family_name}`);',
-      to: '',
+      from: `            forgetCopies(eraser, about.id, \`\${input.given_name} \${input.family_name}\`, {
+              keepsWaiting: true,
+            }),`,
+      to: '            Promise.resolve([]),',
     },
   },
   {
@@ -134,9 +136,9 @@ const carried: Carried[] = [
     ],
     mutation: {
       name: 'the age of consent is a year less',
-      file: 'src/features/people/consent.rules.ts',
-      from: `NL: 16,`,
-      to: `NL: 15,`,
+      file: 'src/features/organisations/country.rules.ts',
+      from: `    clock: 'Europe/Amsterdam',\n    consentAge: 16,`,
+      to: `    clock: 'Europe/Amsterdam',\n    consentAge: 15,`,
     },
   },
   {
@@ -258,9 +260,9 @@ const carried: Carried[] = [
     tests: [['notice', 'R-9'], ['guardian']],
     mutation: {
       name: 'Sweden counts like the Netherlands',
-      file: 'src/features/people/consent.rules.ts',
-      from: `SE: 13,`,
-      to: `SE: 16,`,
+      file: 'src/features/organisations/country.rules.ts',
+      from: `    clock: 'Europe/Stockholm',\n    consentAge: 13,`,
+      to: `    clock: 'Europe/Stockholm',\n    consentAge: 16,`,
     },
   },
   {
