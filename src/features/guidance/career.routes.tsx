@@ -128,7 +128,7 @@ export const careerRoutes: Route[] = [
       page: careerPage,
     },
     async (context) => {
-      const { mentorship, pupil } = await enterOpen(context);
+      const { mentorship, pupil, own } = await enterOpen(context);
       const entry = orNotFound(
         (await listCareer(context.tx, mentorship.id, pupil.id)).find(
           ({ id, kind }) => id === context.params.entry && kind === 'activity',
@@ -140,6 +140,8 @@ export const careerRoutes: Route[] = [
           id: entry.id,
           pupil: pupil.id,
           doneOn: entry.plannedOn!,
+          by: own.person,
+          today: context.today,
         }))
       )
         throw new NotFound();

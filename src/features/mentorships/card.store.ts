@@ -139,7 +139,7 @@ export async function reviewCard(
       : await insertText(tx, own, isPrivate ? 'private' : 'shared', words, mentee);
   await tx
     .updateTable('card')
-    .set({ reviewed_on: today, outcome, outcome_id: textId })
+    .set({ reviewed_on: today, reviewed_by: own.person, outcome, outcome_id: textId })
     .where('id', '=', id)
     .where('mentorship_id', '=', own.mentorship)
     .where('reviewed_on', 'is', null)

@@ -15,6 +15,7 @@ import { openProfileRoutes } from './open-profile.routes.tsx';
 import { teamRoutes } from './team.routes.tsx';
 import { ownActionRoutes } from './own-action.routes.tsx';
 import { goalRoutes } from './goal.routes.tsx';
+import { entryRoutes } from './entry.routes.tsx';
 import { correctionRoutes } from './correction.routes.tsx';
 import { meetingRoutes } from './meeting.routes.tsx';
 import { mentoringAgreementRoutes } from './mentoring-agreement.routes.tsx';
@@ -122,6 +123,16 @@ const tables = {
       row: ['person_id', 'week_on'],
       subject: 'person_id',
     },
+  },
+  entry_withdrawal: {
+    about: entry(
+      'accountability',
+      'public-task',
+      ['withdrawn_by', 'mentee_id', 'other_id', 'mentorship'],
+      'relationship',
+      'keep',
+      'of-others',
+    ),
   },
   extension: {
     about: entry(
@@ -333,6 +344,7 @@ export const feature = defineFeature({
     ...ownActionRoutes,
     ...goalRoutes,
     ...correctionRoutes,
+    ...entryRoutes,
     ...meetingRoutes,
     ...mentoringAgreementRoutes,
     ...mentorshipRoutes,

@@ -25,6 +25,7 @@ const en = {
     'list handover': 'opened what was handed over',
     'search confided_text': 'searched in what they may read',
     'answer confided_text': 'put an own view beside a note',
+    'record entry_withdrawal': 'took back something that they had entered',
   },
   tables: {
     agenda_item: 'Agenda of meetings',
@@ -39,6 +40,7 @@ const en = {
     counter_statement: 'Own views beside notes',
     end_measure: 'Answers at the end of a mentorship',
     energy_check: 'Weekly energy',
+    entry_withdrawal: 'What was taken back',
     extension: 'Extensions',
     gathering: 'Gatherings',
     gathering_attendance: 'Attendance at gatherings',
@@ -99,6 +101,7 @@ const nl: typeof en = {
     'list handover': 'opende wat is overgedragen',
     'search confided_text': 'zocht in wat zij mogen lezen',
     'answer confided_text': 'zette een zienswijze bij een notitie',
+    'record entry_withdrawal': 'nam iets terug dat die persoon had ingevoerd',
   },
   tables: {
     agenda_item: 'Agenda van gesprekken',
@@ -113,6 +116,7 @@ const nl: typeof en = {
     counter_statement: 'Eigen zienswijzen bij notities',
     end_measure: 'Antwoorden aan het eind van een mentorschap',
     energy_check: 'Energie per week',
+    entry_withdrawal: 'Wat is teruggenomen',
     extension: 'Verlengingen',
     gathering: 'Bijeenkomsten',
     gathering_attendance: 'Aanwezigheid bij bijeenkomsten',
@@ -173,6 +177,7 @@ const sv: typeof en = {
     'list handover': 'öppnade det som lämnats över',
     'search confided_text': 'sökte i det de får läsa',
     'answer confided_text': 'satte en egen synpunkt vid en anteckning',
+    'record entry_withdrawal': 'tog tillbaka något som personen hade lagt in',
   },
   tables: {
     agenda_item: 'Dagordning för träffar',
@@ -187,6 +192,7 @@ const sv: typeof en = {
     counter_statement: 'Egna synpunkter vid anteckningar',
     end_measure: 'Svar i slutet av ett mentorskap',
     energy_check: 'Energi per vecka',
+    entry_withdrawal: 'Vad som har tagits tillbaka',
     extension: 'Förlängningar',
     gathering: 'Sammankomster',
     gathering_attendance: 'Närvaro vid gemensamma träffar',

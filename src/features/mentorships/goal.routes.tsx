@@ -180,7 +180,7 @@ export const goalRoutes: Route[] = [
       const goal = orNotFound(await findGoal(context.tx, mentorship.id, context.params.goal!));
       if (
         !isTheirs(mentorship, own.person, goal.menteeId) ||
-        !(await finishStep(context.tx, mentorship.id, context.params.step!, context.today))
+        !(await finishStep(context.tx, own, context.params.step!, context.today))
       )
         throw new NotFound();
       return goalsPath(context, 'goals');

@@ -91,17 +91,16 @@ export async function listGoalSteps(tx: Tx, mentorship: string): Promise<Step[]>
 }
 
 /** False when it is not of this mentorship, cannot be read by this person, or is done already. */
-export async function finishStep(
-  tx: Tx,
-  mentorship: string,
-  id: string,
-  today: string,
-): Promise<boolean> {
-  const known = (await listGoalSteps(tx, mentorship)).find(
+export async function finishStep(tx: Tx, own: Own, id: string, today: string): Promise<boolean> {
+  const known = (await listGoalSteps(tx, own.mentorship)).find(
     (step) => step.id === id && step.doneOn === null,
   );
   if (!known) return false;
-  await tx.updateTable('goal_step').set({ done_on: today }).where('id', '=', id).execute();
+  await tx
+    .updateTable('goal_step')
+    .set({ done_on: today, done_by: own.person })
+    .where('id', '=', id)
+    .execute();
   return true;
 }
 
@@ -259,17 +258,12 @@ export async function insertGoal(
   return id;
 }
 
-export async function reachGoal(
-  tx: Tx,
-  mentorship: string,
-  goal: string,
-  today: string,
-): Promise<boolean> {
+export async function reachGoal(tx: Tx, own: Own, goal: string, today: string): Promise<boolean> {
   const done = await tx
     .updateTable('goal')
-    .set({ reached_on: today })
+    .set({ reached_on: today, reached_by: own.person })
     .where('id', '=', goal)
-    .where('mentorship_id', '=', mentorship)
+    .where('mentorship_id', '=', own.mentorship)
     .where('reached_on', 'is', null)
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;

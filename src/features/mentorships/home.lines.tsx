@@ -1,5 +1,5 @@
 import { decrypted } from '../../platform/encryption.ts';
-import { addDays, daysBetween, duration, sayDay } from '../../platform/i18n.ts';
+import { addDays, daysBetween, duration, plainDay, sayDay } from '../../platform/i18n.ts';
 import { Bar } from '../../web/chart.tsx';
 import { homePart, type ComingDate, type Line } from '../../web/home.ts';
 import { homeActions } from '../../web/home.words.ts';
@@ -18,6 +18,7 @@ import {
   openCards,
   unsigned,
 } from './home.store.ts';
+import { isClassOver } from './mentorship.rules.ts';
 import { homeWords } from './home.words.ts';
 import { silence } from './mentorship.pages.tsx';
 import { mentorshipLists, mentorshipsOf, type MentorshipLine } from './mentorship.store.ts';
@@ -69,7 +70,28 @@ export const mentorshipsHome = homePart({
         )
         .map(({ cohortId }) => cohortId),
     );
+    const over = person.roles.includes('coordinator')
+      ? watched.filter((mentorship) => isClassOver(mentorship, 0, view.today))
+      : [];
+    const [first] = over;
     const waiting: Line[] = [
+      // M-47: whoever looks after classes closes them, or agrees to a longer time.
+      ...(first
+        ? [
+            {
+              urgency: 1.7,
+              sentence:
+                over.length === 1
+                  ? w.classOver(first.name ?? '', plainDay(view.language, first.lastDay))
+                  : w.classesOver(over.length),
+              action: homeActions[view.language].look,
+              href:
+                over.length === 1
+                  ? linkTo(view, '/mentorships/:mentorship', { mentorship: first.id })
+                  : linkTo(view, '/mentorships'),
+            },
+          ]
+        : []),
       ...actions.map((body) => ({
         urgency: 2.2,
         sentence: ownActionWords[view.language].onHome(body),

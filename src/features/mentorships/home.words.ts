@@ -21,6 +21,10 @@ const en = {
     `${met} of ${plural('en', all, 'mentorship', 'mentorships')} met within the agreed time`,
   yours: 'Your mentorships',
   hours: (used: string) => `${used} together`,
+  classOver: (name: string, day: string) =>
+    `The year of ${name} ended on ${day}, and nobody has closed the class or extended it.`,
+  classesOver: (n: number) =>
+    `The year of ${n} classes has ended, and nobody has closed them or extended them.`,
 };
 
 const nl: typeof en = {
@@ -41,6 +45,10 @@ const nl: typeof en = {
     `${met} van ${plural('nl', all, 'mentorschap', 'mentorschappen')} spraken elkaar binnen de afgesproken tijd`,
   yours: 'Jouw mentorschappen',
   hours: (used) => `${used} samen`,
+  classOver: (name, day) =>
+    `Het jaar van ${name} is op ${day} afgelopen, en niemand heeft de klas afgesloten of verlengd.`,
+  classesOver: (n) =>
+    `Het jaar van ${n} klassen is afgelopen, en niemand heeft ze afgesloten of verlengd.`,
 };
 
 const sv: typeof en = {
@@ -60,6 +68,10 @@ const sv: typeof en = {
     `${met} av ${plural('sv', all, 'mentorskap', 'mentorskap')} träffades inom den tid som sagts`,
   yours: 'Dina mentorskap',
   hours: (used) => `${used} tillsammans`,
+  classOver: (name, day) =>
+    `Läsåret för ${name} tog slut den ${day}, och ingen har avslutat eller förlängt klassen.`,
+  classesOver: (n) =>
+    `Läsåret för ${n} klasser har tagit slut, och ingen har avslutat eller förlängt dem.`,
 };
 
 export const homeWords = texts('mentorshipsHome', { en, nl, sv });

@@ -44,6 +44,7 @@ import {
 } from './enter.ts';
 import { mayCorrect } from './correction.rules.ts';
 import { listMeetingChanges, restoreMeeting } from './correction.store.ts';
+import { listEntryWithdrawals } from './entry.store.ts';
 import { correctionWords } from './correction.words.ts';
 import { mostPoints, openings, toClose } from './meeting.rules.ts';
 import { closeItems, listAgenda } from './agenda.store.ts';
@@ -105,6 +106,7 @@ async function relationPage(context: Context, problem?: Problem) {
       mentorship={mentorship}
       meetings={await listMeetings(tx, mentorship.id, pupil)}
       changes={await listMeetingChanges(tx, mentorship.id, pupil)}
+      withdrawals={await listEntryWithdrawals(tx, mentorship.id, pupil)}
       now={new Date(context.now.epochMilliseconds)}
       goals={own(await listGoals(tx, mentorship.id))}
       agreements={own(await listAgreements(tx, mentorship.id))}
@@ -456,7 +458,7 @@ export const mentorshipRoutes: Route[] = [
       const goal = orNotFound(await findGoal(context.tx, own.mentorship, context.params.goal!));
       if (
         !isTheirs(mentorship, own.person, goal.menteeId) ||
-        !(await reachGoal(context.tx, own.mentorship, goal.id, context.today))
+        !(await reachGoal(context.tx, own, goal.id, context.today))
       )
         throw new NotFound();
       return linkTo(

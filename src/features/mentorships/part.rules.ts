@@ -31,6 +31,7 @@ type Right = {
 /** M-24, M-25: who may do what, whatever the kind where none is named. */
 const table = {
   write: { parts: ['mentor', 'substitute', 'mentee', 'pupil'] },
+  'take back': { parts: ['mentor', 'substitute', 'mentee', 'pupil', 'coordinator'] },
   'record meeting': { parts: ['mentor', 'substitute', 'mentee'] },
   'account for hours': { parts: ['mentor', 'substitute', 'mentee'] },
   'sign agreement': { parts: ['mentor', 'mentee'] },

@@ -25,6 +25,9 @@ import type { Agreement } from './agreement.store.ts';
 import type { Goal } from './goal.store.ts';
 import type { Meeting } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
+import { EntryTraces } from './entry.pages.tsx';
+import type { EntryWithdrawal } from './entry.store.ts';
+import { entryWords } from './entry.words.ts';
 import { mentorshipWords } from './mentorship.words.ts';
 import { namesOf, SilenceTag } from './mentorship.pages.tsx';
 import { People } from './open-profile.pages.tsx';
@@ -69,6 +72,7 @@ type Around = {
   /** Meetings that the mentee has answered about; null for everybody else. */
   felt: string[] | null;
   signed: 'none' | 'unsigned' | 'signed';
+  withdrawals: EntryWithdrawal[];
   /** What the people of it tell of themselves. */
   profiles: OpenProfile[];
 };
@@ -120,6 +124,14 @@ export function MentorshipPage(props: RelationProps) {
           <div class="wide section">
             <Goals {...props} mayWrite={writable} />
           </div>
+          {props.withdrawals.length > 0 && (
+            <div class="wide section">
+              <details class="more">
+                <summary>{entryWords[view.language].traces}</summary>
+                <EntryTraces view={view} withdrawals={props.withdrawals} />
+              </details>
+            </div>
+          )}
           <div class="wide section">
             <People {...props} />
           </div>
@@ -205,6 +217,14 @@ export function MentorshipPage(props: RelationProps) {
                   text={hoursWords[view.language].toIt}
                 />
               )}
+              {may('take back') && (
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  to="/mentorships/:mentorship/entries"
+                  text={entryWords[view.language].title}
+                />
+              )}
               {seesCourse && (
                 <Link
                   view={view}
@@ -244,6 +264,7 @@ export function MentorshipPage(props: RelationProps) {
 type Below =
   | 'agreement'
   | 'cards'
+  | 'entries'
   | 'careers'
   | 'climate'
   | 'course'
