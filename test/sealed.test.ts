@@ -185,7 +185,6 @@ const open = [
   'rater.contact',
   'record_item.verdict',
   'referral.consent',
-  'role_history.verified_against', // which paper was seen, in a few words
   'signal.fact',
 ];
 

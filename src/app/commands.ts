@@ -19,6 +19,7 @@ const ofTheApp: Commands = {
   'organisation add': async () => (await import('./server.command.ts')).organisationAdd,
   'account reset': async () => (await import('./account.command.ts')).accountReset,
   approve: async () => (await import('./approval.command.ts')).approve,
+  'retention agree': async () => (await import('./retention.command.ts')).retentionAgree,
   backup: async () => (await import('./backup.command.ts')).backup,
   restore: async () => (await import('./backup.command.ts')).restore,
   'log copy': async () => (await import('./point-in-time.command.ts')).logCopy,

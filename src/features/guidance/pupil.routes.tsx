@@ -26,6 +26,7 @@ import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { insertSignal, listSignals } from '../signals/signal.store.ts';
 import { ForHomePage, pupilConsents } from './along.pages.tsx';
 import { enterAsMentor, findOne } from './enter.ts';
+import { isClassOver } from '../mentorships/mentorship.rules.ts';
 import { guidanceWords } from './guidance.words.ts';
 import type { Pupil } from './overview.rules.ts';
 import { OverviewPage, PupilPage } from './overview.pages.tsx';
@@ -61,6 +62,7 @@ export async function overviewPage(context: Context, problem?: Problem) {
       })}
       shares={await listShares(tx, { mentorship: mentorship.id }, today)}
       teachers={await otherTeachers(context, mentorship)}
+      isOver={isClassOver(mentorship, organisation.classWeeks, today)}
     />
   );
 }
@@ -81,6 +83,7 @@ async function pupilPage(context: Context, problem?: Problem) {
       view={view}
       problem={problem}
       mentorship={mentorship}
+      isOver={isClassOver(mentorship, context.organisation.classWeeks, context.today)}
       pupil={pupil}
       detail={await findPupil(tx, pupil.id, today)}
       marks={organisation.marks}

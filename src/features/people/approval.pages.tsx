@@ -1,5 +1,5 @@
 import { linkTo } from '../../web/links.ts';
-import type { Waiting } from '../accounts/approval.store.ts';
+import { personIn, type Waiting } from '../accounts/approval.store.ts';
 import { writeRoles } from '../accounts/provider.rules.ts';
 import type { Provider } from '../accounts/provider.store.ts';
 import { sayMoment } from '../../platform/i18n.ts';
@@ -25,10 +25,13 @@ export function ApprovalsPage({
   view,
   problem,
   batches,
+  ended,
   isDone,
   command,
 }: Page & {
   batches: Batch[];
+  /** Of the reader, and over because something in it has changed. */
+  ended: Waiting[];
   isDone: boolean;
   /** With which whoever runs the server agrees, where nobody else can. */
   command: string;
@@ -42,6 +45,17 @@ export function ApprovalsPage({
         <Empty>{w.none}</Empty>
       ) : (
         batches.map((batch) => <OneBatch view={view} batch={batch} />)
+      )}
+      {ended.length > 0 && (
+        <Section title={w.endedTitle} id="ended">
+          <p>{w.endedHelp}</p>
+          <ul class="lines">
+            {ended.slice(0, mostShown).map((one) => (
+              <li>{sayAsked(view.language, one)}</li>
+            ))}
+            {ended.length > mostShown && <li>{w.more(ended.length - mostShown)}</li>}
+          </ul>
+        </Section>
       )}
     </Layout>
   );
@@ -65,7 +79,7 @@ function OneBatch({
   );
   return (
     <Section title={sentences[0]!} id={first!.batch}>
-      {first!.kind !== 'provider' && <p class="small">{whom[0]}</p>}
+      {personIn(first!) !== null && <p class="small">{whom[0]}</p>}
       {sentences.length > 1 && (
         <ul class="lines">
           {sentences.slice(1, mostShown).map((sentence, n) => (

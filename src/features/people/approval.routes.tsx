@@ -3,8 +3,10 @@ import { linkTo } from '../../web/links.ts';
 import {
   decideApprovals,
   faultOf,
+  listEndedByChange,
   listSecondPeople,
   listWaiting,
+  personIn,
   type Waiting,
 } from '../accounts/approval.store.ts';
 import { listProviders } from '../accounts/provider.store.ts';
@@ -35,7 +37,7 @@ async function standingOf(
     person: person.id,
   });
   if (fault === 'stranger' || fault === 'unknown') return null;
-  const isOwn = first.kind !== 'provider' && first.person === person.id;
+  const isOwn = personIn(first) === person.id;
   if ((fault === null || fault === 'acquainted') && grant !== 'all' && !isOwn) return null;
   if (fault === null) return 'second';
   // Who is to leave is told, and has no way to stay by saying no.
@@ -66,6 +68,7 @@ async function approvalsPage(context: Context, problem?: Problem) {
       view={view}
       problem={problem}
       batches={batches}
+      ended={await listEndedByChange(tx, context.person.id)}
       isDone={query.done === '1'}
       command={`mentorium approve ${organisation.slug}`}
     />

@@ -1,10 +1,12 @@
 /** ID-1: asking, agreeing, and what is written once two have agreed. */
-import { linkTo } from '../../web/links.ts';
+import { fullLinkTo, linkTo } from '../../web/links.ts';
 import { sql } from 'kysely';
 import {
   foundsAlone,
   insertApprovals,
+  listEndedByChange,
   listRoleHolders,
+  personIn,
   type Asked,
   type Waiting,
 } from '../accounts/approval.store.ts';
@@ -13,14 +15,16 @@ import { agreeToProvider } from '../accounts/provider.store.ts';
 import { releaseAccount } from '../accounts/release.store.ts';
 import type { Tx } from '../../platform/database.ts';
 import { plainDay, type Language } from '../../platform/i18n.ts';
+import type { Setting as JobSetting } from '../../platform/jobs.ts';
 import { webWords } from '../../web/web.words.ts';
 import { audit } from '../../web/audit.ts';
 import type { Role } from '../../web/permission.ts';
 import type { Context } from '../../web/route.tsx';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
+import { updateConsentAge } from '../organisations/settings.store.ts';
 import { approvalWords } from './approval.words.ts';
-import { linkGuardian } from './guardian.store.ts';
+import { endCustody, linkGuardian } from './guardian.store.ts';
 import { recordLeft, recordReturn } from './leaving.store.ts';
 
 type Told = Asked & { name: string; childName: string | null };
@@ -34,6 +38,8 @@ export function sayAsked(language: Language, one: Told): string {
   if (one.kind === 'guardian') return what.guardian(one.name, one.childName ?? '');
   if (one.kind === 'address') return what.address(one.name, one.address);
   if (one.kind === 'birthday') return what.birthday(one.name, plainDay(language, one.bornOn));
+  if (one.kind === 'custody') return what.custody(one.name, one.childName ?? '');
+  if (one.kind === 'consent-age') return what['consent-age'](one.age);
   return what[one.kind](one.name);
 }
 
@@ -47,6 +53,15 @@ async function concernedBy(
   today: string,
 ): Promise<string[]> {
   if (one.kind === 'provider') return [];
+  if (one.kind === 'consent-age') return listKeepers(tx, today);
+  // Who is to speak no longer, the child, the others who do, and those who could ask for it back.
+  if (one.kind === 'custody')
+    return [
+      one.person,
+      one.child,
+      ...(await speakersFor(tx, one.child, today)),
+      ...(await listKeepers(tx, today)),
+    ];
   if (one.kind === 'role') return [one.person, ...(await listRoleHolders(tx, one.role, today))];
   if (one.kind === 'specialty') {
     const rows = await tx
@@ -60,7 +75,8 @@ async function concernedBy(
   if (one.kind === 'address' || one.kind === 'birthday')
     return [one.person, ...(await speakersFor(tx, one.person, today))];
   // Nobody else need know; who asked goes on once it is agreed to.
-  if (one.kind === 'protection') return [one.person, ...(one.askedById ? [one.askedById] : [])];
+  if (one.kind === 'protection' || one.kind === 'unprotection' || one.kind === 'link')
+    return [one.person, ...(one.askedById ? [one.askedById] : [])];
   if (one.kind === 'leaving' || one.kind === 'return')
     return [one.person, ...(await listKeepers(tx, today))];
   return [one.person];
@@ -133,7 +149,7 @@ export async function noteEach(
 
 /** About whom it is written down: the child, where somebody is to speak for one. */
 export const subjectOf = (one: Asked): string | null =>
-  one.kind === 'provider' ? null : one.kind === 'guardian' ? one.child : one.person;
+  'child' in one ? one.child : personIn(one);
 
 /**
  * Done at once where somebody founds an organisation alone; else it waits, and those it concerns
@@ -168,7 +184,7 @@ export async function askFor(context: Context, asked: Asked[]): Promise<boolean>
 
 async function nameAll(tx: Tx, asked: Asked[]): Promise<Told[]> {
   const people = asked.flatMap((one) =>
-    one.kind === 'provider' ? [] : one.kind === 'guardian' ? [one.person, one.child] : [one.person],
+    [personIn(one), 'child' in one ? one.child : null].flatMap((id) => id ?? []),
   );
   const rows = await tx
     .selectFrom('person')
@@ -178,8 +194,8 @@ async function nameAll(tx: Tx, asked: Asked[]): Promise<Told[]> {
   const names = new Map(rows.map((row) => [row.id, `${row.given_name} ${row.family_name}`]));
   return asked.map((one) => ({
     ...one,
-    name: one.kind === 'provider' ? '' : (names.get(one.person) ?? ''),
-    childName: one.kind === 'guardian' ? (names.get(one.child) ?? null) : null,
+    name: names.get(personIn(one) ?? '') ?? '',
+    childName: 'child' in one ? (names.get(one.child) ?? null) : null,
   }));
 }
 
@@ -226,6 +242,16 @@ export async function carryOut(
       return null;
     case 'protection':
       // Whoever asked chooses the working name, within a week.
+      return null;
+    case 'custody':
+      await endCustody(tx, { guardian: one.person, child: one.child, today });
+      return null;
+    case 'unprotection':
+    case 'link':
+      // Whoever asked goes on, within a week.
+      return null;
+    case 'consent-age':
+      await updateConsentAge(tx, organisation, one.age);
       return null;
     case 'card':
       await openCard(tx, one.person);
@@ -299,4 +325,37 @@ export async function carryOutAll(
     });
   }
   if (isLater) await tellAll();
+}
+
+/**
+ * ID-7: whoever asked for what a change has ended hears of it, whatever page or file the change came
+ * by.
+ */
+export async function tellEndedByChange(
+  tx: Tx,
+  { organisation, at, address }: JobSetting,
+): Promise<void> {
+  const batches = Map.groupBy(await listEndedByChange(tx), ({ batch }) => batch);
+  const link = fullLinkTo({ address, organisation }, '/approvals');
+  for (const [batch, ended] of batches)
+    await enqueueMailTo(tx, {
+      organisation,
+      person: ended[0]!.askedById,
+      key: `request ended ${batch}`,
+      kind: 'approval',
+      priority: 'asked',
+      at,
+      letter: (language, name) => ({
+        subject: approvalWords[language].subject(organisation.name),
+        body: approvalWords[language].endedBody(
+          name,
+          ended
+            .slice(0, 5)
+            .map((one) => sayAsked(language, one))
+            .join('\n'),
+          ended.length - 5,
+          link,
+        ),
+      }),
+    });
 }

@@ -3,6 +3,8 @@ import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
+import { tellEndedByChange } from './approval.ts';
+import { consentAgeRoutes } from './consent-age.routes.tsx';
 import { approvalRoutes } from './approval.routes.tsx';
 import { guardianRoutes } from './guardian.routes.tsx';
 import { importRoutes } from './import.routes.tsx';
@@ -51,6 +53,7 @@ const tables = {
       best_mark: 'setting',
       pass_mark: 'setting',
       school_year: 'setting',
+      class_weeks: 'setting',
     },
   },
   person: {
@@ -122,6 +125,7 @@ export const feature = defineFeature({
   openRoutes: [...foundingRoutes],
   routes: [
     ...approvalRoutes,
+    ...consentAgeRoutes,
     ...guardianRoutes,
     ...importRoutes,
     ...protectedRoutes,
@@ -131,6 +135,7 @@ export const feature = defineFeature({
   tables,
   menu: [{ path: '/people', word: 'people', permission: 'see people', place: 80 }],
   home: peopleHome,
+  jobs: { endedRequests: { every: 'hour', run: tellEndedByChange } },
   letters,
   commands,
   words: featureWords,
