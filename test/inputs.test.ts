@@ -519,5 +519,7 @@ test('PI-1, R-13: languages, sector and manager of a protected identity are put 
   );
   deepEqual(await inputs(), away);
   equal((await coordinator.post(`${page}/protection/end`, {})).status, 303);
+  await agreeToAll(world, base);
+  equal((await coordinator.post(`${page}/protection/end`, {})).status, 303);
   deepEqual(await inputs(), before);
 });

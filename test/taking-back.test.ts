@@ -246,6 +246,13 @@ test('M-45: a goal, its end, its steps and needs are taken back by whoever enter
     [pair.mentee, 'need'],
   ] as const)
     await takeBack(who, kind);
+  // With steps of one's own.
+  await done(pair.mentee.post(`${pair.path}/goals`, { goal: 'CANARY-G again' }));
+  const more = actIn(await relation(pair.mentee, '/goals'), /goals\/[^/]+\/steps$/);
+  await done(pair.mentee.post(more, { step: 'CANARY-S again', kind: 'milestone' }));
+  await takeBack(pair.mentee, 'goal');
+  const found = await pair.mentor.get('/o/ledarnatverket/mentorships/search?q=CANARY-S');
+  ok(!/<mark>|CANARY-S again/.test(found.text), 'nor is it found');
   ok(!/CANARY-[NGS]/.test((await relation(pair.mentee)) + (await relation(pair.mentor, '/goals'))));
 });
 

@@ -18,6 +18,7 @@ import {
 } from './climate.rules.ts';
 import type { ClimateRound, Tension } from './climate.store.ts';
 import { climateWords } from './climate.words.ts';
+import { ToEntries } from '../mentorships/entry.pages.tsx';
 
 type ClimateProps = Page & {
   mentorship: MentorshipLine;
@@ -61,6 +62,7 @@ export function ClimatePage(props: ClimateProps) {
         </Section>
         <Tensions {...props} />
       </div>
+      <ToEntries view={view} mentorship={mentorship} />
     </Layout>
   );
 }

@@ -11,6 +11,7 @@ import type { Goal } from './goal.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { isTheirs } from './part.rules.ts';
 import { ReaderField } from './reader.pages.tsx';
+import { ToEntries } from './entry.pages.tsx';
 
 type CardsProps = Page & {
   mentorship: MentorshipLine;
@@ -72,6 +73,7 @@ export function CardsPage(props: CardsProps) {
           ))}
         </Section>
       )}
+      <ToEntries view={view} mentorship={mentorship} />
     </Layout>
   );
 }

@@ -10,6 +10,7 @@ import { meetingWords } from './meeting.words.ts';
 import { namesOf } from './mentorship.pages.tsx';
 import type { MentorshipLine } from './mentorship.store.ts';
 import type { ActIn } from './part.rules.ts';
+import { ToEntries } from './entry.pages.tsx';
 
 export type CourseProps = Page & {
   mentorship: MentorshipLine;
@@ -47,6 +48,7 @@ export function CoursePage(props: CourseProps) {
         {may('look back') && <Closing {...props} />}
         {may('measure') && <Measure {...props} />}
       </div>
+      <ToEntries view={view} mentorship={mentorship} />
     </Layout>
   );
 }

@@ -88,3 +88,15 @@ export function EntryTraces({ view, withdrawals }: { view: View; withdrawals: En
     </ul>
   );
 }
+
+/** At the foot of pages on which something is entered. */
+export function ToEntries({ view, mentorship }: { view: View; mentorship: MentorshipLine }) {
+  if (mentorship.closedOn !== null) return null;
+  return (
+    <p class="small">
+      <a href={linkTo(view, '/mentorships/:mentorship/entries', { mentorship: mentorship.id })}>
+        {entryWords[view.language].title}
+      </a>
+    </p>
+  );
+}

@@ -10,6 +10,7 @@ import { namesOf } from './mentorship.pages.tsx';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { isTheirs } from './part.rules.ts';
 import { ReaderField } from './reader.pages.tsx';
+import { ToEntries } from './entry.pages.tsx';
 
 /** After so many days without a step a goal asks for a smaller one. */
 const stalledDays = 30;
@@ -42,6 +43,7 @@ export function GoalsPage(props: GoalsProps) {
         <Goals {...props} />
         <Needs {...props} />
       </div>
+      <ToEntries view={view} mentorship={mentorship} />
     </Layout>
   );
 }
