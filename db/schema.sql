@@ -1034,6 +1034,9 @@ begin
     when 'confirmation' then
       update agreement_outcome set confirmed_by = null, confirmed_on = null where organisation_id = new.organisation_id and agreement_id = new.entry_id;
     when 'goal' then
+      -- With the steps below it, which are all of the same author.
+      texts := texts || array(select s.text_id from goal_step s where s.organisation_id = new.organisation_id and s.goal_id = new.entry_id and s.withdrawn_on is null);
+      update goal_step set withdrawn_on = this_day() where organisation_id = new.organisation_id and goal_id = new.entry_id and withdrawn_on is null;
       update goal set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
     when 'reached' then
       update goal set reached_on = null, reached_by = null where organisation_id = new.organisation_id and id = new.entry_id;
