@@ -122,7 +122,7 @@ AS $function$
 begin
   update approval a set outcome = 'withdrawn', decided_by = at_work(), decided_at = now(), is_ended_by_change = true
     where a.organisation_id = new.organisation_id and a.outcome is null and (a.person_id = new.id or a.child_id = new.id)
-      and not (a.kind = 'leaving' and (at_work() is null or at_work() = a.person_id));
+      and not (a.kind in ('leaving', 'custody') and (at_work() is null or coalesce(at_work() in (a.person_id, a.child_id), false)));
   return null;
 end
 $function$;

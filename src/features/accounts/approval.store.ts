@@ -3,7 +3,8 @@
  * agreed is written by whoever asks here.
  */
 import { sql } from 'kysely';
-import { approvalDays } from './window.rules.ts';
+import { childIn, personIn } from './approval.rules.ts';
+import { approvalDays, endedRequestDays } from './window.rules.ts';
 import { inside, ago, type Tx, type Value } from '../../platform/database.ts';
 import type { Role } from '../../web/permission.ts';
 
@@ -24,9 +25,6 @@ export type Asked =
   | { kind: 'consent-age'; age: number }
   | { kind: 'link'; person: string };
 export type Kind = Asked['kind'];
-
-/** Whom it is about; null where it is about the organisation. */
-export const personIn = (one: Asked): string | null => ('person' in one ? one.person : null);
 
 const isWaiting = sql<boolean>`a.outcome is null and a.asked_at > ${ago({ days: approvalDays })}`;
 
@@ -89,7 +87,7 @@ export async function insertApprovals(
           person_id: personIn(one),
           role: one.kind === 'role' ? one.role : null,
           target: one.kind === 'specialty' ? one.target : null,
-          child_id: 'child' in one ? one.child : null,
+          child_id: childIn(one),
           address: one.kind === 'address' ? one.address : null,
           born_on: one.kind === 'birthday' ? one.bornOn : null,
           provider_id: one.kind === 'provider' ? one.provider : null,
@@ -104,19 +102,18 @@ const keyOf = (one: Asked): string =>
   [
     one.kind,
     one.kind === 'provider' ? one.provider : (personIn(one) ?? ''),
-    one.kind === 'role'
-      ? one.role
-      : one.kind === 'specialty'
-        ? one.target
-        : 'child' in one
-          ? one.child
+    childIn(one) ??
+      (one.kind === 'role'
+        ? one.role
+        : one.kind === 'specialty'
+          ? one.target
           : one.kind === 'address'
             ? one.address
             : one.kind === 'birthday'
               ? one.bornOn
               : one.kind === 'consent-age'
                 ? one.age
-                : '',
+                : ''),
   ].join(' ');
 
 export type Waiting = Asked & {
@@ -180,9 +177,6 @@ export const waitingQuery = (tx: Tx, scope: Scope = {}) =>
     .orderBy('p.family_name')
     .orderBy('a.id');
 
-/** For so many days whoever asked reads that a change has ended their request. */
-const endedDays = 14;
-
 /**
  * ID-7: what a changed name, address or card has ended, lately; of whoever changed it themselves
  * nothing, who has read it on the page.
@@ -190,7 +184,7 @@ const endedDays = 14;
 export const endedQuery = (tx: Tx, asker?: string) =>
   approvals(tx)
     .where('a.is_ended_by_change', '=', true)
-    .where('a.decided_at', '>', ago({ days: endedDays }))
+    .where('a.decided_at', '>', ago({ days: endedRequestDays }))
     .where(sql<boolean>`a.decided_by is distinct from a.asked_by`)
     .$if(asker !== undefined, (query) => query.where('a.asked_by', '=', asker!))
     .orderBy('a.decided_at', 'desc')

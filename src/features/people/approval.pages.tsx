@@ -1,5 +1,6 @@
 import { linkTo } from '../../web/links.ts';
-import { personIn, type Waiting } from '../accounts/approval.store.ts';
+import { personIn } from '../accounts/approval.rules.ts';
+import type { Waiting } from '../accounts/approval.store.ts';
 import { writeRoles } from '../accounts/provider.rules.ts';
 import type { Provider } from '../accounts/provider.store.ts';
 import { sayMoment } from '../../platform/i18n.ts';
@@ -106,7 +107,9 @@ function OneBatch({
             : standing === 'concerned'
               ? w.aboutYou
               : standing === 'told'
-                ? w.aboutYourLeaving
+                ? first!.kind === 'custody'
+                  ? w.aboutYourCustody
+                  : w.aboutYourLeaving
                 : w.ask[first!.kind]}
       </p>
       {standing !== 'told' && (

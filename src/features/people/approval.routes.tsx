@@ -1,12 +1,12 @@
 /** ID-1: what waits for a second person, and the answer. */
 import { linkTo } from '../../web/links.ts';
+import { personIn } from '../accounts/approval.rules.ts';
 import {
   decideApprovals,
   faultOf,
   listEndedByChange,
   listSecondPeople,
   listWaiting,
-  personIn,
   type Waiting,
 } from '../accounts/approval.store.ts';
 import { listProviders } from '../accounts/provider.store.ts';
@@ -40,8 +40,8 @@ async function standingOf(
   const isOwn = personIn(first) === person.id;
   if ((fault === null || fault === 'acquainted') && grant !== 'all' && !isOwn) return null;
   if (fault === null) return 'second';
-  // Who is to leave is told, and has no way to stay by saying no.
-  return fault === 'concerned' && first.kind === 'leaving' ? 'told' : fault;
+  // Who is to leave, or to speak no longer, is told and has no way to prevent it by saying no.
+  return fault === 'concerned' && ['leaving', 'custody'].includes(first.kind) ? 'told' : fault;
 }
 
 async function listBatches(context: Context): Promise<Waiting[][]> {
@@ -100,7 +100,8 @@ export const approvalRoutes: Route[] = [
       if (answer === 'agree' && standing === 'acquainted')
         refuse(w.acquainted(waiting[0]!.askedBy));
       if (answer === 'agree' && standing === 'concerned') refuse(w.aboutYou);
-      if (standing === 'told') refuse(w.aboutYourLeaving);
+      if (standing === 'told')
+        refuse(waiting[0]!.kind === 'custody' ? w.aboutYourCustody : w.aboutYourLeaving);
       const outcome = answer === 'agree' ? 'agreed' : answer === 'refuse' ? 'refused' : 'withdrawn';
       if (!(await decideApprovals(tx, { batch: params.batch!, by: person.id, outcome })))
         refuse(w.over);

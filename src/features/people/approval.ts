@@ -6,10 +6,10 @@ import {
   insertApprovals,
   listEndedByChange,
   listRoleHolders,
-  personIn,
   type Asked,
   type Waiting,
 } from '../accounts/approval.store.ts';
+import { childIn, personIn } from '../accounts/approval.rules.ts';
 import { openCard } from '../accounts/class-card.store.ts';
 import { agreeToProvider } from '../accounts/provider.store.ts';
 import { releaseAccount } from '../accounts/release.store.ts';
@@ -148,8 +148,7 @@ export async function noteEach(
 }
 
 /** About whom it is written down: the child, where somebody is to speak for one. */
-export const subjectOf = (one: Asked): string | null =>
-  'child' in one ? one.child : personIn(one);
+export const subjectOf = (one: Asked): string | null => childIn(one) ?? personIn(one);
 
 /**
  * Done at once where somebody founds an organisation alone; else it waits, and those it concerns
@@ -183,9 +182,7 @@ export async function askFor(context: Context, asked: Asked[]): Promise<boolean>
 }
 
 async function nameAll(tx: Tx, asked: Asked[]): Promise<Told[]> {
-  const people = asked.flatMap((one) =>
-    [personIn(one), 'child' in one ? one.child : null].flatMap((id) => id ?? []),
-  );
+  const people = asked.flatMap((one) => [personIn(one), childIn(one)].flatMap((id) => id ?? []));
   const rows = await tx
     .selectFrom('person')
     .select(['id', 'given_name', 'family_name'])
@@ -195,7 +192,7 @@ async function nameAll(tx: Tx, asked: Asked[]): Promise<Told[]> {
   return asked.map((one) => ({
     ...one,
     name: names.get(personIn(one) ?? '') ?? '',
-    childName: 'child' in one ? (names.get(one.child) ?? null) : null,
+    childName: names.get(childIn(one) ?? '') ?? null,
   }));
 }
 

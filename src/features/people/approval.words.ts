@@ -76,6 +76,8 @@ const en = {
   aboutYou: 'This is about you. You can refuse it; somebody else has to agree.',
   aboutYourLeaving:
     'This is about you. If you have not left, say so at once to another coordinator or administrator.',
+  aboutYourCustody:
+    'This is about you. If you do have custody, say so at once to a coordinator or administrator.',
   nobodyElse: (command: string) =>
     `To some of this nobody here can agree: no other coordinator or administrator signs in who came in more than a month ago or through somebody else. Add a second one under People; the person who runs the server agrees to that, and to anything else that cannot wait, with: ${command}`,
   waits: 'It waits for a second person to agree.',
@@ -188,6 +190,8 @@ const nl: Words = {
   aboutYou: 'Dit gaat over jou. Je kunt het weigeren; iemand anders moet akkoord gaan.',
   aboutYourLeaving:
     'Dit gaat over jou. Ben je niet vertrokken, zeg dat dan meteen tegen een andere coördinator of beheerder.',
+  aboutYourCustody:
+    'Dit gaat over jou. Heb je het gezag wel, zeg dat dan meteen tegen een coördinator of beheerder.',
   nobodyElse: (command) =>
     `Met een deel hiervan kan hier niemand akkoord gaan: er logt geen andere coördinator of beheerder in die langer dan een maand geleden of via iemand anders binnenkwam. Voeg een tweede toe onder Personen; wie de server beheert gaat daarmee akkoord, en met alles wat niet kan wachten, met: ${command}`,
   waits: 'Het wacht tot een tweede persoon akkoord gaat.',
@@ -301,6 +305,8 @@ const sv: Words = {
   aboutYou: 'Det här gäller dig. Du kan neka; någon annan måste godkänna.',
   aboutYourLeaving:
     'Det här gäller dig. Har du inte slutat, säg det genast till en annan programledare eller administratör.',
+  aboutYourCustody:
+    'Det här gäller dig. Om du har vårdnaden, säg det genast till en programledare eller administratör.',
   nobodyElse: (command) =>
     `En del av detta kan ingen här godkänna: det finns ingen annan programledare eller administratör som loggar in och som kom in för mer än en månad sedan eller genom någon annan. Lägg till en andra under Personer; den som driver servern godkänner det, och allt som inte kan vänta, med: ${command}`,
   waits: 'Det väntar på att en person till godkänner det.',
