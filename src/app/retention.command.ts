@@ -1,7 +1,6 @@
 /**
  * `retention agree ORGANISATION [RULE]`: shorter times to keep things that wait, and the yes of
- *   whoever runs the server: where an
- * organisation has only one coordinator or administrator, nobody else could give it.
+ * whoever runs the server, where nobody else could give it.
  */
 import './registry.ts';
 import {

@@ -110,6 +110,7 @@ export const waitingShortenings = (tx: Tx, person: string) =>
     .select(sql<number>`count(*)::int`.as('waiting'))
     .where('from_day', 'is', null)
     .where('asked_by', '<>', person)
+    .where(sql<boolean>`not are_acquainted(organisation_id, asked_by, ${person}::uuid)`)
     .having(sql<boolean>`count(*) > 0`);
 
 /** Who could agree to what this person asked, and signs in; nobody: whoever runs the server can. */
