@@ -130,5 +130,5 @@ const sv: typeof en = {
 export const entryWords = texts(
   'entry',
   { en, nl, sv },
-  { kinds: 'Nouns at the beginning of a line; “: taken back by …, on …” follows.' },
+  { trace: 'What was taken back is a noun at the beginning of the line, such as “Agreement”.' },
 );
