@@ -3,9 +3,13 @@
  * seconds in this process, median of three; memory of the process after.
  */
 import { randomFrom } from '../src/core/math/random.ts';
-import { nobody, type Participant, type Pool } from '../src/features/matching/criterion.rules.ts';
-import { usualPolicy } from '../src/features/matching/policy.rules.ts';
-import { solve } from '../src/features/matching/run.rules.ts';
+import {
+  nobody,
+  type Participant,
+  type Pool,
+} from '../src/features/optimisation/criterion.rules.ts';
+import { usualPolicy } from '../src/features/optimisation/policy.rules.ts';
+import { solve } from '../src/features/optimisation/run.rules.ts';
 
 function poolOf(mentees: number, mentors: number, places: number): Pool {
   const random = randomFrom(7);

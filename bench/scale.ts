@@ -18,7 +18,7 @@ import { listPupils } from '../src/features/guidance/pupil.store.ts';
 import { listMentorships } from '../src/features/mentorships/mentorship.store.ts';
 import { findTemplate } from '../src/features/profiles/template.store.ts';
 import { listSignals } from '../src/features/signals/signal.store.ts';
-import { sweep } from '../src/features/signals/sweep.ts';
+import { sweep } from '../src/features/signals/sweep.job.ts';
 
 const schools = Number(process.argv[2] ?? 1000);
 const [groups, pupils, meetings] = [40, 25, 10];

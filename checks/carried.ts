@@ -97,7 +97,7 @@ export const carried: Carried[] = [
     tests: [['provider']],
     mutation: {
       name: 'the nonce is not compared',
-      file: 'src/features/accounts/provider.ts',
+      file: 'src/features/accounts/provider.access.ts',
       from: '      expectedNonce: nonce,\n',
       to: '',
     },
@@ -108,7 +108,7 @@ export const carried: Carried[] = [
     tests: [['sign-in.test', 'passkey']],
     mutation: {
       name: 'who holds the device need not show that it is them',
-      file: 'src/features/accounts/passkey.ts',
+      file: 'src/features/accounts/passkey.access.ts',
       from: '    requireUserVerification: true,\n    credential:',
       to: '    requireUserVerification: false,\n    credential:',
     },
@@ -304,7 +304,7 @@ export const carried: Carried[] = [
     tests: [['clock'], ['architecture', 'every word']],
     mutation: {
       name: 'an hour that the clock leaves out is moved',
-      file: 'src/features/mentorships/moment.ts',
+      file: 'src/features/meetings/moment.input.ts',
       from: `  if (!zoned.toPlainDateTime().equals(plain)) refuse(w.noSuchTime, 'time');\n`,
       to: '',
     },

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { insertDecision } from '../src/features/admissions/admission.store.ts';
 import { startTask, findTask } from '../src/platform/background-task.ts';
 import { Stopped, type Threaded } from '../src/platform/thread-pool.ts';
-import { aside } from '../src/features/matching/solve-in-worker.ts';
-import { nobody } from '../src/features/matching/criterion.rules.ts';
-import { usualPolicy } from '../src/features/matching/policy.rules.ts';
+import { aside } from '../src/features/optimisation/calculation.service.ts';
+import { nobody } from '../src/features/optimisation/criterion.rules.ts';
+import { usualPolicy } from '../src/features/optimisation/policy.rules.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const threaded = <T>(answer: Promise<T>): Threaded<T> => ({ answer, stop: () => {} });

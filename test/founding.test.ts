@@ -6,7 +6,7 @@ import { chooseDemo } from '../src/app/demo/demo.rules.ts';
 import { demoAddresses } from '../src/app/demo/demo.ts';
 import { ownerConfig } from '../src/platform/database.ts';
 import { migrate, openSignIn } from '../src/platform/migrate.ts';
-import { makeFirstCode } from '../src/features/people/founding.ts';
+import { makeFirstCode } from '../src/features/people/founding.access.ts';
 import { slugOf } from '../src/features/people/organisation.rules.ts';
 import { foundOrganisation } from '../src/features/people/organisation.store.ts';
 import { lawOf } from '../src/features/records/law.rules.ts';

@@ -8,7 +8,11 @@ import { connect, type AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { insertInvitation } from '../src/features/accounts/invitation.store.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
-import { attempt, checkPassword, placeKey } from '../src/features/accounts/login-throttle.ts';
+import {
+  attempt,
+  checkPassword,
+  placeKey,
+} from '../src/features/accounts/login-throttle.access.ts';
 import { demoAddress } from '../src/app/demo/demo.ts';
 import { readPublicUrl } from '../src/web/address.ts';
 import { buildServer, routesOf, type Settings } from '../src/app/server.ts';

@@ -79,9 +79,9 @@ import {
   type Visitor,
 } from '../web/session.ts';
 import type { Problem, View } from '../web/view.ts';
-import { reauthenticate } from '../features/accounts/login-throttle.ts';
+import { reauthenticate } from '../features/accounts/login-throttle.access.ts';
 import { needsSecondFactor } from '../features/accounts/account.rules.ts';
-import type { FirstCode } from '../features/people/founding.ts';
+import type { FirstCode } from '../features/people/founding.access.ts';
 import { addOpenRoute, type OpenServer } from './open-route.ts';
 import { openRoutes, routes } from './registry.ts';
 import { addMetrics } from './metrics.ts';

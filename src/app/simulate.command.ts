@@ -16,7 +16,7 @@ import { startCluster, throwAway } from '../platform/embedded.ts';
 import { temporaryFolder } from '../platform/embedded-system.ts';
 import { keysOf } from '../platform/keys.ts';
 import { addDays } from '../platform/i18n.ts';
-import { startMailer } from '../features/mail/mailer.ts';
+import { startMailer } from '../features/mail/mailer.job.ts';
 import { bringUpToDate } from './server.command.ts';
 import { startWorker } from './worker.ts';
 

@@ -10,7 +10,7 @@ import { accountNames, type DemoAccounts } from './cast.ts';
 import { loadNetwork } from './network.ts';
 import { loadSchool } from './school.ts';
 import type { Setting } from '../../features/mail/outgoing-mail.rules.ts';
-import { sweep } from '../../features/signals/sweep.ts';
+import { sweep } from '../../features/signals/sweep.job.ts';
 
 type Progress = (sentence: string) => void;
 

@@ -3,7 +3,7 @@ import { audit } from '../../web/audit.ts';
 import { findPosted } from '../mail/outgoing-mail.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { keysOf, toInvite, toRemind } from './rater-letter.rules.ts';
-import { inviteRaters, remindRaters, tellOfLink } from './rater-letters.ts';
+import { inviteRaters, remindRaters, tellOfLink } from './rater.letters.ts';
 import { raterLetterWords } from './rater-letter.words.ts';
 import {
   box,

@@ -1,20 +1,20 @@
-import type { Reason } from './criterion.rules.ts';
-import type { Division, DivisionPolicy, DivisionPool } from './division.rules.ts';
-import type { Policy, Result } from './policy.rules.ts';
+import type { Reason } from '../optimisation/criterion.rules.ts';
+import type { Division, DivisionPolicy, DivisionPool } from '../optimisation/division.rules.ts';
+import type { Policy, Result } from '../optimisation/policy.rules.ts';
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
-import { cohortRoutes } from './cohort.routes.tsx';
+import { cohortRoutes } from '../cohorts/cohort.routes.tsx';
 import { matchingRoutes } from './run.routes.tsx';
-import { proposalRoutes } from './proposal.routes.tsx';
+import { proposalRoutes } from '../proposals/proposal.routes.tsx';
 import { workbenchRoutes } from './workbench.routes.tsx';
-import { divisionRoutes } from './division.routes.tsx';
-import { groupRoutes } from './group.routes.tsx';
+import { divisionRoutes } from '../divisions/division.routes.tsx';
+import { groupRoutes } from '../divisions/group.routes.tsx';
 import { matchingHome } from './home.lines.ts';
-import { writeToAsked } from './question-letters.ts';
-import { commands } from './commands.ts';
+import { writeToAsked } from '../proposals/question.letters.ts';
+import { commands } from '../optimisation/commands.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {

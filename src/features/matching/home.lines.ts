@@ -6,7 +6,7 @@ import { grantOf } from '../../web/permission.ts';
 import type { View } from '../../web/view.ts';
 import { askedOf, pairing, sentOf, unmatched } from './home.store.ts';
 import { homeWords } from './home.words.ts';
-import { inVainOf, questionOf, turnOf, waitingOf, type Sent } from './proposal.rules.ts';
+import { inVainOf, questionOf, turnOf, waitingOf, type Sent } from '../proposals/proposal.rules.ts';
 
 /** Proposals to answer, who waits for a match, and where pairs are to be looked for. */
 export const matchingHome = homePart({

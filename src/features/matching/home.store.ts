@@ -4,8 +4,8 @@ import { inside, type Tx } from '../../platform/database.ts';
 import type { FromJson } from '../../platform/select-together.ts';
 import { takesPart } from '../mentorships/mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
-import { isPlaced } from './cohort.store.ts';
-import type { Reply, Sent } from './proposal.rules.ts';
+import { isPlaced } from '../cohorts/cohort.store.ts';
+import type { Reply, Sent } from '../proposals/proposal.rules.ts';
 
 /** What whose turn it is follows from; of a query in which `q` is a proposal. */
 const proposals = (tx: Tx) =>

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
-import { isPlaced } from './cohort.store.ts';
-import { isBarredPair } from './ended.store.ts';
-import { nobody, type Participant, type Pool } from './criterion.rules.ts';
-import { solver, type Policy, type Result } from './policy.rules.ts';
+import { isPlaced } from '../cohorts/cohort.store.ts';
+import { isBarredPair } from '../cohorts/ended.store.ts';
+import { nobody, type Participant, type Pool } from '../optimisation/criterion.rules.ts';
+import { solver, type Policy, type Result } from '../optimisation/policy.rules.ts';
 
 /**
  * MA-25: admitted people of the cohort who still need a mentorship, and mentors with the places

@@ -2,11 +2,11 @@ import { linkTo } from '../../web/links.ts';
 import { daysBetween, duration, fullDay } from '../../platform/i18n.ts';
 import { Empty, Layout, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { handoverWords } from './handover.words.ts';
+import { handoverWords } from '../course/handover.words.ts';
 import { silenceOf, type Silence } from './mentorship.rules.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
-import { searchWords } from './search.words.ts';
+import { searchWords } from '../search/search.words.ts';
 
 export function namesOf(mentorship: MentorshipLine, view: View): string {
   const w = mentorshipWords[view.language];

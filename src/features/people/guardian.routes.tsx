@@ -25,7 +25,7 @@ import {
 } from './guardian.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { guardianWords } from './guardian.words.ts';
-import { askFor } from './approval.ts';
+import { askFor } from './approval.service.ts';
 import type { Asked } from '../accounts/approval.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
 import { personPage } from './person.routes.tsx';
