@@ -20,7 +20,8 @@ import {
   sendProposals,
   type Proposal,
 } from '../../features/proposals/proposal.store.ts';
-import { insertRun, loadPool } from '../../features/matching/run.store.ts';
+import { loadPool } from '../../features/cohorts/pool.store.ts';
+import { insertRun } from '../../features/matching/run.store.ts';
 import { insertAgreement, settleAgreement } from '../../features/meetings/agreement.store.ts';
 import { insertGoal } from '../../features/goals/goal.store.ts';
 import { insertMeeting } from '../../features/meetings/meeting.store.ts';

@@ -28,7 +28,7 @@ import {
   listGatherings,
 } from './gathering.store.ts';
 import { hoursWords } from '../hours/hours.words.ts';
-import { tellOfGathering } from '../meetings/meeting.letters.ts';
+import { tellOfGathering } from './gathering.letters.ts';
 import { momentOf } from '../meetings/moment.input.ts';
 
 async function findGathering({ tx, params }: Context) {

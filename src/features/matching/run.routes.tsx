@@ -33,7 +33,8 @@ import {
 import { deleteRelease, insertRelease, listEndedPairs } from '../cohorts/ended.store.ts';
 import { listRunningPairs } from '../cohorts/cohort.store.ts';
 import { findUnsendable, type Unsendable } from './sending.rules.ts';
-import { findRun, insertRun, listNotes, listRuns, loadPool, type Run } from './run.store.ts';
+import { findRun, insertRun, listNotes, listRuns, type Run } from './run.store.ts';
+import { loadPool } from '../cohorts/pool.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from '../optimisation/score.words.ts';
 import type { Step } from '../optimisation/calculation.worker.ts';

@@ -1,13 +1,10 @@
 import { linkTo } from '../../web/links.ts';
-import { audit } from '../../web/audit.ts';
 import {
   type Context,
   day,
-  eachRow,
   form,
   get,
   maybeText,
-  maybeWhole,
   NotFound,
   oneOf,
   orNotFound,
@@ -24,22 +21,13 @@ import { findCohort } from '../programmes/programme.store.ts';
 import {
   enterAsMember,
   enterToWrite,
-  isMentee,
   pupilOf,
   maybeReader,
   readerOf,
 } from '../mentorships/mentorship.access.ts';
 import { eventOf, tellGuests } from './meeting.letters.ts';
 import { NextMeetingPage } from './meeting.pages.tsx';
-import { PulsePage } from '../goals/pulse.pages.tsx';
-import {
-  behavioursOf,
-  fallingSince,
-  promptsFor,
-  relationItems,
-  shareOf,
-  ways,
-} from './meeting.rules.ts';
+import { behavioursOf, promptsFor, shareOf, ways } from './meeting.rules.ts';
 import {
   cancelAppointment,
   insertAppointment,
@@ -49,10 +37,7 @@ import {
   type Appointment,
 } from './appointment.store.ts';
 import { closeItems, insertItem, listAgenda, listAgendaMakers } from './agenda.store.ts';
-import { insertPulse, keepMood, listPulses } from '../goals/pulse.store.ts';
 import { meetingWords } from './meeting.words.ts';
-import { listGoals } from '../goals/goal.store.ts';
-import { listMeetings } from './meeting.store.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { isTheirs } from '../mentorships/part.rules.ts';
 
@@ -113,44 +98,6 @@ async function findAppointment(context: Context, mentorship: MentorshipLine): Pr
     pupil: pupilOf(mentorship, context.person.id),
   });
   return orNotFound(one);
-}
-
-async function pulsePage(context: Context, problem?: Problem) {
-  const { tx, view, person, params } = context;
-  const mentorship = await enterAsMember(context);
-  if (!isMentee(mentorship, person.id)) throw new NotFound();
-  const meeting = orNotFound(
-    (await listMeetings(tx, mentorship.id, pupilOf(mentorship, person.id))).find(
-      ({ id }) => id === params.meeting,
-    ),
-  );
-  const before = await listPulses(tx, mentorship.id, person.id);
-  const { behaviours, goals } = await pulseItems(context, mentorship);
-  return (
-    <PulsePage
-      view={view}
-      problem={problem}
-      mentorship={mentorship}
-      meeting={meeting}
-      goals={goals}
-      behaviours={behaviours}
-      given={before.find(({ meetingId }) => meetingId === meeting.id) ?? null}
-      before={before}
-    />
-  );
-}
-
-/** Three behaviours of the profile in turn, and two open goals at most: a minute. */
-async function pulseItems({ tx, view, person }: Context, mentorship: MentorshipLine) {
-  const profile = (await findCohort(tx, mentorship.cohortId))!.profile;
-  const behaviours = promptsFor(
-    behavioursOf(profile, view.language),
-    (await listPulses(tx, mentorship.id, person.id)).length,
-  );
-  const goals = (await listGoals(tx, mentorship.id))
-    .filter(({ text: words, reachedOn }) => words !== null && reachedOn === null)
-    .slice(0, 2);
-  return { behaviours, goals };
 }
 
 export const meetingRoutes: Route[] = [
@@ -304,62 +251,6 @@ export const meetingRoutes: Route[] = [
       );
       await closeItems(context.tx, own, [item.id], { meeting: null, today: context.today });
       return next(context, 'agenda');
-    },
-  ),
-
-  get(
-    '/mentorships/:mentorship/meetings/:meeting/pulse',
-    { may: 'write in mentorship', audit: ['see mentorship', 'mentorship'] },
-    pulsePage,
-  ),
-
-  post(
-    '/mentorships/:mentorship/meetings/:meeting/pulse',
-    {
-      may: 'write in mentorship',
-      audit: ['change mentorship', 'mentorship'],
-      form: form({
-        story: whole(1, 5),
-        worth: whole(1, 5),
-        behaviour: eachRow(maybeWhole(1, 5)),
-        goal: eachRow(maybeWhole(1, 5)),
-      }),
-      page: pulsePage,
-    },
-    async (context, input) => {
-      const { tx, view, today, organisation, person } = context;
-      const { mentorship, own } = await enterToWrite(context);
-      if (!isMentee(mentorship, person.id)) throw new NotFound();
-      orNotFound(
-        (await listMeetings(tx, mentorship.id, pupilOf(mentorship, person.id))).find(
-          ({ id }) => id === context.params.meeting,
-        ),
-      );
-      const { behaviours, goals } = await pulseItems(context, mentorship);
-      const answers: Record<string, number> = Object.fromEntries(
-        relationItems.map((item) => [item, input[item]]),
-      );
-      for (const { id } of behaviours) {
-        const level = input.behaviour.get(id) ?? null;
-        if (level !== null) answers[`behaviour:${id}`] = level;
-      }
-      for (const { id } of goals) {
-        const level = input.goal.get(id) ?? null;
-        if (level !== null) answers[`goal:${id}`] = level;
-      }
-      if (!(await insertPulse(tx, own, { meeting: context.params.meeting!, answers, today })))
-        throw new NotFound();
-      await keepMood(tx, own, fallingSince(await listPulses(tx, mentorship.id, person.id)));
-      await audit(tx, {
-        organisation: organisation.id,
-        person: person.id,
-        action: 'answer pulse',
-        subjectId: mentorship.id,
-      });
-      return linkTo(view, '/mentorships/:mentorship/meetings/:meeting/pulse', {
-        mentorship: mentorship.id,
-        meeting: context.params.meeting,
-      });
     },
   ),
 ];

@@ -3,7 +3,7 @@ import { sayDay } from '../../platform/i18n.ts';
 import { Form, TextArea } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { signersOf } from '../mentorships/mentorship.access.ts';
+import { signersOf } from '../mentorships/part.rules.ts';
 import type { MentoringAgreement } from './mentoring-agreement.store.ts';
 import { mentoringAgreementWords } from './mentoring-agreement.words.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';

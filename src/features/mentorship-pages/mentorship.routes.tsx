@@ -39,7 +39,6 @@ import {
   pupilOf,
   readerOf,
   scopeOf,
-  signersOf,
   maybeReader,
 } from '../mentorships/mentorship.access.ts';
 import { mayCorrect } from '../meetings/correction.rules.ts';
@@ -58,7 +57,7 @@ import { listPulses } from '../goals/pulse.store.ts';
 import { findSignatureState } from '../mentoring-agreements/mentoring-agreement.store.ts';
 import { totalOf } from '../hours/hours.rules.ts';
 import { listHours } from '../hours/hours.store.ts';
-import { MentorshipsPage } from '../mentorships/mentorship.pages.tsx';
+import { MentorshipsPage } from './mentorship-list.pages.tsx';
 import { MentorshipPage } from './relation.pages.tsx';
 import {
   closureReasons,
@@ -77,7 +76,7 @@ import { findClosure, insertClosure, listReopenings, reopen } from '../course/cl
 import { ClosurePage } from '../course/closure.pages.tsx';
 import { mayReopen } from '../course/closure.rules.ts';
 import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
-import { isTheirs, mayInMentorship, partOf } from '../mentorships/part.rules.ts';
+import { isTheirs, mayInMentorship, partOf, signersOf } from '../mentorships/part.rules.ts';
 import { listRunningGroups } from '../mentorships/running-group.store.ts';
 import { findGoal, insertGoal, listGoals, reachGoal } from '../goals/goal.store.ts';
 import { insertMeeting, listMeetings } from '../meetings/meeting.store.ts';

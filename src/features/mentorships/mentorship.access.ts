@@ -144,9 +144,3 @@ export function partiesOf(
   if (mentorship.kind === 'pair') return { owner, reader: null };
   return { owner, reader: isMentee(mentorship, owner) ? owner : input.reader() };
 }
-
-/** M-8: whoever is mentor or mentee of a pair signs; in a group the mentors do. */
-export const signersOf = ({ kind, mentors, mentees }: MentorshipLine) => [
-  ...mentors.filter(({ part }) => part !== 'substitute'),
-  ...(kind === 'pair' ? mentees : []),
-];

@@ -12,30 +12,15 @@ import { openCard } from '../accounts/class-card.store.ts';
 import { agreeToProvider } from '../accounts/provider.store.ts';
 import { releaseAccount } from '../accounts/release.store.ts';
 import type { Tx } from '../../platform/database.ts';
-import { plainDay, type Language } from '../../platform/i18n.ts';
-import { webWords } from '../../web/web.words.ts';
+import type { Language } from '../../platform/i18n.ts';
 import { audit } from '../../web/audit.ts';
 import type { Role } from '../../web/permission.ts';
 import type { Context } from '../../web/route.tsx';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
-import { approvalWords } from './approval.words.ts';
+import { approvalWords, sayAsked, type Told } from './approval.words.ts';
 import { linkGuardian } from './guardian.store.ts';
 import { recordLeft, recordReturn } from './leaving.store.ts';
-
-type Told = Asked & { name: string; childName: string | null };
-
-/** What is asked, in a sentence. */
-export function sayAsked(language: Language, one: Told): string {
-  const { what, targets } = approvalWords[language];
-  if (one.kind === 'role')
-    return what.role(one.name, webWords[language].roles[one.role].toLowerCase());
-  if (one.kind === 'specialty') return what.specialty(one.name, targets[one.target] ?? one.target);
-  if (one.kind === 'guardian') return what.guardian(one.name, one.childName ?? '');
-  if (one.kind === 'address') return what.address(one.name, one.address);
-  if (one.kind === 'birthday') return what.birthday(one.name, plainDay(language, one.bornOn));
-  return what[one.kind](one.name);
-}
 
 /**
  * Everybody to whom it matters: whom it is about, who holds the role already, who speaks for the

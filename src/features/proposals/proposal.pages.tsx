@@ -10,9 +10,7 @@ import { isOfCriteria, type CriterionKey, type Reason } from '../optimisation/cr
 import type { Turn } from './proposal.rules.ts';
 import type { Proposal } from './proposal.store.ts';
 import { proposalWords } from './proposal.words.ts';
-import { runWords, whyUnsendable } from '../matching/run.words.ts';
 import { scoreWords } from '../optimisation/score.words.ts';
-import type { Unsendable } from '../matching/sending.rules.ts';
 
 /**
  * The parts of a score in words with their points. `silent`: unknown criteria that the page names
@@ -93,26 +91,6 @@ export function stateOf(proposal: Proposal, view: View) {
         </span>
       )}
     </>
-  );
-}
-
-/**
- * Where a proposal of a run stands; one that was not sent and may not be sent any more says why.
- */
-export function State({
-  view,
-  proposal,
-  why,
-}: {
-  view: View;
-  proposal: Proposal;
-  why: Unsendable | undefined;
-}) {
-  if (!why) return stateOf(proposal, view);
-  return (
-    <span class="small muted">
-      {runWords[view.language].notAnyMore(whyUnsendable(view.language, why))}
-    </span>
   );
 }
 
