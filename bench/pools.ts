@@ -13,8 +13,8 @@ import { solve } from '../src/features/optimisation/run.rules.ts';
 
 function poolOf(mentees: number, mentors: number, places: number): Pool {
   const random = randomFrom(7);
-  const some = (letter: string, of: number, share: number) =>
-    Array.from({ length: of }, (_, k) => `${letter}${k}`).filter(() => random() < share);
+  const some = (prefix: string, of: number, share: number) =>
+    Array.from({ length: of }, (_, k) => `${prefix}${k}`).filter(() => random() < share);
   const person = (id: string): Participant => ({
     ...nobody,
     id,

@@ -180,7 +180,7 @@ export const carried: Carried[] = [
     tests: [['rights', 'RE-6']],
     mutation: {
       name: 'one table is forgotten',
-      file: 'src/features/mentorships/feature.ts',
+      file: 'src/features/goals/feature.ts',
       from: `  mood: { about: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'delete') },\n`,
       to: '',
     },
@@ -227,7 +227,7 @@ export const carried: Carried[] = [
     tests: [['rights', 'RE-7']],
     mutation: {
       name: 'a matching takes everybody',
-      file: 'src/features/matching/run.store.ts',
+      file: 'src/features/cohorts/pool.store.ts',
       from: '    .where(sql<boolean>`not is_restricted(a.organisation_id, a.person_id)`)\n',
       to: '',
     },

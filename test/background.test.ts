@@ -53,11 +53,11 @@ test('background work: one at a time per scope, seen only there, and its end is 
 });
 
 test('a run in a thread tells where it is, and stops when it is told to', async () => {
-  const people = (n: number, letter: string) =>
+  const people = (n: number, prefix: string) =>
     Array.from({ length: n }, (_, k) => ({
       ...nobody,
-      id: `${letter}${k}`,
-      name: `${letter}${k}`,
+      id: `${prefix}${k}`,
+      name: `${prefix}${k}`,
       competences: [`t${k % 7}`, `t${k % 5}`],
       places: 1,
     }));

@@ -23,8 +23,8 @@ test('MA-19: a few candidates of each give an answer as good as all pairs', () =
       fc.boolean(),
       (seed, even, waitingFirst, scarce) => {
         const random = randomFrom(seed);
-        const some = (letter: string, of: number, share: number) =>
-          Array.from({ length: of }, (_, k) => `${letter}${k}`).filter(() => random() < share);
+        const some = (prefix: string, of: number, share: number) =>
+          Array.from({ length: of }, (_, k) => `${prefix}${k}`).filter(() => random() < share);
         const person = (id: string): Participant => ({
           ...nobody,
           id,

@@ -211,7 +211,7 @@ test('TM-2: a task goes from one mentor to another who covers; a goal has severa
   equal((await pair.mentee.get(path)).status, 403);
   equal((await mentor.post(`${path}/${task}/owner`, {})).status, 404, 'has it already');
   equal((await mentor.post(`${path}/${task}/cover`, {})).location, `${path}#tasks`);
-  // Another mentor of the cohort comes through the mentee’s door.
+  // Another mentor of the cohort signs in with the mentee’s account.
   const other = (
     await world.owner.query(
       `select x.person_id from mentorship_member x join mentorship m on m.id = x.mentorship_id where m.cohort_id = $1 and x.part = 'mentor' and x.person_id <> $2 limit 1`,

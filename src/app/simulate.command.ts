@@ -117,7 +117,7 @@ export async function simulateYear({
       await people.day(today);
       if (day % 30 === 29) progress(day + 1);
     }
-    const relations = year.houses.flatMap((house) => house.relations);
+    const relations = year.organisations.flatMap(({ relations: own }) => own);
     const episodes = relations.flatMap((relation) =>
       episodesOf(relation, people.contacts.get(relation.id) ?? [], span),
     );

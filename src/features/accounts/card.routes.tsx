@@ -1,4 +1,4 @@
-/** SI-10: the door of children: a card with a code, and a PIN that only its owner knows. */
+/** SI-10: how children sign in: a card with a code, and a PIN that only its owner knows. */
 import { isPassword } from '../../platform/secret.ts';
 import { openGet, openPost, type OpenContext, type OpenRoute } from '../../web/open-route.ts';
 import { form, maybeSecret, maybeText, refuseFields, whenSent } from '../../web/route.tsx';

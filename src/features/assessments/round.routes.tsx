@@ -416,10 +416,10 @@ export const roundRoutes: Route[] = [
             priority: 'news',
             at: now,
             letter: (language, name) => {
-              const letter = raterLetterWords[language];
+              const w = raterLetterWords[language];
               return {
-                subject: letter.reportSubject(organisation.name),
-                body: letter.reportBody(
+                subject: w.reportSubject(organisation.name),
+                body: w.reportBody(
                   name,
                   round.name,
                   address + linkTo(view, '/rounds/:round/report', { round: round.id }),

@@ -1,12 +1,12 @@
 import { linkTo } from '../../web/links.ts';
 import { locales, sayDay, sayMoment } from '../../platform/i18n.ts';
-import { Form, TextField } from '../../web/fields.tsx';
+import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { unknownToAll, type CriterionKey, type Pool } from '../optimisation/criterion.rules.ts';
 import { Return, Why } from '../proposals/proposal.pages.tsx';
-import { State } from './sending.pages.tsx';
+import { OthersLink, SendRow, State } from './sending.pages.tsx';
 import { Lists } from './shortlist.pages.tsx';
 import type { Proposal } from '../proposals/proposal.store.ts';
 import { proposalWords } from '../proposals/proposal.words.ts';
@@ -387,16 +387,7 @@ function Pairs({
                 <State view={view} proposal={proposal} why={unsendable.get(proposal.id)} />{' '}
                 <Return view={view} run={run} proposal={proposal} />{' '}
                 {run.policy && proposal.mentorshipId === null && (
-                  <a
-                    class="small"
-                    href={linkTo(view, '/runs/:run/mentees/:person', {
-                      run: run.id,
-                      person: proposal.menteeId,
-                    })}
-                    aria-label={`${b.others2} ${proposal.mentee}`}
-                  >
-                    {b.others2}
-                  </a>
+                  <OthersLink view={view} run={run} proposal={proposal} />
                 )}
               </td>
             </tr>
@@ -404,22 +395,9 @@ function Pairs({
         </tbody>
       </table>
       {open.length > 0 && (
-        <div class="row end">
-          <TextField
-            view={view}
-            name="days"
-            label={p.days}
-            type="number"
-            min={1}
-            max={60}
-            inputMode="numeric"
-            short
-            value={10}
-            problem={problem}
-          />
-          <button class="button">{w.send(open.length)}</button>
+        <SendRow view={view} problem={problem} label={p.days} days={10} count={open.length}>
           <span class="small muted">{w.sendNote}</span>
-        </div>
+        </SendRow>
       )}
     </Form>
   );

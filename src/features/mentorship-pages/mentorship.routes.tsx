@@ -58,7 +58,7 @@ import { findSignatureState } from '../mentoring-agreements/mentoring-agreement.
 import { totalOf } from '../hours/hours.rules.ts';
 import { listHours } from '../hours/hours.store.ts';
 import { MentorshipsPage } from './mentorship-list.pages.tsx';
-import { MentorshipPage } from './relation.pages.tsx';
+import { MentorshipPage } from './mentorship.pages.tsx';
 import {
   closureReasons,
   dropReasons,

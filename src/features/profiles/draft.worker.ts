@@ -5,7 +5,7 @@ import { isTooMuch, profileOf, type Profile } from './profile.rules.ts';
 
 /** Of a document, which stands beside the draft while it is looked through. */
 const mostLines = 10_000;
-const mostLetters = 1_000_000;
+const mostCharacters = 1_000_000;
 
 /** Throws `UnreadableDocument`. */
 export async function readDraft(
@@ -13,8 +13,8 @@ export async function readDraft(
   fileName: string,
 ): Promise<{ content: Profile; lines: string[] }> {
   const draft = await readProfile(bytes, fileName);
-  const letters = draft.lines.reduce((sum, line) => sum + line.length, 0);
-  if (draft.lines.length > mostLines || letters > mostLetters)
+  const characters = draft.lines.reduce((sum, line) => sum + line.length, 0);
+  if (draft.lines.length > mostLines || characters > mostCharacters)
     throw new UnreadableDocument('too-long');
   const content = profileOf(draft);
   if (isTooMuch(content)) throw new UnreadableDocument('too-many');

@@ -5,6 +5,7 @@ import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { proposalRoutes } from './proposal.routes.tsx';
+import { proposalsHome } from './home.lines.ts';
 import { writeToAsked } from './question.letters.ts';
 import { featureWords } from './feature.words.ts';
 
@@ -56,6 +57,7 @@ export const feature = defineFeature({
   routes: proposalRoutes,
   permissions,
   tables,
+  home: proposalsHome,
   jobs: {
     proposals: { every: 'day', run: writeToAsked },
   },

@@ -61,10 +61,12 @@ export async function eraseAgain(
   all: Erased[],
   today: string,
 ): Promise<{ erased: number; failed: string[] }> {
-  const houses = new Set((await listOrganisations(database)).map(({ id }) => id));
+  const organisations = new Set((await listOrganisations(database)).map(({ id }) => id));
   const failed: string[] = [];
   let erased = 0;
-  for (const { organisation, person } of all.filter(({ organisation: id }) => houses.has(id))) {
+  for (const { organisation, person } of all.filter(({ organisation: id }) =>
+    organisations.has(id),
+  )) {
     const place = { organisation, person: null, today, purpose: 'erase' as const };
     try {
       if (

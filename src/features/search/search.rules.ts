@@ -1,13 +1,13 @@
 /**
- * Letters as they are compared: small, without accents. Each letter stays one, so a place in it is
+ * Characters as they are compared: small, without accents. Each stays one, so a place in it is
  * a place in the text.
  */
 export const fold = (text: string): string =>
   [...text]
-    .map((letter) =>
-      (letter.normalize('NFD').replace(/\p{M}/gu, '') || letter)
+    .map((character) =>
+      (character.normalize('NFD').replace(/\p{M}/gu, '') || character)
         .toLowerCase()
-        .slice(0, letter.length),
+        .slice(0, character.length),
     )
     .join('');
 
