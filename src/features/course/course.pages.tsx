@@ -51,6 +51,33 @@ export function CoursePage(props: CourseProps) {
   );
 }
 
+/** From today on, to a day that may still be unknown. */
+function Days({ view, problem, mayBeOpen = false }: Page & { mayBeOpen?: boolean }) {
+  const w = courseWords[view.language];
+  return (
+    <div class="row base">
+      <TextField
+        view={view}
+        name="first_day"
+        type="date"
+        label={w.from}
+        value={view.today}
+        problem={problem}
+        short
+      />
+      <TextField
+        view={view}
+        name="last_day"
+        type="date"
+        label={w.to}
+        problem={problem}
+        short
+        optional={mayBeOpen}
+      />
+    </div>
+  );
+}
+
 function Pauses(props: CourseProps) {
   const { view, problem, course, may } = props;
   const w = courseWords[view.language];
@@ -95,26 +122,7 @@ function Pauses(props: CourseProps) {
               mentorship: props.mentorship.id,
             })}
           >
-            <div class="row base">
-              <TextField
-                view={view}
-                name="first_day"
-                type="date"
-                label={w.from}
-                value={view.today}
-                problem={problem}
-                short
-              />
-              <TextField
-                view={view}
-                name="last_day"
-                type="date"
-                label={w.to}
-                problem={problem}
-                short
-                optional
-              />
-            </div>
+            <Days view={view} problem={problem} mayBeOpen />
             <Choices
               view={view}
               name="reason"
@@ -248,25 +256,7 @@ function Substitutes(props: CourseProps) {
               problem={problem}
               options={mentors.map(({ id, name }) => ({ value: id, text: name }))}
             />
-            <div class="row base">
-              <TextField
-                view={view}
-                name="first_day"
-                type="date"
-                label={w.from}
-                value={view.today}
-                problem={problem}
-                short
-              />
-              <TextField
-                view={view}
-                name="last_day"
-                type="date"
-                label={w.to}
-                problem={problem}
-                short
-              />
-            </div>
+            <Days view={view} problem={problem} />
             <button class="button second">{w.name}</button>
           </Form>
         </details>

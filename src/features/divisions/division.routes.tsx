@@ -23,7 +23,6 @@ import {
   type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { listRunningGroups } from '../mentorships/running-group.store.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { calculation } from '../optimisation/calculation.service.ts';
@@ -49,6 +48,7 @@ import {
 } from './division.store.ts';
 import { divisionWords } from './division.words.ts';
 import { namesOf, tellMentors } from './group.letters.ts';
+import { beginGroup } from './group.service.ts';
 import { listMentorPeople } from './group.store.ts';
 import { groupWords } from './group.words.ts';
 import { writeRun } from '../optimisation/run-file.rules.ts';
@@ -379,7 +379,7 @@ export const divisionRoutes: Route[] = [
       page: divisionPage,
     },
     async (context, input) => {
-      const { tx, view, params, organisation, person } = context;
+      const { tx, view, params } = context;
       const w = divisionWords[view.language];
       const division = orNotFound(await findDivision(tx, params.division!));
       const cohort = orNotFound(await findCohort(tx, division.cohortId));
@@ -410,22 +410,7 @@ export const divisionRoutes: Route[] = [
           { person: mentor, part: 'mentor' as const },
           ...pupils.map(({ pupil }) => ({ person: pupil, part: 'mentee' as const })),
         ];
-        const id = await insertMentorship(tx, {
-          organisation: organisation.id,
-          cohort: cohort.id,
-          kind: 'group',
-          name,
-          unit: null,
-          proposal: null,
-          firstDay: cohort.firstDay,
-          members,
-        });
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'make mentorship',
-          subjectId: id,
-        });
+        await beginGroup(context, cohort, { name, unit: null, members });
       }
       return linkTo(view, '/divisions/:division', { division: division.id });
     },

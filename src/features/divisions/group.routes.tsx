@@ -1,5 +1,4 @@
 import { linkTo } from '../../web/links.ts';
-import { audit } from '../../web/audit.ts';
 import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Tag } from '../../web/layout.tsx';
 import {
@@ -14,11 +13,11 @@ import {
   type Route,
 } from '../../web/route.tsx';
 import type { Page, Problem, View } from '../../web/view.ts';
-import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { personWords } from '../people/person.words.ts';
 import { findCohort, type Cohort } from '../programmes/programme.store.ts';
 import { lockCohort } from '../cohorts/cohort.store.ts';
 import { namesOf, tellMentors } from './group.letters.ts';
+import { beginGroup } from './group.service.ts';
 import { listClasses, listMentorPeople, type ClassLine } from './group.store.ts';
 import { groupWords } from './group.words.ts';
 import { divisionWords } from './division.words.ts';
@@ -213,7 +212,7 @@ export const groupRoutes: Route[] = [
     '/cohorts/:cohort/groups',
     { may: 'run matching', audit: ['change cohort', 'cohort'], form: groupsForm, page: groupsPage },
     async (context, input) => {
-      const { tx, view, params, organisation, person } = context;
+      const { tx, view, params } = context;
       const w = runWords[view.language];
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       const path = linkTo(view, '/cohorts/:cohort/groups', { cohort: cohort.id });
@@ -258,22 +257,7 @@ export const groupRoutes: Route[] = [
             : []),
           ...group.pupils.map((pupil) => ({ person: pupil, part: 'mentee' as const })),
         ];
-        const id = await insertMentorship(tx, {
-          organisation: organisation.id,
-          cohort: cohort.id,
-          kind: 'group',
-          name: group.name,
-          unit: group.id,
-          proposal: null,
-          firstDay: cohort.firstDay,
-          members,
-        });
-        await audit(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          action: 'make mentorship',
-          subjectId: id,
-        });
+        await beginGroup(context, cohort, { name: group.name, unit: group.id, members });
       }
       return path;
     },

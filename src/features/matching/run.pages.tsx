@@ -6,7 +6,7 @@ import type { Page, View } from '../../web/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { unknownToAll, type CriterionKey, type Pool } from '../optimisation/criterion.rules.ts';
 import { Return, Why } from '../proposals/proposal.pages.tsx';
-import { OthersLink, SendRow, State } from './sending.pages.tsx';
+import { OthersLink, SendRow, State, type SendingProps } from './sending.pages.tsx';
 import { Lists } from './shortlist.pages.tsx';
 import type { Proposal } from '../proposals/proposal.store.ts';
 import { proposalWords } from '../proposals/proposal.words.ts';
@@ -300,21 +300,7 @@ export function RunPage({
 }
 
 /** The pairs with their reasons; those not sent yet can be chosen. */
-function Pairs({
-  view,
-  problem,
-  run,
-  cohort,
-  proposals,
-  unsendable,
-  silent,
-}: Page & {
-  run: Run;
-  cohort: Cohort;
-  proposals: Proposal[];
-  unsendable: Map<string, Unsendable>;
-  silent: string[];
-}) {
+function Pairs({ view, problem, run, cohort, proposals, unsendable, silent }: SendingProps) {
   const w = runWords[view.language];
   const b = workbenchWords[view.language];
   const p = proposalWords[view.language];

@@ -4,9 +4,21 @@ import { linkTo } from '../../web/links.ts';
 import type { Page, View } from '../../web/view.ts';
 import { stateOf } from '../proposals/proposal.pages.tsx';
 import type { Proposal } from '../proposals/proposal.store.ts';
+import type { Cohort } from '../programmes/programme.store.ts';
+import type { Run } from './run.store.ts';
 import { runWords, whyUnsendable } from './run.words.ts';
 import type { Unsendable } from './sending.rules.ts';
 import { workbenchWords } from './workbench.words.ts';
+
+/** The proposals of a run, of which those can be sent that are not `unsendable`. */
+export type SendingProps = Page & {
+  run: Run;
+  cohort: Cohort;
+  proposals: Proposal[];
+  unsendable: Map<string, Unsendable>;
+  /** Unknown criteria that the page names elsewhere. */
+  silent: string[];
+};
 
 /**
  * Where a proposal of a run stands; one that was not sent and may not be sent any more says why.

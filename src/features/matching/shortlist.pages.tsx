@@ -2,36 +2,19 @@ import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Tag, Who } from '../../web/layout.tsx';
-import type { Page, View } from '../../web/view.ts';
-import type { Cohort } from '../programmes/programme.store.ts';
+import type { View } from '../../web/view.ts';
 import { Return, stateOf, Why } from '../proposals/proposal.pages.tsx';
-import { OthersLink, SendRow, State } from './sending.pages.tsx';
+import { OthersLink, SendRow, State, type SendingProps } from './sending.pages.tsx';
 import { questionOf, turnOf, type Turn } from '../proposals/proposal.rules.ts';
 import type { Proposal } from '../proposals/proposal.store.ts';
 import { proposalWords } from '../proposals/proposal.words.ts';
-import type { Run } from './run.store.ts';
-import type { Unsendable } from './sending.rules.ts';
 import { runWords } from './run.words.ts';
 
 /**
  * The shortlists of a run as the coordinator sees them: who may choose among whom, and where each
  * list stands.
  */
-export function Lists({
-  view,
-  problem,
-  run,
-  cohort,
-  proposals,
-  unsendable,
-  silent,
-}: Page & {
-  run: Run;
-  cohort: Cohort;
-  proposals: Proposal[];
-  unsendable: Map<string, Unsendable>;
-  silent: string[];
-}) {
+export function Lists({ view, problem, run, cohort, proposals, unsendable, silent }: SendingProps) {
   const w = proposalWords[view.language];
   const r = runWords[view.language];
   const lists = [...Map.groupBy(proposals, ({ menteeId }) => menteeId).values()].map((own) => ({
