@@ -8,10 +8,10 @@ import {
   mayReview,
   missingFields,
   reviewOn,
-} from '../src/features/mentorships/card.rules.ts';
-import { refusePause, refuseSubstitute } from '../src/features/mentorships/course.rules.ts';
-import { outlookOf } from '../src/features/mentorships/hours.rules.ts';
-import { countCohort } from '../src/features/matching/cohort.store.ts';
+} from '../src/features/cards/card.rules.ts';
+import { refusePause, refuseSubstitute } from '../src/features/course/course.rules.ts';
+import { outlookOf } from '../src/features/hours/hours.rules.ts';
+import { countCohort } from '../src/features/cohorts/cohort.store.ts';
 import { openPair, type Pair } from './support/pair.ts';
 import { openWorld, visit, type World, readTexts } from './support/world.ts';
 

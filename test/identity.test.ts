@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { insertInvitation } from '../src/features/accounts/invitation.store.ts';
 import { takeLetters } from '../src/features/mail/outgoing-mail.store.ts';
 import { insertApprovals } from '../src/features/accounts/approval.store.ts';
-import { tellEndedByChange } from '../src/features/people/approval.ts';
+import { tellEndedByChange } from '../src/features/people/approval.service.ts';
 import { ageOfMajority, hasReached } from '../src/features/people/consent.rules.ts';
 import type { Tx } from '../src/platform/database.ts';
 import { stranger } from './support/anonymous.ts';

@@ -5,12 +5,8 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { registry } from '../src/app/registry.ts';
-import {
-  listEntries,
-  withdrawEntry,
-  type EntryKind,
-} from '../src/features/mentorships/entry.store.ts';
-import { entryWords } from '../src/features/mentorships/entry.words.ts';
+import { listEntries, withdrawEntry, type EntryKind } from '../src/features/entries/entry.store.ts';
+import { entryWords } from '../src/features/entries/entry.words.ts';
 import { openClass } from './support/class.ts';
 import { openPair, type Pair } from './support/pair.ts';
 import { demoDay, openWorld, visit, type Visitor, type World } from './support/world.ts';

@@ -7,7 +7,7 @@ import type { Commands } from '../platform/command.ts';
 import { once } from '../web/once.ts';
 import { commands as development } from '../features/development/commands.ts';
 import { commands as assessments } from '../features/assessments/commands.ts';
-import { commands as matching } from '../features/matching/commands.ts';
+import { commands as matching } from '../features/optimisation/commands.ts';
 import { commands as admissions } from '../features/admissions/commands.ts';
 import { commands as profiles } from '../features/profiles/commands.ts';
 import { commands as people } from '../features/people/commands.ts';

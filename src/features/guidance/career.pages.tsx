@@ -13,7 +13,7 @@ import {
   type CareerEntry,
 } from './career.rules.ts';
 import { careerWords } from './career.words.ts';
-import { ToEntries } from '../mentorships/entry.pages.tsx';
+import { ToEntries } from '../mentorships/entry-link.pages.tsx';
 
 type CareerProps = Page & {
   mentorship: MentorshipLine;

@@ -14,7 +14,7 @@ import {
   text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { enterAsMember, isMentee } from '../mentorships/enter.ts';
+import { enterAsMember, isMentee } from '../mentorships/mentorship.access.ts';
 import type { MentorshipLine, Own } from '../mentorships/mentorship.store.ts';
 import { mentorshipWords } from '../mentorships/mentorship.words.ts';
 import { mayInMentorship } from '../mentorships/part.rules.ts';

@@ -7,7 +7,7 @@ import { Layout, Section, Tag, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { sentenceOf } from '../signals/signal.pages.tsx';
-import type { HandedOver } from '../mentorships/handover.store.ts';
+import type { HandedOver } from '../course/handover.store.ts';
 import type { SignalLine } from '../signals/signal.store.ts';
 import type { PupilDetail } from './pupil.store.ts';
 import type { Referral } from './referral.store.ts';

@@ -17,15 +17,15 @@ import {
   text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { listAgreements } from '../mentorships/agreement.store.ts';
-import { insertPupilHandover, listHandedOver } from '../mentorships/handover.store.ts';
-import { listKeyPoints, listMeetings } from '../mentorships/meeting.store.ts';
+import { listAgreements } from '../meetings/agreement.store.ts';
+import { insertPupilHandover, listHandedOver } from '../course/handover.store.ts';
+import { listKeyPoints, listMeetings } from '../meetings/meeting.store.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { listHolders } from '../people/person.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { insertSignal, listSignals } from '../signals/signal.store.ts';
 import { ForHomePage, pupilConsents } from './along.pages.tsx';
-import { enterAsMentor, findOne } from './enter.ts';
+import { enterAsMentor, findOne } from './pupil.access.ts';
 import { isClassOver } from '../mentorships/mentorship.rules.ts';
 import { guidanceWords } from './guidance.words.ts';
 import type { Pupil } from './overview.rules.ts';

@@ -7,8 +7,7 @@ import { sayMoment } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { sayAsked } from './approval.ts';
-import { approvalWords } from './approval.words.ts';
+import { approvalWords, sayAsked } from './approval.words.ts';
 
 /** What somebody can do with a request: only take it back; refuse it; look at it; or answer it. */
 export type Standing = 'asker' | 'acquainted' | 'concerned' | 'told' | 'second';

@@ -21,7 +21,7 @@ import {
   type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { carryOutAll, noteEach } from './approval.ts';
+import { carryOutAll, noteEach } from './approval.service.ts';
 import { ApprovalsPage, type Standing } from './approval.pages.tsx';
 import { approvalWords } from './approval.words.ts';
 

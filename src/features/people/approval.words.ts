@@ -1,4 +1,7 @@
+import { plainDay, type Language } from '../../platform/i18n.ts';
 import { texts } from '../../platform/texts.ts';
+import { webWords } from '../../web/web.words.ts';
+import type { Asked } from '../accounts/approval.store.ts';
 
 type What = {
   account: (name: string) => string;
@@ -359,3 +362,19 @@ const sv: Words = {
   commandDone: 'Godkänt.',
 };
 export const approvalWords = texts('approval', { en, nl, sv });
+
+export type Told = Asked & { name: string; childName: string | null };
+
+/** What is asked, in a sentence. */
+export function sayAsked(language: Language, one: Told): string {
+  const { what, targets } = approvalWords[language];
+  if (one.kind === 'role')
+    return what.role(one.name, webWords[language].roles[one.role].toLowerCase());
+  if (one.kind === 'specialty') return what.specialty(one.name, targets[one.target] ?? one.target);
+  if (one.kind === 'guardian') return what.guardian(one.name, one.childName ?? '');
+  if (one.kind === 'address') return what.address(one.name, one.address);
+  if (one.kind === 'birthday') return what.birthday(one.name, plainDay(language, one.bornOn));
+  if (one.kind === 'custody') return what.custody(one.name, one.childName ?? '');
+  if (one.kind === 'consent-age') return what['consent-age'](one.age);
+  return what[one.kind](one.name);
+}

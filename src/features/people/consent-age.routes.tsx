@@ -5,7 +5,7 @@ import { consentAges, leastConsentAge } from '../organisations/country.rules.ts'
 import { countryName } from '../organisations/settings.pages.tsx';
 import { settingsPage } from '../organisations/settings.routes.tsx';
 import { settingsWords } from '../organisations/settings.words.ts';
-import { askFor } from './approval.ts';
+import { askFor } from './approval.service.ts';
 
 export const consentAgeRoutes: Route[] = [
   post(

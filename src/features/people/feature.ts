@@ -3,7 +3,7 @@ import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
-import { tellEndedByChange } from './approval.ts';
+import { tellEndedByChange } from './approval.service.ts';
 import { consentAgeRoutes } from './consent-age.routes.tsx';
 import { approvalRoutes } from './approval.routes.tsx';
 import { guardianRoutes } from './guardian.routes.tsx';

@@ -18,7 +18,7 @@ import { GuardiansPage } from './guardian.pages.tsx';
 import { readGuardians } from './guardian.rules.ts';
 import { findOrAddGuardian, listChildNumbers, listGuardians } from './guardian.store.ts';
 import { guardianWords } from './guardian.words.ts';
-import { askFor } from './approval.ts';
+import { askFor } from './approval.service.ts';
 import type { Asked } from '../accounts/approval.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
 import { personPage } from './person.routes.tsx';

@@ -22,8 +22,8 @@ import type { Problem } from '../../web/view.ts';
 import { taskOf } from '../../platform/thread-pool.ts';
 import { NewImportPage, PreviewPage } from './import.pages.tsx';
 import { listGuarded, listMovedAges, type Asked } from '../accounts/approval.store.ts';
-import { tellMoved } from './address-change.ts';
-import { askFor } from './approval.ts';
+import { tellMoved } from './address-change.letters.ts';
+import { askFor } from './approval.service.ts';
 import {
   applyRoster,
   findImport,
@@ -35,7 +35,7 @@ import {
 import { personWords } from './person.words.ts';
 import { forgetRows, listProtectedHashes } from './protected.store.ts';
 import { needsSecondLook, type Missing, type Verdict } from './roster.rules.ts';
-import type { compareFile, Comparing, readRosterFile } from './roster-file.ts';
+import type { compareFile, Comparing, readRosterFile } from './roster-file.worker.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 
 async function newPage({ view }: Context, problem?: Problem) {
@@ -43,7 +43,7 @@ async function newPage({ view }: Context, problem?: Problem) {
 }
 
 const comparing = taskOf<typeof compareFile>(
-  new URL('./roster-file.ts', import.meta.url),
+  new URL('./roster-file.worker.ts', import.meta.url),
   'compareFile',
   { seconds: 45 },
 );
@@ -140,7 +140,7 @@ const stateOf = ({ known, protectedHashes }: Comparing): string =>
     .digest('base64');
 
 const listing = taskOf<typeof readRosterFile>(
-  new URL('./roster-file.ts', import.meta.url),
+  new URL('./roster-file.worker.ts', import.meta.url),
   'readRosterFile',
   { seconds: 45 },
 );

@@ -34,13 +34,14 @@ import { listGuardians } from './guardian.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
 import { isGuarded } from '../accounts/approval.rules.ts';
 import { listGuarded, listWaiting, needsSecondForLink } from '../accounts/approval.store.ts';
-import { tellMoved } from './address-change.ts';
-import { askFor, sayAsked } from './approval.ts';
+import { tellMoved } from './address-change.letters.ts';
+import { askFor } from './approval.service.ts';
+import { sayAsked } from './approval.words.ts';
 import { approvalWords } from './approval.words.ts';
 import { EditPersonPage } from './edit.pages.tsx';
-import { languagesOf, sectorOf } from './inputs.ts';
+import { languagesOf, sectorOf } from './person.input.ts';
 import { listSectors } from './inputs.store.ts';
-import { managerOf } from './manager.ts';
+import { managerOf } from './manager.input.ts';
 import { findCandidates } from './manager.store.ts';
 import {
   addressesBefore,

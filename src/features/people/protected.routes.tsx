@@ -22,7 +22,7 @@ import {
 } from '../accounts/approval.store.ts';
 import { endInvitations } from '../accounts/invitation.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
-import { askFor } from './approval.ts';
+import { askFor } from './approval.service.ts';
 import { approvalWords } from './approval.words.ts';
 import { forgetCopies } from './copies.store.ts';
 import { findPerson, listHolders } from './person.store.ts';

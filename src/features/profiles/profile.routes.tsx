@@ -29,7 +29,7 @@ import {
 } from './editing.rules.ts';
 import { ImportPage, ProfilesPage, VersionPage } from './profile.pages.tsx';
 import { isTooMuch, refusePublication } from './profile.rules.ts';
-import type { readDraft } from './read.ts';
+import type { readDraft } from './draft.worker.ts';
 import {
   deleteDraft,
   findVersion,
@@ -131,7 +131,10 @@ function stepOf(button: string, to: ReadonlyMap<string, string>): Step | null {
   return null;
 }
 
-const drafting = taskOf<typeof readDraft>(new URL('./read.ts', import.meta.url), 'readDraft');
+const drafting = taskOf<typeof readDraft>(
+  new URL('./draft.worker.ts', import.meta.url),
+  'readDraft',
+);
 
 export const profileRoutes: Route[] = [
   get('/profiles', { may: 'see profiles', audit: null }, profilesPage),
