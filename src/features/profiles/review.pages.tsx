@@ -44,7 +44,13 @@ type Desk = {
 
 /** Where a text stands on the page; the one before it with a shift of -1. */
 export function anchorOf(profile: Profile, id: string, shift = 0): string | undefined {
-  const all = profile.roles.flatMap((role) => [
+  const all = anchorsOf(profile);
+  const at = all.findIndex((one) => one.id === id);
+  return at < 0 ? undefined : all[at + shift]?.anchor;
+}
+
+export const anchorsOf = (profile: Profile): { id: string; anchor: string }[] =>
+  profile.roles.flatMap((role) => [
     { id: role.id, anchor: `title-${role.id}` },
     ...role.criteria.map((one) => ({ id: one.id, anchor: `text-${one.id}` })),
     ...role.commitments.map((one) => ({ id: one.id, anchor: `amount-${one.id}` })),
@@ -54,9 +60,6 @@ export function anchorOf(profile: Profile, id: string, shift = 0): string | unde
     ]),
     ...role.behaviours.map((one) => ({ id: one.id, anchor: `text-${one.id}` })),
   ]);
-  const at = all.findIndex((one) => one.id === id);
-  return at < 0 ? undefined : all[at + shift]?.anchor;
-}
 
 /**
  * One form for the whole draft: whatever button is pressed, everything that was typed is kept
@@ -114,6 +117,7 @@ export function ReviewPage({
             </a>
           ))}
       </div>
+      <p class="small muted">{r.allKept}</p>
       <Form
         view={view}
         action={linkTo(view, '/profiles/versions/:version/draft', path)}
@@ -145,7 +149,6 @@ export function ReviewPage({
             <p class="small">{r.keysNote}</p>
           </details>
         </div>
-        <p class="small muted">{r.allKept}</p>
         <div class={source ? 'review' : 'review alone'}>
           {source ? <SourceLines desk={desk} source={source} /> : <p class="muted">{w.noSource}</p>}
           <div class="draft">
@@ -313,7 +316,10 @@ function targetsOf(profile: Profile, view: View): Targets {
         { value: `criteria:${role.id}`, text: w.requirements },
         { value: `behaviours:${role.id}`, text: w.behaviourList },
         { value: `competences:${role.id}`, text: r.newCompetence },
-      ].map(({ value, text }) => ({ value, text: `${text} (${w.role[role.role]})` })),
+      ].map(({ value, text }) => ({
+        value,
+        text: profile.roles.length > 1 ? `${text} (${w.role[role.role]})` : text,
+      })),
     ),
   };
 }

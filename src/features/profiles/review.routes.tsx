@@ -52,7 +52,7 @@ import {
 import { VersionPage } from './profile.pages.tsx';
 import { profileWords } from './profile.words.ts';
 import { readingWords } from './reading.words.ts';
-import { ReviewPage, anchorOf } from './review.pages.tsx';
+import { ReviewPage, anchorOf, anchorsOf } from './review.pages.tsx';
 import { reviewWords } from './review.words.ts';
 import { TranslationPage } from './translation.pages.tsx';
 
@@ -197,7 +197,9 @@ export const reviewRoutes: Route[] = [
         refuse(readingWords[view.language]['too-many']);
       const before = step && 'id' in step ? anchorOf(typed.content, step.id, -1) : undefined;
       const done = await keep(context, typed, content, step?.do ?? 'save');
-      const hash = whereNext(done, step) ?? before;
+      const known = new Set(anchorsOf(typed.content).map(({ anchor }) => anchor));
+      const added = anchorsOf(done.content).find(({ anchor }) => !known.has(anchor))?.anchor;
+      const hash = step?.do === 'add' ? added : (whereNext(done, step) ?? before);
       return link(hash ? { hash } : {});
     },
   ),
