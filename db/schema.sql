@@ -2186,6 +2186,24 @@ create policy wall on division as permissive for all using ((organisation_id = (
 grant delete, insert, select, update on division to mentorium_desk;
 grant update (pool, based_on) on division to mentorium_desk;
 
+create table draft_state (
+  organisation_id uuid not null,
+  profile_version_id uuid not null,
+  state integer not null,
+  step text not null,
+  content jsonb not null,
+  constraint draft_state_pkey PRIMARY KEY (organisation_id, profile_version_id, state),
+  constraint draft_state_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint draft_state_organisation_id_profile_version_id_fkey FOREIGN KEY (organisation_id, profile_version_id) REFERENCES profile_version(organisation_id, id) ON DELETE CASCADE,
+  constraint draft_state_state_check CHECK ((state >= 0))
+);
+alter table draft_state enable row level security, force row level security;
+create policy backing_up on draft_state as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on draft_state as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on draft_state as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on draft_state as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on draft_state to mentorium_desk;
+
 create table end_measure (
   organisation_id uuid not null,
   mentorship_id uuid not null,
@@ -3724,6 +3742,7 @@ create table profile_source (
   lines jsonb not null,
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
+  unplaced jsonb,
   constraint profile_source_pkey PRIMARY KEY (organisation_id, id),
   constraint profile_source_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint profile_source_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
@@ -3746,13 +3765,15 @@ create table profile_version (
   made_at timestamp with time zone not null default now(),
   published_at timestamp with time zone,
   published_by uuid,
+  state integer not null default 0,
   constraint profile_version_number_unique UNIQUE (organisation_id, profile_id, number),
   constraint profile_version_pkey PRIMARY KEY (organisation_id, id),
   constraint profile_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint profile_version_organisation_id_profile_id_fkey FOREIGN KEY (organisation_id, profile_id) REFERENCES profile(organisation_id, id),
   constraint profile_version_organisation_id_published_by_fkey FOREIGN KEY (organisation_id, published_by) REFERENCES person(organisation_id, id),
   constraint profile_version_organisation_id_source_id_fkey FOREIGN KEY (organisation_id, source_id) REFERENCES profile_source(organisation_id, id),
-  constraint profile_version_number_check CHECK ((number > 0))
+  constraint profile_version_number_check CHECK ((number > 0)),
+  constraint profile_version_state_check CHECK ((state >= 0))
 );
 CREATE TRIGGER profile_version_published BEFORE DELETE OR UPDATE ON public.profile_version FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
 alter table profile_version enable row level security, force row level security;

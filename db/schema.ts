@@ -461,6 +461,14 @@ type Division = {
   applied_at: Date | null;
 };
 
+type DraftState = {
+  organisation_id: string;
+  profile_version_id: string;
+  state: number;
+  step: string;
+  content: Json<'draft_state.content'>;
+};
+
 type EndMeasure = {
   organisation_id: string;
   mentorship_id: string;
@@ -1132,6 +1140,7 @@ type ProfileSource = {
   lines: Json<'profile_source.lines'>;
   made_by: string;
   made_at: Generated<Date>;
+  unplaced: NullableJson<'profile_source.unplaced'>;
 };
 
 type ProfileVersion = {
@@ -1145,6 +1154,7 @@ type ProfileVersion = {
   made_at: Generated<Date>;
   published_at: Date | null;
   published_by: string | null;
+  state: Generated<number>;
 };
 
 type Programme = {
@@ -1820,6 +1830,7 @@ export type Tables = {
   data_key: DataKey;
   development_goal: DevelopmentGoal;
   division: Division;
+  draft_state: DraftState;
   end_measure: EndMeasure;
   energy_check: EnergyCheck;
   entry_withdrawal: EntryWithdrawal;
