@@ -747,12 +747,14 @@ test('W-1: work is planned once, done once, tried again when it fails, and a day
       await world.owner.query(`select kind, key from job where done_at is null order by kind, key`)
     ).rows.map((row) => `${(row as { kind: string }).kind} ${(row as { key: string }).key}`);
   await plan(morning.with({ hour: 4 }));
-  deepEqual(await planned(), ['digests 2026-12-01 4']);
+  deepEqual(await planned(), ['digests 2026-12-01 4', 'endedRequests 2026-12-01 4']);
   await plan(morning);
   await plan(morning);
   deepEqual(await planned(), [
     'digests 2026-12-01 4',
     'digests 2026-12-01 5',
+    'endedRequests 2026-12-01 4',
+    'endedRequests 2026-12-01 5',
     'forget 2026-12-01',
     'means 2026-12-01',
     'proposals 2026-12-01',

@@ -13,6 +13,7 @@ const tables = {
       'keep',
       'of-others',
     ),
+    kinds: { readers: 'state' },
   },
 } as const satisfies TableFacts;
 
