@@ -160,10 +160,20 @@ const ways: Record<string, Way> = {
   '/rounds/:round/talks/:mentor': again,
 };
 
+/** In which something is entered in a mentorship, or about or to somebody of one. */
+const features =
+  'calendar cards course development energy entries gatherings goals guidance hours meetings mentoring-agreements mentorship-pages mentorships open-profiles own-actions search team'.split(
+    ' ',
+  );
+
 test('M-45: every act of a mentorship has a way back, or a reason why it needs none', () => {
   const acts = registry.features
-    .filter(({ name }) => ['mentorships', 'guidance', 'development'].includes(name))
+    .filter(({ name }) => features.includes(name))
     .flatMap(({ routes = [] }) => routes.filter(({ act }) => act !== null).map(({ path }) => path));
+  deepEqual(
+    features.filter((name) => !registry.features.some((one) => one.name === name)),
+    [],
+  );
   deepEqual([...acts].sort(), Object.keys(ways).sort());
   const named = Object.values(ways).flatMap((way) => (Array.isArray(way) ? way : []));
   deepEqual([...new Set(named)].sort(), [...kinds].sort(), 'every kind is entered by an act');
