@@ -213,9 +213,9 @@ export const reviewWords = texts(
   'review',
   { en, nl, sv },
   {
-    steps: 'What a button did; it stands after “Undo: ” and “Do again: ”.',
+    undo: '{what} is what a button did: removing, joining, typing.',
+    redo: '{what} is what a button did and was taken back.',
     placeUnder: '{name} is the name of a competence, or of a list of texts.',
-    spans: 'They follow a number of hours or meetings.',
     weight: 'How much an indicator counts beside the others.',
   },
 );
