@@ -129,6 +129,16 @@ export function nextId(used: Set<string>, prefix: string): string {
   }
 }
 
+/** PR-15: where nothing was found a reviewer begins with an empty mentor. */
+const emptyRole: Draft['roles'][number] = {
+  role: 'mentor',
+  title: 'Mentor',
+  line: 0,
+  criteria: [],
+  competences: [],
+  behaviours: [],
+};
+
 /**
  * PR-1: a draft keeps for every text the line it came from, and marks what the reader was unsure
  * about.
@@ -139,11 +149,11 @@ export function profileOf(draft: Draft): Profile {
   const text = (words: string): Text => ({ [language]: words });
   return {
     languages: [language],
-    roles: draft.roles.map((role) => ({
+    roles: (draft.roles.length > 0 ? draft.roles : [emptyRole]).map((role) => ({
       id: nextId(used, 'r'),
       role: role.role,
       title: text(role.title),
-      line: role.line,
+      line: role === emptyRole ? null : role.line,
       criteria: role.criteria.map((criterion) => ({
         id: nextId(used, 'c'),
         kind: criterion.kind,
@@ -175,6 +185,7 @@ export function profileOf(draft: Draft): Profile {
         id: nextId(used, 'b'),
         text: text(behaviour.text),
         line: behaviour.line,
+        ...(behaviour.doubtful ? { doubtful: true } : {}),
       })),
       commitments: [],
     })),

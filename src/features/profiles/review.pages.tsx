@@ -19,6 +19,7 @@ import {
 } from './profile.rules.ts';
 import type { Version } from './profile.store.ts';
 import { profileWords } from './profile.words.ts';
+import { readingWords } from './reading.words.ts';
 import { consequencesOf, isAlternative } from './requirement.rules.ts';
 import { consequenceSentences, requirementWords, ruleSentence } from './requirement.words.ts';
 
@@ -85,6 +86,9 @@ export function ReviewPage({
           <p class="muted">{w.noSource}</p>
         )}
         <div class="draft">
+          {counts.competences + counts.criteria + counts.behaviours === 0 && version.source && (
+            <p>{readingWords[view.language]['nothing-found']}</p>
+          )}
           {profile.roles.map((role) => (
             <RoleDraft database={database} role={role} />
           ))}
