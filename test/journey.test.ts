@@ -274,7 +274,7 @@ test(
       await page.locator('#name').fill(`Stage ${language}`);
       await page
         .locator('#file')
-        .setInputFiles(join(import.meta.dirname, 'fixtures/profiles/nl-stagecoach-prose.txt'));
+        .setInputFiles(join(import.meta.dirname, 'fixtures/nl-stagecoach-unsure.txt'));
       await page.locator('main form button').click();
       await page.waitForURL(/versions\/[0-9a-f-]{36}/);
       const review = page.url();

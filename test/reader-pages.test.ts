@@ -283,7 +283,7 @@ const leftOver = `# Requirements for mentors
 This page was printed in the town hall.
 `;
 
-test('PR-12: what has no place in the draft stands beside it and is put where it belongs, in the order of the document', async () => {
+test('PR-16: what has no place in the draft stands beside it and is put where it belongs, in the order of the document', async () => {
   const draft = await upload(leftOver, 'left.md');
   const page = await shown(draft);
   const open = buttonsOf(page, 'open:place:').at(-1);
@@ -307,7 +307,7 @@ test('PR-12: what has no place in the draft stands beside it and is put where it
   );
 });
 
-test('PR-13: time that is promised becomes a commitment with its words, and decides no more who may take part', async () => {
+test('PR-17: time that is promised becomes a commitment with its words, and decides no more who may take part', async () => {
   const draft = await upload(leftOver, 'promise.md');
   const before = await shown(draft);
   match(plain(before), /two hours a month.*2 rules decide who may be a mentor/s);
@@ -328,7 +328,7 @@ test('PR-13: time that is promised becomes a commitment with its words, and deci
   match(await shown(draft), new RegExp(`name="amount-${own}"[^>]*value="3"`));
 });
 
-test('PR-14: every step is taken back and done again, and what was typed meanwhile is not lost', async () => {
+test('PR-18: every step is taken back and done again, and what was typed meanwhile is not lost', async () => {
   const draft = await upload(leftOver, 'undo.md');
   const first = await shown(draft);
   equal(buttonsOf(first, 'undo').length, 0);
@@ -352,7 +352,7 @@ test('PR-14: every step is taken back and done again, and what was typed meanwhi
   }
 });
 
-test('PR-15: a profile is written by hand, with both roles, levels, a target and a weight, and published with what was typed last', async () => {
+test('PR-19: a profile is written by hand, with both roles, levels, a target and a weight, and published with what was typed last', async () => {
   const made = await coordinator.post(`${network}/profiles/blank`, { title: 'By hand' });
   equal(made.status, 303);
   const draft = made.location;

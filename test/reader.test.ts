@@ -134,10 +134,6 @@ test('what cannot be read is refused with its reason', async () => {
   await rejects(readProfile(Buffer.from('  \n '), 'a.txt'), refusal('empty'));
   await rejects(readProfile(Buffer.alloc(21 * 1024 * 1024, 32), 'a.txt'), refusal('too-large'));
   await rejects(
-    readProfile(Buffer.from('Beste allen, de vergadering is verplaatst naar dinsdag.'), 'a.txt'),
-    refusal('no-profile'),
-  );
-  await rejects(
     readProfile(
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 73, 72, 68, 82]),
       'a.pdf',
@@ -155,6 +151,22 @@ test('what cannot be read is refused with its reason', async () => {
   await rejects(readProfile(docx(paragraph('x')), 'a.pdf'), refusal('wrong-type'));
   await rejects(readProfile(Buffer.from('%PDF-1.7 broken'), 'a.pdf'), refusal('broken'));
   await rejects(readProfile(Buffer.from('PK\u0003\u0004 broken'), 'a.docx'), refusal('broken'));
+});
+
+test('PR-15: a document in which nothing is found gives an empty draft that keeps its lines', async () => {
+  const draft = await readProfile(
+    Buffer.from('Beste allen,\n\nDe vergadering is verplaatst naar dinsdag.\n'),
+    'a.txt',
+  );
+  deepEqual(
+    [draft.roles, draft.unplaced.map(({ text }) => text)],
+    [[], ['Beste allen,', 'De vergadering is verplaatst naar dinsdag.']],
+  );
+  const profile = profileOf(draft);
+  deepEqual(
+    profile.roles.map(({ role, criteria, competences }) => [role, criteria, competences]),
+    [['mentor', [], []]],
+  );
 });
 
 test('a scanned or encrypted PDF says so', async () => {
@@ -303,7 +315,13 @@ test('PR-1: a draft keeps the line of every text and marks doubt', async () => {
   const profile = profileOf(draft);
   const [competence] = profile.roles[0]!.competences;
   equal(draft.lines[competence!.line!]!.startsWith('Rust uitstralen'), true);
-  equal(profile.roles[1]!.criteria.filter((criterion) => criterion.doubtful).length, 1);
+  const unsure = readFileSync(join(import.meta.dirname, 'fixtures/nl-stagecoach-unsure.txt'));
+  deepEqual(
+    profileOf(await readProfile(unsure, 'a.txt'))
+      .roles[0]!.criteria.filter(({ doubtful }) => doubtful)
+      .map(({ text }) => text.nl),
+    ['is 24 jaar of ouder en heeft een diploma verpleegkunde'],
+  );
   equal(draft.lines[competence!.definitionLine!]!.includes('blijft kalm'), true);
   ok(usedLines(profile).size > 5);
   equal(

@@ -6,7 +6,14 @@
 import { cellLimit, UnreadableDocument } from './refusal.ts';
 
 export type Heading = { kind: 'heading'; level: number; text: string; line: number };
-export type Paragraph = { kind: 'paragraph'; text: string; line: number; lead?: string };
+export type Paragraph = {
+  kind: 'paragraph';
+  text: string;
+  line: number;
+  lead?: string;
+  /** Stands in an older message that was answered. */
+  quoted?: boolean;
+};
 export type Item = {
   kind: 'item';
   depth: number;
@@ -14,6 +21,7 @@ export type Item = {
   line: number;
   ordered: boolean;
   lead?: string;
+  quoted?: boolean;
 };
 export type Cell = { blocks: (Paragraph | Item)[]; line: number; header: boolean };
 export type Table = { kind: 'table'; rows: Cell[][]; line: number };
@@ -53,9 +61,15 @@ export class SourceBuilder {
     this.blocks.push({ kind: 'heading', level, text, line: this.line(text) });
   }
 
-  paragraph(text: string, lead?: string): void {
+  paragraph(text: string, lead?: string, quoted = false): void {
     this.blocks.push(
-      asListItem({ kind: 'paragraph', text, line: this.line(text), ...(lead ? { lead } : {}) }),
+      asListItem({
+        kind: 'paragraph',
+        text,
+        line: this.line(text),
+        ...(lead ? { lead } : {}),
+        ...(quoted ? { quoted } : {}),
+      }),
     );
   }
 
@@ -76,7 +90,7 @@ export class SourceBuilder {
 }
 
 const bullet =
-  /^(?:[-–—•·∙▪■□◦○●*+›»✓✔➢➤→❖\uf0b7\uf0a7\uf076\uf0d8‣⁃]|o(?=\t| {2,}))\s*(?=[^\s\d-]|\d)/u;
+  /^(?:[-–—•·∙▪■□◦○●*+›»✓✔✗✘➢➤→❖☐☑☒🔹🔸🔷🔶🟢🟡🔴🔵👉➡✅❌✦★☆\uf0b7\uf0a7\uf076\uf0d8‣⁃]\ufe0f?|o(?=\t| {2,}))\s*(?=[^\s\d-]|\d)/u;
 const enumerated =
   /^(?:\(?[a-zæøå]\)|[a-z]\.(?=\s+\p{Ll})|\(?\d{1,2}\)|\d{1,2}\.(?=\s+\p{Ll})|\(?[ivx]{1,4}\))\s+/u;
 
@@ -103,6 +117,7 @@ export function tidy(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200d\ufeff]/g, '')
+    .replace(/[\u2010\u2011]/g, '-')
     .replace(/[\s\u00a0\u2028\u2029]+/g, ' ')
     .trim();
 }

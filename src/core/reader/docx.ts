@@ -4,6 +4,7 @@
  */
 import { SourceBuilder, type Source } from './blocks.ts';
 import {
+  addLines,
   addParagraph,
   addTable,
   type OfficeCell,
@@ -151,7 +152,14 @@ function addBlocks(node: Node | undefined, book: Book, builder: SourceBuilder): 
       if (!own) continue;
       const paragraph = openTo(own);
       pending = markDeleted(part) ? paragraph : null;
-      if (!pending) addParagraph(builder, paragraph);
+      const plain = own.list === null && own.level === null && paragraph.runs === own.runs;
+      const lines = plain && !pending ? splitBreaks(part) : [];
+      if (lines.length > 1)
+        addLines(
+          builder,
+          lines.flatMap((line) => paragraphOf(line, book) ?? []),
+        );
+      else if (!pending) addParagraph(builder, paragraph);
       for (const box of descendants(part, 'w:txbxContent').slice(0, 1))
         addBlocks(box, book, builder);
     } else if (part.name === 'w:tbl') addTable(builder, rowsOf(part, book));

@@ -27,9 +27,11 @@ export type DraftCriterion = {
   line: number;
   /** Taken out of running text without a kind that shows itself: a person should look. */
   doubtful?: boolean;
+  /** How sure the reader is that it belongs where it stands, from 0 to 1. */
+  probability?: number;
 };
 
-export type DraftText = { text: string; line: number; doubtful?: boolean };
+export type DraftText = { text: string; line: number; doubtful?: boolean; probability?: number };
 
 export type DraftCompetence = {
   name: string;
@@ -37,6 +39,7 @@ export type DraftCompetence = {
   definition: DraftText | null;
   indicators: (DraftText & { level?: string })[];
   doubtful?: boolean;
+  probability?: number;
 };
 
 export type DraftRole = {
@@ -48,4 +51,12 @@ export type DraftRole = {
   behaviours: DraftText[];
 };
 
-export type Draft = { language: string; roles: DraftRole[]; lines: string[] };
+/** What the document says that has no place in the draft: a person may give it one. */
+export type Unplaced = { text: string; line: number };
+
+export type Draft = {
+  language: string;
+  roles: DraftRole[];
+  lines: string[];
+  unplaced: Unplaced[];
+};

@@ -150,7 +150,7 @@ function isSkipped(node: T.ChildNode): boolean {
 function walk(node: T.ParentNode, builder: SourceBuilder, depth: number): void {
   let run: T.ChildNode[] = [];
   const flush = () => {
-    addParagraph(run, builder);
+    for (const line of linesOf(run)) addParagraph(line, builder);
     run = [];
   };
   for (const child of node.childNodes) {
@@ -176,8 +176,33 @@ function element(node: T.Element, builder: SourceBuilder, depth: number): void {
     const text = textOf(node);
     if (text) builder.heading(6, text);
   } else if (hasBlocks(node)) walk(node, builder, depth);
-  else addParagraph(node.childNodes, builder);
+  else for (const line of linesOf(node.childNodes)) addParagraph(line, builder);
 }
+
+/**
+ * Lines that an author broke with <br>; what begins small behind a long line that does not end is
+ * the rest of it.
+ */
+function linesOf(nodes: T.ChildNode[]): T.ChildNode[][] {
+  if (!nodes.some((node) => node.nodeName === 'br')) return [nodes];
+  const lines: T.ChildNode[][] = [[]];
+  for (const node of nodes) {
+    if (node.nodeName === 'br') lines.push([]);
+    else lines.at(-1)!.push(node);
+  }
+  const kept: T.ChildNode[][] = [];
+  for (const line of lines) {
+    const text = textOfAll(line);
+    const before = kept.at(-1);
+    if (text === '') continue;
+    const goesOn = before && /^\p{Ll}/u.test(text) && /[^.!?:;]$/u.test(textOfAll(before));
+    if (goesOn && textOfAll(before).length > 60) before.push(...line);
+    else kept.push(line);
+  }
+  return kept;
+}
+
+const textOfAll = (nodes: T.ChildNode[]): string => tidy(nodes.map(rawText).join(''));
 
 function list(node: T.Element, builder: SourceBuilder, depth: number): void {
   for (const child of node.childNodes) {
@@ -291,7 +316,13 @@ function cellOf(node: T.Element, builder: SourceBuilder): Cell {
   const line = builder.lines.length;
   for (const block of inner.blocks) {
     if (block.kind === 'table') continue;
-    const plain = { kind: 'paragraph' as const, text: block.text, line: builder.line(block.text) };
+    const lead = block.kind === 'heading' ? block.text : block.lead;
+    const plain = {
+      kind: 'paragraph' as const,
+      text: block.text,
+      line: builder.line(block.text),
+      ...(lead ? { lead } : {}),
+    };
     blocks.push(block.kind === 'item' ? { ...block, line: plain.line } : plain);
   }
   if (blocks.length === 0) builder.line('');

@@ -1,11 +1,16 @@
 /** Markdown to blocks: headings, lists, pipe tables, emphasis as leads. The rest is plain text. */
 import { listMark, SourceBuilder, tidy, type Cell, type Source } from './blocks.ts';
 
+/** A sign or a picture that people put in front of a line instead of a bullet. */
+const ownMark = /^\s*(?:[✅❌✔✘✗☑☐→➤▶]|\p{Extended_Pictographic}\ufe0f?)\s+(?=\S)/u;
+
 export function readMarkdown(text: string): Source {
   const builder = new SourceBuilder();
   const lines = stripComments(stripFrontMatter(text.replace(/\r\n?/g, '\n'))).split('\n');
   let open: { text: string; depth: number | null; ordered: boolean } | null = null;
   let indents: number[] = [];
+  /** The number in front of the line that is open. */
+  let number = '';
   const flush = () => {
     if (open) addText(builder, open);
     open = null;
@@ -13,35 +18,53 @@ export function readMarkdown(text: string): Source {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     const heading = /^ {0,3}(#{1,6})\s+(.*)$/.exec(line);
-    const mark = /^(\s*)(?:([-*+•·–])|(\d{1,3}[.)]|[a-z]\)))\s+(.*)$/.exec(line);
+    const mark = /^(\s*)(?:([-*+•·–])|(\d{1,3}[.)]|\(?[a-z\d]{1,2}\)))\s+(.*)$/.exec(line);
     if (heading) {
       flush();
       builder.heading(heading[1]!.length, inline(withoutHashes(heading[2]!)));
       indents = [];
+    } else if (isUnderline(line) && open !== null && isTitle(open, lines[i - 1])) {
+      const { text: words } = open as { text: string };
+      builder.heading(line.startsWith('=') ? 1 : 2, inline(`${number}${words}`));
+      open = null;
+      indents = [];
     } else if (/^\s*(?:[-*_]\s*){3,}$/.test(line)) flush();
+    else if (/^\s*>\s*$/.test(line)) flush();
     else if (isTable(lines, i)) {
       flush();
       i = addTable(builder, lines, i) - 1;
-    } else if (
-      /^(?:=+|-+)\s*$/.test(line) &&
-      open !== null &&
-      (open as { depth: number | null }).depth === null
-    ) {
-      builder.heading(line.startsWith('=') ? 1 : 2, inline((open as { text: string }).text));
-      open = null;
     } else if (mark) {
       flush();
       const indent = mark[1]!.replace(/\t/g, '    ').length;
       indents = [...indents.filter((known) => known < indent - 1), indent];
       open = { text: mark[4]!, depth: indents.length - 1, ordered: mark[3] !== undefined };
+      number = mark[3] ? `${mark[3]} ` : '';
     } else if (line.trim() === '') flush();
-    else if (open) (open as { text: string }).text += ` ${line.trim()}`;
-    else open = { text: line.trim().replace(/^(?:>\s?)+/, ''), depth: null, ordered: false };
+    else if (ownMark.test(line)) {
+      flush();
+      open = { text: line.trim().replace(ownMark, ''), depth: 0, ordered: false };
+    } else if (open) (open as { text: string }).text += ` ${line.trim().replace(/^(?:>\s?)+/, '')}`;
+    else {
+      open = { text: line.trim().replace(/^(?:>\s?)+/, ''), depth: null, ordered: false };
+      number = '';
+    }
     if (line.trim() === '' && !/^\s*(?:[-*+]|\d)/.test(lines[i + 1] ?? ''))
       indents = /^\s/.test(lines[i + 1] ?? '') ? indents : [];
   }
   flush();
   return builder.source();
+}
+
+const isUnderline = (line: string): boolean => /^(?:=+|-+)\s*$/.test(line);
+
+/** Only a line that stands by itself above the signs is underlined by them. */
+function isTitle(
+  open: { text: string; depth: number | null; ordered: boolean },
+  before: string | undefined,
+): boolean {
+  return (
+    (before ?? '').trim() !== '' && (open.depth === null || (open.depth === 0 && open.ordered))
+  );
 }
 
 function addText(

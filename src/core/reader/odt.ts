@@ -4,6 +4,7 @@
  */
 import { SourceBuilder, type Source } from './blocks.ts';
 import {
+  addLines,
   addParagraph,
   addTable,
   type OfficeCell,
@@ -100,9 +101,16 @@ function addBlocks(
 ): void {
   for (const part of node?.children ?? []) {
     if (dropped.has(part.name)) continue;
-    if (part.name === 'text:h' || part.name === 'text:p')
-      addParagraph(builder, paragraphOf(part, book, list));
-    else if (part.name === 'text:list') addList(part, book, builder, list);
+    if (part.name === 'text:h' || part.name === 'text:p') {
+      const paragraph = paragraphOf(part, book, list);
+      const plain = paragraph.level === null && paragraph.list === null;
+      if (plain)
+        addLines(
+          builder,
+          splitBreaks(part).map((line) => paragraphOf(line, book, list)),
+        );
+      else addParagraph(builder, paragraph);
+    } else if (part.name === 'text:list') addList(part, book, builder, list);
     else if (part.name === 'table:table') addTable(builder, rowsOf(part, book));
     else if (part.name.startsWith('text:') || part.name.startsWith('draw:'))
       addBlocks(part, book, builder, list);

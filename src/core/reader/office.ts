@@ -52,6 +52,27 @@ export function addParagraph(builder: SourceBuilder, paragraph: OfficeParagraph)
   else builder.paragraph(text, lead);
 }
 
+/**
+ * A paragraph that its author broke into lines by hand: each is a paragraph, but for one that begins
+ * small behind a long line that does not end.
+ */
+export function addLines(builder: SourceBuilder, lines: OfficeParagraph[]): void {
+  const kept: OfficeParagraph[] = [];
+  for (const line of lines) {
+    const before = kept.at(-1);
+    const text = textOf(line);
+    const open = before ? textOf(before) : '';
+    if (text === '') continue;
+    if (before && /^\p{Ll}/u.test(text) && open.length > 60 && /[^.!?:;]$/u.test(open))
+      kept[kept.length - 1] = {
+        ...before,
+        runs: [...before.runs, { text: ' ', bold: false }, ...line.runs],
+      };
+    else kept.push(line);
+  }
+  for (const line of kept) addParagraph(builder, line);
+}
+
 /** A table of one column is only a frame: its paragraphs stand for themselves. */
 export function addTable(builder: SourceBuilder, rows: OfficeCell[][]): void {
   if (rows.every((row) => row.length === 1)) {

@@ -170,7 +170,7 @@ function cellTexts(lines: PageLine[], right: number): string[] {
 function arrange(fragments: Fragment[], page: number): PageLine[] {
   const rows = baselines(fragments);
   const gutter = findGutter(rows);
-  const parts = gutter === null ? [{ rows, column: 0 }] : splitColumns(rows, gutter);
+  const parts = gutter === null ? splitBands(rows) : splitColumns(rows, gutter);
   return parts.flatMap(({ rows: part, column }) => {
     const edges = {
       left: least(part.flat().map((f) => f.x)),
@@ -250,6 +250,130 @@ function looksLikeColumns(
     starts <= Math.max(4, rights.length / 2) &&
     (together < leftRows.length * 0.95 || fullness(lefts, left, gutter) > 0.62)
   );
+}
+
+type Gap = { from: number; to: number };
+
+/** The one wide gap of a row, or null when it has none or several. */
+function gapOf(row: Fragment[]): Gap | null {
+  let found: Gap | null = null;
+  row.forEach((fragment, i) => {
+    const next = row[i + 1];
+    if (!next) return;
+    const end = fragment.x + fragment.width;
+    if (next.x - end <= fragment.size * 1.6 || isMark(row, i)) return;
+    found = found === null ? { from: end, to: next.x } : { from: 0, to: -1 };
+  });
+  return found;
+}
+
+const isMark = (row: Fragment[], i: number): boolean =>
+  /^\s*(?:[-–•·∙▪■◦○●*\uf0b7o]|\(?[a-z\d]{1,2}[.)])\s*$/.test(row[i]!.text);
+
+/**
+ * Two columns of running text that fill only a part of the page: rows under each other with one gap
+ * at one place, whose lines go on below themselves.
+ */
+function splitBands(rows: Fragment[][]): { rows: Fragment[][]; column: number }[] {
+  const parts: { rows: Fragment[][]; column: number }[] = [];
+  let plain: Fragment[][] = [];
+  const flush = () => {
+    if (plain.length > 0) parts.push({ rows: plain, column: parts.length });
+    plain = [];
+  };
+  const gaps = rows.map(gapOf);
+  for (let i = 0; i < rows.length;) {
+    const band = bandAt(rows, gaps, i);
+    if (band === null) {
+      plain.push(rows[i]!);
+      i++;
+      continue;
+    }
+    flush();
+    for (const side of [
+      (fragment: Fragment) => fragment.x < band.x,
+      (fragment: Fragment) => fragment.x >= band.x,
+    ]) {
+      const own = rows
+        .slice(i, band.end)
+        .map((row) => row.filter(side))
+        .filter((row) => row.length > 0);
+      parts.push({ rows: own, column: parts.length });
+    }
+    i = band.end;
+  }
+  // Nothing was split: one part, as before.
+  if (parts.length === 0) return [{ rows: plain, column: 0 }];
+  flush();
+  return parts;
+}
+
+function bandAt(
+  rows: Fragment[][],
+  gaps: (Gap | null)[],
+  start: number,
+): { end: number; x: number } | null {
+  const first = gaps[start];
+  if (!first || first.to < first.from) return null;
+  let { from, to } = first;
+  let both = 1;
+  let end = start + 1;
+  for (; end < rows.length; end++) {
+    const row = rows[end]!;
+    const above = rows[end - 1]![0]!;
+    if (row[0]!.y - above.y > above.size * 2.6) break;
+    const gap = gaps[end];
+    if (gap && gap.to < gap.from) break;
+    const next = gap
+      ? { from: Math.max(from, gap.from), to: Math.min(to, gap.to) }
+      : row[0]!.x >= to - 3
+        ? { from, to: Math.min(to, row[0]!.x) }
+        : { from: Math.max(from, row.at(-1)!.x + row.at(-1)!.width), to };
+    if (next.to - next.from < 5) break;
+    ({ from, to } = next);
+    if (gap) both++;
+  }
+  const x = (from + to) / 2;
+  if (end - start < 3 || both < 2 || both < (end - start) * 0.35) return null;
+  const band = rows.slice(start, end);
+  const left = least(band.map((row) => row[0]!.x));
+  const right = most(band.map((row) => row.at(-1)!.x + row.at(-1)!.width));
+  if (x - left < (right - left) * 0.3 || right - x < (right - left) * 0.25) return null;
+  return goesOn(band, (f) => f.x < x, from) + goesOn(band, (f) => f.x >= x, right) >= 1 &&
+    isTight(band)
+    ? { end, x }
+    : null;
+}
+
+/** How often a line that reaches its edge goes on in a small letter below. */
+function goesOn(band: Fragment[][], side: (fragment: Fragment) => boolean, edge: number): number {
+  let found = 0;
+  const lines = band.map((row) => row.filter(side));
+  lines.forEach((row, i) => {
+    const next = lines[i + 1];
+    const last = row.at(-1);
+    if (!last || !next || next.length === 0) return;
+    const word = next[0]!.text.trim().split(' ')[0]!;
+    const letter = last.width / Math.max(last.text.length, 1);
+    const text = last.text.trim();
+    if (
+      /^\p{Ll}/u.test(word) &&
+      !/[.!?:;]$/.test(text) &&
+      last.x + last.width + (word.length + 1) * letter > edge - letter * 2
+    )
+      found++;
+  });
+  return found;
+}
+
+/** Rows of a table stand further apart than the lines in their cells. */
+function isTight(band: Fragment[][]): boolean {
+  const steps = band
+    .slice(1)
+    .map((row, i) => row[0]!.y - band[i]![0]!.y)
+    .sort((a, b) => a - b);
+  const middle = steps[Math.floor(steps.length / 2)]!;
+  return steps.filter((step) => step > middle * 1.45).length <= steps.length * 0.34;
 }
 
 /** Lines that cross the gutter part the page into bands; each band is read left column first. */

@@ -219,7 +219,7 @@ function continues(
       !overPage &&
       next.bold === last.bold &&
       !/^\d/.test(next.text) &&
-      reaches(last, next) &&
+      (reaches(last, next) || (/^\p{Ll}/u.test(next.text) && !/[.!?:]$/.test(last.text))) &&
       headingShape(last.text)
     );
   if (next.bold && !last.bold && headingShape(next.text)) return false;
@@ -268,7 +268,11 @@ function tableRows(lines: PageLine[], start: number): number {
     )
       break;
   }
-  const rows = lines.slice(start, end);
+  // What stands alone in the first column below the last row is no row.
+  let last = end;
+  while (last > start && lines[last - 1]!.cells.length === 1) last--;
+  while (last < end && /^\p{Ll}/u.test(lines[last]!.text)) last++;
+  const rows = lines.slice(start, last);
   return rows.filter((line) => line.cells.length > 1).length >= 2 ? rows.length : 0;
 }
 
@@ -287,9 +291,13 @@ function addTable(builder: SourceBuilder, lines: PageLine[]): void {
     .map((line, i) => line.y - lines[i]!.y)
     .sort((a, b) => a - b);
   const tight = steps[0] ?? 12;
+  const even = steps.filter((step) => step <= tight * 1.3).length >= steps.length * 0.6;
   const rows: string[][][] = [];
   lines.forEach((line, i) => {
-    const gap = i === 0 || line.y - lines[i - 1]!.y > tight * 1.3;
+    // Where all lines stand equally far apart, a row begins where the first column begins anew.
+    const anew =
+      even && line.cells[0]!.x < columns[0]! + 9 && /^[\p{Lu}\d]/u.test(line.cells[0]!.text.trim());
+    const gap = i === 0 || anew || line.y - lines[i - 1]!.y > tight * 1.3;
     if (gap || rows.length === 0) rows.push(columns.map(() => []));
     for (const cell of line.cells) {
       const at = columns.findLastIndex((x) => x <= cell.x + 6);

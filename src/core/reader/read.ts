@@ -11,10 +11,11 @@ import type { Draft } from './draft.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readOdt } from './odt.ts';
-import { outline } from './outline.ts';
+import { shipped } from './model.ts';
 import { readPdf } from './pdf.ts';
 import { UnreadableDocument } from './refusal.ts';
 import { readText } from './text.ts';
+import { understand } from './understand.ts';
 import { openZip } from './zip.ts';
 
 /** Largest document that is opened, in bytes. */
@@ -22,20 +23,10 @@ export const sizeLimit = 20 * 1024 * 1024;
 
 type Format = 'txt' | 'md' | 'docx' | 'odt' | 'pdf' | 'html';
 
-/** Throws `UnreadableDocument` with one of its refusals. */
+/** A document in which nothing is found gives a draft without roles; throws `UnreadableDocument`. */
 export async function readProfile(bytes: Uint8Array, fileName: string): Promise<Draft> {
   const source = await readSource(bytes, fileName);
-  const draft = outline(source);
-  const found = draft.roles.some(
-    (role) =>
-      role.competences.length +
-        role.competences.flatMap((competence) => competence.indicators).length +
-        role.criteria.length +
-        role.behaviours.length >=
-      2,
-  );
-  if (!found) throw new UnreadableDocument('no-profile');
-  return draft;
+  return understand(source, shipped());
 }
 
 export async function readSource(bytes: Uint8Array, fileName: string): Promise<Source> {

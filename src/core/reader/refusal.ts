@@ -15,8 +15,7 @@ export type ReadRefusal =
   | 'nested'
   | 'too-long'
   | 'too-many'
-  | 'too-many-cells'
-  | 'no-profile';
+  | 'too-many-cells';
 
 /** Of all tables of a document together, with the empty ones that a wide or high cell stands for. */
 export const cellLimit = 50_000;

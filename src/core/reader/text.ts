@@ -9,6 +9,7 @@ type Line = {
   blankBefore: boolean;
   underlined: number;
   blankAfter: boolean;
+  quoted: boolean;
 };
 type Unit = {
   text: string;
@@ -18,15 +19,98 @@ type Unit = {
   blankAfter: boolean;
   underlined: number;
   wrapped: boolean;
+  quoted: boolean;
   tableRow?: string[];
 };
 
+/** A line that says who wrote what follows, in an answered message. */
+const wrote =
+  /(?:schreef|skrev|wrote|schrieb|a écrit|écrivait|skreiv)\b.{0,60}:\s*$|^[>\s]*(?:van|från|from|von|fra|de|verzonden|skickat|sent|gesendet|sendt|envoyé)\s*:/iu;
+
+/** Lines of older messages below an answer: they begin with ">" and somebody is said to have written them. */
+function quotedLines(raw: string[]): Set<number> {
+  const found = new Set<number>();
+  for (let i = 0; i < raw.length; i++) {
+    if (!/^\s*>/.test(raw[i]!) || found.has(i)) continue;
+    let to = i;
+    while (
+      to < raw.length &&
+      (/^\s*>/.test(raw[to]!) || (raw[to]!.trim() === '' && /^\s*>/.test(raw[to + 1] ?? '')))
+    )
+      to++;
+    let before = i - 1;
+    while (before >= 0 && raw[before]!.trim() === '') before--;
+    const told =
+      (before >= 0 && wrote.test(raw[before]!)) ||
+      raw.slice(i, Math.min(to, i + 4)).some((line) => wrote.test(line)) ||
+      /^\s*>\s?>/.test(raw[i]!);
+    if (told) for (let at = i; at < to; at++) found.add(at);
+    i = to;
+  }
+  return found;
+}
+
+const unusual =
+  /^(\s*)(o|>|\+|»|~|\[[ xX✓]?\]|\((?:[ xX✓]|)\)|☐|☑|☒|□|[❌✅✔✘✗👉➡🔹🔸▶]|\p{Extended_Pictographic}\ufe0f?)[ \t]+(?=\S)/u;
+const plainLetter = /^(\s*)([a-h])[ \t]+(?=\p{L})/u;
+
+/** Any short sign that begins two lines or more is the bullet of this text. */
+function knownMarks(raw: string[], quoted: Set<number>): string[] {
+  const counts = new Map<string, number>();
+  const letters = new Set<string>();
+  raw.forEach((line, i) => {
+    const sign = quoted.has(i) ? null : unusual.exec(line);
+    if (sign) counts.set(sign[2]!, (counts.get(sign[2]!) ?? 0) + 1);
+    const letter = plainLetter.exec(line);
+    if (letter) letters.add(letter[2]!);
+  });
+  const lettered = letters.has('a') && letters.has('b') && letters.has('c');
+  return raw.map((line, i) => {
+    if (quoted.has(i)) return line.replace(/^\s*(?:>\s?)+/, '');
+    const sign = unusual.exec(line);
+    const words =
+      sign && (counts.get(sign[2]!)! >= 2 || /^[[☐☑☒□]/u.test(sign[2]!))
+        ? `${sign[1]}• ${line.slice(sign[0].length)}`
+        : line;
+    return lettered ? words.replace(plainLetter, '$1$2) ') : words;
+  });
+}
+
+/** A line that leads by dots to boxes to tick is a line of a list, with the line it began in. */
+function ledLines(raw: string[]): string[] {
+  const lines = [...raw];
+  raw.forEach((line, i) => {
+    if (!isLed(line)) return;
+    lines[i] = line.replace(leader, '');
+    const before = raw[i - 1];
+    const begins =
+      before && before.trim() !== '' && !isLed(before) && /^\s*\p{Ll}/u.test(before) ? i - 1 : i;
+    if (!listMark(lines[begins]!.trim())) lines[begins] = lines[begins]!.replace(/^(\s*)/, '$1• ');
+  });
+  return lines;
+}
+
+/** No line that a person wrote to be ticked is longer. */
+const ledLimit = 300;
+const isLed = (line: string): boolean => line.length <= ledLimit && leader.test(line);
+
+/** Dots that lead to boxes to tick, at the end of a line. */
+const leader = /\s*\.{4,}\s*(?:(?:\[\s?\]|[☐□○_]|\(\s?\))\s*)+$/u;
+
 export function readText(text: string): Source {
-  return blocksFromLines(text.replace(/\r\n?/g, '\n').replace(/\f/g, '\n\n').split('\n'));
+  return blocksFromLines(text.replace(/\r\n?/g, '\n').split('\n').flatMap(withoutFeeds));
+}
+
+/** A form feed ends a page: a line of nothing stands there. */
+function withoutFeeds(line: string): string[] {
+  return line.includes('\f')
+    ? line.split('\f').flatMap((part, i) => (i > 0 ? ['', part] : [part]))
+    : [line];
 }
 
 export function blocksFromLines(raw: string[]): Source {
-  const lines = dropRepeated(readLines(raw));
+  const quoted = quotedLines(raw);
+  const lines = dropRepeated(readLines(ledLines(knownMarks(raw, quoted)), quoted));
   const units = unwrap(lines);
   const builder = new SourceBuilder();
   const headings = findHeadings(units);
@@ -41,8 +125,8 @@ export function blocksFromLines(raw: string[]): Source {
       i += rows - 1;
     } else if (unit.mark) builder.item(indents.indexOf(unit.indent), unit.text, unit.mark.ordered);
     else if (unit.underlined > 0) builder.heading(unit.underlined, unit.text);
-    else if (headings[i]) builder.heading(headingLevel(unit.text), unit.text);
-    else builder.paragraph(unit.text);
+    else if (headings[i] && !unit.quoted) builder.heading(headingLevel(unit.text), unit.text);
+    else builder.paragraph(unit.text, undefined, unit.quoted);
   }
   return builder.source();
 }
@@ -54,10 +138,10 @@ export function headingLevel(text: string): number {
   return text.length > 3 && text === text.toUpperCase() && /\p{L}/u.test(text) ? 2 : 3;
 }
 
-function readLines(raw: string[]): Line[] {
+function readLines(raw: string[], quoted: Set<number>): Line[] {
   const lines: Line[] = [];
   let blank = true;
-  for (const entry of raw) {
+  for (const [number, entry] of raw.entries()) {
     const text = tidy(entry.replace(/\t/g, '    ').replace(/\|/g, '\u0001')).replace(
       /\u0001/g,
       '|',
@@ -81,6 +165,7 @@ function readLines(raw: string[]): Line[] {
       blankBefore: blank,
       blankAfter: false,
       underlined: 0,
+      quoted: quoted.has(number),
     });
     blank = false;
   }
@@ -95,20 +180,25 @@ function dropRepeated(lines: Line[]): Line[] {
   const shape = (text: string) => tidy(text).replace(/\d+/g, '#');
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(shape(line.text), (counts.get(shape(line.text)) ?? 0) + 1);
-  return lines.filter((line) => {
+  const kept: Line[] = [];
+  let gap = false;
+  for (const line of lines) {
     const times = counts.get(shape(line.text))!;
-    if (listMark(line.text)) return true;
-    return (
-      !(times >= 3 && line.blankBefore && line.text.length > 3) &&
-      !(
-        times >= 2 &&
-        /#/.test(shape(line.text)) &&
-        line.text.length <= 200 &&
-        /\d\s*(?:\/|of|van|av|von|sur|af)?\s*\d*$/.test(line.text) &&
-        line.blankBefore
-      )
-    );
-  });
+    const furniture =
+      listMark(line.text) === null &&
+      ((times >= 3 && line.blankBefore && line.text.length > 3) ||
+        (times >= 2 &&
+          /#/.test(shape(line.text)) &&
+          line.text.length <= 200 &&
+          /\d\s*(?:\/|of|van|av|von|sur|af)?\s*\d*\]?$/.test(line.text) &&
+          line.blankBefore));
+    if (furniture) gap = true;
+    else {
+      kept.push(gap ? { ...line, blankBefore: true } : line);
+      gap = false;
+    }
+  }
+  return kept;
 }
 
 /** Width at which the author's lines break, or null when lines are as long as their paragraph. */
@@ -149,6 +239,7 @@ function unwrap(lines: Line[]): Unit[] {
         blankAfter: line.blankAfter,
         underlined: line.underlined,
         wrapped: false,
+        quoted: line.quoted,
         ...(cells.length > 1 ? { tableRow: cells } : {}),
       });
     }
@@ -175,6 +266,14 @@ function continues(before: Unit, last: Line, line: Line, width: number | null): 
       fits(last, line, width) === false
     );
   if (/[\p{L}]-$/u.test(last.text) && /^\p{Ll}/u.test(line.text)) return true;
+  if (before.quoted !== line.quoted) return false;
+  // A long line that does not end goes on in one that begins small.
+  if (
+    /^\p{Ll}/u.test(line.text) &&
+    last.text.length > 34 &&
+    (line.indent >= last.indent - 1 || last.text.length > 50)
+  )
+    return true;
   if (width === null)
     return /^\p{Ll}/u.test(line.text) && (before.mark !== null || last.text.length > 40);
   if (!fits(last, line, width)) return true;
@@ -261,6 +360,9 @@ export function headingShape(text: string): boolean {
   )
     return false;
   if (/: \p{Ll}/u.test(text)) return false;
+  // A sentence ends inside: no title.
+  if (/[\p{Ll}\d][.!?]\s+\p{Lu}\p{Ll}*(?:\s|$)/u.test(text.replace(/^[\p{Lu}\d.]+\s/u, '')))
+    return false;
   return !/^(?:https?:|www\.)|@|^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/.test(text);
 }
 

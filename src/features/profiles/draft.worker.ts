@@ -18,5 +18,5 @@ export async function readDraft(
     throw new UnreadableDocument('too-long');
   const content = profileOf(draft);
   if (isTooMuch(content)) throw new UnreadableDocument('too-many');
-  return { content, lines: draft.lines, unplaced: null };
+  return { content, lines: draft.lines, unplaced: draft.unplaced };
 }

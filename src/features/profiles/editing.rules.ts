@@ -335,7 +335,7 @@ function move(profile: Profile, id: string, to: string): Profile {
   return put(take(profile, { do: 'remove', id }), found, to);
 }
 
-/** PR-12: a line of the document gets its place, in the order of the document. */
+/** PR-16: a line of the document gets its place, in the order of the document. */
 function place(profile: Profile, { text: words, line }: Unplaced, to: string): Profile {
   const language = profile.languages[0] ?? 'en';
   const [where, target] = to.split(':');
@@ -415,7 +415,7 @@ function criterionOf({ id, text, line }: Statement): Criterion {
 
 const spanOf: Record<string, Commitment['per']> = { week: 'week', month: 'month', year: 'year' };
 
-/** PR-13: time that is promised is a commitment, with its words and its line, and decides nothing. */
+/** PR-17: time that is promised is a commitment, with its words and its line, and decides nothing. */
 function promise(profile: Profile, id: string): Profile {
   const used = idsOf(profile);
   return mapRoles(profile, (role) => {

@@ -26,7 +26,9 @@ export async function profileRead(args: string[], io: Io): Promise<number> {
       io.error(`${file}: ${sentence}`);
       if (json && files.length > 1)
         io.out(`${JSON.stringify({ file, error: result, message: sentence })}\n`);
-    } else if (json)
+    } else if (result.roles.length === 0 && !json)
+      io.out(`${file}: ${readingWords[io.language]['nothing-found']}\n`);
+    else if (json)
       io.out(
         files.length > 1
           ? `${JSON.stringify({ file, ...result })}\n`

@@ -143,49 +143,54 @@ export function profileOf(draft: Draft): Profile {
   const used = new Set<string>();
   const { language } = draft;
   const text = (words: string): Text => ({ [language]: words });
+  const reading = ({ line, doubtful, probability }: Read): Reading => ({
+    line,
+    ...(doubtful ? { doubtful: true } : {}),
+    ...(probability === undefined ? {} : { probability: Math.round(probability * 100) / 100 }),
+  });
+  const roles = draft.roles.map((role): ProfileRole => ({
+    id: nextId(used, 'r'),
+    role: role.role,
+    title: text(role.title),
+    line: role.line,
+    criteria: role.criteria.map((criterion) => ({
+      id: nextId(used, 'c'),
+      kind: criterion.kind,
+      value: criterion.value,
+      unit: criterion.unit,
+      bound: criterion.bound,
+      mustHave: criterion.mustHave,
+      anyOfGroup: criterion.anyOfGroup,
+      text: text(criterion.text),
+      ...reading(criterion),
+    })),
+    competences: role.competences.map((competence) => ({
+      id: nextId(used, 'k'),
+      name: text(competence.name),
+      definition: competence.definition ? text(competence.definition.text) : null,
+      definitionLine: competence.definition?.line ?? null,
+      ...reading(competence),
+      indicators: competence.indicators.map((indicator) => ({
+        id: nextId(used, 'i'),
+        text: text(indicator.text),
+        ...(indicator.level ? { level: indicator.level } : {}),
+        ...reading(indicator),
+      })),
+    })),
+    behaviours: role.behaviours.map((behaviour) => ({
+      id: nextId(used, 'b'),
+      text: text(behaviour.text),
+      ...reading(behaviour),
+    })),
+    commitments: [],
+  }));
+  // PR-15: where nothing was found a reviewer begins with an empty mentor.
   return {
     languages: [language],
-    roles: draft.roles.map((role) => ({
-      id: nextId(used, 'r'),
-      role: role.role,
-      title: text(role.title),
-      line: role.line,
-      criteria: role.criteria.map((criterion) => ({
-        id: nextId(used, 'c'),
-        kind: criterion.kind,
-        value: criterion.value,
-        unit: criterion.unit,
-        bound: criterion.bound,
-        mustHave: criterion.mustHave,
-        anyOfGroup: criterion.anyOfGroup,
-        text: text(criterion.text),
-        line: criterion.line,
-        ...(criterion.doubtful ? { doubtful: true } : {}),
-      })),
-      competences: role.competences.map((competence) => ({
-        id: nextId(used, 'k'),
-        name: text(competence.name),
-        definition: competence.definition ? text(competence.definition.text) : null,
-        definitionLine: competence.definition?.line ?? null,
-        line: competence.line,
-        ...(competence.doubtful ? { doubtful: true } : {}),
-        indicators: competence.indicators.map((indicator) => ({
-          id: nextId(used, 'i'),
-          text: text(indicator.text),
-          line: indicator.line,
-          ...(indicator.level ? { level: indicator.level } : {}),
-          ...(indicator.doubtful ? { doubtful: true } : {}),
-        })),
-      })),
-      behaviours: role.behaviours.map((behaviour) => ({
-        id: nextId(used, 'b'),
-        text: text(behaviour.text),
-        line: behaviour.line,
-      })),
-      commitments: [],
-    })),
+    roles: roles.length > 0 ? roles : [emptyRole(used, 'mentor', language)],
   };
 }
+type Read = { line: number; doubtful?: boolean; probability?: number };
 
 export type Counts = {
   roles: number;
@@ -267,7 +272,7 @@ export type Unplaced = { text: string; line: number };
  */
 export type ReadSource = { fileName: string; lines: string[]; unplaced: Unplaced[] | null };
 
-/** PR-12: what of the document still has no place. */
+/** PR-16: what of the document still has no place. */
 export function unplacedOf(profile: Profile, { lines, unplaced }: ReadSource): Unplaced[] {
   const used = usedLines(profile);
   return (

@@ -171,7 +171,7 @@ export async function insertNextVersion(
 const mostStates = 50;
 
 /**
- * PR-14: the draft as it was stays to go back to; what had been undone is gone. `step`: by which
+ * PR-18: the draft as it was stays to go back to; what had been undone is gone. `step`: by which
  * button it came about. False when somebody else saved a newer revision in the meantime.
  */
 export async function saveDraft(
@@ -215,7 +215,7 @@ export async function stepsBeside(
   return { undo: stepTo(state - 1) === null ? null : stepTo(state), redo: stepTo(state + 1) };
 }
 
-/** PR-14: one state back or forth. False where there is none, or when somebody else saved. */
+/** PR-18: one state back or forth. False where there is none, or when somebody else saved. */
 export async function goToState(
   tx: Tx,
   version: Version,

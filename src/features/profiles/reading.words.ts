@@ -5,7 +5,7 @@ import { cellLimit, type ReadRefusal } from '../../core/reader/refusal.ts';
 import { texts } from '../../platform/texts.ts';
 import { mostInProfile } from './profile.rules.ts';
 
-const en: Record<ReadRefusal, string> = {
+const en: Record<ReadRefusal | 'nothing-found', string> = {
   empty: 'The file is empty. Choose the file that holds the text.',
   'too-large':
     'The file is larger than 20 MB. Save the text without pictures, or as plain text, and try again.',
@@ -26,8 +26,8 @@ const en: Record<ReadRefusal, string> = {
     'The document is longer than any profile. Copy the part with the profile into a new document and try again.',
   'too-many': `More was found than one profile can hold: at most ${mostInProfile.competences} competences, ${mostInProfile.criteria} requirements, and ${mostInProfile.statements} indicators and behaviours. Save each role or part as a document of its own and import them one by one.`,
   'too-many-cells': `The tables of this document hold more than ${cellLimit.toLocaleString('en')} cells, merged ones counted at their full width. Copy the part with the profile into a new document and try again.`,
-  'no-profile':
-    'No profile was found in this document: no competences, requirements or behaviours. Check that it is the right document, or start from a template.',
+  'nothing-found':
+    'No competences, requirements or behaviours were found in this document. Check that it is the right one; if it is, add them here from its lines.',
 };
 
 const nl: typeof en = {
@@ -53,8 +53,8 @@ const nl: typeof en = {
     'Het document is langer dan een profiel kan zijn. Kopieer het deel met het profiel naar een nieuw document en probeer het opnieuw.',
   'too-many': `Er is meer gevonden dan in één profiel past: hoogstens ${mostInProfile.competences} competenties, ${mostInProfile.criteria} eisen en ${mostInProfile.statements} indicatoren en gedragingen. Sla elke rol of elk deel op als eigen document en importeer ze een voor een.`,
   'too-many-cells': `De tabellen in dit document hebben meer dan ${cellLimit.toLocaleString('nl')} cellen, samengevoegde over hun hele breedte geteld. Kopieer het deel met het profiel naar een nieuw document en probeer het opnieuw.`,
-  'no-profile':
-    'In dit document is geen profiel gevonden: geen competenties, eisen of gedragingen. Controleer of dit het juiste document is, of begin met een sjabloon.',
+  'nothing-found':
+    'In dit document zijn geen competenties, eisen of gedragingen gevonden. Controleer of het het juiste document is; zo ja, voeg ze hier toe op basis van de regels.',
 };
 
 const sv: typeof en = {
@@ -78,8 +78,8 @@ const sv: typeof en = {
     'Dokumentet är längre än någon profil. Kopiera delen med profilen till ett nytt dokument och försök igen.',
   'too-many': `Det finns mer i dokumentet än en profil rymmer: högst ${mostInProfile.competences} kompetenser, ${mostInProfile.criteria} krav och ${mostInProfile.statements} indikatorer och beteenden. Spara varje roll eller del som ett eget dokument och importera dem ett i taget.`,
   'too-many-cells': `Tabellerna i dokumentet har fler än ${cellLimit.toLocaleString('sv')} celler, sammanslagna räknade över hela sin bredd. Kopiera delen med profilen till ett nytt dokument och försök igen.`,
-  'no-profile':
-    'Ingen profil hittades i dokumentet: inga kompetenser, krav eller beteenden. Kontrollera att det är rätt dokument, eller börja från en mall.',
+  'nothing-found':
+    'Inga kompetenser, krav eller beteenden hittades i dokumentet. Kontrollera att det är rätt dokument. Om det är det, lägg till dem här utifrån raderna.',
 };
 
 export const readingWords = texts('reading', { en, nl, sv });

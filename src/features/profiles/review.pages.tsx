@@ -27,6 +27,7 @@ import {
 } from './profile.rules.ts';
 import type { Version } from './profile.store.ts';
 import { profileWords } from './profile.words.ts';
+import { readingWords } from './reading.words.ts';
 import { consequencesOf, isAlternative } from './requirement.rules.ts';
 import { consequenceSentences, requirementWords, ruleSentence } from './requirement.words.ts';
 import { reviewWords } from './review.words.ts';
@@ -152,6 +153,9 @@ export function ReviewPage({
         <div class={source ? 'review' : 'review alone'}>
           {source ? <SourceLines desk={desk} source={source} /> : <p class="muted">{w.noSource}</p>}
           <div class="draft">
+            {counts.competences + counts.criteria + counts.behaviours === 0 && source && (
+              <p>{readingWords[view.language]['nothing-found']}</p>
+            )}
             {profile.roles.map((role) => (
               <RoleDraft desk={desk} role={role} />
             ))}
