@@ -1,5 +1,6 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import writeXlsx from 'write-excel-file/node';
 import { languages } from '../src/platform/i18n.ts';
 import { profileWords } from '../src/features/profiles/profile.words.ts';
 import { readingWords } from '../src/features/profiles/reading.words.ts';
@@ -387,6 +388,99 @@ test('PR-19: a profile is written by hand, with both roles, levels, a target and
   const read = plain(await shown(draft));
   match(read, /waits for an answer/);
   match(read, /interrupts.*lets silence be/s);
+});
+
+test('PR-20: a profile goes out in three formats and comes in again as it was; a package of others becomes a draft', async () => {
+  const made = await coordinator.post(`${network}/profiles/templates/school-mentoring`, {});
+  const from = made.location;
+  const sum = (page: string) => /\d+ competences · \d+ indicators[^<]*/.exec(plain(page))![0];
+  const before = await coordinator.get(from);
+  const whole = JSON.parse((await coordinator.get(`${from}/files/json`)).text) as {
+    profile: object;
+  };
+  for (const [format, name] of [
+    ['json', 'profile.json'],
+    ['xlsx', 'profile.xlsx'],
+    ['case', 'profile.case.json'],
+  ] as const) {
+    const file = await coordinator.get(`${from}/files/${format}`);
+    equal(file.status, 200);
+    const back = await coordinator.upload(
+      `${network}/profiles`,
+      { name: `Back from ${format}` },
+      { name, bytes: file.bytes },
+    );
+    equal(back.status, 303, format);
+    equal(sum((await coordinator.get(back.location)).text), sum(before.text));
+    const again = JSON.parse((await coordinator.get(`${back.location}/files/json`)).text) as {
+      profile: object;
+    };
+    deepEqual(again.profile, whole.profile, format);
+  }
+  const link = (identifier: string) => ({ title: '', identifier, uri: `urn:${identifier}` });
+  const item = (identifier: string, fullStatement: string) => ({ identifier, fullStatement });
+  const foreign = {
+    CFDocument: { title: 'Mentors of a town', language: 'en' },
+    CFItems: [
+      item('a', 'Meeting people'),
+      item('b', 'Patience'),
+      item('c', 'waits'),
+      item('d', 'Tact'),
+    ],
+    CFAssociations: [
+      ['b', 'a'],
+      ['c', 'b'],
+    ].map(([child, parent]) => ({
+      associationType: 'isChildOf',
+      originNodeURI: link(child!),
+      destinationNodeURI: link(parent!),
+    })),
+  };
+  const read = await upload(JSON.stringify(foreign), 'town.json');
+  const page = await shown(read);
+  match(plain(page), /2 competences · 1 indicator/);
+  match(page, /value="open:place:0"/);
+  for (const [bytes, name] of [
+    ['{"a":1}', 'other.json'],
+    ['{', 'cut.json'],
+    [JSON.stringify({ format: 'mentorium-profile', version: 1 }), 'empty.json'],
+  ] as const) {
+    const refused = await coordinator.upload(
+      `${network}/profiles`,
+      { name: 'Kept' },
+      { name, bytes: Buffer.from(bytes) },
+    );
+    equal(refused.status, 422, name);
+    match(refused.text, /value="Kept"/);
+  }
+  equal(
+    (await visit(world, 'network.mentor').then((one) => one.get(`${from}/files/json`))).status,
+    404,
+  );
+});
+
+test('PR-20: a spreadsheet in which somebody wrote their competences is read like a document', async () => {
+  const file = await writeXlsx([
+    {
+      sheet: 'Profile',
+      data: [
+        ['Competence', 'Definition', 'Indicators'],
+        ['Patience', 'Gives people the time they need.', 'waits for an answer\nasks again later'],
+        [
+          'Tact',
+          'Finds the words that help.',
+          'says what is hard in private\nthanks people for plain words',
+        ],
+      ].map((row) => row.map((value) => ({ type: String, value }))),
+    },
+  ]).toBuffer();
+  const read = await coordinator.upload(
+    `${network}/profiles`,
+    { name: 'Sheet' },
+    { name: 'own.xlsx', bytes: file },
+  );
+  equal(read.status, 303);
+  match(plain(await shown(read.location)), /2 competences · 4 indicators/);
 });
 
 test('SE-5: a page above all measure is not sent', async () => {

@@ -3,6 +3,7 @@ import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { profileRoutes } from './profile.routes.tsx';
+import { profileFileRoutes } from './profile-file.routes.tsx';
 import { reviewRoutes } from './review.routes.tsx';
 import { profilesHome } from './home.lines.ts';
 import { commands } from './commands.ts';
@@ -51,7 +52,7 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'profiles',
-  routes: [...profileRoutes, ...reviewRoutes],
+  routes: [...profileRoutes, ...reviewRoutes, ...profileFileRoutes],
   permissions,
   tables,
   menu: [{ path: '/profiles', word: 'profiles', permission: 'see profiles', place: 90 }],

@@ -28,7 +28,7 @@ const en = {
     'You get a draft beside the document, every text linked to the line it came from. Nothing is published unseen.',
   file: 'Document',
   fileHelp:
-    'Text, Markdown, Word (.docx), OpenDocument (.odt), PDF or HTML, at most 20 MB. In Dutch, Swedish, English, German, Danish, Norwegian or French.',
+    'Text, Markdown, Word (.docx), OpenDocument (.odt), Excel (.xlsx), PDF or HTML, a profile that was downloaded here, or a CASE package; at most 20 MB. In Dutch, Swedish, English, German, Danish, Norwegian or French.',
   profileName: 'Name of the profile',
   nameHelp: 'For example “Mentor for new managers 2027”.',
   readIt: 'Read the document',
@@ -37,6 +37,12 @@ const en = {
   byHand: 'Write it by hand',
   byHandNote: 'For when there is no document yet.',
   startEmpty: 'Start with an empty profile',
+  download: 'Download:',
+  formats: {
+    xlsx: 'spreadsheet (.xlsx)',
+    json: 'whole profile (.json)',
+    case: 'for other systems (CASE 1.1)',
+  },
   reviewTitle: (name: string) => `Review: ${name}`,
   reviewIntro:
     'Compare with the document, correct what was misread, then publish. A published version never changes; a later change is a new version.',
@@ -141,7 +147,7 @@ const nl: typeof en = {
     'Je krijgt een concept naast het document, elke tekst verbonden met de regel waar hij vandaan komt. Niets wordt ongezien gepubliceerd.',
   file: 'Document',
   fileHelp:
-    'Tekst, Markdown, Word (.docx), OpenDocument (.odt), pdf of html, hoogstens 20 MB. In het Nederlands, Zweeds, Engels, Duits, Deens, Noors of Frans.',
+    'Tekst, Markdown, Word (.docx), OpenDocument (.odt), Excel (.xlsx), pdf of html, een profiel dat hier is gedownload of een CASE-pakket; hoogstens 20 MB. In het Nederlands, Zweeds, Engels, Duits, Deens, Noors of Frans.',
   profileName: 'Naam van het profiel',
   nameHelp: 'Bijvoorbeeld ‘Mentor voor nieuwe leidinggevenden 2027’.',
   readIt: 'Document lezen',
@@ -150,6 +156,12 @@ const nl: typeof en = {
   byHand: 'Zelf schrijven',
   byHandNote: 'Voor als er nog geen document is.',
   startEmpty: 'Beginnen met een leeg profiel',
+  download: 'Downloaden:',
+  formats: {
+    xlsx: 'rekenblad (.xlsx)',
+    json: 'heel profiel (.json)',
+    case: 'voor andere systemen (CASE 1.1)',
+  },
   reviewTitle: (name) => `Nakijken: ${name}`,
   reviewIntro:
     'Vergelijk met het document, verbeter wat verkeerd is gelezen en publiceer dan. Een gepubliceerde versie verandert nooit; een latere wijziging is een nieuwe versie.',
@@ -253,7 +265,7 @@ const sv: typeof en = {
     'Du får ett utkast bredvid dokumentet, varje text kopplad till raden den kom från. Inget publiceras osett.',
   file: 'Dokument',
   fileHelp:
-    'Text, Markdown, Word (.docx), OpenDocument (.odt), pdf eller html, högst 20 MB. På nederländska, svenska, engelska, tyska, danska, norska eller franska.',
+    'Text, Markdown, Word (.docx), OpenDocument (.odt), Excel (.xlsx), pdf eller html, en profil som laddats ner här eller ett CASE-paket; högst 20 MB. På nederländska, svenska, engelska, tyska, danska, norska eller franska.',
   profileName: 'Profilens namn',
   nameHelp: 'Till exempel ”Mentor för nya chefer 2027”.',
   readIt: 'Läs dokumentet',
@@ -262,6 +274,12 @@ const sv: typeof en = {
   byHand: 'Skriv den själv',
   byHandNote: 'När det inte finns något dokument än.',
   startEmpty: 'Börja med en tom profil',
+  download: 'Ladda ner:',
+  formats: {
+    xlsx: 'kalkylblad (.xlsx)',
+    json: 'hela profilen (.json)',
+    case: 'för andra system (CASE 1.1)',
+  },
   reviewTitle: (name) => `Granska: ${name}`,
   reviewIntro:
     'Jämför med dokumentet, rätta det som lästs fel och publicera sedan. En publicerad version ändras aldrig; en senare ändring är en ny version.',

@@ -25,6 +25,7 @@ import {
   type Statement,
   type Text,
 } from './profile.rules.ts';
+import { Downloads } from './profile.pages.tsx';
 import type { Version } from './profile.store.ts';
 import { profileWords } from './profile.words.ts';
 import { readingWords } from './reading.words.ts';
@@ -190,6 +191,7 @@ export function ReviewPage({
           </div>
         </div>
       </Form>
+      <Downloads view={view} version={version} />
       <details class="more">
         <summary class="small">{r.discardTitle}</summary>
         <p>{r.discardNote}</p>
