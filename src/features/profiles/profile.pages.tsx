@@ -126,7 +126,7 @@ export function ImportPage({ view, problem }: Page) {
       <Section title={w.byHand}>
         <p class="muted">{w.byHandNote}</p>
         <Form view={view} action={linkTo(view, '/profiles/blank')}>
-          <TextField view={view} name="title" label={w.profileName} problem={problem} />
+          <TextField view={view} name="title" label={w.newName} problem={problem} />
           <button class="button second">{w.startEmpty}</button>
         </Form>
       </Section>

@@ -37,6 +37,7 @@ const en = {
   byHand: 'Write it by hand',
   byHandNote: 'For when there is no document yet.',
   startEmpty: 'Start with an empty profile',
+  newName: 'Name of the new profile',
   download: 'Download:',
   formats: {
     xlsx: 'spreadsheet (.xlsx)',
@@ -156,6 +157,7 @@ const nl: typeof en = {
   byHand: 'Zelf schrijven',
   byHandNote: 'Voor als er nog geen document is.',
   startEmpty: 'Beginnen met een leeg profiel',
+  newName: 'Naam van het nieuwe profiel',
   download: 'Downloaden:',
   formats: {
     xlsx: 'rekenblad (.xlsx)',
@@ -274,6 +276,7 @@ const sv: typeof en = {
   byHand: 'Skriv den själv',
   byHandNote: 'När det inte finns något dokument än.',
   startEmpty: 'Börja med en tom profil',
+  newName: 'Namn på den nya profilen',
   download: 'Ladda ner:',
   formats: {
     xlsx: 'kalkylblad (.xlsx)',
