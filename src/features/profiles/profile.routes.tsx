@@ -71,7 +71,7 @@ export const profileRoutes: Route[] = [
         person: person.id,
         name: input.name,
         content,
-        source: { fileName, lines, unplaced },
+        source: lines.length > 0 ? { fileName, lines, unplaced } : null,
       });
       await audit(tx, {
         organisation: organisation.id,
