@@ -27,6 +27,7 @@ const floors = [
   'features/calendar',
   'features/gatherings',
   'features/hours',
+  'features/entries',
   'features/course',
   'features/cards',
   'features/goals',

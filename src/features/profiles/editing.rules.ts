@@ -45,6 +45,30 @@ export type Step =
   | { do: 'place'; what: Unplaced; to: string }
   | { do: 'add'; id: string; what: Addition };
 
+/**
+ * What the name of a button stands for: "remove:i4", "add:indicator:k2", "place:12:competence:k2".
+ * Where a name leaves open where to, `to` has it, by id or line. Null for plain saving.
+ */
+export function stepOf(
+  button: string,
+  chosen: ReadonlyMap<string, string>,
+  unplaced: Unplaced[],
+): Step | null {
+  const [name, first = '', ...rest] = button.split(':');
+  if (name === 'add') {
+    const what = additions.find((one) => one === first);
+    return what && rest[0] ? { do: 'add', what, id: rest[0] } : null;
+  }
+  const to = rest.length > 0 ? rest.join(':') : (chosen.get(first) ?? '');
+  if (name === 'move') return to === '' ? null : { do: 'move', id: first, to };
+  if (name === 'place') {
+    const what = unplaced.find(({ line }) => String(line) === first);
+    return what && to !== '' ? { do: 'place', what, to } : null;
+  }
+  const plain = textSteps.find((one) => one === name);
+  return plain && first !== '' ? { do: plain, id: first } : null;
+}
+
 export const criterionKinds: CriterionKind[] = [
   'experience',
   'age',

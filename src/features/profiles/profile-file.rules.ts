@@ -140,8 +140,8 @@ export function withoutSource(profile: Profile): Profile {
       criteria: role.criteria.map(bare),
       behaviours: role.behaviours.map(bare),
       commitments: role.commitments.map(bare),
-      ...(role.interests ? { interests: role.interests.map(bare) } : {}),
-      ...(role.framing ? { framing: role.framing.map(bare) } : {}),
+      ...(role.interests?.length ? { interests: role.interests.map(bare) } : {}),
+      ...(role.framing?.length ? { framing: role.framing.map(bare) } : {}),
       competences: role.competences.map((competence) => ({
         ...bare(competence),
         definitionLine: null,

@@ -22,11 +22,10 @@ import {
 import type { Values } from '../../web/form.ts';
 import type { Problem } from '../../web/view.ts';
 import {
-  additions,
   criterionKinds,
   joinsTwoNumbers,
+  stepOf,
   take,
-  textSteps,
   translate,
   typeInto,
   type Step,
@@ -113,23 +112,8 @@ const draftForm = form({
 });
 type Input = Values<typeof draftForm>;
 
-/** The name of a button: "remove:i4", "add:indicator:k2", "place:12:competence:k2". */
-function stepOf(input: Input, version: Version): Step | null {
-  const [name, first = '', ...rest] = input.step.split(':');
-  if (name === 'add') {
-    const what = additions.find((one) => one === first);
-    return what && rest[0] ? { do: 'add', what, id: rest[0] } : null;
-  }
-  const to = rest.length > 0 ? rest.join(':') : (input.to.get(first) ?? '');
-  if (name === 'move') return to === '' ? null : { do: 'move', id: first, to };
-  if (name === 'place') {
-    const unplaced = version.source ? unplacedOf(version.content, version.source) : [];
-    const what = unplaced.find(({ line }) => line === Number(first));
-    return what && to !== '' ? { do: 'place', what, to } : null;
-  }
-  const plain = textSteps.find((one) => one === name);
-  return plain && first !== '' ? { do: plain, id: first } : null;
-}
+const stepOn = ({ step, to }: Input, { content, source }: Version): Step | null =>
+  stepOf(step, to, source ? unplacedOf(content, source) : []);
 
 /** PR-3: what was typed is kept, whatever button was pressed. The draft as it then is. */
 async function keepTyped(context: Context, input: Input): Promise<Version> {
@@ -189,7 +173,7 @@ export const reviewRoutes: Route[] = [
           opened[0] === 'place' ? `line-${opened[1]}` : anchorOf(typed.content, opened[1]!);
         return link({ query: { open: opened.join(':') }, ...(at ? { hash: at } : {}) });
       }
-      const step = stepOf(input, typed);
+      const step = stepOn(input, typed);
       if (step && joinsTwoNumbers(typed.content, step)) refuse(w.bothNumbers);
       const content = step ? take(typed.content, step) : typed.content;
       // A draft that was too much already gets shorter, step by step.
