@@ -1730,6 +1730,22 @@ create policy erasing on cohort_date as permissive for all using (((current_sett
 create policy wall on cohort_date as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on cohort_date to mentorium_desk;
 
+create table column_assignment (
+  organisation_id uuid not null,
+  header text not null,
+  columns jsonb not null,
+  made_on date not null default this_day(),
+  constraint column_assignment_pkey PRIMARY KEY (organisation_id, header),
+  constraint column_assignment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table column_assignment enable row level security, force row level security;
+create policy backing_up on column_assignment as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on column_assignment as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on column_assignment as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on column_assignment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on column_assignment to mentorium_desk;
+grant update (columns, made_on) on column_assignment to mentorium_desk;
+
 create table confided_text (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -3315,7 +3331,6 @@ create table person (
   constraint person_organisation_id_member_organisation_id_fkey FOREIGN KEY (organisation_id, member_organisation_id) REFERENCES member_organisation(organisation_id, id),
   constraint person_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
   constraint person_email_check CHECK ((email = lower(email))),
-  constraint person_family_name_check CHECK ((family_name <> ''::text)),
   constraint person_given_name_check CHECK ((given_name <> ''::text)),
   constraint person_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
   constraint person_languages_check CHECK ((array_to_string(languages, ' '::text) ~ '^([a-z]{2}( [a-z]{2})*)?$'::text)),
@@ -4338,6 +4353,7 @@ create table roster_import (
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
   applied_at timestamp with time zone,
+  facts jsonb not null default '{}'::jsonb,
   constraint roster_import_pkey PRIMARY KEY (organisation_id, id),
   constraint roster_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint roster_import_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)

@@ -377,6 +377,13 @@ type CohortDate = {
   last_day: string;
 };
 
+type ColumnAssignment = {
+  organisation_id: string;
+  header: string;
+  columns: Json<'column_assignment.columns'>;
+  made_on: Generated<string>;
+};
+
 type ConfidedText = {
   organisation_id: string;
   id: Generated<string>;
@@ -1497,6 +1504,7 @@ type RosterImport = {
   made_by: string;
   made_at: Generated<Date>;
   applied_at: Date | null;
+  facts: GeneratedJson<'roster_import.facts'>;
 };
 
 type RunNote = {
@@ -1780,6 +1788,7 @@ export type Tables = {
   closure: Closure;
   cohort: Cohort;
   cohort_date: CohortDate;
+  column_assignment: ColumnAssignment;
   confided_text: ConfidedText;
   counter_statement: CounterStatement;
   data_import: DataImport;

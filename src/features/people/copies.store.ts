@@ -5,6 +5,9 @@
 import { sql } from 'kysely';
 import { type Tx } from '../../platform/database.ts';
 import { shieldLetters } from '../mail/outgoing-mail.store.ts';
+import { foldName, plainCell } from './cells.rules.ts';
+import { dropRows, findImport } from './person.store.ts';
+import { readRoster } from './roster.rules.ts';
 
 const isNamed = (value: unknown): value is { id: string; name: string } =>
   typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
@@ -50,25 +53,27 @@ export async function forgetCopies(
         .execute();
       add(table, 1);
     }
+  const addresses = [email, ...earlier].filter((one) => one !== null);
+  const own = foldName(`${given} ${family}`);
   const isAbout = (row: string[]) =>
-    (email !== null && row.includes(email)) ||
-    earlier.some((address) => row.includes(address)) ||
-    (number !== null && row.includes(number)) ||
+    addresses.some((address) => row.some((cell) => cell.toLowerCase().includes(address))) ||
+    (number !== null && row.some((cell) => plainCell(cell) === number)) ||
     (row.includes(given) && row.includes(family)) ||
     row.includes(`${given} ${family}`);
-  for (const { id, content } of await tx
-    .selectFrom('roster_import')
-    .select(['id', 'content'])
-    .execute()) {
-    const rows = content as string[][];
-    const left = rows.filter((row) => !isAbout(row));
-    if (left.length === rows.length) continue;
-    await tx
-      .updateTable('roster_import')
-      .set({ content: JSON.stringify(left) })
-      .where('id', '=', id)
-      .execute();
-    add('roster_import', 1);
+  for (const { id } of await tx.selectFrom('roster_import').select('id').execute()) {
+    const { rows, facts } = (await findImport(tx, id))!;
+    // A name may stand in several cells, or turned round.
+    const read = new Set(
+      (readRoster(rows, Temporal.Now.plainDateISO().toString(), facts)?.lines ?? []).flatMap(
+        ({ row, person: one }) =>
+          foldName(`${one.givenName} ${one.familyName}`) === own ||
+          (number !== null && one.number === number)
+            ? [row]
+            : [],
+      ),
+    );
+    if ((await dropRows(tx, id, (at, row) => read.has(at) || isAbout(row))) > 0)
+      add('roster_import', 1);
   }
   if (keepsWaiting)
     await shieldLetters(

@@ -8,6 +8,8 @@ import { guardianRoutes } from './guardian.routes.tsx';
 import { importRoutes } from './import.routes.tsx';
 import { protectedRoutes } from './protected.routes.tsx';
 import { personRoutes } from './person.routes.tsx';
+import type { ListFacts } from './roster-file.ts';
+import type { Column } from './roster.rules.ts';
 import { peopleHome } from './home.lines.ts';
 import { commands } from './commands.ts';
 import { foundingRoutes } from './founding.routes.tsx';
@@ -70,6 +72,10 @@ const tables = {
   roster_import: {
     about: entry('people', 'public-task', ['made_by'], 'files', 'keep', 'of-others'),
   },
+  column_assignment: {
+    about: entry('service', 'public-task', [], 'organisation', 'keep', 'nobody'),
+    kinds: { header: 'work' },
+  },
   unit: {
     about: entry('people', 'public-task', [], 'organisation', 'keep', 'nobody'),
     kinds: { name: 'work' },
@@ -108,6 +114,8 @@ declare module '../../platform/encryption.ts' {
 declare module '../../../db/schema.ts' {
   interface JsonColumns {
     'roster_import.content': string[][];
+    'roster_import.facts': Partial<ListFacts>;
+    'column_assignment.columns': Record<string, Column | null>;
   }
 }
 declare module '../../web/audit.ts' {
