@@ -3,6 +3,7 @@
  * archive claims of itself is not believed.
  */
 import readXlsxSheets from 'read-excel-file/node';
+import { cleanCell } from '../clean-text.ts';
 import { parseCsv, separatorOf } from './csv.ts';
 import { decodeRepaired } from './decode.ts';
 import { UnreadableDocument } from './refusal.ts';
@@ -196,17 +197,6 @@ function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return cleanCell(String(cell));
-}
-
-/**
- * One spelling for what looks the same: letters and their marks in one sign, no signs without a
- * width, one blank for several.
- */
-export function cleanCell(text: string): string {
-  const plain = /[^\u0000-\u007f]/.test(text)
-    ? text.normalize('NFC').replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    : text;
-  return plain.replace(/\s+/g, ' ').trim();
 }
 
 function readCsv(bytes: Uint8Array): Omit<Workbook, 'hidden'> {

@@ -2,7 +2,7 @@
  * One reader of cells for every list of people: numbers that are names, dates as programs write
  * them, names in one cell or several, addresses, roles, and who is no longer there.
  */
-import { cleanCell } from '../../core/reader/spreadsheet.ts';
+import { cleanCell } from '../../core/clean-text.ts';
 import { foldText } from './columns.rules.ts';
 import type { RosterPerson } from './person.rules.ts';
 
@@ -169,13 +169,9 @@ export function readDateColumn(
   if (all === 0 || left.length === 1 || unsure === null) return { order, asks: null };
   const hint = hintOf(heading);
   if (hint && left.includes(hint)) return { order: hint, asks: null };
-  // Nobody writes the month first with dots, nor a column that is not in English with dashes.
+  // Nobody writes the month first with dots or dashes.
   const [found, numbers] = unsure;
-  if (
-    numbers[2].length === 4 &&
-    (found.includes('.') || (found.includes('-') && !isEnglish(heading)))
-  )
-    return { order: 'dmy', asks: null };
+  if (numbers[2].length === 4 && /[.-]/.test(found)) return { order: 'dmy', asks: null };
   const ways = left.flatMap((one) => {
     const day = inOrder(numbers, one, today);
     return day === null ? [] : [{ order: one, day }];
@@ -191,11 +187,6 @@ function hintOf(heading: string): DateOrder | null {
   if (/(?:^| )(?:yy|jj|aa) mm? (?:dd?|tt?|jj?)(?: |$)/.test(plain)) return 'ymd';
   return null;
 }
-
-const isEnglish = (heading: string): boolean =>
-  /^(?:date|birth|born|dob|birthday|student|day|end|leav|since|applied|waiting)/i.test(
-    heading.trim(),
-  );
 
 export function readDate(
   text: string,

@@ -7,7 +7,7 @@ import { type Tx } from '../../platform/database.ts';
 import { shieldLetters } from '../mail/outgoing-mail.store.ts';
 import { foldName, plainCell } from './cells.rules.ts';
 import { dropRows, findImport } from './person.store.ts';
-import { readRoster } from './roster.rules.ts';
+import { readHeads, readRoster } from './roster.rules.ts';
 
 const isNamed = (value: unknown): value is { id: string; name: string } =>
   typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
@@ -62,14 +62,20 @@ export async function forgetCopies(
     row.includes(`${given} ${family}`);
   for (const { id } of await tx.selectFrom('roster_import').select('id').execute()) {
     const { rows, facts } = (await findImport(tx, id))!;
-    // A name may stand in several cells, or turned round.
+    // A name may stand in several cells, or turned round: lines that hold a part of it are read.
+    const { headerRow } = readHeads(rows, facts);
+    const part = foldName(given).split(' ')[0]!;
+    const near = rows.flatMap((row, at) =>
+      at > headerRow && row.some((cell) => foldName(cell).includes(part)) ? [at] : [],
+    );
+    const few = readRoster(
+      [...rows.slice(Math.max(headerRow, 0), headerRow + 1), ...near.map((at) => rows[at]!)],
+      Temporal.Now.plainDateISO().toString(),
+      { ...facts, lines: [-1, ...near].slice(headerRow < 0 ? 1 : 0) },
+    );
     const read = new Set(
-      (readRoster(rows, Temporal.Now.plainDateISO().toString(), facts)?.lines ?? []).flatMap(
-        ({ row, person: one }) =>
-          foldName(`${one.givenName} ${one.familyName}`) === own ||
-          (number !== null && one.number === number)
-            ? [row]
-            : [],
+      (few?.lines ?? []).flatMap(({ line, person: one }) =>
+        foldName(`${one.givenName} ${one.familyName}`) === own ? [line] : [],
       ),
     );
     if ((await dropRows(tx, id, (at, row) => read.has(at) || isAbout(row))) > 0)

@@ -9,9 +9,10 @@ import type { Page, View } from '../../web/view.ts';
 import { listWords } from './list.words.ts';
 import { fullName } from './person.rules.ts';
 import { personWords } from './person.words.ts';
-import { linesPerSheet, type Compared, type ListFacts } from './roster-file.ts';
+import type { Compared, ListFacts } from './roster-file.ts';
 import {
   countVerdicts,
+  linesPerSheet,
   needsSecondLook,
   rosterColumns,
   type Change,

@@ -28,7 +28,7 @@ import { NewImportPage, PreviewPage } from './import.pages.tsx';
 import { listGuarded, listMovedAges, type Asked } from '../accounts/approval.store.ts';
 import { tellMoved } from './address-change.ts';
 import { askFor } from './approval.ts';
-import { cleanCell } from '../../core/reader/spreadsheet.ts';
+import { cleanCell } from '../../core/clean-text.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { dateOrders } from './cells.rules.ts';
 import { compact } from './columns.rules.ts';

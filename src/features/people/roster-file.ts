@@ -11,6 +11,7 @@ import {
   findHeader,
   findMissing,
   hasNames,
+  linesPerSheet,
   readHeads,
   readRoster,
   type Answers,
@@ -48,8 +49,6 @@ export type ListFacts = Said &
     /** What came of it when it was applied. */
     done?: Partial<Record<Verdict['is'], number>>;
   };
-
-export const linesPerSheet = 1_000_000;
 
 /**
  * The rows and what is known of them as JSON, in which they are kept: a text is handed over at a

@@ -166,6 +166,9 @@ function rosterColumnOf({ kinds, whose }: Heading): Column | 'pupil' | 'mentor' 
   return null;
 }
 
+/** Of several sheets that are read as one list, line 4 of the second is 1000004. */
+export const linesPerSheet = 1_000_000;
+
 /** Of a list, so many rows may stand above its head. */
 const searched = 40;
 
@@ -543,11 +546,15 @@ export type Answers = { same?: Record<number, string>; allSame?: boolean };
 
 /** importing the same file twice changes nothing; an empty cell never erases what is known. */
 export function compareRoster(
-  { lines }: Pick<Reading, 'lines'>,
+  { lines, columns }: Pick<Reading, 'lines' | 'columns'>,
   known: Known[],
   isProtected: (person: RosterPerson) => boolean = () => false,
   { same = {}, allSame = false }: Answers = {},
 ): Verdict[] {
+  const placeOf = (column: Column) => {
+    const at = columns.indexOf(column);
+    return at < 0 ? null : at;
+  };
   const register = new Register(known);
   const met = lines.map(({ person }) => meet(person, register));
   // Who is known for certain is nobody else whom another line may mean.
@@ -563,7 +570,13 @@ export function compareRoster(
       is: 'refused',
       id: null,
       reasons: [reason],
-      found: [{ reason, cell: person.number ?? '', at: null }],
+      found: [
+        {
+          reason,
+          cell: person.number ?? '',
+          at: reason === 'number-taken' ? placeOf('number') : null,
+        },
+      ],
     });
     const sure = 'match' in one ? one.match : null;
     if (skip !== null)
@@ -631,7 +644,7 @@ export function compareRoster(
       ...(changes.some(({ field }) => field === 'email') ? shares : {}),
     };
   });
-  return withManagers(verdicts, known);
+  return withManagers(verdicts, known, placeOf('manager'));
 }
 
 type Somebody = { id: string } | { line: number };
@@ -642,7 +655,7 @@ const nameOf = (somebody: Somebody): string =>
  * R-11: managers by number, address or name, of those who are known and of those in the file,
  * whichever line they stand in.
  */
-function withManagers(verdicts: Verdict[], known: Known[]): Verdict[] {
+function withManagers(verdicts: Verdict[], known: Known[], at: number | null): Verdict[] {
   if (verdicts.every(({ person }) => person.manager === null)) return verdicts;
   const people = new Map<string, Map<string, Somebody>>();
   const name = (somebody: Somebody, { number, email, givenName, familyName }: RosterPerson) => {
@@ -674,7 +687,7 @@ function withManagers(verdicts: Verdict[], known: Known[]): Verdict[] {
         ],
       };
     if (nameOf(manager) === nameOf(id === null ? { line } : { id }))
-      return refused(verdict, 'own-manager');
+      return refused(verdict, 'own-manager', at);
     const match = id === null ? undefined : before.get(id);
     if (match && 'id' in manager && match.managerId === manager.id) return { ...verdict, manager };
     return {
@@ -689,16 +702,16 @@ function withManagers(verdicts: Verdict[], known: Known[]): Verdict[] {
   });
   const looped = loopsIn(found, known);
   return found.map((verdict) =>
-    looped.has(verdict.line) ? refused(verdict, 'manager-loop') : verdict,
+    looped.has(verdict.line) ? refused(verdict, 'manager-loop', at) : verdict,
   );
 }
 
 const comesIn = (is: Verdict['is']): boolean =>
   is === 'new' || is === 'changed' || is === 'unchanged';
 
-const refused = (verdict: Verdict, reason: Reason): Verdict => ({
+const refused = (verdict: Verdict, reason: Reason, at: number | null): Verdict => ({
   ...verdict,
-  found: [{ reason, cell: verdict.person.manager ?? '', at: null }],
+  found: [{ reason, cell: verdict.person.manager ?? '', at }],
   is: 'refused',
   changes: [],
   manager: null,
