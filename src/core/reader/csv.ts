@@ -88,7 +88,8 @@ function closingOf(
   const last = Math.min(text.length, from + mostSigns);
   for (let at = from; at < last; at++) {
     const sign = text[at];
-    if (sign === '\n' && ++breaks > mostLines) return { at: null, read: at - from };
+    if (sign === '\n' || (sign === '\r' && text[at + 1] !== '\n')) breaks++;
+    if (breaks > mostLines) return { at: null, read: at - from };
     if (sign !== '"') continue;
     if (text[at + 1] === '"') {
       at++;
@@ -99,6 +100,9 @@ function closingOf(
     const after = text[next];
     if (after === undefined || after === separator || after === '\n' || after === '\r')
       return { at, read: at - from };
+    // In a cell of several lines a mark is doubled: this one opens another cell, so ours never
+    // closed.
+    if (breaks > 0) return { at: null, read: at - from };
   }
   return { at: null, read: last - from };
 }
