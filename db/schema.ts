@@ -1072,6 +1072,7 @@ type Person = {
   languages: Generated<string[]>;
   sector: string | null;
   earlier_emails: Generated<string[]>;
+  merged_into: string | null;
 };
 
 type PersonCheck = {
@@ -1083,6 +1084,17 @@ type PersonCheck = {
   noted_by: string;
   noted_on: string;
   ended_on: string | null;
+};
+
+type PersonMerge = {
+  organisation_id: string;
+  id: Generated<string>;
+  kept_id: string;
+  gone_id: string;
+  made_by: string;
+  made_on: Generated<string>;
+  moved: Json<'person_merge.moved'>;
+  taken_back_on: string | null;
 };
 
 type Prediction = {
@@ -1851,6 +1863,7 @@ export type Tables = {
   peer_group_member: PeerGroupMember;
   person: Person;
   person_check: PersonCheck;
+  person_merge: PersonMerge;
   prediction: Prediction;
   profile: Profile;
   profile_source: ProfileSource;

@@ -113,11 +113,7 @@ test('R-1: lists of the systems of schools and offices come in whole', async () 
     [
       'Excel with a title and a sum',
       'Klassenlijst 3A;;\n;;\nNaam;Klas;Rol\nVries, Noor de;3A;leerling\nBakker, Sem;3A;leerling\nTotaal;2;\n',
-      [
-        'Noor · de Vries · mentee · 3A',
-        'Sem · Bakker · mentee · 3A',
-        'skipped sum · Totaal · 2',
-      ],
+      ['Noor · de Vries · mentee · 3A', 'Sem · Bakker · mentee · 3A', 'skipped sum · Totaal · 2'],
     ],
     [
       'the pupil is not the mentor',

@@ -8,6 +8,8 @@ import { guardianRoutes } from './guardian.routes.tsx';
 import { importRoutes } from './import.routes.tsx';
 import { protectedRoutes } from './protected.routes.tsx';
 import { personRoutes } from './person.routes.tsx';
+import type { Moved } from './merge.store.ts';
+import { mergeRoutes } from './merge.routes.tsx';
 import type { ListFacts } from './roster-file.ts';
 import type { Column } from './roster.rules.ts';
 import { peopleHome } from './home.lines.ts';
@@ -72,6 +74,9 @@ const tables = {
   roster_import: {
     about: entry('people', 'public-task', ['made_by'], 'files', 'keep', 'of-others'),
   },
+  person_merge: {
+    about: entry('people', 'public-task', ['kept_id', 'gone_id', 'made_by'], 'person', 'delete'),
+  },
   column_assignment: {
     about: entry('service', 'public-task', [], 'organisation', 'keep', 'nobody'),
     kinds: { header: 'work' },
@@ -115,6 +120,7 @@ declare module '../../../db/schema.ts' {
   interface JsonColumns {
     'roster_import.content': string[][];
     'roster_import.facts': Partial<ListFacts>;
+    'person_merge.moved': Moved;
     'column_assignment.columns': Record<string, Column | null>;
   }
 }
@@ -132,6 +138,7 @@ export const feature = defineFeature({
     ...approvalRoutes,
     ...guardianRoutes,
     ...importRoutes,
+    ...mergeRoutes,
     ...protectedRoutes,
     ...personRoutes,
   ],

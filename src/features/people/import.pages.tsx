@@ -273,7 +273,7 @@ function Questions({ view, problem, importId, facts, verdicts, dates }: PreviewP
             problem={problem}
             options={dates.ways.map(({ order, day }) => ({
               value: order,
-              text: sayDay(view.language, day, ''),
+              text: sayDay(view.language, day, view.today),
             }))}
           />
         )}
@@ -325,7 +325,7 @@ function factsOf(
   }: { number: string | null; unit: string | null; email: string | null; bornOn: string | null },
 ): string {
   const l = listWords[view.language];
-  return [number, unit, email, bornOn && l.bornOn(sayDay(view.language, bornOn, ''))]
+  return [number, unit, email, bornOn && l.bornOn(sayDay(view.language, bornOn, view.today))]
     .filter(Boolean)
     .join(' · ');
 }
@@ -562,7 +562,7 @@ function what(verdict: Verdict, view: View) {
     manager,
     number,
     email,
-    bornOn && l.bornOn(sayDay(view.language, bornOn, '')),
+    bornOn && l.bornOn(sayDay(view.language, bornOn, view.today)),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -63,7 +63,8 @@ export async function listPeople(
 ): Promise<{ people: PersonLine[]; total: number }> {
   let query = people(tx)
     .where('person.left_on', search.role === hasLeft ? 'is not' : 'is', null)
-    .where('person.erased_on', 'is', null);
+    .where('person.erased_on', 'is', null)
+    .where('person.merged_into', 'is', null);
   for (const word of search.words.split(/\s+/).filter(Boolean).slice(0, 5)) {
     const like = anywhere(word);
     query = query.where((on) =>
@@ -267,6 +268,7 @@ export async function listKnown(tx: Tx): Promise<Known[]> {
       rolesOf.as('roles'),
     ])
     .where('person.erased_on', 'is', null)
+    .where('person.merged_into', 'is', null)
     .orderBy('person.id')
     .execute();
   return rows.map((row) => ({
