@@ -133,7 +133,7 @@ test('G-2, G-3, G-4: what is beyond a mentor, who must agree, and by when somebo
 test('G-7: all lines of a file or none', () => {
   const numbers = new Map([['7', 'p7']]);
   const read = (...rows: string[][]) =>
-    readFacts(rows, numbers, { isDay, marks: settingsOf('NL').marks });
+    readFacts(rows, numbers, { isDay, marks: settingsOf('NL').marks, today: '2026-11-22' });
   const head = ['Number', 'date', 'KIND', 'subject', 'value'];
   deepEqual(
     read(

@@ -141,7 +141,7 @@ test('R-20: a refusal quotes the line and the cell, and is corrected on the page
   match(refused, /“5.03E\+11” is a number that the spreadsheet has rounded/);
   for (const as of ['csv', 'xlsx']) {
     const download = await world.server.inject({
-      url: `${list}/refused?as=${as}`,
+      url: `${list}/refused/${as}/file`,
       cookies: { session: coordinator.cookie, language: 'en' },
     });
     equal(download.statusCode, 200);
@@ -168,7 +168,7 @@ test('R-20: a refusal quotes the line and the cell, and is corrected on the page
   for (const as of ['csv', 'xlsx'])
     for (const language of ['en', 'nl', 'sv']) {
       const sample = await world.server.inject({
-        url: `${base}/people/imports/sample?as=${as}`,
+        url: `${base}/people/imports/sample/${as}/file`,
         cookies: { session: coordinator.cookie, language },
       });
       const read = await readRosterFile(new Uint8Array(sample.rawPayload));

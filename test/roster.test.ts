@@ -84,8 +84,8 @@ test('R-1: Excel files are read too, with their dates', async () => {
 });
 
 test('R-2: day first, unless the months show themselves', async () => {
-  equal(readDate('03/04/2013'), '2013-04-03');
-  equal(readDate('2013-02-30'), null);
+  equal(readDate('03/04/2013', 'dmy', today), '2013-04-03');
+  equal(readDate('2013-02-30', 'dmy', today), null);
   const american = await read('name,born\nNoor Bos,04/03/2013\nDaan Vos,04/25/2013\n');
   deepEqual(
     american.lines.map((line) => line.person.bornOn),

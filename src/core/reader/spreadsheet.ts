@@ -3,7 +3,7 @@
  * archive claims of itself is not believed.
  */
 import readXlsxSheets from 'read-excel-file/node';
-import { cleanCell } from '../clean-text.ts';
+import { cleanCell } from './cell.ts';
 import { parseCsv, separatorOf } from './csv.ts';
 import { decodeRepaired } from './decode.ts';
 import { UnreadableDocument } from './refusal.ts';

@@ -51,11 +51,7 @@ const kindOf = (text: string): FactLine['kind'] | undefined =>
 export function readFacts(
   sheets: string[][] | { rows: string[][]; lines?: number[] }[],
   numbers: ReadonlyMap<string, string>,
-  {
-    isDay,
-    marks,
-    today = Temporal.Now.plainDateISO().toString(),
-  }: { isDay: (text: string) => boolean; marks: Marks; today?: string },
+  { isDay, marks, today }: { isDay: (text: string) => boolean; marks: Marks; today: string },
 ):
   | 'header'
   | { bad: { line: number; why: FactFault; found: string } }

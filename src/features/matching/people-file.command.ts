@@ -49,6 +49,7 @@ export async function matchPeople(
       string,
       string
     >,
+    Temporal.Now.plainDateISO().toString(),
   );
   if (faults.length > 0)
     return refuse(

@@ -111,8 +111,8 @@ function roleOfSheet(name: string): 'mentor' | 'mentee' | null {
  */
 export function readPeople(
   sheets: Sheet[],
-  named: Record<string, string> = {},
-  today = Temporal.Now.plainDateISO().toString(),
+  named: Record<string, string>,
+  today: string,
 ): PeopleFile {
   const faults: FileFault[] = [];
   const unused = new Set<string>();

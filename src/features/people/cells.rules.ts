@@ -2,7 +2,7 @@
  * One reader of cells for every list of people: numbers that are names, dates as programs write
  * them, names in one cell or several, addresses, roles, and who is no longer there.
  */
-import { cleanCell } from '../../core/clean-text.ts';
+import { cleanCell } from '../../core/reader/cell.ts';
 import { foldText } from './columns.rules.ts';
 import type { RosterPerson } from './person.rules.ts';
 
@@ -188,11 +188,7 @@ function hintOf(heading: string): DateOrder | null {
   return null;
 }
 
-export function readDate(
-  text: string,
-  order: DateOrder = 'dmy',
-  today = Temporal.Now.plainDateISO().toString(),
-): string | null {
+export function readDate(text: string, order: DateOrder, today: string): string | null {
   const parts = partsOf(text);
   if (!parts) return null;
   return 'day' in parts ? parts.day : inOrder(parts.numbers, order, today);

@@ -265,10 +265,11 @@ function readPart(word: string, so: So, depth: number): Heading | null {
 export function placeColumns<Kind extends string>(
   header: string[],
   choose: (heading: Heading, text: string) => Kind | null,
-  said: Readonly<Record<number, Kind | null>> = {},
+  said: Readonly<Record<string, Kind | null>> = {},
 ): (Kind | null)[] {
   const read = header.map((text, at): { kind: Kind | null; rank: number } | null => {
-    if (at in said) return { kind: said[at]!, rank: -1 };
+    const own = said[at];
+    if (own !== undefined) return { kind: own, rank: -1 };
     if (text === '') return null;
     const heading = readHeading(text);
     return { kind: choose(heading, text), rank: heading.rank };

@@ -28,7 +28,7 @@ export function NewImportPage({ view, problem }: Page) {
   const w = personWords[view.language];
   const l = listWords[view.language];
   const sample = (as: 'csv' | 'xlsx') =>
-    linkTo(view, '/people/imports/sample', {}, { query: { as } });
+    linkTo(view, '/people/imports/sample/:format/file', { format: as });
   return (
     <Layout
       view={view}
@@ -338,7 +338,7 @@ function Refused({ view, problem, importId, facts, heads, verdicts }: PreviewPro
   if (refused.length === 0) return null;
   const at = { import: importId };
   const download = (as: 'csv' | 'xlsx') =>
-    linkTo(view, '/people/imports/:import/refused', at, { query: { as } });
+    linkTo(view, '/people/imports/:import/refused/:format/file', { ...at, format: as });
   return (
     <Section title={`${refused.length} ${l.counts.refused}`} id="refused">
       <p>{l.refusedIntro}</p>

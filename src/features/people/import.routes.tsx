@@ -12,6 +12,7 @@ import {
   maybeIdOr,
   maybeOneOf,
   maybeText,
+  NotFound,
   oneOf,
   orNotFound,
   type Outside,
@@ -28,7 +29,7 @@ import { NewImportPage, PreviewPage } from './import.pages.tsx';
 import { listGuarded, listMovedAges, type Asked } from '../accounts/approval.store.ts';
 import { tellMoved } from './address-change.ts';
 import { askFor } from './approval.ts';
-import { cleanCell } from '../../core/clean-text.ts';
+import { cleanCell } from '../../core/reader/cell.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { dateOrders } from './cells.rules.ts';
 import { compact } from './columns.rules.ts';
@@ -210,12 +211,15 @@ async function openImport({ tx, view, params }: Context): Promise<RosterImport> 
 const previewOf = ({ view, params }: Context, hash?: string): string =>
   linkTo(view, '/people/imports/:import', { import: params.import }, hash ? { hash } : {});
 
-const formatOf = (as: string | undefined): ListFormat => (as === 'csv' ? 'csv' : 'xlsx');
+function formatOf(format: string | undefined): ListFormat {
+  if (format !== 'csv' && format !== 'xlsx') throw new NotFound();
+  return format;
+}
 
-async function samplePage({ view, query }: Context): Promise<Shown> {
+async function samplePage({ view, params }: Context): Promise<Shown> {
   return listDownload(sampleRows[view.language as CompleteLanguage] ?? sampleRows.en, {
     name: listWords[view.language].sampleName,
-    as: formatOf(query.as),
+    as: formatOf(params.format),
   });
 }
 
@@ -235,7 +239,7 @@ async function refusedPage(context: Context): Promise<Shown> {
         ]);
       return listDownload([[...heads.header, l.why], ...rows], {
         name: `${found.fileName.replace(/\.\w+$/, '')} ${l.counts.refused}`,
-        as: formatOf(context.query.as),
+        as: formatOf(context.params.format),
       });
     },
   };
@@ -287,7 +291,7 @@ export const importRoutes: Route[] = [
     },
   ),
 
-  get('/people/imports/sample', { may: 'import people', audit: null }, samplePage),
+  get('/people/imports/sample/:format/file', { may: 'import people', audit: null }, samplePage),
 
   get(
     '/people/imports/:import',
@@ -296,7 +300,7 @@ export const importRoutes: Route[] = [
   ),
 
   get(
-    '/people/imports/:import/refused',
+    '/people/imports/:import/refused/:format/file',
     { may: 'import people', audit: ['see roster_import', 'import'] },
     refusedPage,
   ),
@@ -318,14 +322,14 @@ export const importRoutes: Route[] = [
       const l = listWords[view.language];
       const { id, rows, facts } = await openImport(context);
       const { header } = readHeads(rows, { ...facts, hasNoHeader: input.no_header });
-      const columns: Record<number, Column | null> = {};
+      const columns: Record<string, Column | null> = {};
       const taken = new Set<string>();
       for (const [place, kind] of input.column) {
         if (!/^\d{1,3}$/.test(place)) continue;
         if (kind !== 'unread' && taken.has(kind))
           refuse(l.columnTwice(l.columns[kind]), `column-${place}`);
         taken.add(kind);
-        columns[Number(place)] = kind === 'unread' ? null : kind;
+        columns[place] = kind === 'unread' ? null : kind;
       }
       const { isRemembered: _, ...kept } = facts;
       await updateImport(tx, id, { facts: { ...kept, columns, hasNoHeader: input.no_header } });
@@ -378,9 +382,9 @@ export const importRoutes: Route[] = [
     },
     async (context, input) => {
       const { id, facts } = await openImport(context);
-      const same: Record<number, string> = { ...facts.same };
+      const same: Record<string, string> = { ...facts.same };
       for (const [line, answer] of input.same)
-        if (answer !== null && /^\d{1,10}$/.test(line)) same[Number(line)] = answer;
+        if (answer !== null && /^\d{1,10}$/.test(line)) same[line] = answer;
       await updateImport(context.tx, id, {
         facts: {
           ...facts,

@@ -57,6 +57,9 @@ export const areTwo = (a: MergePerson, b: MergePerson): boolean =>
 
 export type Double = { one: MergePerson; other: MergePerson };
 
+/** So long a merge can be taken back. */
+export const takeBackDays = 7;
+
 /** So many are shown at once. */
 export const mostDoubles = 100;
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
 import type { Role } from '../../web/permission.ts';
-import type { MergePerson } from './merge.rules.ts';
+import { takeBackDays, type MergePerson } from './merge.rules.ts';
 import { standsAbove } from './manager.store.ts';
 import { nameOf } from './person.store.ts';
 
@@ -270,7 +270,7 @@ export async function listMerges(tx: Tx): Promise<Merge[]> {
       nameOf('g').as('gone_name'),
     ])
     .where('x.taken_back_on', 'is', null)
-    .where(sql<boolean>`x.made_on >= this_day() - 7`)
+    .where(sql<boolean>`x.made_on >= this_day() - ${sql.lit(takeBackDays)}`)
     .where('k.erased_on', 'is', null)
     .where('k.protected_hashes', 'is', null)
     .where('g.erased_on', 'is', null)

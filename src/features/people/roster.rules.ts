@@ -101,7 +101,7 @@ export type Reading = {
 /** What somebody has said about a list that does not say it itself. */
 export type Said = {
   /** By the place of the column; null: not read. */
-  columns?: Record<number, Column | null>;
+  columns?: Record<string, Column | null>;
   order?: DateOrder;
   /** Nothing stands above the first person. */
   hasNoHeader?: boolean;
@@ -542,7 +542,7 @@ function meet(person: RosterPerson, register: Register): Met {
 }
 
 /** Answers to “the same person?”: by line, somebody who is known, or nobody. */
-export type Answers = { same?: Record<number, string>; allSame?: boolean };
+export type Answers = { same?: Record<string, string>; allSame?: boolean };
 
 /** importing the same file twice changes nothing; an empty cell never erases what is known. */
 export function compareRoster(
