@@ -1,6 +1,7 @@
 /** Lists of people on their pages: columns, questions, corrections, doubles. */
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { forgetCopies } from '../src/features/people/copies.store.ts';
 import { readRosterFile } from '../src/features/people/roster-file.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
@@ -273,6 +274,23 @@ test('R-22: nothing that was confided, no account, no custody and no mentorship 
       ),
       { code: '42501' },
     );
+});
+
+test('R-22, PI-1: what is kept to take a merge back, and the row that ended, say nothing when the copies of a name go', async () => {
+  const list = await send('naam;klas;e-mail\nMies Wulp;3A;\nMiesje Wulp;3A;wulp@x.example\n');
+  await post(`${list}/application`, {});
+  const [kept, gone] = [(await find('Mies', 'Wulp'))[0]!, (await find('Miesje', 'Wulp'))[0]!];
+  await post(`${base}/people/${kept.id}/merge/${gone.id}`, { 'choice-givenName': 'gone' });
+  await world.database.inTenant(
+    { organisation, person: kept.id, purpose: 'erase' },
+    'write',
+    async (tx) => void (await forgetCopies(tx, kept.id, 'Somebody')),
+  );
+  const { rows } = await world.owner.query(
+    `select p.given_name, p.email, (select count(*)::int from person_merge where kept_id = $1) as merges from person p where p.id = $2`,
+    [kept.id, gone.id],
+  );
+  deepEqual(rows[0], { given_name: 'Somebody', email: null, merges: 0 });
 });
 
 test('R-21: guardians of a OneRoster list are asked for, once', async () => {

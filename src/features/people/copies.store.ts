@@ -96,6 +96,25 @@ export async function forgetCopies(
             .numDeletedRows,
         ),
       );
+  // A row that was put together with this one was the same person.
+  const merged = await tx
+    .updateTable('person')
+    .set({ given_name: instead, family_name: '', email: null, number: null, born_on: null })
+    .where('merged_into', '=', person)
+    .executeTakeFirst();
+  if (merged.numUpdatedRows > 0n) {
+    await tx
+      .updateTable('person')
+      .set({ earlier_emails: [], email_changed_at: null })
+      .where('merged_into', '=', person)
+      .execute();
+    add('person', Number(merged.numUpdatedRows));
+  }
+  const merges = await tx
+    .deleteFrom('person_merge')
+    .where((on) => on.or([on('kept_id', '=', person), on('gone_id', '=', person)]))
+    .executeTakeFirst();
+  if (merges.numDeletedRows > 0n) add('person_merge', Number(merges.numDeletedRows));
   await tx
     .deleteFrom('approval')
     .where('person_id', '=', person)

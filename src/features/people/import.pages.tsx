@@ -89,7 +89,7 @@ export function PreviewPage(props: PreviewProps) {
   const ignored = props.heads.header.filter(
     (name, at) => name !== '' && props.heads.columns[at] === null,
   );
-  const section = { view, facts, guarded: props.guarded };
+  const section = { view, facts, guarded: props.guarded, isUnsure: props.dates !== null };
   return (
     <Layout
       view={view}
@@ -138,7 +138,8 @@ export function PreviewPage(props: PreviewProps) {
           {props.hasNoNames && <p class="note warn">{l.noNames}</p>}
           {props.hasNoNames && <Columns {...props} open />}
           <Questions {...props} />
-          {toWrite === 0 && missing.people.length === 0 ? (
+          {/* R-2: while a date can be two days there is nothing to save. */}
+          {props.dates ? null : toWrite === 0 && missing.people.length === 0 ? (
             !props.hasNoNames && (
               <p class="note">{counts.refused + counts.asked > 0 ? l.nothingYet : l.nothingToDo}</p>
             )
@@ -466,11 +467,14 @@ function Verdicts({
   verdicts,
   is,
   guarded,
+  isUnsure,
 }: Page & {
   facts: ListFacts;
   verdicts: Verdict[];
   is: 'new' | 'changed';
   guarded: Set<string>;
+  /** Dates of birth can be read in two ways, and are not said yet. */
+  isUnsure: boolean;
 }) {
   const w = personWords[view.language];
   const l = listWords[view.language];
@@ -492,7 +496,7 @@ function Verdicts({
               <td data-name={w.line}>{lineOf(verdict.line, facts)}</td>
               <th scope="row">{fullName(verdict.person).trim() || '–'}</th>
               <td>
-                {what(verdict, view)}
+                {what(verdict, view, isUnsure)}
                 {verdict.asksAddress && <Tag>{a.addressKept}</Tag>}
                 {verdict.asksBirthday && <Tag>{a.birthdayKept}</Tag>}
                 {(asksRole(verdict) || (verdict.returns && guarded.has(verdict.id!))) && (
@@ -542,15 +546,17 @@ function LeftOut({ view, facts, verdicts }: Page & { facts: ListFacts; verdicts:
   );
 }
 
-function what(verdict: Verdict, view: View) {
+function what(verdict: Verdict, view: View, isUnsure: boolean) {
   const w = personWords[view.language];
   const l = listWords[view.language];
   if (verdict.is === 'changed')
     return [
       verdict.returns && <Tag>{w.returns}</Tag>,
-      ...verdict.changes.map((change: Change) => (
-        <div>{`${l.columns[change.field]}: ${w.from(change.from ?? w.empty, change.to ?? w.empty)}`}</div>
-      )),
+      ...verdict.changes
+        .filter(({ field }) => !isUnsure || field !== 'bornOn')
+        .map((change: Change) => (
+          <div>{`${l.columns[change.field]}: ${w.from(change.from ?? w.empty, change.to ?? w.empty)}`}</div>
+        )),
     ];
   const { number, email, bornOn, role, unit, memberOrganisation, jobTitle } = verdict.person;
   const manager = verdict.manager && `${l.columns.manager}: ${verdict.person.manager}`;
@@ -562,7 +568,7 @@ function what(verdict: Verdict, view: View) {
     manager,
     number,
     email,
-    bornOn && l.bornOn(sayDay(view.language, bornOn, view.today)),
+    bornOn && !isUnsure && l.bornOn(sayDay(view.language, bornOn, view.today)),
   ]
     .filter(Boolean)
     .join(' · ');
