@@ -59,7 +59,7 @@ const tables = {
   },
   person: {
     about: entry('people', 'public-task', ['id'], 'person', 'anonymise'),
-    kinds: { protected_hashes: 'secret', earlier_emails: 'contact' },
+    kinds: { protected_hashes: 'secret', earlier_emails: 'contact', merged_into: 'reference' },
   },
   person_check: {
     about: entry('people', 'legal-duty', ['person_id', 'noted_by'], 'person', 'delete'),
@@ -76,10 +76,11 @@ const tables = {
   },
   person_merge: {
     about: entry('people', 'public-task', ['kept_id', 'gone_id', 'made_by'], 'person', 'delete'),
+    kinds: { moved: 'contact' },
   },
   column_assignment: {
     about: entry('service', 'public-task', [], 'organisation', 'keep', 'nobody'),
-    kinds: { header: 'work' },
+    kinds: { header: 'work', columns: 'setting' },
   },
   unit: {
     about: entry('people', 'public-task', [], 'organisation', 'keep', 'nobody'),
