@@ -97,7 +97,7 @@ export const carried: Carried[] = [
     tests: [['provider']],
     mutation: {
       name: 'the nonce is not compared',
-      file: 'src/features/accounts/provider.ts',
+      file: 'src/features/accounts/provider.access.ts',
       from: '      expectedNonce: nonce,\n',
       to: '',
     },
@@ -108,7 +108,7 @@ export const carried: Carried[] = [
     tests: [['sign-in.test', 'passkey']],
     mutation: {
       name: 'who holds the device need not show that it is them',
-      file: 'src/features/accounts/passkey.ts',
+      file: 'src/features/accounts/passkey.access.ts',
       from: '    requireUserVerification: true,\n    credential:',
       to: '    requireUserVerification: false,\n    credential:',
     },
@@ -180,7 +180,7 @@ export const carried: Carried[] = [
     tests: [['rights', 'RE-6']],
     mutation: {
       name: 'one table is forgotten',
-      file: 'src/features/mentorships/feature.ts',
+      file: 'src/features/goals/feature.ts',
       from: `  mood: { about: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'delete') },\n`,
       to: '',
     },
@@ -227,7 +227,7 @@ export const carried: Carried[] = [
     tests: [['rights', 'RE-7']],
     mutation: {
       name: 'a matching takes everybody',
-      file: 'src/features/matching/run.store.ts',
+      file: 'src/features/cohorts/pool.store.ts',
       from: '    .where(sql<boolean>`not is_restricted(a.organisation_id, a.person_id)`)\n',
       to: '',
     },
@@ -304,7 +304,7 @@ export const carried: Carried[] = [
     tests: [['clock'], ['architecture', 'every word']],
     mutation: {
       name: 'an hour that the clock leaves out is moved',
-      file: 'src/features/mentorships/moment.ts',
+      file: 'src/features/meetings/moment.input.ts',
       from: `  if (!zoned.toPlainDateTime().equals(plain)) refuse(w.noSuchTime, 'time');\n`,
       to: '',
     },

@@ -10,9 +10,9 @@ import {
   type DivisionPool,
   type Pupil,
   type Request,
-} from '../src/features/matching/division.rules.ts';
+} from '../src/features/optimisation/division.rules.ts';
 import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
-import { replay, writeRun, type DivisionFile } from '../src/features/matching/replay.rules.ts';
+import { replay, writeRun, type DivisionFile } from '../src/features/optimisation/replay.rules.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const pupil = (id: string, more: Partial<Pupil> = {}): Pupil => ({

@@ -149,6 +149,12 @@ test('R-4, R-5: guardians come in by file and on the page of a child, brothers a
     `action="([^"]*/guardians/[0-9a-f-]{36}/end)"[^]*?: Mia Zeldzaam`,
   ).exec(page.slice(page.lastIndexOf('<li>', page.indexOf('Mia Zeldzaam'))))!;
   equal((await coordinator.post(end!, {})).location, `${base}/people/${one.id}#guardians`);
+  match((await home.get(`${base}/children`)).text, new RegExp(name), 'until a second one agrees');
+  const asked = (await home.get(`${base}/approvals`)).text;
+  match(asked, /Mia Zeldzaam no longer speaks for/);
+  match(asked, /If you do have custody, say so at once/);
+  equal(/action="[^"]*\/approvals\//.test(asked), false, 'nobody prevents it by saying no');
+  await agreeToAll(world, base);
   equal((await home.get(`${base}/children`)).text.includes(name), false);
   equal(
     await world.database.inTenant(

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { forgetCopies } from '../src/features/people/copies.store.ts';
-import { readRosterFile } from '../src/features/people/roster-file.ts';
+import { readRosterFile } from '../src/features/people/roster-file.worker.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;

@@ -4,12 +4,12 @@ import { test } from 'node:test';
 import { zipSync } from 'fflate';
 import writeXlsx from 'write-excel-file/node';
 import { readFacts } from '../src/features/guidance/facts.rules.ts';
-import { readPeople } from '../src/features/matching/people-file.rules.ts';
+import { readPeople } from '../src/features/optimisation/people-file.rules.ts';
 import { settingsOf } from '../src/features/organisations/country.rules.ts';
 import { namesOf, readDate, readDateColumn } from '../src/features/people/cells.rules.ts';
 import { readHeading } from '../src/features/people/columns.rules.ts';
 import { readGuardians } from '../src/features/people/guardian.rules.ts';
-import { readRosterFile } from '../src/features/people/roster-file.ts';
+import { readRosterFile } from '../src/features/people/roster-file.worker.ts';
 import {
   compareRoster,
   findMissing,

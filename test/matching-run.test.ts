@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readPreferences } from '../src/features/admissions/preference.rules.ts';
-import { hardConstraintOf } from '../src/features/matching/hard-constraint.rules.ts';
+import { hardConstraintOf } from '../src/features/optimisation/hard-constraint.rules.ts';
 import { compareRuns, sharesOf, spreadOf } from '../src/features/matching/comparison.rules.ts';
 import {
   nobody,
@@ -13,17 +13,17 @@ import {
   type Participant,
   type Pool,
   type Weights,
-} from '../src/features/matching/criterion.rules.ts';
-import { readPeople, readPolicy } from '../src/features/matching/people-file.rules.ts';
-import { replay, writeRun, type RunFile } from '../src/features/matching/replay.rules.ts';
+} from '../src/features/optimisation/criterion.rules.ts';
+import { readPeople, readPolicy } from '../src/features/optimisation/people-file.rules.ts';
+import { replay, writeRun, type RunFile } from '../src/features/optimisation/replay.rules.ts';
 import {
   refusePins,
   solver,
   usualPolicy,
   type Policy,
-} from '../src/features/matching/policy.rules.ts';
-import { alternativesFor, solve } from '../src/features/matching/run.rules.ts';
-import { unmatchedText, reasonText } from '../src/features/matching/score.words.ts';
+} from '../src/features/optimisation/policy.rules.ts';
+import { alternativesFor, solve } from '../src/features/optimisation/run.rules.ts';
+import { unmatchedText, reasonText } from '../src/features/optimisation/score.words.ts';
 
 const mentor = (id: string, more: Partial<Mentor> = {}): Mentor => ({
   ...nobody,

@@ -56,6 +56,8 @@ const en = {
   mentorium simulate [--days N] [--seed N] [--json]   a year of 60 pairs and 300 pupils in a database of its own: who was silent, and who noticed
   mentorium account reset EMAIL          a link for a new password; --second-step: app and passkeys are forgotten too
   mentorium approve ORGANISATION [ID]    what waits for a second person, and your yes where nobody else can give it
+  mentorium retention agree ORGANISATION [RULE]
+                                         shorter times to keep data that wait, and your yes where nobody else can give it
   mentorium backup FILE                  a copy of everything in one file that only the master key opens; may run beside the server
   mentorium restore FILE [--erased LIST]   fills an empty database from such a file, without whom the list of erased people names; no mail until mail resume
   mentorium log copy                     a copy of the files of the database beside its log (MENTORIUM_LOG_ARCHIVE); the server makes one a day
@@ -274,6 +276,8 @@ const nl: typeof en = {
   mentorium simulate [--days N] [--seed N] [--json]   een jaar van 60 koppels en 300 leerlingen in een eigen database: wie stil was, en wie het merkte
   mentorium account reset E-MAIL         een link voor een nieuw wachtwoord; --second-step: app en passkeys worden ook vergeten
   mentorium approve ORGANISATIE [ID]     wat op een tweede persoon wacht, en je akkoord waar niemand anders het kan geven
+  mentorium retention agree ORGANISATIE [REGEL]
+                                         kortere bewaartermijnen die wachten, en je akkoord waar niemand anders het kan geven
   mentorium backup BESTAND               een kopie van alles in één bestand dat alleen de hoofdsleutel opent; mag naast de server lopen
   mentorium restore BESTAND [--erased LIJST]   vult een lege database uit zo'n bestand, zonder wie op de lijst van gewiste personen staat; geen mail tot mail resume
   mentorium log copy                     een kopie van de bestanden van de database naast zijn log (MENTORIUM_LOG_ARCHIVE); de server maakt er elke dag een
@@ -491,6 +495,8 @@ const sv: typeof en = {
   mentorium simulate [--days N] [--seed N] [--json]   ett år med 60 par och 300 elever i en egen databas: vem som var tyst, och vem som märkte det
   mentorium account reset E-POST         en länk för ett nytt lösenord; --second-step: app och passkeys glöms också
   mentorium approve ORGANISATION [ID]    det som väntar på en person till, och ditt ja där ingen annan kan ge det
+  mentorium retention agree ORGANISATION [REGEL]
+                                         kortare tider att spara som väntar, och ditt ja där ingen annan kan ge det
   mentorium backup FIL                   en kopia av allt i en fil som bara huvudnyckeln öppnar; får köras medan servern går
   mentorium restore FIL [--erased LISTA]   fyller en tom databas från en sådan fil, utan dem som listan över raderade personer nämner; ingen e-post förrän mail resume
   mentorium log copy                     en kopia av databasens filer bredvid dess logg (MENTORIUM_LOG_ARCHIVE); servern gör en om dagen

@@ -3,7 +3,7 @@ import { audit } from '../../web/audit.ts';
 import { type Context, form, get, ids, isDay, post, refuse, type Route } from '../../web/route.tsx';
 import { tableReading, whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
-import { askFor } from '../people/approval.ts';
+import { askFor } from '../people/approval.service.ts';
 import { listHolders } from '../people/person.store.ts';
 import { readFacts } from './facts.rules.ts';
 import { officeWords } from './office.words.ts';

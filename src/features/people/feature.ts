@@ -3,6 +3,8 @@ import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
+import { tellEndedByChange } from './approval.service.ts';
+import { consentAgeRoutes } from './consent-age.routes.tsx';
 import { approvalRoutes } from './approval.routes.tsx';
 import { guardianRoutes } from './guardian.routes.tsx';
 import { importRoutes } from './import.routes.tsx';
@@ -10,7 +12,7 @@ import { protectedRoutes } from './protected.routes.tsx';
 import { personRoutes } from './person.routes.tsx';
 import type { Moved } from './merge.store.ts';
 import { mergeRoutes } from './merge.routes.tsx';
-import type { ListFacts } from './roster-file.ts';
+import type { ListFacts } from './roster-file.worker.ts';
 import type { Column } from './roster.rules.ts';
 import { peopleHome } from './home.lines.ts';
 import { commands } from './commands.ts';
@@ -55,6 +57,7 @@ const tables = {
       best_mark: 'setting',
       pass_mark: 'setting',
       school_year: 'setting',
+      class_weeks: 'setting',
     },
   },
   person: {
@@ -137,6 +140,7 @@ export const feature = defineFeature({
   openRoutes: [...foundingRoutes],
   routes: [
     ...approvalRoutes,
+    ...consentAgeRoutes,
     ...guardianRoutes,
     ...importRoutes,
     ...mergeRoutes,
@@ -147,6 +151,7 @@ export const feature = defineFeature({
   tables,
   menu: [{ path: '/people', word: 'people', permission: 'see people', place: 80 }],
   home: peopleHome,
+  jobs: { endedRequests: { every: 'hour', run: tellEndedByChange } },
   letters,
   commands,
   words: featureWords,

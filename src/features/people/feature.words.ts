@@ -48,6 +48,9 @@ const en = {
     person_check: 'Checks with a date',
     roster_import: 'Lists of people',
   },
+  jobs: {
+    endedRequests: 'Letters about requests that a change has ended',
+  },
   menu: {
     people: 'People',
   },
@@ -99,6 +102,9 @@ const nl: typeof en = {
     person_check: 'Controles met een datum',
     roster_import: 'Lijsten van personen',
   },
+  jobs: {
+    endedRequests: 'Mails over verzoeken die door een wijziging zijn vervallen',
+  },
   menu: {
     people: 'Personen',
   },
@@ -149,6 +155,9 @@ const sv: typeof en = {
     person_merge: 'Sammanslagna rader',
     person_check: 'Kontroller med datum',
     roster_import: 'Personlistor',
+  },
+  jobs: {
+    endedRequests: 'Mejl om begäranden som en ändring har avslutat',
   },
   menu: {
     people: 'Personer',

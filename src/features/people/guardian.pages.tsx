@@ -89,6 +89,7 @@ export function Guardians({
           </li>
         ))}
       </ul>
+      {guardians.length > 0 && <p class="small muted">{w.endHelp}</p>}
       <details class="more" open={problem?.typed.guardian_given !== undefined}>
         <summary>{w.add}</summary>
         <Form view={view} action={path}>

@@ -169,16 +169,16 @@ export async function linkGuardian(
 }
 
 /** custody that has ended is over from the next request on. */
-export async function endGuardianship(
+export async function endCustody(
   tx: Tx,
-  { id, child, today }: { id: string; child: string; today: string },
+  { guardian, child, today }: { guardian: string; child: string; today: string },
 ): Promise<boolean> {
   const done = await tx
     .updateTable('guardianship')
     .set({ last_day: addDays(today, -1) })
-    .where('id', '=', id)
+    .where('guardian_id', '=', guardian)
     .where('child_id', '=', child)
     .where((on) => on.or([on('last_day', 'is', null), on('last_day', '>=', today)]))
     .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
+  return done.numUpdatedRows > 0n;
 }

@@ -14,12 +14,9 @@ const en = {
   email: 'E-mail',
   keep: 'Add',
   end: 'Custody has ended',
+  endHelp:
+    'A second person has to agree. Everybody concerned is told by e-mail, now and when it ends.',
   over: 'This custody has ended already.',
-  endedSubject: (organisation: string) => `${organisation}: custody has ended`,
-  endedBody: (name: string, guardian: string, child: string, by: string) =>
-    `Dear ${name},
-
-${by} has noted that ${guardian} no longer speaks for ${child}. It holds from now on. If that is not right, tell a coordinator or administrator today.`,
   badEmail: 'This is not an e-mail address.',
   file: 'File (CSV or XLSX)',
   read: 'Read the file',
@@ -56,12 +53,9 @@ const nl: typeof en = {
   email: 'E-mail',
   keep: 'Voeg toe',
   end: 'Gezag is voorbij',
+  endHelp:
+    'Een tweede persoon moet akkoord gaan. Alle betrokkenen krijgen een mail, nu en als het eindigt.',
   over: 'Dit gezag is al voorbij.',
-  endedSubject: (organisation) => `${organisation}: gezag is voorbij`,
-  endedBody: (name, guardian, child, by) =>
-    `Beste ${name},
-
-${by} heeft genoteerd dat ${guardian} niet meer voor ${child} spreekt. Dat geldt vanaf nu. Klopt het niet, zeg het dan vandaag tegen een coördinator of beheerder.`,
   badEmail: 'Dit is geen e-mailadres.',
   file: 'Bestand (CSV of XLSX)',
   read: 'Lees het bestand',
@@ -96,12 +90,8 @@ const sv: typeof en = {
   email: 'E-post',
   keep: 'Lägg till',
   end: 'Vårdnaden har upphört',
+  endHelp: 'En person till måste godkänna. Alla som berörs får mejl, nu och när den upphör.',
   over: 'Den här vårdnaden har redan upphört.',
-  endedSubject: (organisation) => `${organisation}: vårdnaden har upphört`,
-  endedBody: (name, guardian, child, by) =>
-    `Hej ${name},
-
-${by} har antecknat att ${guardian} inte längre talar för ${child}. Det gäller från och med nu. Om det inte stämmer, säg det i dag till en samordnare eller administratör.`,
   badEmail: 'Det här är ingen e-postadress.',
   file: 'Fil (CSV eller XLSX)',
   read: 'Läs filen',

@@ -9,7 +9,7 @@ import type { Page, View } from '../../web/view.ts';
 import { listWords } from './list.words.ts';
 import { fullName } from './person.rules.ts';
 import { personWords } from './person.words.ts';
-import type { Compared, ListFacts } from './roster-file.ts';
+import type { Compared, ListFacts } from './roster-file.worker.ts';
 import {
   countVerdicts,
   linesPerSheet,

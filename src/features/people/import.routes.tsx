@@ -27,14 +27,14 @@ import type { Problem } from '../../web/view.ts';
 import { taskOf } from '../../platform/thread-pool.ts';
 import { NewImportPage, PreviewPage } from './import.pages.tsx';
 import { listGuarded, listMovedAges, type Asked } from '../accounts/approval.store.ts';
-import { tellMoved } from './address-change.ts';
-import { askFor } from './approval.ts';
+import { tellMoved } from './address-change.letters.ts';
+import { askFor } from './approval.service.ts';
 import { cleanCell } from '../../core/reader/cell.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { dateOrders } from './cells.rules.ts';
 import { compact } from './columns.rules.ts';
 import { speaksFor } from './guardian.store.ts';
-import { listDownload, sampleRows, type ListFormat } from './list-download.ts';
+import { listDownload, sampleRows, type ListFormat } from './list-download.service.ts';
 import { listWords } from './list.words.ts';
 import {
   applyRoster,
@@ -59,7 +59,7 @@ import {
   type Missing,
   type Verdict,
 } from './roster.rules.ts';
-import type { compareFile, Comparing, ListFacts, readRosterFile } from './roster-file.ts';
+import type { compareFile, Comparing, ListFacts, readRosterFile } from './roster-file.worker.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 
 async function newPage({ view }: Context, problem?: Problem) {
@@ -67,7 +67,7 @@ async function newPage({ view }: Context, problem?: Problem) {
 }
 
 const comparing = taskOf<typeof compareFile>(
-  new URL('./roster-file.ts', import.meta.url),
+  new URL('./roster-file.worker.ts', import.meta.url),
   'compareFile',
   { seconds: 45 },
 );
@@ -167,7 +167,7 @@ const stateOf = ({ rows, facts, known, protectedHashes }: Comparing): string =>
     .digest('base64');
 
 const listing = taskOf<typeof readRosterFile>(
-  new URL('./roster-file.ts', import.meta.url),
+  new URL('./roster-file.worker.ts', import.meta.url),
   'readRosterFile',
   { seconds: 45 },
 );

@@ -1,7 +1,7 @@
 /** What pages and commands say about lists of people. */
 import { plural } from '../../platform/i18n.ts';
 import { texts } from '../../platform/texts.ts';
-import type { ListNote } from './roster-file.ts';
+import type { ListNote } from './roster-file.worker.ts';
 import type { Column, Likeness, Reason, Skip, Verdict, Warning } from './roster.rules.ts';
 
 const en = {

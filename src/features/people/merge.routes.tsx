@@ -17,8 +17,8 @@ import {
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Problem } from '../../web/view.ts';
 import { listGuarded, listMovedAges } from '../accounts/approval.store.ts';
-import { tellMoved } from './address-change.ts';
-import { askFor } from './approval.ts';
+import { tellMoved } from './address-change.letters.ts';
+import { askFor } from './approval.service.ts';
 import { recordLeft, recordReturn } from './leaving.store.ts';
 import { standsAbove } from './manager.store.ts';
 import { DoublesPage, MergePage } from './merge.pages.tsx';

@@ -5,7 +5,7 @@ import type { Role } from '../../web/permission.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
 import { type Asked } from '../accounts/approval.store.ts';
 import { fullName, toldDays, type RosterPerson } from './person.rules.ts';
-import type { ListFacts } from './roster-file.ts';
+import type { ListFacts } from './roster-file.worker.ts';
 import type { Column, Known, Verdict } from './roster.rules.ts';
 
 export type PersonLine = {

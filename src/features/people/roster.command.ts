@@ -7,7 +7,7 @@ import { commandWords } from '../../platform/command.words.ts';
 import { UnreadableDocument } from '../../core/reader/refusal.ts';
 import { listWords } from './list.words.ts';
 import { personWords } from './person.words.ts';
-import { readRosterFile } from './roster-file.ts';
+import { readRosterFile } from './roster-file.worker.ts';
 import { compareRoster, countVerdicts, readRoster, type Reading } from './roster.rules.ts';
 
 export async function rosterCheck(args: string[], io: Io): Promise<number> {

@@ -123,6 +123,13 @@ export function ImportPage({ view, problem }: Page) {
           {w.readIt}
         </button>
       </Form>
+      <Section title={w.byHand}>
+        <p class="muted">{w.byHandNote}</p>
+        <Form view={view} action={linkTo(view, '/profiles/blank')}>
+          <TextField view={view} name="title" label={w.profileName} problem={problem} />
+          <button class="button second">{w.startEmpty}</button>
+        </Form>
+      </Section>
     </Layout>
   );
 }

@@ -34,6 +34,9 @@ const en = {
   readIt: 'Read the document',
   reading: 'Reading …',
   chooseFile: 'Choose a document first.',
+  byHand: 'Write it by hand',
+  byHandNote: 'For when there is no document yet.',
+  startEmpty: 'Start with an empty profile',
   reviewTitle: (name: string) => `Review: ${name}`,
   reviewIntro:
     'Compare with the document, correct what was misread, then publish. A published version never changes; a later change is a new version.',
@@ -144,6 +147,9 @@ const nl: typeof en = {
   readIt: 'Document lezen',
   reading: 'Bezig met lezen …',
   chooseFile: 'Kies eerst een document.',
+  byHand: 'Zelf schrijven',
+  byHandNote: 'Voor als er nog geen document is.',
+  startEmpty: 'Beginnen met een leeg profiel',
   reviewTitle: (name) => `Nakijken: ${name}`,
   reviewIntro:
     'Vergelijk met het document, verbeter wat verkeerd is gelezen en publiceer dan. Een gepubliceerde versie verandert nooit; een latere wijziging is een nieuwe versie.',
@@ -253,6 +259,9 @@ const sv: typeof en = {
   readIt: 'Läs dokumentet',
   reading: 'Läser …',
   chooseFile: 'Välj ett dokument först.',
+  byHand: 'Skriv den själv',
+  byHandNote: 'När det inte finns något dokument än.',
+  startEmpty: 'Börja med en tom profil',
   reviewTitle: (name) => `Granska: ${name}`,
   reviewIntro:
     'Jämför med dokumentet, rätta det som lästs fel och publicera sedan. En publicerad version ändras aldrig; en senare ändring är en ny version.',
