@@ -430,6 +430,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and new.merged_into is not null and (new.account_id is not null or new.protected_hashes is not null or exists (select from membership m
+      where m.organisation_id = new.organisation_id and m.person_id = new.id and is_guarded(m.role) and coalesce(m.last_day, 'infinity') >= this_day())
+    or exists (select from mentorship_member x where x.organisation_id = new.organisation_id and x.person_id = new.id)
+    or exists (select from guardianship g where g.organisation_id = new.organisation_id and new.id in (g.guardian_id, g.child_id))) then
+    raise exception 'what hangs on a person does not change hands' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_opening()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1961,6 +1976,22 @@ create policy backing_up on cohort_date as permissive for select to mentorium_ow
 create policy erasing on cohort_date as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on cohort_date as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on cohort_date to mentorium_desk;
+
+create table column_assignment (
+  organisation_id uuid not null,
+  header text not null,
+  columns jsonb not null,
+  made_on date not null default this_day(),
+  constraint column_assignment_pkey PRIMARY KEY (organisation_id, header),
+  constraint column_assignment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table column_assignment enable row level security, force row level security;
+create policy backing_up on column_assignment as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on column_assignment as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on column_assignment as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on column_assignment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on column_assignment to mentorium_desk;
+grant update (columns, made_on) on column_assignment to mentorium_desk;
 
 create table confided_text (
   organisation_id uuid not null,
@@ -3631,6 +3662,7 @@ create table person (
   languages text[] not null default '{}'::text[],
   sector text,
   earlier_emails text[] not null default '{}'::text[],
+  merged_into uuid,
   constraint person_account_unique UNIQUE (organisation_id, account_id),
   constraint person_number_unique UNIQUE (organisation_id, number),
   constraint person_pkey PRIMARY KEY (organisation_id, id),
@@ -3638,9 +3670,10 @@ create table person (
   constraint person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint person_organisation_id_manager_id_fkey FOREIGN KEY (organisation_id, manager_id) REFERENCES person(organisation_id, id),
   constraint person_organisation_id_member_organisation_id_fkey FOREIGN KEY (organisation_id, member_organisation_id) REFERENCES member_organisation(organisation_id, id),
+  constraint person_organisation_id_merged_into_fkey FOREIGN KEY (organisation_id, merged_into) REFERENCES person(organisation_id, id),
   constraint person_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint person_check CHECK ((merged_into <> id)),
   constraint person_email_check CHECK ((email = lower(email))),
-  constraint person_family_name_check CHECK ((family_name <> ''::text)),
   constraint person_given_name_check CHECK ((given_name <> ''::text)),
   constraint person_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
   constraint person_languages_check CHECK ((array_to_string(languages, ' '::text) ~ '^([a-z]{2}( [a-z]{2})*)?$'::text)),
@@ -3654,6 +3687,7 @@ CREATE TRIGGER ends_founding AFTER INSERT OR UPDATE OF account_id ON public.pers
 CREATE TRIGGER ends_requests AFTER UPDATE OF given_name, family_name, email ON public.person FOR EACH ROW WHEN (((new.given_name IS DISTINCT FROM old.given_name) OR (new.family_name IS DISTINCT FROM old.family_name) OR (new.email IS DISTINCT FROM old.email))) EXECUTE FUNCTION end_requests();
 CREATE TRIGGER keeps_account BEFORE UPDATE OF account_id ON public.person FOR EACH ROW EXECUTE FUNCTION guard_account();
 CREATE TRIGGER keeps_earlier_addresses BEFORE UPDATE OF email ON public.person FOR EACH ROW EXECUTE FUNCTION keep_earlier_addresses();
+CREATE TRIGGER keeps_own BEFORE UPDATE OF merged_into ON public.person FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION guard_merge();
 CREATE TRIGGER two_agree BEFORE UPDATE OF left_on ON public.person FOR EACH ROW EXECUTE FUNCTION guard_presence();
 CREATE TRIGGER two_agree_to_address BEFORE UPDATE OF email ON public.person FOR EACH ROW EXECUTE FUNCTION guard_address();
 CREATE TRIGGER two_agree_to_birthday BEFORE UPDATE OF born_on ON public.person FOR EACH ROW WHEN ((new.born_on IS DISTINCT FROM old.born_on)) EXECUTE FUNCTION guard_birthday();
@@ -3694,6 +3728,31 @@ create policy wall on person_check as restrictive for all using ((organisation_i
 create policy work on person_check as permissive for select using (((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid IS NULL));
 grant delete, insert, select on person_check to mentorium_desk;
 grant update (ended_on) on person_check to mentorium_desk;
+
+create table person_merge (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  kept_id uuid not null,
+  gone_id uuid not null,
+  made_by uuid not null,
+  made_on date not null default this_day(),
+  moved jsonb not null,
+  taken_back_on date,
+  constraint person_merge_pkey PRIMARY KEY (organisation_id, id),
+  constraint person_merge_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint person_merge_organisation_id_gone_id_fkey FOREIGN KEY (organisation_id, gone_id) REFERENCES person(organisation_id, id),
+  constraint person_merge_organisation_id_kept_id_fkey FOREIGN KEY (organisation_id, kept_id) REFERENCES person(organisation_id, id),
+  constraint person_merge_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint person_merge_check CHECK ((kept_id <> gone_id))
+);
+alter table person_merge enable row level security, force row level security;
+create policy backing_up on person_merge as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on person_merge as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on person_merge as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on person_merge as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on person_merge as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on person_merge to mentorium_desk;
+grant update (taken_back_on) on person_merge to mentorium_desk;
 
 create table prediction (
   organisation_id uuid not null,
@@ -4673,6 +4732,7 @@ create table roster_import (
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
   applied_at timestamp with time zone,
+  facts jsonb not null default '{}'::jsonb,
   constraint roster_import_pkey PRIMARY KEY (organisation_id, id),
   constraint roster_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint roster_import_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)

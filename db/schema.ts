@@ -384,6 +384,13 @@ type CohortDate = {
   last_day: string;
 };
 
+type ColumnAssignment = {
+  organisation_id: string;
+  header: string;
+  columns: Json<'column_assignment.columns'>;
+  made_on: Generated<string>;
+};
+
 type ConfidedText = {
   organisation_id: string;
   id: Generated<string>;
@@ -1104,6 +1111,7 @@ type Person = {
   languages: Generated<string[]>;
   sector: string | null;
   earlier_emails: Generated<string[]>;
+  merged_into: string | null;
 };
 
 type PersonCheck = {
@@ -1115,6 +1123,17 @@ type PersonCheck = {
   noted_by: string;
   noted_on: string;
   ended_on: string | null;
+};
+
+type PersonMerge = {
+  organisation_id: string;
+  id: Generated<string>;
+  kept_id: string;
+  gone_id: string;
+  made_by: string;
+  made_on: Generated<string>;
+  moved: Json<'person_merge.moved'>;
+  taken_back_on: string | null;
 };
 
 type Prediction = {
@@ -1539,6 +1558,7 @@ type RosterImport = {
   made_by: string;
   made_at: Generated<Date>;
   applied_at: Date | null;
+  facts: GeneratedJson<'roster_import.facts'>;
 };
 
 type RunNote = {
@@ -1824,6 +1844,7 @@ export type Tables = {
   closure: Closure;
   cohort: Cohort;
   cohort_date: CohortDate;
+  column_assignment: ColumnAssignment;
   confided_text: ConfidedText;
   counter_statement: CounterStatement;
   data_import: DataImport;
@@ -1888,6 +1909,7 @@ export type Tables = {
   peer_group_member: PeerGroupMember;
   person: Person;
   person_check: PersonCheck;
+  person_merge: PersonMerge;
   prediction: Prediction;
   profile: Profile;
   profile_source: ProfileSource;

@@ -80,6 +80,7 @@ test('J-1: opening a page is written down, but where nobody finds anything but t
       '/calendar',
       '/away',
       '/people/imports/new',
+      '/people/imports/sample/:format/file',
       '/people/new',
       '/profiles',
       '/profiles/new',

@@ -133,7 +133,7 @@ test('from a document to a recorded meeting, over HTTP', async () => {
     {},
     { name: 'people.csv', bytes: Buffer.from(csv) },
   );
-  match((await coordinator.get(twice.location)).text, /nothing to write/);
+  match((await coordinator.get(twice.location)).text, /already up to date/);
 
   for (const [name, role] of [
     ['Ada Stone', 'mentor'],

@@ -123,7 +123,7 @@ test('R-16: a file takes the marks of the scale, below nought where it has them,
         ['7', '2026-11-02', 'mark', mark],
       ],
       new Map([['7', 'p7']]),
-      { isDay, marks: settingsOf(country).marks },
+      { isDay, marks: settingsOf(country).marks, today: '2026-11-22' },
     );
     return answer !== 'header' && 'facts' in answer;
   };

@@ -2,7 +2,17 @@
 import { completeLanguages, isLanguage, languages, plural, type Language } from './i18n.ts';
 import { texts } from './texts.ts';
 
-type PeopleFault = 'no-name-column' | 'no-name' | 'no-role' | 'bad-number' | 'twice' | 'no-people';
+type PeopleFault =
+  | 'no-name-column'
+  | 'no-name'
+  | 'no-role'
+  | 'bad-number'
+  | 'bad-date'
+  | 'unsure-date'
+  | 'twice'
+  | 'no-people'
+  | 'unknown-person'
+  | 'several-people';
 type PolicyFault =
   | 'not-an-object'
   | 'unknown-key'
@@ -131,6 +141,14 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
     twice: (sheet: string, line: number, what: string) =>
       `${sheet}, line ${line}: ${what} is in the list twice. Remove one, or add a column "id".`,
     'no-people': (_: string, __: number, what: string) => `The file has no ${what}.`,
+    'bad-date': (sheet: string, line: number, what: string) =>
+      `${sheet}, line ${line}: "${what}" is not a day. Write it as 2026-11-22.`,
+    'unsure-date': (sheet: string, line: number, what: string) =>
+      `${sheet}, line ${line}: "${what}" can be two different days. Write days as 2026-11-22.`,
+    'unknown-person': (sheet: string, line: number, what: string) =>
+      `${sheet}, line ${line}: nobody on the other side is called "${what}". Write the name, number or e-mail address as it stands there.`,
+    'several-people': (sheet: string, line: number, what: string) =>
+      `${sheet}, line ${line}: more than one person is called "${what}". Write the number or e-mail address instead.`,
   } satisfies Record<PeopleFault, (sheet: string, line: number, what: string) => string>,
   policyFault: {
     'not-an-object': () =>
@@ -343,6 +361,14 @@ Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM
       `${sheet}, regel ${line}: ${what} staat er twee keer in. Haal er een weg, of voeg een kolom "id" toe.`,
     'no-people': (_, __, what) =>
       `Het bestand heeft geen ${what === 'mentors' ? 'mentoren' : 'mentees'}.`,
+    'bad-date': (sheet, line, what) =>
+      `${sheet}, regel ${line}: "${what}" is geen dag. Schrijf die als 2026-11-22.`,
+    'unsure-date': (sheet, line, what) =>
+      `${sheet}, regel ${line}: "${what}" kan twee verschillende dagen zijn. Schrijf dagen als 2026-11-22.`,
+    'unknown-person': (sheet, line, what) =>
+      `${sheet}, regel ${line}: niemand aan de andere kant heet "${what}". Schrijf de naam, het nummer of het e-mailadres zoals het daar staat.`,
+    'several-people': (sheet, line, what) =>
+      `${sheet}, regel ${line}: er heet meer dan één persoon "${what}". Schrijf liever het nummer of het e-mailadres.`,
   },
   policyFault: {
     'not-an-object': () =>
@@ -551,6 +577,14 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
     twice: (sheet, line, what) =>
       `${sheet}, rad ${line}: ${what} finns två gånger i listan. Ta bort en, eller lägg till en kolumn "id".`,
     'no-people': (_, __, what) => `Filen har inga ${what === 'mentors' ? 'mentorer' : 'adepter'}.`,
+    'bad-date': (sheet, line, what) =>
+      `${sheet}, rad ${line}: "${what}" är inte en dag. Skriv den som 2026-11-22.`,
+    'unsure-date': (sheet, line, what) =>
+      `${sheet}, rad ${line}: "${what}" kan vara två olika dagar. Skriv dagar som 2026-11-22.`,
+    'unknown-person': (sheet, line, what) =>
+      `${sheet}, rad ${line}: ingen på andra sidan heter "${what}". Skriv namnet, numret eller e-postadressen som det står där.`,
+    'several-people': (sheet, line, what) =>
+      `${sheet}, rad ${line}: fler än en person heter "${what}". Skriv numret eller e-postadressen i stället.`,
   },
   policyFault: {
     'not-an-object': () =>

@@ -32,7 +32,7 @@ export async function matchPeople(
       sheets.push(
         ...read
           .filter(({ rows }) => rows.length > 0)
-          .map(({ name, rows }) => ({ name: name === '' ? basename(file) : name, rows })),
+          .map(({ name, ...sheet }) => ({ name: name === '' ? basename(file) : name, ...sheet })),
       );
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error;
@@ -49,6 +49,7 @@ export async function matchPeople(
       string,
       string
     >,
+    Temporal.Now.plainDateISO().toString(),
   );
   if (faults.length > 0)
     return refuse(
@@ -93,7 +94,14 @@ function parse(text: string): unknown {
 
 function namesIn({ mentors, mentees }: Pool): (id: string) => string {
   const names = new Map([...mentors, ...mentees].map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? id;
+  const times = new Map<string, number>();
+  for (const name of names.values()) times.set(name, (times.get(name) ?? 0) + 1);
+  // Two people of one name are told apart by what else the file knows them by.
+  return (id) => {
+    const name = names.get(id) ?? id;
+    const other = id.replace(/^(?:mentor|mentee):/, '');
+    return (times.get(name) ?? 0) > 1 && other !== name ? `${name} (${other})` : name;
+  };
 }
 
 function plain(pool: Pool, result: Result, language: Language) {

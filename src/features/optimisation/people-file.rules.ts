@@ -1,6 +1,18 @@
 /**
  * People for matching from the rows of spreadsheets: which column is what, and what cannot be read.
  */
+import {
+  foldName,
+  isNoDate,
+  isSum,
+  namesOf,
+  plainCell,
+  readDate,
+  readDateColumn,
+  readEmail,
+  readRole,
+} from '../people/cells.rules.ts';
+import { readHeading, type Heading } from '../people/columns.rules.ts';
 import { hardConstraintKeys, switchedConstraints, type Switches } from './hard-constraint.rules.ts';
 import {
   criterionKeys,
@@ -13,123 +25,224 @@ import {
 } from './criterion.rules.ts';
 import { usualPolicy, type Policy } from './policy.rules.ts';
 
-export type Sheet = { name: string; rows: string[][] };
+export type Sheet = { name: string; rows: string[][]; lines?: number[] };
 export type FileFault = {
   sheet: string;
   line: number | null;
-  key: 'no-name-column' | 'no-name' | 'no-role' | 'bad-number' | 'twice' | 'no-people';
+  key:
+    | 'no-name-column'
+    | 'no-name'
+    | 'no-role'
+    | 'bad-number'
+    | 'bad-date'
+    | 'unsure-date'
+    | 'twice'
+    | 'no-people'
+    | 'unknown-person'
+    | 'several-people';
   what: string;
 };
 export type PeopleFile = { pool: Pool; unused: string[]; faults: FileFault[] };
 
-const columnWords = {
-  id: /^(?:id|nr|no|number|nummer|e-?mail|mail|e-?post|e-?mail ?address|e-?mailadres)$/,
-  name: /^(?:name|naam|namn|full ?name|volledige ?naam|mentor|mentee|adept|pupil|leerling)$/,
-  givenName: /^(?:first ?name|given ?name|voornaam|förnamn)$/,
-  familyName: /^(?:last ?name|family ?name|surname|achternaam|efternamn)$/,
-  role: /^(?:role|rol|roll)$/,
-  places:
-    /^(?:places?|capacity|seats?|max(?:imum)?(?: mentees)?|plaatsen|capaciteit|platser|kapacitet|antal adepter|aantal mentees)$/,
-  memberOrganisation:
-    /^(?:organi[sz]ation|employer|company|department|agency|school|organisatie|werkgever|afdeling|organisation|myndighet|arbetsgivare|medlemsorganisation|avdelning)$/,
-  managerId: /^(?:manager|line ?manager|leidinggevende|chef)$/,
-  languages: /^(?:languages?|talen|taal|språk)$/,
-  competences:
-    /^(?:needs?|goals?|topics?|skills?|strengths?|competences?|competencies|interests?|development ?needs?|can ?help ?with|objectives?|behoeften?|doelen|onderwerpen|vaardigheden|sterke ?punten|behov|mål|ämnen|styrkor|kompetens(?:er)?)$/,
-  slots:
-    /^(?:availab(?:le|ility)|times?|days?|slots?|beschikbaar(?:heid)?|dagen|tijden|tillgänglig(?:het)?|dagar|tider)$/,
-  region: /^(?:region|location|place|city|town|regio|plaats|woonplaats|stad|ort|plats|län)$/,
-  online: /^(?:online|remote|digitaal|op ?afstand|på ?nätet|distans|digitalt)$/,
-  sector: /^(?:sector|industry|field|profession|branche|vakgebied|sektor|bransch)$/,
-  years:
-    /^(?:years?|experience|years ?(?:of ?)?experience|ervaring|jaren(?: ervaring)?|erfarenhet|år)$/,
-  wishes:
-    /^(?:wish(?:es)?|preferences?|preferred(?: mentors?| mentees?)?|choices?|wensen|voorkeur(?:en)?|önskemål|önskar)$/,
-  vetoes: /^(?:vet(?:o|oes)|not ?with|exclude[ds]?|liever ?niet|niet ?met|inte ?med|nej)$/,
-  since:
-    /^(?:since|waiting ?since|applied(?: ?on)?|date|sinds|wacht ?sinds|aangemeld ?op|datum|sedan|väntar ?sedan|anmäld)$/,
-  earlierMentors:
-    /^(?:earlier ?mentors?|previous ?mentors?|mentor ?before|eerdere? ?mentor(?:en)?|tidigare ?mentor(?:er)?)$/,
-} as const satisfies Record<string, RegExp>;
-type Column = keyof typeof columnWords;
+/** May stand in several columns, such as “Goal 1” and “Goal 2”. */
+const lists = ['languages', 'competences', 'slots', 'wishes', 'vetoes', 'earlierMentors'] as const;
+const singles = [
+  'number',
+  'email',
+  'givenName',
+  'calledName',
+  'infix',
+  'familyName',
+  'fullName',
+  'role',
+  'places',
+  'memberOrganisation',
+  'manager',
+  'region',
+  'online',
+  'sector',
+  'years',
+  'since',
+] as const;
+type List = (typeof lists)[number];
+type Single = (typeof singles)[number];
+type Column = List | Single;
+const isColumn = (kind: string): kind is Column =>
+  (lists as readonly string[]).includes(kind) || (singles as readonly string[]).includes(kind);
 
-const mentorWord = /^mentor/i;
-const menteeWord = /^(?:mentees?|adept|pupil|leerling|protégé|student)/i;
+/** What matching makes of the head of a column. */
+function columnOf(heading: Heading, text: string): Column | null {
+  const { kinds, whose } = heading;
+  if (whose === 'manager')
+    return kinds.some((kind) => kind === 'email' || kind === 'fullName' || kind === 'number')
+      ? 'manager'
+      : null;
+  if (whose !== 'self') return null;
+  for (const kind of kinds) {
+    if (isColumn(kind)) return kind;
+    // A list of pupils calls its names so, and so does one of mentors.
+    if (kind === 'pupil' || kind === 'mentor') return 'fullName';
+    // The day on which somebody sent the form.
+    if (kind === 'day') return 'since';
+    if (kind === 'unit' && /^(?:department|afdeling|avdelning|abteilung|avdeling)/i.test(text))
+      return 'memberOrganisation';
+  }
+  return null;
+}
+
+const mentorWord =
+  /^(?:mentor|mentors|mentoren|mentorer|mentorinnen|mentores|mentorlista|mentorenlijst|handledare)$/;
+const menteeWord =
+  /^(?:mentees?|menteer|adepter|adept|adepten|pupils?|leerling|leerlingen|proteges?|students?|elever|eleves|schuler|mentores|menteelijst|adeptlista)$/;
+
+/** Of whom a sheet or a file is, by any word of its name. */
+function roleOfSheet(name: string): 'mentor' | 'mentee' | null {
+  const words = foldName(name).split(' ');
+  const [mentors, mentees] = [mentorWord, menteeWord].map((word) =>
+    words.some((one) => word.test(one)),
+  );
+  if (mentors !== mentees) return mentees ? 'mentee' : 'mentor';
+  return mentors ? null : (words[0] ?? '').startsWith('mentor') ? 'mentor' : null;
+}
 
 /**
- * MA-11: a sheet is of mentors or of mentees by its name, or line by line by a role column; the
- * first line names the columns.
+ * MA-11: a sheet is of mentors or of mentees by its name, or line by line by a role column; a line
+ * near the top names the columns. Who is named and not found, or found twice, is refused.
  */
-export function readPeople(sheets: Sheet[], named: Record<string, string> = {}): PeopleFile {
+export function readPeople(
+  sheets: Sheet[],
+  named: Record<string, string>,
+  today: string,
+): PeopleFile {
   const faults: FileFault[] = [];
   const unused = new Set<string>();
   // One spelling for what differs only in capitals: the first one that the file has.
   const spelled = new Map<string, string>();
   const spell = (text: string) =>
     spelled.get(text.toLowerCase()) ?? (spelled.set(text.toLowerCase(), text), text);
-  const read = sheets.flatMap((sheet) => readSheetOf(sheet, { named, faults, unused, spell }));
+  const everybody = asSamePeople(
+    sheets.flatMap((sheet) => readSheetOf(sheet, { named, faults, unused, spell, today })),
+  );
+  const topics = splitTopics(everybody);
+  const read = everybody.map((one) => ({
+    ...one,
+    person: { ...one.person, competences: [...new Set(one.person.competences.flatMap(topics))] },
+  }));
+  const people = new Directory(read);
   const pool: Pool = {
-    mentors: read.flatMap(({ role, person, places }) =>
-      role === 'mentor' ? [{ ...person, places }] : [],
+    mentors: read.flatMap((one) =>
+      one.role === 'mentor' ? [{ ...linked(one, people, faults), places: one.places }] : [],
     ),
-    mentees: read.flatMap(({ role, person }) => (role === 'mentee' ? [person] : [])),
+    mentees: read.flatMap((one) => (one.role === 'mentee' ? [linked(one, people, faults)] : [])),
   };
   for (const [side, list] of Object.entries(pool))
     if (list.length === 0 && faults.length === 0)
       faults.push({ sheet: side, line: null, key: 'no-people', what: side });
-  return {
-    pool: {
-      mentors: pool.mentors.map((mentor) => linked(mentor, read)),
-      mentees: pool.mentees.map((mentee) => linked(mentee, read)),
-    },
-    unused: [...unused],
-    faults,
-  };
+  return { pool, unused: [...unused], faults };
 }
 
-type Read = { role: 'mentor' | 'mentee'; person: Participant; places: number };
+type Read = {
+  sheet: string;
+  line: number;
+  role: 'mentor' | 'mentee';
+  number: string;
+  email: string | null;
+  person: Participant;
+  places: number;
+};
 
 type Reading = {
   named: Record<string, string>;
   faults: FileFault[];
   unused: Set<string>;
   spell: (text: string) => string;
+  today: string;
 };
 
-function readSheetOf(sheet: Sheet, { named, faults, unused, spell }: Reading): Read[] {
-  const header = sheet.rows[0] ?? [];
-  const columns = header.map((text) => columnOf(text, named));
-  header.forEach((text, k) => columns[k] === null && text !== '' && unused.add(text));
+/** The columns of a row that is taken for the head; only what a list is made of stands in several. */
+function columnsOf(header: string[], named: Record<string, string>): (Column | null)[] {
+  const said = (text: string): Column | null | undefined => {
+    const [kind] =
+      Object.entries(named).find(([, name]) => name.toLowerCase() === text.toLowerCase()) ?? [];
+    if (kind === undefined) return undefined;
+    if (kind === 'needs' || kind === 'strengths') return 'competences';
+    if (kind === 'name') return 'fullName';
+    if (kind === 'id') return 'number';
+    if (kind === 'managerId') return 'manager';
+    return isColumn(kind) ? kind : null;
+  };
+  const all = header.map((text) => {
+    if (text === '') return null;
+    const own = said(text);
+    if (own !== undefined) return own;
+    const numbered = /^(.*\D)\s*\d+$/.exec(text)?.[1];
+    return (
+      columnOf(readHeading(text), text) ?? (numbered ? columnOf(readHeading(numbered), text) : null)
+    );
+  });
+  const places = header.map((text, at) => ({ text, at, kind: all[at]! }));
+  const first = new Map<Column, number>();
+  for (const { text, at, kind } of places)
+    if (kind !== null && !first.has(kind)) first.set(kind, at);
+    else if (kind !== null && said(text) !== undefined) first.set(kind, at);
+  return all.map((kind, at) =>
+    kind === null || (lists as readonly string[]).includes(kind) || first.get(kind) === at
+      ? kind
+      : null,
+  );
+}
+
+function readSheetOf(sheet: Sheet, { named, faults, unused, spell, today }: Reading): Read[] {
   const fault = (line: number | null, key: FileFault['key'], what = ''): [] => {
     faults.push({ sheet: sheet.name, line, key, what });
     return [];
   };
-  if (!columns.includes('name') && !columns.includes('givenName')) {
-    return fault(1, 'no-name-column', header.join(', '));
+  const hasName = (columns: (Column | null)[]) =>
+    columns.some((kind) => kind === 'fullName' || kind === 'givenName' || kind === 'calledName');
+  let head = -1;
+  let columns: (Column | null)[] = [];
+  for (const [at, row] of sheet.rows.slice(0, 40).entries()) {
+    const found = columnsOf(row, named);
+    const known = (list: (Column | null)[]) => list.filter((kind) => kind !== null).length;
+    if (hasName(found) && known(found) > known(columns)) [head, columns] = [at, found];
   }
-  const sheetRole = menteeWord.test(sheet.name)
-    ? 'mentee'
-    : mentorWord.test(sheet.name)
-      ? 'mentor'
-      : null;
+  const header = sheet.rows[Math.max(head, 0)] ?? [];
+  if (head < 0) return fault(1, 'no-name-column', header.join(', '));
+  header.forEach((text, k) => columns[k] === null && text !== '' && unused.add(text));
+  const sheetRole = roleOfSheet(sheet.name.replace(/\.(?:csv|xlsx|tsv|txt)$/i, ''));
+  const since = columns.indexOf('since');
+  const below = sheet.rows.slice(head + 1);
+  const days = readDateColumn(
+    header[since] ?? '',
+    below.map((row) => plainCell(row[since] ?? '')),
+    { today },
+  );
   const seen = new Set<string>();
-  return sheet.rows.slice(1).flatMap((row, k): Read[] => {
-    const line = k + 2;
-    const cell = (column: Column) => row[columns.indexOf(column)]?.trim() ?? '';
-    const several = (column: Column) =>
+  return below.flatMap((row, k): Read[] => {
+    const line = sheet.lines?.[head + 1 + k] ?? head + k + 2;
+    if (isSum(row)) return [];
+    const cell = (column: Single) => plainCell(row[columns.indexOf(column)] ?? '');
+    const several = (column: List) =>
       columns
         .flatMap((one, at) => (one === column ? (row[at] ?? '').split(/[;,|\n]/) : []))
         .flatMap((text) => (text.trim() === '' ? [] : [text.trim()]));
-    const name = cell('name') || `${cell('givenName')} ${cell('familyName')}`.trim();
+    const name = namesOf({
+      given: cell('givenName'),
+      called: cell('calledName'),
+      infix: cell('infix'),
+      family: cell('familyName'),
+      full: cell('fullName'),
+    })
+      .join(' ')
+      .trim();
     if (name === '') return fault(line, 'no-name');
-    const roleText = cell('role');
-    const role = menteeWord.test(roleText)
-      ? 'mentee'
-      : mentorWord.test(roleText)
-        ? 'mentor'
-        : sheetRole;
+    const { role: said } = readRole(cell('role'));
+    const role =
+      said === 'mentor' || said === 'mentee' ? said : cell('role') === '' ? sheetRole : null;
     if (!role) return fault(line, 'no-role', name);
-    const id = `${role}:${cell('id') || name}`;
+    const { email } = readEmail(cell('email'));
+    const key = cell('number') || email || name;
+    const id = `${role}:${key}`;
     if (seen.has(id)) return fault(line, 'twice', name);
     seen.add(id);
     const number = (column: 'places' | 'years', fallback: number | null) => {
@@ -145,79 +258,149 @@ function readSheetOf(sheet: Sheet, { named, faults, unused, spell }: Reading): R
       }
       return value;
     };
-    const one = (column: Column) => (cell(column) === '' ? null : spell(cell(column)));
+    const day = () => {
+      const text = cell('since');
+      if (text === '' || isNoDate(text)) return null;
+      const read = readDate(text, days.order, today);
+      if (read === null) fault(line, 'bad-date', text);
+      else if (days.asks && readDate(text, days.asks.ways[1]!.order, today) !== read)
+        fault(line, 'unsure-date', text);
+      return read;
+    };
+    const one = (column: Single) => (cell(column) === '' ? null : spell(cell(column)));
     return [
       {
+        sheet: sheet.name,
+        line,
         role,
+        number: cell('number'),
+        email,
         places: number('places', 1)!,
         person: {
           ...nobody,
           id,
           name,
           memberOrganisation: one('memberOrganisation'),
-          managerId: cell('managerId') || null,
-          languages: several('languages').map(spell),
+          managerId: cell('manager') || null,
+          languages: several('languages')
+            .flatMap((text) => text.split(/\s*[/&]\s*|\s+(?:en|och|and|und|og|et)\s+/))
+            .map(spell),
           competences: [...new Set(several('competences').map(spell))],
           slots: several('slots').map(spell),
           region: one('region'),
-          online: cell('online') === '' ? null : /^(?:yes|y|ja|j|true|1|x)$/i.test(cell('online')),
+          online:
+            cell('online') === '' ? null : /^(?:yes|y|ja|j|oui|true|1|x)$/i.test(cell('online')),
           sector: one('sector'),
           years: number('years', null),
           wishes: several('wishes'),
           vetoes: several('vetoes'),
           earlierMentors: several('earlierMentors'),
-          since: /^\d{4}-\d\d-\d\d$/.test(cell('since')) ? cell('since') : null,
+          since: day(),
         },
       },
     ];
   });
 }
 
-function columnOf(header: string, named: Record<string, string>): Column | null {
-  const word = header
-    .toLowerCase()
-    .replace(/[_*:?]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const said = Object.entries(named).find(
-    ([, name]) => name.toLowerCase() === header.toLowerCase(),
-  );
-  if (said)
-    return said[0] in columnWords
-      ? (said[0] as Column)
-      : said[0] === 'needs' || said[0] === 'strengths'
-        ? 'competences'
-        : null;
-  return (
-    (Object.keys(columnWords) as Column[]).find((column) => columnWords[column].test(word)) ??
-    (/\d$/.test(word) ? columnOf(word.replace(/\s*\d+$/, ''), {}) : null)
-  );
+/** The same number or address on both sides is one person, who is nobody's own mentor. */
+function asSamePeople(read: Read[]): Read[] {
+  const mentors = new Map<string, string>();
+  for (const { role, number, email, person } of read)
+    if (role === 'mentor')
+      for (const key of [number && `n ${number}`, email && `e ${email}`])
+        if (key && !mentors.has(key)) mentors.set(key, person.id);
+  return read.map((one) => {
+    const same =
+      one.role === 'mentee'
+        ? (mentors.get(`n ${one.number || '-'}`) ?? mentors.get(`e ${one.email ?? '-'}`))
+        : undefined;
+    return same === undefined ? one : { ...one, person: { ...one.person, id: same } };
+  });
 }
 
 /**
- * Wishes, vetoes, managers and earlier mentors are written as names or ids of the file; those
- * become ids of the other side.
+ * “budget / law” is two topics. So is “change and digital” when somebody else names one of the two
+ * alone; what stands so in all lists, such as “health and safety”, stays one.
  */
-function linked<T extends Participant>(person: T, everybody: Read[]): T {
-  const side = person.id.startsWith('mentor:') ? 'mentee' : 'mentor';
-  const find = (text: string, role: Read['role']) =>
-    everybody.find(
-      (other) =>
-        other.role === role &&
-        (other.person.id.toLowerCase() === `${role}:${text}`.toLowerCase() ||
-          other.person.name.toLowerCase() === text.toLowerCase()),
-    )?.person.id;
-  const ids = (texts: string[], role: Read['role']) =>
-    texts.flatMap((text) => find(text, role) ?? []);
+function splitTopics(read: Read[]): (topic: string) => string[] {
+  const alone = new Set(
+    read.flatMap(({ person }) => person.competences.map((topic) => topic.toLowerCase())),
+  );
+  return (topic) => {
+    const parts = topic
+      .split(/\s+[/&+]\s+|\s*[/&]\s*|\s+(?:en|och|and|und|og|et)\s+/)
+      .filter(Boolean);
+    if (parts.length < 2) return [topic];
+    const isApart = / [/&] /.test(topic) || parts.some((part) => alone.has(part.toLowerCase()));
+    return isApart ? parts.map((part) => part.trim()) : [topic];
+  };
+}
+
+/** Who is meant by a number, an address or a name, whichever way round it is written. */
+class Directory {
+  private readonly people = new Map<string, Set<string>>();
+
+  constructor(read: Read[]) {
+    for (const { role, number, email, person } of read)
+      for (const word of [number, email, person.name, person.id.replace(/^(?:mentor|mentee):/, '')])
+        if (word) this.add(`${role} ${sortedName(word)}`, person.id);
+  }
+
+  private add(key: string, id: string): void {
+    const ids = this.people.get(key) ?? new Set();
+    this.people.set(key, ids.add(id));
+  }
+
+  find(text: string, role: Read['role']): string[] {
+    return [...(this.people.get(`${role} ${sortedName(text)}`) ?? [])];
+  }
+}
+
+const sortedName = (text: string): string => foldName(text).split(' ').toSorted().join(' ');
+
+/**
+ * Wishes, vetoes and earlier mentors are written as names or ids of the file; those become ids of
+ * the other side. A manager may be somebody who is in no list.
+ */
+function linked(
+  { sheet, line, role, person }: Read,
+  people: Directory,
+  faults: FileFault[],
+): Participant {
+  const side = role === 'mentor' ? 'mentee' : 'mentor';
+  const fault = (key: 'unknown-person' | 'several-people', what: string): [] => {
+    faults.push({ sheet, line, key, what });
+    return [];
+  };
+  const ids = (texts: string[], where: Read['role']) =>
+    rejoined(texts, (text) => people.find(text, where).length > 0).flatMap((text) => {
+      const found = people.find(text, where);
+      if (found.length === 1) return found;
+      return fault(found.length === 0 ? 'unknown-person' : 'several-people', text);
+    });
+  const managers = person.managerId === null ? [] : people.find(person.managerId, side);
+  if (managers.length > 1) fault('several-people', person.managerId!);
   return {
     ...person,
     managerId:
-      person.managerId &&
-      (find(person.managerId, side) ?? `named:${person.managerId.toLowerCase()}`),
+      person.managerId === null ? null : (managers[0] ?? `named:${sortedName(person.managerId)}`),
     wishes: ids(person.wishes, side),
     vetoes: ids(person.vetoes, side),
     earlierMentors: ids(person.earlierMentors, 'mentor'),
   };
+}
+
+/** “Ek, David” was cut at its comma: two parts that are nobody alone and somebody together are one. */
+function rejoined(texts: string[], isSomebody: (text: string) => boolean): string[] {
+  const whole: string[] = [];
+  for (let at = 0; at < texts.length; at++) {
+    const [one, next] = [texts[at]!, texts[at + 1]];
+    if (next !== undefined && !isSomebody(one) && isSomebody(`${one} ${next}`)) {
+      whole.push(`${one} ${next}`);
+      at++;
+    } else whole.push(one);
+  }
+  return whole;
 }
 
 export type PolicyFault = {

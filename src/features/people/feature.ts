@@ -10,6 +10,10 @@ import { guardianRoutes } from './guardian.routes.tsx';
 import { importRoutes } from './import.routes.tsx';
 import { protectedRoutes } from './protected.routes.tsx';
 import { personRoutes } from './person.routes.tsx';
+import type { Moved } from './merge.store.ts';
+import { mergeRoutes } from './merge.routes.tsx';
+import type { ListFacts } from './roster-file.worker.ts';
+import type { Column } from './roster.rules.ts';
 import { peopleHome } from './home.lines.ts';
 import { commands } from './commands.ts';
 import { foundingRoutes } from './founding.routes.tsx';
@@ -58,7 +62,7 @@ const tables = {
   },
   person: {
     about: entry('people', 'public-task', ['id'], 'person', 'anonymise'),
-    kinds: { protected_hashes: 'secret', earlier_emails: 'contact' },
+    kinds: { protected_hashes: 'secret', earlier_emails: 'contact', merged_into: 'reference' },
   },
   person_check: {
     about: entry('people', 'legal-duty', ['person_id', 'noted_by'], 'person', 'delete'),
@@ -72,6 +76,14 @@ const tables = {
   },
   roster_import: {
     about: entry('people', 'public-task', ['made_by'], 'files', 'keep', 'of-others'),
+  },
+  person_merge: {
+    about: entry('people', 'public-task', ['kept_id', 'gone_id', 'made_by'], 'person', 'delete'),
+    kinds: { moved: 'contact' },
+  },
+  column_assignment: {
+    about: entry('service', 'public-task', [], 'organisation', 'keep', 'nobody'),
+    kinds: { header: 'work', columns: 'setting' },
   },
   unit: {
     about: entry('people', 'public-task', [], 'organisation', 'keep', 'nobody'),
@@ -111,6 +123,9 @@ declare module '../../platform/encryption.ts' {
 declare module '../../../db/schema.ts' {
   interface JsonColumns {
     'roster_import.content': string[][];
+    'roster_import.facts': Partial<ListFacts>;
+    'person_merge.moved': Moved;
+    'column_assignment.columns': Record<string, Column | null>;
   }
 }
 declare module '../../web/audit.ts' {
@@ -128,6 +143,7 @@ export const feature = defineFeature({
     ...consentAgeRoutes,
     ...guardianRoutes,
     ...importRoutes,
+    ...mergeRoutes,
     ...protectedRoutes,
     ...personRoutes,
   ],

@@ -16,7 +16,7 @@ import { tableReading, whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
 import { GuardiansPage } from './guardian.pages.tsx';
 import { readGuardians } from './guardian.rules.ts';
-import { findOrAddGuardian, listChildNumbers, listGuardians } from './guardian.store.ts';
+import { findOrAddGuardian, listChildren, listGuardians } from './guardian.store.ts';
 import { guardianWords } from './guardian.words.ts';
 import { askFor } from './approval.service.ts';
 import type { Asked } from '../accounts/approval.store.ts';
@@ -70,9 +70,11 @@ export const guardianRoutes: Route[] = [
     async (context, _, rows) => {
       const { tx, organisation, person, view, today } = context;
       const w = guardianWords[view.language];
-      const read = readGuardians(rows, await listChildNumbers(tx));
+      const { numbers, names } = await listChildren(tx);
+      const read = readGuardians(rows, numbers, names);
       if (read === 'header') refuse(w.badHeader, 'file');
-      if ('badLine' in read) refuse(w.badLine(read.badLine), 'file');
+      if ('bad' in read)
+        refuse(w.badLine(read.bad.line, w.faults[read.bad.why](read.bad.found)), 'file');
       const asked: Asked[] = [];
       for (const line of read.lines) {
         const guardian = await findOrAddGuardian(tx, organisation.id, line, today);
@@ -85,6 +87,13 @@ export const guardianRoutes: Route[] = [
         action: 'import guardianship',
         subjectId: null,
       });
+      // What was not read is said once, on the page itself.
+      if (read.unread.length > 0)
+        return {
+          shown: (
+            <GuardiansPage view={view} taken={asked.length} waits={waits} unread={read.unread} />
+          ),
+        };
       return linkTo(
         view,
         '/people/guardians',
