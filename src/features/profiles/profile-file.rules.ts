@@ -238,7 +238,7 @@ function rowsOf(role: ProfileRole): Row[] {
       values: { kind, number: value, per },
     })),
     ...role.competences.flatMap(
-      ({ name, definition, indicators, definitionLine: _, ...rest }): Row[] => [
+      ({ name, definition, indicators, definitionLine: _definitionLine, ...rest }): Row[] => [
         { ...of('competence', { ...rest, text: name }), definition },
         ...indicators.map(({ level, target, weight, ...one }) => ({
           ...of('indicator', one),
