@@ -10,7 +10,10 @@ import { commands } from './commands.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
-  draft_state: { about: entry('assessment', 'public-task', [], 'files', 'keep', 'nobody') },
+  draft_state: {
+    about: entry('assessment', 'public-task', [], 'files', 'keep', 'nobody'),
+    kinds: { state: 'key' },
+  },
   indicator: { about: entry('assessment', 'public-task', [], 'organisation', 'keep', 'nobody') },
   profile: {
     about: entry('assessment', 'public-task', [], 'organisation', 'keep', 'nobody'),
@@ -18,9 +21,11 @@ const tables = {
   },
   profile_source: {
     about: entry('assessment', 'public-task', ['made_by'], 'files', 'keep', 'nobody'),
+    kinds: { unplaced: 'file' },
   },
   profile_version: {
     about: entry('assessment', 'public-task', ['published_by'], 'organisation', 'keep', 'nobody'),
+    kinds: { state: 'key' },
   },
 } as const satisfies TableFacts;
 
