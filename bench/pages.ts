@@ -8,7 +8,7 @@ import { benchKeys } from './keys.ts';
 import { startCluster } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
 import { migrate } from '../src/platform/migrate.ts';
-import { solveLex } from '../src/features/matching/lex.rules.ts';
+import { solveLex } from '../src/core/matching/lex.ts';
 import { applyRoster, listKnown } from '../src/features/people/person.store.ts';
 import { compareRoster, readRoster } from '../src/features/people/roster.rules.ts';
 import { readSpreadsheet } from '../src/core/reader/spreadsheet.ts';

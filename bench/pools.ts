@@ -3,14 +3,18 @@
  * seconds in this process, median of three; memory of the process after.
  */
 import { randomFrom } from '../src/core/math/random.ts';
-import { nobody, type Participant, type Pool } from '../src/features/matching/criterion.rules.ts';
-import { usualPolicy } from '../src/features/matching/policy.rules.ts';
-import { solve } from '../src/features/matching/run.rules.ts';
+import {
+  nobody,
+  type Participant,
+  type Pool,
+} from '../src/features/optimisation/criterion.rules.ts';
+import { usualPolicy } from '../src/features/optimisation/policy.rules.ts';
+import { solve } from '../src/features/optimisation/run.rules.ts';
 
 function poolOf(mentees: number, mentors: number, places: number): Pool {
   const random = randomFrom(7);
-  const some = (letter: string, of: number, share: number) =>
-    Array.from({ length: of }, (_, k) => `${letter}${k}`).filter(() => random() < share);
+  const some = (prefix: string, of: number, share: number) =>
+    Array.from({ length: of }, (_, k) => `${prefix}${k}`).filter(() => random() < share);
   const person = (id: string): Participant => ({
     ...nobody,
     id,

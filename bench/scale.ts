@@ -18,7 +18,7 @@ import { listPupils } from '../src/features/guidance/pupil.store.ts';
 import { listMentorships } from '../src/features/mentorships/mentorship.store.ts';
 import { findTemplate } from '../src/features/profiles/template.store.ts';
 import { listSignals } from '../src/features/signals/signal.store.ts';
-import { sweep } from '../src/features/signals/sweep.ts';
+import { sweep } from '../src/features/signals/sweep.job.ts';
 
 const schools = Number(process.argv[2] ?? 1000);
 const [groups, pupils, meetings] = [40, 25, 10];
@@ -122,25 +122,27 @@ console.log(
 );
 
 const database = openDatabase(address, { keys: benchKeys, connections: 4 });
-const houses = (
+const organisations = (
   await owner.query(
     `select ${id('o', S)} as id, 'school-' || s as slug, 'School ' || s as name, ${id('g', S, '1')} as group, ${id('m', S, '1')} as mentor from generate_series(1, ${schools}) s order by md5(s::text) limit 40`,
   )
 ).rows as { id: string; slug: string; name: string; group: string; mentor: string }[];
 const at = Temporal.ZonedDateTime.from(`${today}T06:00:00[Europe/Amsterdam]`);
 const now = new Date(at.epochMilliseconds);
-type House = (typeof houses)[number];
+type Organisation = (typeof organisations)[number];
 const measure = async (
   name: string,
-  work: (tx: Tx, house: House) => Promise<unknown>,
+  work: (tx: Tx, organisation: Organisation) => Promise<unknown>,
   mode: 'read' | 'write' = 'read',
 ): Promise<void> => {
   const times: number[] = [];
   for (let round = 0; round < (mode === 'read' ? 5 : 1); round++)
-    for (const house of houses) {
+    for (const organisation of organisations) {
       const from = performance.now();
-      await database.inTenant({ organisation: house.id, person: house.mentor, today }, mode, (tx) =>
-        work(tx, house),
+      await database.inTenant(
+        { organisation: organisation.id, person: organisation.mentor, today },
+        mode,
+        (tx) => work(tx, organisation),
       );
       times.push(performance.now() - from);
     }
@@ -200,7 +202,7 @@ for (const [name, query] of [
   ],
 ] as const)
   await database.inTenant(
-    { organisation: houses[0]!.id, person: null, today },
+    { organisation: organisations[0]!.id, person: null, today },
     'read',
     async (tx) => {
       const { rows } = await sql<{

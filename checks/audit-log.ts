@@ -1,7 +1,7 @@
 /** Check 48: the audit log cannot be changed unseen, not even by whoever owns the database. */
 import { audit } from '../src/web/audit.ts';
 import { verifyAuditLog } from '../src/features/organisations/audit-log.store.ts';
-import { anchorsOf, readAnchors } from '../src/features/organisations/anchors.ts';
+import { anchorsOf, readAnchors } from '../src/features/organisations/anchors.file.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
 /** What somebody with every right does, in one organisation; and from where on it has to show. */

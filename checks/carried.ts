@@ -35,7 +35,7 @@ const bySql = (said: string): Broken => ({
   to: `  await world.owner.query(\`${said}\`);\n  return world;`,
 });
 
-const carried: Carried[] = [
+export const carried: Carried[] = [
   {
     number: 8,
     name: 'a word in a text of each kind is found by exactly its readers: on pages, in files, in columns, by SQL as everybody',
@@ -74,8 +74,10 @@ const carried: Carried[] = [
     mutation: {
       name: 'copies of the name stay where they are',
       file: 'src/features/people/protected.routes.tsx',
-      from: 'await forgetCopies(eraser, about.id, `${input.given_name} ${input.family_name}`);',
-      to: '',
+      from: `            forgetCopies(eraser, about.id, \`\${input.given_name} \${input.family_name}\`, {
+              keepsWaiting: true,
+            }),`,
+      to: '            Promise.resolve([]),',
     },
   },
   {
@@ -95,7 +97,7 @@ const carried: Carried[] = [
     tests: [['provider']],
     mutation: {
       name: 'the nonce is not compared',
-      file: 'src/features/accounts/provider.ts',
+      file: 'src/features/accounts/provider.access.ts',
       from: '      expectedNonce: nonce,\n',
       to: '',
     },
@@ -106,7 +108,7 @@ const carried: Carried[] = [
     tests: [['sign-in.test', 'passkey']],
     mutation: {
       name: 'who holds the device need not show that it is them',
-      file: 'src/features/accounts/passkey.ts',
+      file: 'src/features/accounts/passkey.access.ts',
       from: '    requireUserVerification: true,\n    credential:',
       to: '    requireUserVerification: false,\n    credential:',
     },
@@ -134,9 +136,9 @@ const carried: Carried[] = [
     ],
     mutation: {
       name: 'the age of consent is a year less',
-      file: 'src/features/people/consent.rules.ts',
-      from: `NL: 16,`,
-      to: `NL: 15,`,
+      file: 'src/features/organisations/country.rules.ts',
+      from: `    clock: 'Europe/Amsterdam',\n    consentAge: 16,`,
+      to: `    clock: 'Europe/Amsterdam',\n    consentAge: 15,`,
     },
   },
   {
@@ -178,7 +180,7 @@ const carried: Carried[] = [
     tests: [['rights', 'RE-6']],
     mutation: {
       name: 'one table is forgotten',
-      file: 'src/features/mentorships/feature.ts',
+      file: 'src/features/goals/feature.ts',
       from: `  mood: { about: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'delete') },\n`,
       to: '',
     },
@@ -225,7 +227,7 @@ const carried: Carried[] = [
     tests: [['rights', 'RE-7']],
     mutation: {
       name: 'a matching takes everybody',
-      file: 'src/features/matching/run.store.ts',
+      file: 'src/features/cohorts/pool.store.ts',
       from: '    .where(sql<boolean>`not is_restricted(a.organisation_id, a.person_id)`)\n',
       to: '',
     },
@@ -258,9 +260,9 @@ const carried: Carried[] = [
     tests: [['notice', 'R-9'], ['guardian']],
     mutation: {
       name: 'Sweden counts like the Netherlands',
-      file: 'src/features/people/consent.rules.ts',
-      from: `SE: 13,`,
-      to: `SE: 16,`,
+      file: 'src/features/organisations/country.rules.ts',
+      from: `    clock: 'Europe/Stockholm',\n    consentAge: 13,`,
+      to: `    clock: 'Europe/Stockholm',\n    consentAge: 16,`,
     },
   },
   {
@@ -302,7 +304,7 @@ const carried: Carried[] = [
     tests: [['clock'], ['architecture', 'every word']],
     mutation: {
       name: 'an hour that the clock leaves out is moved',
-      file: 'src/features/mentorships/moment.ts',
+      file: 'src/features/meetings/moment.input.ts',
       from: `  if (!zoned.toPlainDateTime().equals(plain)) refuse(w.noSuchTime, 'time');\n`,
       to: '',
     },

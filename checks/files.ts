@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { readFile, writeFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import yauzl from 'yauzl';
-import { matchPeople } from '../src/features/matching/people-file.command.ts';
+import { matchPeople } from '../src/features/optimisation/people-file.command.ts';
 import { readWorkbook } from '../src/core/reader/spreadsheet.ts';
 import { openZip } from '../src/core/reader/zip.ts';
 import { zip, type Entry } from '../test/support/archive.ts';

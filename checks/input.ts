@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { root } from '../src/platform/project.ts';
 import { routes } from '../src/app/registry.ts';
-import { feed, invitation } from '../src/features/mail/calendar.ts';
+import { feed, invitation } from '../src/features/mail/calendar.file.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
 import { demoAddress } from '../src/app/demo/demo.ts';
 import { visit } from '../test/support/world.ts';

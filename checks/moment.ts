@@ -39,7 +39,7 @@ async function goAndSee(): Promise<Outcome> {
     await prepareTemplates(cluster.socketFolder);
     const owner = await ownerOf(cluster.socketFolder);
     await figures(owner); // takes the walls down, so that the owner may do harm
-    const { rows: houses } = await owner.query<{ id: string }>(
+    const { rows: organisations } = await owner.query<{ id: string }>(
       'select id from organisation order by slug',
     );
     const work = { isOver: false };
@@ -49,7 +49,7 @@ async function goAndSee(): Promise<Outcome> {
       while (!work.isOver)
         await hand.query(
           'insert into member_organisation (organisation_id, name) values ($1, $2)',
-          [houses[0]!.id, `Written ${written++}`],
+          [organisations[0]!.id, `Written ${written++}`],
         );
       await hand.end();
     })();
@@ -87,7 +87,7 @@ async function goAndSee(): Promise<Outcome> {
           faults.push(`${name}: ${table} was ${figure}, is ${found.get(table)}`);
       await there.query(
         `insert into member_organisation (organisation_id, name) values ($1, 'Open to changes')`,
-        [houses[0]!.id],
+        [organisations[0]!.id],
       );
       await there.end();
       await again.stop();

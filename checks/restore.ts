@@ -6,7 +6,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { Client } from 'pg';
 import { openDatabase, ownerConfig } from '../src/platform/database.ts';
 import { restoreBackup, writeBackup } from '../src/platform/backup.ts';
-import { startMailer } from '../src/features/mail/mailer.ts';
+import { startMailer } from '../src/features/mail/mailer.job.ts';
 import { testKeys } from '../test/support/world.ts';
 import { plural, type Check, type Stage } from './check.ts';
 

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { openDatabase, type Tx } from '../src/platform/database.ts';
 import { runJobs } from '../src/platform/jobs.ts';
-import { startMailer } from '../src/features/mail/mailer.ts';
+import { startMailer } from '../src/features/mail/mailer.job.ts';
 import { enqueueMail } from '../src/features/mail/outgoing-mail.store.ts';
 import { testKeys } from '../test/support/world.ts';
 

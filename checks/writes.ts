@@ -8,12 +8,12 @@ import { plural, serveAnew, type Check } from './check.ts';
 const evilId = 'eeeeeeee-eeee-4eee-8eee-eeeeeeeeeeee';
 const evilWord = 'nobodyaskedforthis';
 
-/** The door that a path leads to. */
-const doorOf = (path: string) =>
+/** The route that a path leads to. */
+const routeOf = (path: string) =>
   routes.find(
-    (door) =>
-      door.act !== null &&
-      new RegExp(`^/o/[^/]+${door.path.replace(/:\w+/g, '[^/]+')}$`).test(path.split('?')[0]!),
+    (route) =>
+      route.act !== null &&
+      new RegExp(`^/o/[^/]+${route.path.replace(/:\w+/g, '[^/]+')}$`).test(path.split('?')[0]!),
   );
 
 export const unasked: Check = {
@@ -47,10 +47,10 @@ export const unasked: Check = {
     const withMore = (visitor: Visitor): Visitor => ({
       ...visitor,
       post: (path, asked) => {
-        const door = doorOf(path);
-        const more = door
+        const route = routeOf(path);
+        const more = route
           ? [...extra].filter(
-              ([name]) => !(name in asked) && !(name in door.form) && name !== 'token',
+              ([name]) => !(name in asked) && !(name in route.form) && name !== 'token',
             )
           : [];
         writes++;

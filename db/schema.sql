@@ -25,8 +25,8 @@ declare
   is_theirs boolean;
 begin
   select min(a.asked_by::text)::uuid, bool_or(a.person_id is not distinct from who),
-      bool_and(a.kind in ('address', 'protection') and a.person_id is not distinct from who),
-      bool_or(a.kind = 'protection' and holds_guarded(a.organisation_id, a.person_id))
+      bool_and(a.kind in ('address', 'protection', 'unprotection') and a.person_id is not distinct from who),
+      bool_or(a.kind in ('protection', 'unprotection') and holds_guarded(a.organisation_id, a.person_id))
     into asker, is_about, is_own, is_theirs from approval a where a.organisation_id = organisation and a.batch_id = batch;
   return case
     when asker is null then 'unknown'
@@ -77,12 +77,22 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.class_is_over(house uuid, which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from mentorship m join cohort c on c.organisation_id = m.organisation_id and c.id = m.cohort_id join organisation o on o.id = m.organisation_id
+    where m.organisation_id = house and m.id = which and m.kind = 'group' and this_day() > o.class_weeks * 7 + greatest(c.last_day, (select max(x.until) from extension x
+      where x.organisation_id = m.organisation_id and x.mentorship_id = m.id and x.agreed_on is not null and x.withdrawn_on is null)))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.end_card_requests()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  update approval a set outcome = 'withdrawn', decided_by = at_work(), decided_at = now()
+  update approval a set outcome = 'withdrawn', decided_by = at_work(), decided_at = now(), is_ended_by_change = true
     where a.organisation_id = new.organisation_id and a.outcome is null and a.kind = 'card' and a.person_id = new.person_id;
   return null;
 end
@@ -110,9 +120,9 @@ CREATE OR REPLACE FUNCTION public.end_requests()
  LANGUAGE plpgsql
 AS $function$
 begin
-  update approval a set outcome = 'withdrawn', decided_by = at_work(), decided_at = now()
+  update approval a set outcome = 'withdrawn', decided_by = at_work(), decided_at = now(), is_ended_by_change = true
     where a.organisation_id = new.organisation_id and a.outcome is null and (a.person_id = new.id or a.child_id = new.id)
-      and not (a.kind = 'leaving' and (at_work() is null or at_work() = a.person_id));
+      and not (a.kind in ('leaving', 'custody') and (at_work() is null or coalesce(at_work() in (a.person_id, a.child_id), false)));
   return null;
 end
 $function$;
@@ -288,6 +298,32 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_consent_age()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not founds_alone(new.id) and not exists (select from approval a where a.organisation_id = new.id and a.kind = 'consent-age'
+    and a.age = new.consent_age and a.outcome = 'agreed' and a.decided_at = now()) then
+    raise exception 'a second person has to agree to another age of consent' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_custody()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not is_erasing() and not is_agreed(new.organisation_id, 'custody', new.guardian_id, new.child_id::text)
+    and not founds_alone(new.organisation_id) then
+    raise exception 'a second person has to agree to the end of custody' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_group()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -325,6 +361,9 @@ begin
   if is_act() and (tg_op = 'INSERT' or (old.used_at is null and new.used_at is not null))
     and exists (select from person p where p.organisation_id = new.organisation_id and p.id = new.person_id and p.protected_hashes is not null) then
     raise exception 'nobody is invited under a working name' using errcode = '42501';
+  end if;
+  if is_act() and tg_op = 'INSERT' and needs_second_for_link(new.organisation_id, new.person_id) then
+    raise exception 'a second person has to agree to a link for a pupil' using errcode = '42501';
   end if;
   return new;
 end
@@ -388,6 +427,21 @@ begin
     raise exception 'a second person has to agree to the end of this role' using errcode = '42501';
   end if;
   return coalesce(new, old);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and new.merged_into is not null and (new.account_id is not null or new.protected_hashes is not null or exists (select from membership m
+      where m.organisation_id = new.organisation_id and m.person_id = new.id and is_guarded(m.role) and coalesce(m.last_day, 'infinity') >= this_day())
+    or exists (select from mentorship_member x where x.organisation_id = new.organisation_id and x.person_id = new.id)
+    or exists (select from guardianship g where g.organisation_id = new.organisation_id and new.id in (g.guardian_id, g.child_id))) then
+    raise exception 'what hangs on a person does not change hands' using errcode = '42501';
+  end if;
+  return new;
 end
 $function$;
 
@@ -587,12 +641,13 @@ begin
     return new;
   end if;
   if tg_op = 'INSERT' then
-    if new.agreed_by is not null or new.asked_by is distinct from at_work() then
+    if num_nonnulls(new.agreed_by, new.from_day) > 0 or new.asked_by is distinct from at_work() then
       raise exception 'nobody has agreed to what is only asked' using errcode = '42501';
     end if;
-  elsif old.agreed_by is not null or new.agreed_by is distinct from at_work() or new.from_day < this_day() + 7
-    or not holds_today(new.organisation_id, new.agreed_by, array['coordinator', 'administrator'])
-    or are_acquainted(new.organisation_id, new.asked_by, new.agreed_by) then
+  elsif old.from_day is not null or new.from_day is null or new.from_day < this_day() + 7 or new.agreed_by is distinct from at_work()
+    or (new.agreed_by is null and exists (select second_for_shortening(new.organisation_id, new.asked_by)))
+    or (new.agreed_by is not null and (not holds_today(new.organisation_id, new.agreed_by, array['coordinator', 'administrator'])
+      or are_acquainted(new.organisation_id, new.asked_by, new.agreed_by))) then
     raise exception 'somebody else has to agree to this' using errcode = '42501';
   end if;
   return new;
@@ -621,6 +676,18 @@ begin
   if exists (select from mentorship_member x where x.organisation_id = new.organisation_id and x.mentorship_id = new.mentorship_id and x.person_id = new.person_id
     and x.id <> new.id and x.part = 'substitute' and x.first_day <= coalesce(new.last_day, 'infinity') and coalesce(x.last_day, 'infinity') >= new.first_day) then
     raise exception 'this person stands in already' using errcode = '23P01', constraint = 'mentorship_member_no_overlap';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_unprotection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not is_erasing() and not may_unprotect(new.organisation_id, new.id) then
+    raise exception 'a second person has to agree to the end of this protection' using errcode = '42501';
   end if;
   return new;
 end
@@ -799,6 +866,16 @@ AS $function$
       and a.decided_at > now() - interval '7 days' and (a.decided_by is null or a.decided_by = who or not holds_guarded(house, who)))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.may_unprotect(house uuid, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select who = at_work() or founds_alone(house)
+    or exists (select from approval a where a.organisation_id = house and a.kind = 'unprotection' and a.person_id = who and a.outcome = 'agreed'
+      and a.decided_at > now() - interval '7 days')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.moves_age(house uuid, who uuid, born date)
  RETURNS boolean
  LANGUAGE sql
@@ -809,13 +886,26 @@ AS $function$
     and (is_pupil(house, who) or p.born_on + interval '18 years' > this_day()))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.needs_second_for_link(house uuid, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from person p where p.organisation_id = house and p.id = who and p.account_id is null)
+    and exists (select from mentorship_member x join mentorship g on g.organisation_id = x.organisation_id and g.id = x.mentorship_id and g.kind = 'group'
+      where x.organisation_id = house and x.person_id = who and x.part = 'mentee')
+    and not founds_alone(house)
+    and not exists (select from approval a where a.organisation_id = house and a.kind = 'link' and a.person_id = who and a.outcome = 'agreed'
+      and a.decided_at > now() - interval '7 days')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_is_bound(house uuid, which uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$
   select exists (select from meeting m where m.organisation_id = house and m.id = which and m.text_id is not null and (
-    exists (select from counter_statement c where c.organisation_id = house and c.text_id = m.text_id)
+    exists (select from counter_statement c where c.organisation_id = house and c.text_id = m.text_id and c.withdrawn_on is null)
     or exists (select from sealed_read r where r.organisation_id = house and r.note_id = m.text_id)
     or (m.note_class in ('official', 'safeguarding') and exists (select from referral r where r.organisation_id = house and r.mentorship_id = m.mentorship_id
       and (m.with_mentee_id is null or r.mentee_id = m.with_mentee_id) and r.accepted_on is not null and r.declined_on is null
@@ -846,6 +936,29 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_after_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  which uuid;
+begin
+  if not is_act() or is_erasing() then
+    return new;
+  end if;
+  if tg_nargs = 0 then
+    which := (to_jsonb(new) ->> 'mentorship_id')::uuid;
+  else
+    execute format('select mentorship_id from %I where organisation_id = $1 and id = $2', tg_argv[0])
+      into which using new.organisation_id, (to_jsonb(new) ->> tg_argv[1])::uuid;
+  end if;
+  if exists (select from closure c where c.organisation_id = new.organisation_id and c.mentorship_id = which) then
+    raise exception 'this mentorship has ended' using errcode = '42501', constraint = 'not_after_end';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -856,6 +969,29 @@ begin
   end if;
   return case tg_op when 'DELETE' then old else new end;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_words_after_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not is_erasing() and exists (select from closure c join mentorship m on m.organisation_id = c.organisation_id and m.id = c.mentorship_id
+      where c.organisation_id = new.organisation_id and c.mentorship_id = new.mentorship_id and (m.kind = 'group' or new.note_class <> 'shared')) then
+    raise exception 'this mentorship has ended' using errcode = '42501', constraint = 'not_after_end';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.second_for_shortening(house uuid, asker uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select distinct p.id from membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where m.organisation_id = house and m.role in ('coordinator', 'administrator') and this_day() between m.first_day and coalesce(m.last_day, 'infinity')
+      and p.account_id is not null and p.left_on is null and p.id <> asker and not are_acquainted(house, asker, p.id)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.second_people(organisation uuid, batch uuid)
  RETURNS SETOF uuid
@@ -881,6 +1017,94 @@ AS $function$
     where x.organisation_id = house and x.person_id = somebody and x.part = 'mentee' and x.mentorship_id <> class
       and m.kind = 'group' and coalesce(x.last_day, 'infinity') >= this_day()
       and not exists (select from closure c where c.organisation_id = x.organisation_id and c.mentorship_id = x.mentorship_id))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  one record;
+  texts uuid[];
+begin
+  if not is_act() then
+    return new;
+  end if;
+  select e.* into one from mentorship_entry e where e.organisation_id = new.organisation_id and e.mentorship_id = new.mentorship_id
+    and e.kind = new.kind and e.entry_id = new.entry_id;
+  if not found or one.made_by is distinct from at_work() or new.withdrawn_by is distinct from at_work() or one.made_on < this_day() - 7 or one.is_bound then
+    raise exception 'this is not taken back' using errcode = '42501';
+  end if;
+  new.mentee_id := one.mentee_id;
+  new.readers := one.readers;
+  new.other_id := case one.readers when 'other' then (select case f.giver_id when at_work() then f.receiver_id else f.giver_id end
+    from feedback f where f.organisation_id = new.organisation_id and f.id = new.entry_id) end;
+  new.withdrawn_on := this_day();
+  texts := case when new.kind in ('agreement', 'goal', 'step', 'need', 'card', 'review', 'handover', 'career', 'career-answer') then array[one.text_id] end;
+  case new.kind
+    when 'agreement' then
+      update agreement set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'outcome' then
+      delete from agreement_outcome where organisation_id = new.organisation_id and agreement_id = new.entry_id;
+    when 'confirmation' then
+      update agreement_outcome set confirmed_by = null, confirmed_on = null where organisation_id = new.organisation_id and agreement_id = new.entry_id;
+    when 'goal' then
+      -- With the steps below it, which are all of the same author.
+      texts := texts || array(select s.text_id from goal_step s where s.organisation_id = new.organisation_id and s.goal_id = new.entry_id and s.withdrawn_on is null);
+      update goal_step set withdrawn_on = this_day() where organisation_id = new.organisation_id and goal_id = new.entry_id and withdrawn_on is null;
+      update goal set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'reached' then
+      update goal set reached_on = null, reached_by = null where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'step' then
+      update goal_step set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'step-done' then
+      update goal_step set done_on = null, done_by = null where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'need' then
+      update goal set need_id = (select b.id from need b where b.organisation_id = new.organisation_id and b.replaced_by = new.entry_id)
+        where organisation_id = new.organisation_id and need_id = new.entry_id;
+      update need set replaced_by = null where organisation_id = new.organisation_id and replaced_by = new.entry_id;
+      update need set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'card' then
+      update card set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'review' then
+      update card set reviewed_on = null, reviewed_by = null, outcome = null, outcome_id = null where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'point' then
+      texts := array(select k.other_id from key_point k where k.organisation_id = new.organisation_id and k.id = new.entry_id and k.other_id is not null);
+      update key_point set confirmed_by = null, confirmed_on = null, other_id = null where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'view' then
+      update counter_statement set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'pulse' then
+      delete from pulse where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'extension' then
+      update extension set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'extension-agreement' then
+      update extension set agreed_by = null, agreed_on = null where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'opening' then
+      update mentorship_member set opened_by = null, opened_on = null where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'handover' then
+      update handover set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'consent' then
+      update handover set consent_by = null, consent_on = null, declined_on = null where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'career' then
+      update career_entry set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'career-done' then
+      update career_entry set done_on = null, done_by = null, done_noted_on = null where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'career-answer' then
+      update career_entry set answer_id = null where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'feedback' then
+      update feedback set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'feedback-answer' then
+      update feedback set answer = null, answered_at = null where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'feedback-settled' then
+      update feedback set confirmed_at = null where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'tension' then
+      update tension set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+    when 'tension-step' then
+      update tension_step set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = new.entry_id;
+  end case;
+  update confided_text set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = any (texts);
+  return new;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.this_day()
@@ -976,6 +1200,7 @@ create table agenda_item (
   constraint agenda_item_kind_check CHECK ((kind = ANY (ARRAY['topic'::text, 'question'::text])))
 );
 CREATE INDEX agenda_item_mentorship ON public.agenda_item USING btree (organisation_id, mentorship_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.agenda_item FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table agenda_item enable row level security, force row level security;
 create policy backing_up on agenda_item as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on agenda_item as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1004,6 +1229,7 @@ create table agreement (
 );
 CREATE INDEX agreement_mentorship ON public.agreement USING btree (organisation_id, mentorship_id);
 CREATE TRIGGER keeps_readers BEFORE INSERT ON public.agreement FOR EACH ROW EXECUTE FUNCTION guard_part_of_meeting();
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table agreement enable row level security, force row level security;
 create policy backing_up on agreement as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on agreement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1030,11 +1256,12 @@ create table agreement_outcome (
   constraint agreement_outcome_organisation_id_settled_by_fkey FOREIGN KEY (organisation_id, settled_by) REFERENCES person(organisation_id, id),
   constraint agreement_outcome_reason_check CHECK ((reason = ANY (ARRAY['not-needed'::text, 'no-time'::text, 'too-hard'::text, 'changed'::text, 'other'::text])))
 );
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.agreement_outcome FOR EACH ROW EXECUTE FUNCTION refuse_after_end('agreement', 'agreement_id');
 alter table agreement_outcome enable row level security, force row level security;
 create policy backing_up on agreement_outcome as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on agreement_outcome as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on agreement_outcome as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on agreement_outcome as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on agreement_outcome as restrictive for delete to mentorium_desk using ((is_erasing() OR ((current_setting('app.purpose'::text, true) = 'withdraw'::text) AND (settled_by = at_work()))));
 create policy wall on agreement_outcome as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on agreement_outcome to mentorium_desk;
 grant update (confirmed_by, confirmed_on) on agreement_outcome to mentorium_desk;
@@ -1095,6 +1322,7 @@ create table appointment (
   constraint appointment_way_check CHECK ((way = ANY (ARRAY['meet'::text, 'video'::text, 'phone'::text])))
 );
 CREATE INDEX appointment_mentorship ON public.appointment USING btree (organisation_id, mentorship_id, starts_at);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table appointment enable row level security, force row level security;
 create policy backing_up on appointment as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on appointment as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1117,6 +1345,7 @@ create table appointment_reply (
   constraint appointment_reply_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint appointment_reply_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text])))
 );
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.appointment_reply FOR EACH ROW EXECUTE FUNCTION refuse_after_end('appointment', 'appointment_id');
 alter table appointment_reply enable row level security, force row level security;
 create policy backing_up on appointment_reply as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on appointment_reply as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1143,6 +1372,8 @@ create table approval (
   decided_at timestamp with time zone,
   outcome text,
   born_on date,
+  age integer,
+  is_ended_by_change boolean not null default false,
   constraint approval_pkey PRIMARY KEY (organisation_id, id),
   constraint approval_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
   constraint approval_organisation_id_child_id_fkey FOREIGN KEY (organisation_id, child_id) REFERENCES person(organisation_id, id),
@@ -1150,12 +1381,14 @@ create table approval (
   constraint approval_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint approval_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint approval_organisation_id_provider_id_fkey FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE CASCADE,
+  constraint approval_about_somebody CHECK (((kind = ANY (ARRAY['provider'::text, 'consent-age'::text])) = (person_id IS NULL))),
   constraint approval_address_check CHECK ((address = lower(address))),
-  constraint approval_by_two CHECK (((outcome <> 'agreed'::text) OR (decided_by IS NULL) OR ((decided_by <> asked_by) AND ((kind = ANY (ARRAY['address'::text, 'protection'::text])) OR (person_id IS NULL) OR (decided_by <> person_id))))),
+  constraint approval_age CHECK (((kind = 'consent-age'::text) = (age IS NOT NULL))),
+  constraint approval_age_check CHECK (((age >= 13) AND (age <= 18))),
+  constraint approval_by_two CHECK (((outcome <> 'agreed'::text) OR (decided_by IS NULL) OR ((decided_by <> asked_by) AND ((kind = ANY (ARRAY['address'::text, 'protection'::text, 'unprotection'::text])) OR (person_id IS NULL) OR (decided_by <> person_id))))),
   constraint approval_check CHECK (((outcome IS NULL) = (decided_at IS NULL))),
-  constraint approval_check1 CHECK (((kind = 'provider'::text) = (person_id IS NULL))),
   constraint approval_check2 CHECK (((kind = 'birthday'::text) = (born_on IS NOT NULL))),
-  constraint approval_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'role'::text, 'specialty'::text, 'guardian'::text, 'address'::text, 'card'::text, 'provider'::text, 'leaving'::text, 'return'::text, 'protection'::text, 'birthday'::text]))),
+  constraint approval_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'role'::text, 'specialty'::text, 'guardian'::text, 'address'::text, 'card'::text, 'provider'::text, 'leaving'::text, 'return'::text, 'protection'::text, 'birthday'::text, 'custody'::text, 'unprotection'::text, 'consent-age'::text, 'link'::text]))),
   constraint approval_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'refused'::text, 'withdrawn'::text])))
 );
 CREATE INDEX approval_batch ON public.approval USING btree (organisation_id, batch_id);
@@ -1171,7 +1404,7 @@ create policy erasing on approval as permissive for all using (((current_setting
 create policy only_erasing on approval as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on approval as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on approval to mentorium_desk;
-grant update (decided_by, decided_at, outcome) on approval to mentorium_desk;
+grant update (decided_by, decided_at, outcome, is_ended_by_change) on approval to mentorium_desk;
 
 create table archive_choice (
   organisation_id uuid not null,
@@ -1423,6 +1656,8 @@ create table card (
   reviewed_on date,
   outcome text,
   outcome_id uuid,
+  reviewed_by uuid,
+  withdrawn_on date,
   constraint card_pkey PRIMARY KEY (organisation_id, id),
   constraint card_organisation_id_built_on_fkey FOREIGN KEY (organisation_id, built_on) REFERENCES card(organisation_id, id),
   constraint card_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -1430,18 +1665,21 @@ create table card (
   constraint card_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
   constraint card_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint card_organisation_id_outcome_id_fkey FOREIGN KEY (organisation_id, outcome_id) REFERENCES confided_text(organisation_id, id),
+  constraint card_organisation_id_reviewed_by_fkey FOREIGN KEY (organisation_id, reviewed_by) REFERENCES person(organisation_id, id),
   constraint card_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
   constraint card_check CHECK (((reviewed_on IS NULL) = (outcome IS NULL)))
 );
 CREATE INDEX card_mentorship ON public.card USING btree (organisation_id, mentorship_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.card FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table card enable row level security, force row level security;
 create policy backing_up on card as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on card as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy not_withdrawn on card as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on card as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on card as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on card to mentorium_desk;
-grant update (reviewed_on, outcome, outcome_id) on card to mentorium_desk;
+grant update (reviewed_on, outcome, outcome_id, reviewed_by, withdrawn_on) on card to mentorium_desk;
 
 create table career_entry (
   organisation_id uuid not null,
@@ -1458,9 +1696,13 @@ create table career_entry (
   answer_id uuid,
   made_by uuid not null,
   made_on date not null,
+  done_by uuid,
+  done_noted_on date,
+  withdrawn_on date,
   constraint career_entry_pkey PRIMARY KEY (organisation_id, id),
   constraint career_entry_organisation_id_activity_id_fkey FOREIGN KEY (organisation_id, activity_id) REFERENCES career_entry(organisation_id, id),
   constraint career_entry_organisation_id_answer_id_fkey FOREIGN KEY (organisation_id, answer_id) REFERENCES confided_text(organisation_id, id),
+  constraint career_entry_organisation_id_done_by_fkey FOREIGN KEY (organisation_id, done_by) REFERENCES person(organisation_id, id),
   constraint career_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint career_entry_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
   constraint career_entry_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
@@ -1470,14 +1712,16 @@ create table career_entry (
   constraint career_entry_kind_check CHECK ((kind = ANY (ARRAY['activity'::text, 'reflection'::text, 'question'::text])))
 );
 CREATE INDEX career_entry_mentee ON public.career_entry USING btree (organisation_id, mentorship_id, mentee_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.career_entry FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table career_entry enable row level security, force row level security;
 create policy backing_up on career_entry as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on career_entry as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on career_entry as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy not_withdrawn on career_entry as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on career_entry as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on career_entry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on career_entry to mentorium_desk;
-grant update (done_on, answer_id) on career_entry to mentorium_desk;
+grant update (done_on, answer_id, done_by, done_noted_on, withdrawn_on) on career_entry to mentorium_desk;
 
 create table certificate (
   organisation_id uuid not null,
@@ -1587,6 +1831,7 @@ create table climate_answer (
 );
 CREATE INDEX climate_answer_round ON public.climate_answer USING btree (organisation_id, round_id);
 CREATE INDEX climate_answer_sealed_under ON public.climate_answer USING btree (organisation_id, key_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.climate_answer FOR EACH ROW EXECUTE FUNCTION refuse_after_end('climate_round', 'round_id');
 alter table climate_answer enable row level security, force row level security;
 create policy backing_up on climate_answer as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on climate_answer as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1606,6 +1851,7 @@ create table climate_done (
   constraint climate_done_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint climate_done_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES climate_round(organisation_id, id)
 );
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.climate_done FOR EACH ROW EXECUTE FUNCTION refuse_after_end('climate_round', 'round_id');
 alter table climate_done enable row level security, force row level security;
 create policy backing_up on climate_done as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on climate_done as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1628,6 +1874,7 @@ create table climate_round (
   constraint climate_round_check CHECK ((closes_on >= opens_on))
 );
 CREATE INDEX climate_round_mentorship ON public.climate_round USING btree (organisation_id, mentorship_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.climate_round FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table climate_round enable row level security, force row level security;
 create policy backing_up on climate_round as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on climate_round as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1730,6 +1977,22 @@ create policy erasing on cohort_date as permissive for all using (((current_sett
 create policy wall on cohort_date as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on cohort_date to mentorium_desk;
 
+create table column_assignment (
+  organisation_id uuid not null,
+  header text not null,
+  columns jsonb not null,
+  made_on date not null default this_day(),
+  constraint column_assignment_pkey PRIMARY KEY (organisation_id, header),
+  constraint column_assignment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table column_assignment enable row level security, force row level security;
+create policy backing_up on column_assignment as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on column_assignment as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on column_assignment as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on column_assignment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on column_assignment to mentorium_desk;
+grant update (columns, made_on) on column_assignment to mentorium_desk;
+
 create table confided_text (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1752,6 +2015,7 @@ create table confided_text (
 );
 CREATE INDEX confided_text_mentorship ON public.confided_text USING btree (organisation_id, mentorship_id);
 CREATE INDEX confided_text_sealed_under ON public.confided_text USING btree (organisation_id, key_id);
+CREATE TRIGGER not_after_end BEFORE INSERT ON public.confided_text FOR EACH ROW EXECUTE FUNCTION refuse_words_after_end();
 alter table confided_text enable row level security, force row level security;
 create policy author on confided_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy backing_up on confided_text as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
@@ -1813,6 +2077,7 @@ create table counter_statement (
   body bytea not null,
   key_id uuid,
   made_on date not null,
+  withdrawn_on date,
   constraint counter_statement_pkey PRIMARY KEY (organisation_id, id),
   constraint counter_statement_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint counter_statement_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
@@ -1833,9 +2098,11 @@ create policy beside on counter_statement as permissive for all using (((EXISTS 
      JOIN mentorship_member m ON (((m.organisation_id = t.organisation_id) AND (m.mentorship_id = t.mentorship_id) AND (m.part = 'mentee'::text))))
   WHERE ((t.organisation_id = counter_statement.organisation_id) AND (t.id = counter_statement.text_id) AND (a.person_id = counter_statement.author_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))))))));
 create policy erasing on counter_statement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy not_withdrawn on counter_statement as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on counter_statement as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on counter_statement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on counter_statement to mentorium_desk;
+grant update (withdrawn_on) on counter_statement to mentorium_desk;
 
 create table data_import (
   organisation_id uuid not null,
@@ -1950,6 +2217,24 @@ create policy wall on division as permissive for all using ((organisation_id = (
 grant delete, insert, select, update on division to mentorium_desk;
 grant update (pool, based_on) on division to mentorium_desk;
 
+create table draft_state (
+  organisation_id uuid not null,
+  profile_version_id uuid not null,
+  state integer not null,
+  step text not null,
+  content jsonb not null,
+  constraint draft_state_pkey PRIMARY KEY (organisation_id, profile_version_id, state),
+  constraint draft_state_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint draft_state_organisation_id_profile_version_id_fkey FOREIGN KEY (organisation_id, profile_version_id) REFERENCES profile_version(organisation_id, id) ON DELETE CASCADE,
+  constraint draft_state_state_check CHECK ((state >= 0))
+);
+alter table draft_state enable row level security, force row level security;
+create policy backing_up on draft_state as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on draft_state as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on draft_state as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on draft_state as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on draft_state to mentorium_desk;
+
 create table end_measure (
   organisation_id uuid not null,
   mentorship_id uuid not null,
@@ -2000,6 +2285,41 @@ create policy wall on energy_check as restrictive for all using ((organisation_i
 grant delete, insert, select on energy_check to mentorium_desk;
 grant update (energy, load, key_id) on energy_check to mentorium_desk;
 
+create table entry_withdrawal (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  kind text not null,
+  entry_id uuid not null,
+  mentee_id uuid,
+  readers text not null default 'all'::text,
+  other_id uuid,
+  withdrawn_by uuid not null,
+  withdrawn_on date not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  constraint entry_withdrawal_pkey PRIMARY KEY (organisation_id, id),
+  constraint entry_withdrawal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint entry_withdrawal_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint entry_withdrawal_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint entry_withdrawal_organisation_id_other_id_fkey FOREIGN KEY (organisation_id, other_id) REFERENCES person(organisation_id, id),
+  constraint entry_withdrawal_organisation_id_withdrawn_by_fkey FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES person(organisation_id, id),
+  constraint entry_withdrawal_kind_check CHECK ((kind = ANY (ARRAY['agreement'::text, 'outcome'::text, 'confirmation'::text, 'goal'::text, 'reached'::text, 'step'::text, 'step-done'::text, 'need'::text, 'card'::text, 'review'::text, 'point'::text, 'view'::text, 'pulse'::text, 'extension'::text, 'extension-agreement'::text, 'opening'::text, 'handover'::text, 'consent'::text, 'career'::text, 'career-done'::text, 'career-answer'::text, 'feedback'::text, 'feedback-answer'::text, 'feedback-settled'::text, 'tension'::text, 'tension-step'::text]))),
+  constraint entry_withdrawal_readers_check CHECK ((readers = ANY (ARRAY['all'::text, 'self'::text, 'other'::text, 'mentors'::text])))
+);
+CREATE INDEX entry_withdrawal_of ON public.entry_withdrawal USING btree (organisation_id, mentorship_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.entry_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+CREATE TRIGGER takes_back BEFORE INSERT ON public.entry_withdrawal FOR EACH ROW EXECUTE FUNCTION take_back();
+alter table entry_withdrawal enable row level security, force row level security;
+create policy backing_up on entry_withdrawal as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on entry_withdrawal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on entry_withdrawal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on entry_withdrawal as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy same_readers on entry_withdrawal as restrictive for select using (((readers = 'all'::text) OR (withdrawn_by = at_work()) OR (other_id = at_work()) OR is_erasing() OR (current_setting('app.purpose'::text, true) = 'backup'::text) OR ((readers = 'mentors'::text) AND (EXISTS ( SELECT
+   FROM running_member m
+  WHERE ((m.organisation_id = entry_withdrawal.organisation_id) AND (m.mentorship_id = entry_withdrawal.mentorship_id) AND (m.person_id = at_work()) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text]))))))));
+create policy wall on entry_withdrawal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on entry_withdrawal to mentorium_desk;
+
 create table evidence (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -2049,20 +2369,23 @@ create table extension (
   asked_on date not null,
   agreed_by uuid,
   agreed_on date,
+  withdrawn_on date,
   constraint extension_pkey PRIMARY KEY (organisation_id, id),
   constraint extension_organisation_id_agreed_by_fkey FOREIGN KEY (organisation_id, agreed_by) REFERENCES person(organisation_id, id),
   constraint extension_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
   constraint extension_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint extension_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
 );
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.extension FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table extension enable row level security, force row level security;
 create policy backing_up on extension as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on extension as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on extension as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy not_withdrawn on extension as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on extension as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on extension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on extension to mentorium_desk;
-grant update (agreed_by, agreed_on) on extension to mentorium_desk;
+grant update (agreed_by, agreed_on, withdrawn_on) on extension to mentorium_desk;
 
 create table feedback (
   organisation_id uuid not null,
@@ -2080,6 +2403,7 @@ create table feedback (
   answered_at timestamp with time zone,
   confirmed_at timestamp with time zone,
   key_id uuid,
+  withdrawn_on date,
   constraint feedback_pkey PRIMARY KEY (organisation_id, id),
   constraint feedback_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint feedback_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -2093,15 +2417,17 @@ create table feedback (
 );
 CREATE INDEX feedback_mentorship ON public.feedback USING btree (organisation_id, mentorship_id);
 CREATE INDEX feedback_sealed_under ON public.feedback USING btree (organisation_id, key_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.feedback FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table feedback enable row level security, force row level security;
 create policy backing_up on feedback as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on feedback as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on feedback as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy not_withdrawn on feedback as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on feedback as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy two on feedback as permissive for all using ((((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = giver_id) OR ((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = receiver_id)));
 create policy wall on feedback as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on feedback to mentorium_desk;
-grant update (answer, answered_at, confirmed_at) on feedback to mentorium_desk;
+grant update (answer, answered_at, confirmed_at, withdrawn_on) on feedback to mentorium_desk;
 
 create table gathering (
   organisation_id uuid not null,
@@ -2182,18 +2508,23 @@ create table goal (
   reached_on date,
   need_id uuid,
   mentee_id uuid,
+  reached_by uuid,
+  withdrawn_on date,
   constraint goal_pkey PRIMARY KEY (organisation_id, id),
   constraint goal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint goal_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint goal_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint goal_organisation_id_need_id_fkey FOREIGN KEY (organisation_id, need_id) REFERENCES need(organisation_id, id),
+  constraint goal_organisation_id_reached_by_fkey FOREIGN KEY (organisation_id, reached_by) REFERENCES person(organisation_id, id),
   constraint goal_organisation_id_set_by_fkey FOREIGN KEY (organisation_id, set_by) REFERENCES person(organisation_id, id),
   constraint goal_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
 );
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table goal enable row level security, force row level security;
 create policy backing_up on goal as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on goal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on goal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy not_withdrawn on goal as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on goal as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on goal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on goal to mentorium_desk;
@@ -2248,7 +2579,10 @@ create table goal_step (
   made_on date not null,
   due_on date,
   done_on date,
+  done_by uuid,
+  withdrawn_on date,
   constraint goal_step_pkey PRIMARY KEY (organisation_id, id),
+  constraint goal_step_organisation_id_done_by_fkey FOREIGN KEY (organisation_id, done_by) REFERENCES person(organisation_id, id),
   constraint goal_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint goal_step_organisation_id_goal_id_fkey FOREIGN KEY (organisation_id, goal_id) REFERENCES goal(organisation_id, id),
   constraint goal_step_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
@@ -2256,14 +2590,16 @@ create table goal_step (
   constraint goal_step_kind_check CHECK ((kind = ANY (ARRAY['milestone'::text, 'progress'::text, 'new-path'::text])))
 );
 CREATE INDEX goal_step_goal ON public.goal_step USING btree (organisation_id, goal_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.goal_step FOR EACH ROW EXECUTE FUNCTION refuse_after_end('goal', 'goal_id');
 alter table goal_step enable row level security, force row level security;
 create policy backing_up on goal_step as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on goal_step as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on goal_step as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy not_withdrawn on goal_step as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on goal_step as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on goal_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on goal_step to mentorium_desk;
-grant update (done_on) on goal_step to mentorium_desk;
+grant update (done_on, done_by, withdrawn_on) on goal_step to mentorium_desk;
 
 create table group_report (
   organisation_id uuid not null,
@@ -2322,6 +2658,7 @@ create table guardianship (
   constraint guardianship_check CHECK ((guardian_id <> child_id))
 );
 CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF guardian_id, child_id ON public.guardianship FOR EACH ROW EXECUTE FUNCTION guard_guardianship();
+CREATE TRIGGER two_agree_to_end BEFORE UPDATE OF last_day ON public.guardianship FOR EACH ROW WHEN ((COALESCE(new.last_day, 'infinity'::date) < COALESCE(old.last_day, 'infinity'::date))) EXECUTE FUNCTION guard_custody();
 alter table guardianship enable row level security, force row level security;
 create policy backing_up on guardianship as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on guardianship as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2355,6 +2692,7 @@ create table handover (
   last_day date,
   mentee_id uuid,
   consent text,
+  withdrawn_on date,
   constraint handover_pkey PRIMARY KEY (organisation_id, id),
   constraint handover_organisation_id_consent_by_fkey FOREIGN KEY (organisation_id, consent_by) REFERENCES person(organisation_id, id),
   constraint handover_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -2365,14 +2703,16 @@ create table handover (
   constraint handover_check CHECK ((last_day >= first_day)),
   constraint handover_consent_check CHECK ((consent = ANY (ARRAY['pupil'::text, 'guardian'::text, 'both'::text])))
 );
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.handover FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table handover enable row level security, force row level security;
 create policy backing_up on handover as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on handover as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on handover as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy not_withdrawn on handover as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on handover as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on handover as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on handover to mentorium_desk;
-grant update (consent_by, consent_on, declined_on, last_day) on handover to mentorium_desk;
+grant update (consent_by, consent_on, declined_on, last_day, withdrawn_on) on handover to mentorium_desk;
 
 create table hearing (
   organisation_id uuid not null,
@@ -2416,6 +2756,7 @@ create table hours_entry (
   constraint hours_entry_minutes_check CHECK (((minutes >= 5) AND (minutes <= 720)))
 );
 CREATE INDEX hours_entry_mentorship ON public.hours_entry USING btree (organisation_id, mentorship_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.hours_entry FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table hours_entry enable row level security, force row level security;
 create policy backing_up on hours_entry as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on hours_entry as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2617,6 +2958,7 @@ create table key_point (
 );
 CREATE INDEX key_point_meeting ON public.key_point USING btree (organisation_id, meeting_id);
 CREATE TRIGGER keeps_readers BEFORE INSERT ON public.key_point FOR EACH ROW EXECUTE FUNCTION guard_part_of_meeting();
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.key_point FOR EACH ROW EXECUTE FUNCTION refuse_after_end('meeting', 'meeting_id');
 alter table key_point enable row level security, force row level security;
 create policy backing_up on key_point as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on key_point as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2785,6 +3127,7 @@ CREATE INDEX meeting_mentorship ON public.meeting USING btree (organisation_id, 
 CREATE INDEX meeting_text ON public.meeting USING btree (organisation_id, text_id);
 CREATE TRIGGER keeps_readers BEFORE INSERT OR UPDATE OF text_id, reading_id, note_class, with_mentee_id ON public.meeting FOR EACH ROW EXECUTE FUNCTION guard_meeting();
 CREATE TRIGGER keeps_what_is_built_on BEFORE UPDATE OF withdrawn_on ON public.meeting FOR EACH ROW EXECUTE FUNCTION guard_withdrawal();
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.meeting FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table meeting enable row level security, force row level security;
 create policy backing_up on meeting as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on meeting as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2816,6 +3159,7 @@ create table meeting_change (
   constraint meeting_change_kind_check CHECK ((kind = ANY (ARRAY['corrected'::text, 'withdrawn'::text])))
 );
 CREATE INDEX meeting_change_of ON public.meeting_change USING btree (organisation_id, mentorship_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.meeting_change FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table meeting_change enable row level security, force row level security;
 create policy backing_up on meeting_change as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on meeting_change as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2882,6 +3226,7 @@ create table mentoring_agreement (
   constraint mentoring_agreement_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id),
   constraint mentoring_agreement_rhythm_check CHECK ((rhythm <> ''::text))
 );
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.mentoring_agreement FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table mentoring_agreement enable row level security, force row level security;
 create policy backing_up on mentoring_agreement as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mentoring_agreement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2900,6 +3245,7 @@ create table mentoring_signature (
   constraint mentoring_signature_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint mentoring_signature_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.mentoring_signature FOR EACH ROW EXECUTE FUNCTION refuse_after_end('mentoring_agreement', 'agreement_id');
 alter table mentoring_signature enable row level security, force row level security;
 create policy backing_up on mentoring_signature as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mentoring_signature as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2961,6 +3307,7 @@ create table mentorship_member (
 CREATE INDEX mentorship_member_mentorship ON public.mentorship_member USING btree (organisation_id, mentorship_id);
 CREATE INDEX mentorship_member_person ON public.mentorship_member USING btree (organisation_id, person_id);
 CREATE TRIGGER no_overlap BEFORE INSERT ON public.mentorship_member FOR EACH ROW WHEN ((new.part = 'substitute'::text)) EXECUTE FUNCTION guard_substitute();
+CREATE TRIGGER not_after_end BEFORE INSERT ON public.mentorship_member FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 CREATE TRIGGER one_class BEFORE INSERT OR UPDATE OF person_id, mentorship_id, part, last_day ON public.mentorship_member FOR EACH ROW EXECUTE FUNCTION guard_pupil();
 CREATE TRIGGER opened_by_others BEFORE INSERT OR UPDATE OF opened_by, named_by ON public.mentorship_member FOR EACH ROW EXECUTE FUNCTION guard_opening();
 alter table mentorship_member enable row level security, force row level security;
@@ -2990,6 +3337,7 @@ create table mood (
   constraint mood_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint mood_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
 );
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.mood FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table mood enable row level security, force row level security;
 create policy backing_up on mood as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mood as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -3009,6 +3357,7 @@ create table need (
   set_on date not null,
   replaced_by uuid,
   key_id uuid,
+  withdrawn_on date,
   constraint need_pkey PRIMARY KEY (organisation_id, id),
   constraint need_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -3020,15 +3369,17 @@ create table need (
 );
 CREATE INDEX need_mentorship ON public.need USING btree (organisation_id, mentorship_id);
 CREATE INDEX need_sealed_under ON public.need USING btree (organisation_id, key_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.need FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table need enable row level security, force row level security;
 create policy backing_up on need as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on need as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on need as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy keeping_keys on need as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy not_withdrawn on need as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on need as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on need as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on need to mentorium_desk;
-grant update (replaced_by) on need to mentorium_desk;
+grant update (replaced_by, withdrawn_on) on need to mentorium_desk;
 
 create table notice_reading (
   organisation_id uuid not null,
@@ -3098,8 +3449,10 @@ create table organisation (
   best_mark double precision not null default 10,
   pass_mark double precision not null default 5.5,
   school_year text not null default '08-01'::text,
+  class_weeks integer not null default 6,
   constraint organisation_slug_unique UNIQUE (slug),
   constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_class_weeks_check CHECK (((class_weeks >= 0) AND (class_weeks <= 26))),
   constraint organisation_consent_age_check CHECK (((consent_age >= 13) AND (consent_age <= 18))),
   constraint organisation_jurisdiction_check CHECK ((jurisdiction ~ '^[A-Z]{2}$'::text)),
   constraint organisation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
@@ -3108,13 +3461,14 @@ create table organisation (
   constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 CREATE TRIGGER keeps_founding_ended BEFORE UPDATE OF founding_ended_at ON public.organisation FOR EACH ROW EXECUTE FUNCTION keep_founding_ended();
+CREATE TRIGGER two_agree_to_age BEFORE UPDATE OF consent_age ON public.organisation FOR EACH ROW WHEN ((new.consent_age IS DISTINCT FROM old.consent_age)) EXECUTE FUNCTION guard_consent_age();
 alter table organisation enable row level security, force row level security;
 create policy backing_up on organisation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy own on organisation as permissive for update using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy sign_in on organisation as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on organisation to mentorium_desk;
-grant update (name, language, time_zone, strong_roles, jurisdiction, founding_ended_at, consent_age, worst_mark, best_mark, pass_mark, school_year) on organisation to mentorium_desk;
+grant update (name, language, time_zone, strong_roles, jurisdiction, founding_ended_at, consent_age, worst_mark, best_mark, pass_mark, school_year, class_weeks) on organisation to mentorium_desk;
 
 create table overview_share (
   organisation_id uuid not null,
@@ -3133,6 +3487,7 @@ create table overview_share (
   constraint overview_share_parts_check CHECK ((cardinality(parts) > 0))
 );
 CREATE TRIGGER no_overlap BEFORE INSERT ON public.overview_share FOR EACH ROW EXECUTE FUNCTION guard_share();
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.overview_share FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table overview_share enable row level security, force row level security;
 create policy backing_up on overview_share as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on overview_share as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -3237,6 +3592,7 @@ create table pause (
 );
 CREATE INDEX pause_mentorship ON public.pause USING btree (organisation_id, mentorship_id);
 CREATE TRIGGER no_overlap BEFORE INSERT OR UPDATE OF mentorship_id, first_day, last_day ON public.pause FOR EACH ROW EXECUTE FUNCTION guard_pause();
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.pause FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table pause enable row level security, force row level security;
 create policy backing_up on pause as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on pause as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -3306,6 +3662,7 @@ create table person (
   languages text[] not null default '{}'::text[],
   sector text,
   earlier_emails text[] not null default '{}'::text[],
+  merged_into uuid,
   constraint person_account_unique UNIQUE (organisation_id, account_id),
   constraint person_number_unique UNIQUE (organisation_id, number),
   constraint person_pkey PRIMARY KEY (organisation_id, id),
@@ -3313,9 +3670,10 @@ create table person (
   constraint person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint person_organisation_id_manager_id_fkey FOREIGN KEY (organisation_id, manager_id) REFERENCES person(organisation_id, id),
   constraint person_organisation_id_member_organisation_id_fkey FOREIGN KEY (organisation_id, member_organisation_id) REFERENCES member_organisation(organisation_id, id),
+  constraint person_organisation_id_merged_into_fkey FOREIGN KEY (organisation_id, merged_into) REFERENCES person(organisation_id, id),
   constraint person_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint person_check CHECK ((merged_into <> id)),
   constraint person_email_check CHECK ((email = lower(email))),
-  constraint person_family_name_check CHECK ((family_name <> ''::text)),
   constraint person_given_name_check CHECK ((given_name <> ''::text)),
   constraint person_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
   constraint person_languages_check CHECK ((array_to_string(languages, ' '::text) ~ '^([a-z]{2}( [a-z]{2})*)?$'::text)),
@@ -3329,10 +3687,12 @@ CREATE TRIGGER ends_founding AFTER INSERT OR UPDATE OF account_id ON public.pers
 CREATE TRIGGER ends_requests AFTER UPDATE OF given_name, family_name, email ON public.person FOR EACH ROW WHEN (((new.given_name IS DISTINCT FROM old.given_name) OR (new.family_name IS DISTINCT FROM old.family_name) OR (new.email IS DISTINCT FROM old.email))) EXECUTE FUNCTION end_requests();
 CREATE TRIGGER keeps_account BEFORE UPDATE OF account_id ON public.person FOR EACH ROW EXECUTE FUNCTION guard_account();
 CREATE TRIGGER keeps_earlier_addresses BEFORE UPDATE OF email ON public.person FOR EACH ROW EXECUTE FUNCTION keep_earlier_addresses();
+CREATE TRIGGER keeps_own BEFORE UPDATE OF merged_into ON public.person FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION guard_merge();
 CREATE TRIGGER two_agree BEFORE UPDATE OF left_on ON public.person FOR EACH ROW EXECUTE FUNCTION guard_presence();
 CREATE TRIGGER two_agree_to_address BEFORE UPDATE OF email ON public.person FOR EACH ROW EXECUTE FUNCTION guard_address();
 CREATE TRIGGER two_agree_to_birthday BEFORE UPDATE OF born_on ON public.person FOR EACH ROW WHEN ((new.born_on IS DISTINCT FROM old.born_on)) EXECUTE FUNCTION guard_birthday();
 CREATE TRIGGER two_agree_to_protection BEFORE UPDATE OF protected_hashes ON public.person FOR EACH ROW WHEN (((old.protected_hashes IS NULL) AND (new.protected_hashes IS NOT NULL))) EXECUTE FUNCTION guard_protection();
+CREATE TRIGGER two_agree_to_unprotection BEFORE UPDATE OF protected_hashes ON public.person FOR EACH ROW WHEN (((old.protected_hashes IS NOT NULL) AND (new.protected_hashes IS NULL))) EXECUTE FUNCTION guard_unprotection();
 alter table person enable row level security, force row level security;
 create policy backing_up on person as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on person as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -3368,6 +3728,31 @@ create policy wall on person_check as restrictive for all using ((organisation_i
 create policy work on person_check as permissive for select using (((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid IS NULL));
 grant delete, insert, select on person_check to mentorium_desk;
 grant update (ended_on) on person_check to mentorium_desk;
+
+create table person_merge (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  kept_id uuid not null,
+  gone_id uuid not null,
+  made_by uuid not null,
+  made_on date not null default this_day(),
+  moved jsonb not null,
+  taken_back_on date,
+  constraint person_merge_pkey PRIMARY KEY (organisation_id, id),
+  constraint person_merge_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint person_merge_organisation_id_gone_id_fkey FOREIGN KEY (organisation_id, gone_id) REFERENCES person(organisation_id, id),
+  constraint person_merge_organisation_id_kept_id_fkey FOREIGN KEY (organisation_id, kept_id) REFERENCES person(organisation_id, id),
+  constraint person_merge_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint person_merge_check CHECK ((kept_id <> gone_id))
+);
+alter table person_merge enable row level security, force row level security;
+create policy backing_up on person_merge as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on person_merge as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on person_merge as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on person_merge as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on person_merge as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on person_merge to mentorium_desk;
+grant update (taken_back_on) on person_merge to mentorium_desk;
 
 create table prediction (
   organisation_id uuid not null,
@@ -3416,6 +3801,7 @@ create table profile_source (
   lines jsonb not null,
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
+  unplaced jsonb,
   constraint profile_source_pkey PRIMARY KEY (organisation_id, id),
   constraint profile_source_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint profile_source_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
@@ -3438,13 +3824,15 @@ create table profile_version (
   made_at timestamp with time zone not null default now(),
   published_at timestamp with time zone,
   published_by uuid,
+  state integer not null default 0,
   constraint profile_version_number_unique UNIQUE (organisation_id, profile_id, number),
   constraint profile_version_pkey PRIMARY KEY (organisation_id, id),
   constraint profile_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint profile_version_organisation_id_profile_id_fkey FOREIGN KEY (organisation_id, profile_id) REFERENCES profile(organisation_id, id),
   constraint profile_version_organisation_id_published_by_fkey FOREIGN KEY (organisation_id, published_by) REFERENCES person(organisation_id, id),
   constraint profile_version_organisation_id_source_id_fkey FOREIGN KEY (organisation_id, source_id) REFERENCES profile_source(organisation_id, id),
-  constraint profile_version_number_check CHECK ((number > 0))
+  constraint profile_version_number_check CHECK ((number > 0)),
+  constraint profile_version_state_check CHECK ((state >= 0))
 );
 CREATE TRIGGER profile_version_published BEFORE DELETE OR UPDATE ON public.profile_version FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
 alter table profile_version enable row level security, force row level security;
@@ -3632,11 +4020,12 @@ create table pulse (
 );
 CREATE INDEX pulse_mentorship ON public.pulse USING btree (organisation_id, mentorship_id);
 CREATE INDEX pulse_sealed_under ON public.pulse USING btree (organisation_id, key_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.pulse FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table pulse enable row level security, force row level security;
 create policy backing_up on pulse as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on pulse as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on pulse as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on pulse as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on pulse as restrictive for delete to mentorium_desk using ((is_erasing() OR ((current_setting('app.purpose'::text, true) = 'withdraw'::text) AND (mentee_id = at_work()))));
 create policy own on pulse as permissive for all using ((mentee_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy report on pulse as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on pulse as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -3666,12 +4055,12 @@ create policy keeping on pupil_fact as permissive for all using ((EXISTS ( SELEC
 create policy mentors on pupil_fact as permissive for select using ((EXISTS ( SELECT
    FROM (running_member c
      JOIN running_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
-  WHERE ((c.organisation_id = pupil_fact.organisation_id) AND (c.person_id = pupil_fact.person_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
+  WHERE ((c.organisation_id = pupil_fact.organisation_id) AND (c.person_id = pupil_fact.person_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (NOT class_is_over(c.organisation_id, c.mentorship_id))))));
 create policy own on pupil_fact as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy shown on pupil_fact as permissive for select using ((EXISTS ( SELECT
    FROM (running_member c
      JOIN overview_share s ON (((s.organisation_id = c.organisation_id) AND (s.mentorship_id = c.mentorship_id))))
-  WHERE ((c.organisation_id = pupil_fact.organisation_id) AND (c.person_id = pupil_fact.person_id) AND (c.part = 'mentee'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (pupil_fact.kind = ANY (s.parts)) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date)))))));
+  WHERE ((c.organisation_id = pupil_fact.organisation_id) AND (c.person_id = pupil_fact.person_id) AND (c.part = 'mentee'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (pupil_fact.kind = ANY (s.parts)) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))) AND (NOT class_is_over(c.organisation_id, c.mentorship_id))))));
 create policy wall on pupil_fact as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy work on pupil_fact as permissive for all using (((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid IS NULL));
 grant delete, insert, select on pupil_fact to mentorium_desk;
@@ -4242,7 +4631,7 @@ create table retention_shortening (
   constraint retention_shortening_organisation_id_agreed_by_fkey FOREIGN KEY (organisation_id, agreed_by) REFERENCES person(organisation_id, id),
   constraint retention_shortening_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
   constraint retention_shortening_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint retention_shortening_check CHECK (((agreed_by IS NULL) = (from_day IS NULL))),
+  constraint retention_shortening_check CHECK (((agreed_by IS NULL) OR (from_day IS NOT NULL))),
   constraint retention_shortening_check1 CHECK ((agreed_by <> asked_by)),
   constraint retention_shortening_years_check CHECK (((years >= 0) AND (years <= 30)))
 );
@@ -4314,19 +4703,24 @@ create table role_history (
   state_administration text not null,
   verified_by uuid,
   verified_on date,
-  verified_against text,
+  verified_against bytea,
+  key_id uuid,
   constraint role_history_pkey PRIMARY KEY (organisation_id, id),
+  constraint role_history_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint role_history_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint role_history_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint role_history_organisation_id_verified_by_fkey FOREIGN KEY (organisation_id, verified_by) REFERENCES person(organisation_id, id),
+  constraint role_history_is_sealed CHECK (((verified_against IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint role_history_kind_check CHECK ((kind = ANY (ARRAY['manager-with-staff'::text, 'formal-leader-without-staff'::text, 'leadership-unspecified'::text, 'other'::text]))),
   constraint role_history_state_administration_check CHECK ((state_administration = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
   constraint role_history_verified CHECK ((((verified_by IS NULL) = (verified_on IS NULL)) AND ((verified_by IS NULL) = (verified_against IS NULL))))
 );
 CREATE INDEX role_history_person ON public.role_history USING btree (organisation_id, person_id);
+CREATE INDEX role_history_sealed_under ON public.role_history USING btree (organisation_id, key_id);
 alter table role_history enable row level security, force row level security;
 create policy backing_up on role_history as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on role_history as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on role_history as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy wall on role_history as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on role_history to mentorium_desk;
 
@@ -4338,6 +4732,7 @@ create table roster_import (
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
   applied_at timestamp with time zone,
+  facts jsonb not null default '{}'::jsonb,
   constraint roster_import_pkey PRIMARY KEY (organisation_id, id),
   constraint roster_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint roster_import_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
@@ -4748,6 +5143,7 @@ create table talk_preparation (
   constraint talk_preparation_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
 CREATE INDEX talk_preparation_sealed_under ON public.talk_preparation USING btree (organisation_id, key_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.talk_preparation FOR EACH ROW EXECUTE FUNCTION refuse_after_end('talk_slot', 'slot_id');
 alter table talk_preparation enable row level security, force row level security;
 create policy author on talk_preparation as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy backing_up on talk_preparation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
@@ -4789,6 +5185,7 @@ create table talk_slot (
   constraint talk_slot_theme_check CHECK ((theme = ANY (ARRAY['getting-to-know'::text, 'progress'::text, 'report'::text, 'exploring'::text])))
 );
 CREATE INDEX talk_slot_mentorship ON public.talk_slot USING btree (organisation_id, mentorship_id, starts_at);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.talk_slot FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table talk_slot enable row level security, force row level security;
 create policy backing_up on talk_slot as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on talk_slot as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -4862,6 +5259,7 @@ create table tension (
   seen_on date not null,
   closed_on date,
   key_id uuid,
+  withdrawn_on date,
   constraint tension_pkey PRIMARY KEY (organisation_id, id),
   constraint tension_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint tension_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -4872,6 +5270,7 @@ create table tension (
 );
 CREATE INDEX tension_mentorship ON public.tension USING btree (organisation_id, mentorship_id);
 CREATE INDEX tension_sealed_under ON public.tension USING btree (organisation_id, key_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.tension FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table tension enable row level security, force row level security;
 create policy backing_up on tension as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on tension as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -4879,10 +5278,11 @@ create policy keeping_keys on tension as permissive for all to mentorium_owner u
 create policy mentors on tension as permissive for all using ((EXISTS ( SELECT
    FROM running_member m
   WHERE ((m.organisation_id = tension.organisation_id) AND (m.mentorship_id = tension.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
+create policy not_withdrawn on tension as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on tension as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on tension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on tension to mentorium_desk;
-grant update (kind, closed_on) on tension to mentorium_desk;
+grant update (kind, closed_on, withdrawn_on) on tension to mentorium_desk;
 
 create table tension_step (
   organisation_id uuid not null,
@@ -4894,6 +5294,7 @@ create table tension_step (
   taken_by uuid not null,
   taken_on date not null,
   key_id uuid,
+  withdrawn_on date,
   constraint tension_step_pkey PRIMARY KEY (organisation_id, id),
   constraint tension_step_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint tension_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -4904,6 +5305,7 @@ create table tension_step (
 );
 CREATE INDEX tension_step_sealed_under ON public.tension_step USING btree (organisation_id, key_id);
 CREATE INDEX tension_step_tension ON public.tension_step USING btree (organisation_id, tension_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.tension_step FOR EACH ROW EXECUTE FUNCTION refuse_after_end('tension', 'tension_id');
 alter table tension_step enable row level security, force row level security;
 create policy backing_up on tension_step as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on tension_step as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -4911,9 +5313,11 @@ create policy keeping_keys on tension_step as permissive for all to mentorium_ow
 create policy mentors on tension_step as permissive for all using ((EXISTS ( SELECT
    FROM tension t
   WHERE ((t.organisation_id = tension_step.organisation_id) AND (t.id = tension_step.tension_id)))));
+create policy not_withdrawn on tension_step as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on tension_step as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on tension_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on tension_step to mentorium_desk;
+grant update (withdrawn_on) on tension_step to mentorium_desk;
 
 create table unit (
   organisation_id uuid not null,
@@ -4959,6 +5363,7 @@ create table worry (
 );
 CREATE INDEX worry_mentee ON public.worry USING btree (organisation_id, mentorship_id, mentee_id);
 CREATE INDEX worry_sealed_under ON public.worry USING btree (organisation_id, key_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.worry FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
 alter table worry enable row level security, force row level security;
 create policy author on worry as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy backing_up on worry as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
@@ -4982,6 +5387,393 @@ create view ended_member with (security_invoker=true) as
      JOIN closure c ON (((c.organisation_id = x.organisation_id) AND (c.mentorship_id = x.mentorship_id))))
   WHERE ((x.part <> 'substitute'::text) AND (x.first_day <= c.closed_on) AND (COALESCE(x.last_day, 'infinity'::date) >= c.closed_on));
 grant select on ended_member to mentorium_desk;
+
+create view mentorship_entry with (security_invoker=true) as
+ SELECT a.organisation_id,
+    a.mentorship_id,
+    'agreement'::text AS kind,
+    a.id AS entry_id,
+    t.author_id AS made_by,
+    a.made_on,
+    t.mentee_id,
+    a.text_id,
+    'all'::text AS readers,
+    (EXISTS ( SELECT
+           FROM agreement_outcome o
+          WHERE ((o.organisation_id = a.organisation_id) AND (o.agreement_id = a.id)))) AS is_bound
+   FROM (agreement a
+     JOIN confided_text t ON (((t.organisation_id = a.organisation_id) AND (t.id = a.text_id))))
+  WHERE ((a.withdrawn_on IS NULL) AND (a.meeting_id IS NULL))
+UNION ALL
+ SELECT a.organisation_id,
+    a.mentorship_id,
+    'outcome'::text AS kind,
+    a.id AS entry_id,
+    o.settled_by AS made_by,
+    o.settled_on AS made_on,
+    t.mentee_id,
+    a.text_id,
+    'all'::text AS readers,
+    (o.confirmed_on IS NOT NULL) AS is_bound
+   FROM ((agreement_outcome o
+     JOIN agreement a ON (((a.organisation_id = o.organisation_id) AND (a.id = o.agreement_id))))
+     JOIN confided_text t ON (((t.organisation_id = a.organisation_id) AND (t.id = a.text_id))))
+  WHERE (a.withdrawn_on IS NULL)
+UNION ALL
+ SELECT a.organisation_id,
+    a.mentorship_id,
+    'confirmation'::text AS kind,
+    a.id AS entry_id,
+    o.confirmed_by AS made_by,
+    o.confirmed_on AS made_on,
+    t.mentee_id,
+    a.text_id,
+    'all'::text AS readers,
+    false AS is_bound
+   FROM ((agreement_outcome o
+     JOIN agreement a ON (((a.organisation_id = o.organisation_id) AND (a.id = o.agreement_id))))
+     JOIN confided_text t ON (((t.organisation_id = a.organisation_id) AND (t.id = a.text_id))))
+  WHERE ((a.withdrawn_on IS NULL) AND (o.confirmed_on IS NOT NULL))
+UNION ALL
+ SELECT g.organisation_id,
+    g.mentorship_id,
+    'goal'::text AS kind,
+    g.id AS entry_id,
+    g.set_by AS made_by,
+    g.set_on AS made_on,
+    t.mentee_id,
+    g.text_id,
+    'all'::text AS readers,
+    (((g.reached_on IS NOT NULL) AND (g.reached_by IS DISTINCT FROM g.set_by)) OR (EXISTS ( SELECT
+           FROM goal_step s
+          WHERE ((s.organisation_id = g.organisation_id) AND (s.goal_id = g.id) AND (s.withdrawn_on IS NULL) AND ((s.made_by <> g.set_by) OR ((s.done_on IS NOT NULL) AND (s.done_by IS DISTINCT FROM g.set_by)))))) OR (EXISTS ( SELECT
+           FROM card c
+          WHERE ((c.organisation_id = g.organisation_id) AND (c.goal_id = g.id) AND (c.withdrawn_on IS NULL) AND (c.made_by <> g.set_by))))) AS is_bound
+   FROM (goal g
+     JOIN confided_text t ON (((t.organisation_id = g.organisation_id) AND (t.id = g.text_id))))
+  WHERE (g.withdrawn_on IS NULL)
+UNION ALL
+ SELECT g.organisation_id,
+    g.mentorship_id,
+    'reached'::text AS kind,
+    g.id AS entry_id,
+    g.reached_by AS made_by,
+    g.reached_on AS made_on,
+    t.mentee_id,
+    g.text_id,
+    'all'::text AS readers,
+    false AS is_bound
+   FROM (goal g
+     JOIN confided_text t ON (((t.organisation_id = g.organisation_id) AND (t.id = g.text_id))))
+  WHERE ((g.withdrawn_on IS NULL) AND (g.reached_on IS NOT NULL))
+UNION ALL
+ SELECT g.organisation_id,
+    g.mentorship_id,
+    'step'::text AS kind,
+    s.id AS entry_id,
+    s.made_by,
+    s.made_on,
+    t.mentee_id,
+    s.text_id,
+    'all'::text AS readers,
+    ((s.done_on IS NOT NULL) AND (s.done_by IS DISTINCT FROM s.made_by)) AS is_bound
+   FROM ((goal_step s
+     JOIN goal g ON (((g.organisation_id = s.organisation_id) AND (g.id = s.goal_id))))
+     JOIN confided_text t ON (((t.organisation_id = s.organisation_id) AND (t.id = s.text_id))))
+  WHERE ((s.withdrawn_on IS NULL) AND (g.withdrawn_on IS NULL))
+UNION ALL
+ SELECT g.organisation_id,
+    g.mentorship_id,
+    'step-done'::text AS kind,
+    s.id AS entry_id,
+    s.done_by AS made_by,
+    s.done_on AS made_on,
+    t.mentee_id,
+    s.text_id,
+    'all'::text AS readers,
+    false AS is_bound
+   FROM ((goal_step s
+     JOIN goal g ON (((g.organisation_id = s.organisation_id) AND (g.id = s.goal_id))))
+     JOIN confided_text t ON (((t.organisation_id = s.organisation_id) AND (t.id = s.text_id))))
+  WHERE ((s.withdrawn_on IS NULL) AND (g.withdrawn_on IS NULL) AND (s.done_on IS NOT NULL))
+UNION ALL
+ SELECT n.organisation_id,
+    n.mentorship_id,
+    'need'::text AS kind,
+    n.id AS entry_id,
+    t.author_id AS made_by,
+    n.set_on AS made_on,
+    t.mentee_id,
+    n.text_id,
+    'all'::text AS readers,
+    ((n.replaced_by IS NOT NULL) OR ((EXISTS ( SELECT
+           FROM goal g
+          WHERE ((g.organisation_id = n.organisation_id) AND (g.need_id = n.id) AND (g.withdrawn_on IS NULL)))) AND (NOT (EXISTS ( SELECT
+           FROM need b
+          WHERE ((b.organisation_id = n.organisation_id) AND (b.replaced_by = n.id))))))) AS is_bound
+   FROM (need n
+     JOIN confided_text t ON (((t.organisation_id = n.organisation_id) AND (t.id = n.text_id))))
+  WHERE (n.withdrawn_on IS NULL)
+UNION ALL
+ SELECT c.organisation_id,
+    c.mentorship_id,
+    'card'::text AS kind,
+    c.id AS entry_id,
+    c.made_by,
+    c.made_on,
+    t.mentee_id,
+    c.text_id,
+        CASE t.note_class
+            WHEN 'private'::text THEN 'self'::text
+            ELSE 'all'::text
+        END AS readers,
+    (((c.reviewed_on IS NOT NULL) AND (c.reviewed_by IS DISTINCT FROM c.made_by)) OR (EXISTS ( SELECT
+           FROM card b
+          WHERE ((b.organisation_id = c.organisation_id) AND (b.built_on = c.id) AND (b.withdrawn_on IS NULL))))) AS is_bound
+   FROM (card c
+     JOIN confided_text t ON (((t.organisation_id = c.organisation_id) AND (t.id = c.text_id))))
+  WHERE (c.withdrawn_on IS NULL)
+UNION ALL
+ SELECT c.organisation_id,
+    c.mentorship_id,
+    'review'::text AS kind,
+    c.id AS entry_id,
+    c.reviewed_by AS made_by,
+    c.reviewed_on AS made_on,
+    t.mentee_id,
+    c.outcome_id AS text_id,
+        CASE t.note_class
+            WHEN 'private'::text THEN 'self'::text
+            ELSE 'all'::text
+        END AS readers,
+    false AS is_bound
+   FROM (card c
+     JOIN confided_text t ON (((t.organisation_id = c.organisation_id) AND (t.id = c.text_id))))
+  WHERE ((c.withdrawn_on IS NULL) AND (c.reviewed_on IS NOT NULL))
+UNION ALL
+ SELECT m.organisation_id,
+    m.mentorship_id,
+    'point'::text AS kind,
+    k.id AS entry_id,
+    k.confirmed_by AS made_by,
+    k.confirmed_on AS made_on,
+    t.mentee_id,
+    k.text_id,
+    'all'::text AS readers,
+    false AS is_bound
+   FROM ((key_point k
+     JOIN meeting m ON (((m.organisation_id = k.organisation_id) AND (m.id = k.meeting_id))))
+     JOIN confided_text t ON (((t.organisation_id = k.organisation_id) AND (t.id = k.text_id))))
+  WHERE ((k.withdrawn_on IS NULL) AND (m.withdrawn_on IS NULL) AND (k.confirmed_on IS NOT NULL))
+UNION ALL
+ SELECT t.organisation_id,
+    t.mentorship_id,
+    'view'::text AS kind,
+    c.id AS entry_id,
+    c.author_id AS made_by,
+    c.made_on,
+    COALESCE(t.mentee_id, ( SELECT x.person_id
+           FROM mentorship_member x
+          WHERE ((x.organisation_id = t.organisation_id) AND (x.mentorship_id = t.mentorship_id) AND (x.person_id = c.author_id) AND (x.part = 'mentee'::text))
+         LIMIT 1)) AS mentee_id,
+    NULL::uuid AS text_id,
+    'all'::text AS readers,
+    false AS is_bound
+   FROM (counter_statement c
+     JOIN confided_text t ON (((t.organisation_id = c.organisation_id) AND (t.id = c.text_id))))
+  WHERE (c.withdrawn_on IS NULL)
+UNION ALL
+ SELECT p.organisation_id,
+    p.mentorship_id,
+    'pulse'::text AS kind,
+    p.id AS entry_id,
+    p.mentee_id AS made_by,
+    p.given_on AS made_on,
+    p.mentee_id,
+    NULL::uuid AS text_id,
+    'self'::text AS readers,
+    false AS is_bound
+   FROM pulse p
+UNION ALL
+ SELECT x.organisation_id,
+    x.mentorship_id,
+    'extension'::text AS kind,
+    x.id AS entry_id,
+    x.asked_by AS made_by,
+    x.asked_on AS made_on,
+    NULL::uuid AS mentee_id,
+    NULL::uuid AS text_id,
+    'all'::text AS readers,
+    (x.agreed_on IS NOT NULL) AS is_bound
+   FROM extension x
+  WHERE (x.withdrawn_on IS NULL)
+UNION ALL
+ SELECT x.organisation_id,
+    x.mentorship_id,
+    'extension-agreement'::text AS kind,
+    x.id AS entry_id,
+    x.agreed_by AS made_by,
+    x.agreed_on AS made_on,
+    NULL::uuid AS mentee_id,
+    NULL::uuid AS text_id,
+    'all'::text AS readers,
+    false AS is_bound
+   FROM extension x
+  WHERE ((x.withdrawn_on IS NULL) AND (x.agreed_on IS NOT NULL))
+UNION ALL
+ SELECT m.organisation_id,
+    m.mentorship_id,
+    'opening'::text AS kind,
+    m.id AS entry_id,
+    m.opened_by AS made_by,
+    m.opened_on AS made_on,
+    NULL::uuid AS mentee_id,
+    NULL::uuid AS text_id,
+    'all'::text AS readers,
+    false AS is_bound
+   FROM mentorship_member m
+  WHERE (m.opened_on IS NOT NULL)
+UNION ALL
+ SELECT h.organisation_id,
+    h.mentorship_id,
+    'handover'::text AS kind,
+    h.id AS entry_id,
+    h.from_id AS made_by,
+    (t.written_at)::date AS made_on,
+    h.mentee_id,
+    h.text_id,
+    'all'::text AS readers,
+    ((h.mentee_id IS NULL) AND (COALESCE(h.consent_on, h.declined_on) IS NOT NULL)) AS is_bound
+   FROM (handover h
+     JOIN confided_text t ON (((t.organisation_id = h.organisation_id) AND (t.id = h.text_id))))
+  WHERE (h.withdrawn_on IS NULL)
+UNION ALL
+ SELECT h.organisation_id,
+    h.mentorship_id,
+    'consent'::text AS kind,
+    h.id AS entry_id,
+    m.person_id AS made_by,
+    COALESCE(h.consent_on, h.declined_on) AS made_on,
+    NULL::uuid AS mentee_id,
+    h.text_id,
+    'all'::text AS readers,
+    false AS is_bound
+   FROM (handover h
+     JOIN running_member m ON (((m.organisation_id = h.organisation_id) AND (m.mentorship_id = h.mentorship_id) AND (m.part = 'mentee'::text) AND (m.kind = 'pair'::text))))
+  WHERE ((h.withdrawn_on IS NULL) AND (h.mentee_id IS NULL) AND (COALESCE(h.consent_on, h.declined_on) IS NOT NULL) AND (COALESCE(h.consent_by, m.person_id) = m.person_id))
+UNION ALL
+ SELECT e.organisation_id,
+    e.mentorship_id,
+    'career'::text AS kind,
+    e.id AS entry_id,
+    e.made_by,
+    e.made_on,
+    e.mentee_id,
+    e.text_id,
+    'all'::text AS readers,
+    ((e.answer_id IS NOT NULL) OR ((e.done_on IS NOT NULL) AND (e.done_by IS DISTINCT FROM e.made_by)) OR (EXISTS ( SELECT
+           FROM career_entry r
+          WHERE ((r.organisation_id = e.organisation_id) AND (r.activity_id = e.id) AND (r.withdrawn_on IS NULL) AND (r.made_by <> e.made_by))))) AS is_bound
+   FROM career_entry e
+  WHERE (e.withdrawn_on IS NULL)
+UNION ALL
+ SELECT e.organisation_id,
+    e.mentorship_id,
+    'career-done'::text AS kind,
+    e.id AS entry_id,
+    e.done_by AS made_by,
+    e.done_noted_on AS made_on,
+    e.mentee_id,
+    e.text_id,
+    'all'::text AS readers,
+    (EXISTS ( SELECT
+           FROM career_entry r
+          WHERE ((r.organisation_id = e.organisation_id) AND (r.activity_id = e.id) AND (r.withdrawn_on IS NULL) AND (r.made_by <> e.done_by)))) AS is_bound
+   FROM career_entry e
+  WHERE ((e.withdrawn_on IS NULL) AND (e.done_on IS NOT NULL))
+UNION ALL
+ SELECT e.organisation_id,
+    e.mentorship_id,
+    'career-answer'::text AS kind,
+    e.id AS entry_id,
+    t.author_id AS made_by,
+    (t.written_at)::date AS made_on,
+    e.mentee_id,
+    e.answer_id AS text_id,
+    'all'::text AS readers,
+    false AS is_bound
+   FROM (career_entry e
+     JOIN confided_text t ON (((t.organisation_id = e.organisation_id) AND (t.id = e.answer_id))))
+  WHERE (e.withdrawn_on IS NULL)
+UNION ALL
+ SELECT f.organisation_id,
+    f.mentorship_id,
+    'feedback'::text AS kind,
+    f.id AS entry_id,
+    f.giver_id AS made_by,
+    (f.sent_at)::date AS made_on,
+    NULL::uuid AS mentee_id,
+    NULL::uuid AS text_id,
+    'other'::text AS readers,
+    (f.answered_at IS NOT NULL) AS is_bound
+   FROM feedback f
+  WHERE (f.withdrawn_on IS NULL)
+UNION ALL
+ SELECT f.organisation_id,
+    f.mentorship_id,
+    'feedback-answer'::text AS kind,
+    f.id AS entry_id,
+    f.receiver_id AS made_by,
+    (f.answered_at)::date AS made_on,
+    NULL::uuid AS mentee_id,
+    NULL::uuid AS text_id,
+    'other'::text AS readers,
+    (f.confirmed_at IS NOT NULL) AS is_bound
+   FROM feedback f
+  WHERE ((f.withdrawn_on IS NULL) AND (f.answered_at IS NOT NULL))
+UNION ALL
+ SELECT f.organisation_id,
+    f.mentorship_id,
+    'feedback-settled'::text AS kind,
+    f.id AS entry_id,
+    f.giver_id AS made_by,
+    (f.confirmed_at)::date AS made_on,
+    NULL::uuid AS mentee_id,
+    NULL::uuid AS text_id,
+    'other'::text AS readers,
+    false AS is_bound
+   FROM feedback f
+  WHERE ((f.withdrawn_on IS NULL) AND (f.confirmed_at IS NOT NULL))
+UNION ALL
+ SELECT t.organisation_id,
+    t.mentorship_id,
+    'tension'::text AS kind,
+    t.id AS entry_id,
+    t.seen_by AS made_by,
+    t.seen_on AS made_on,
+    NULL::uuid AS mentee_id,
+    NULL::uuid AS text_id,
+    'mentors'::text AS readers,
+    ((t.closed_on IS NOT NULL) OR (EXISTS ( SELECT
+           FROM tension_step s
+          WHERE ((s.organisation_id = t.organisation_id) AND (s.tension_id = t.id) AND (s.withdrawn_on IS NULL) AND (s.taken_by <> t.seen_by))))) AS is_bound
+   FROM tension t
+  WHERE (t.withdrawn_on IS NULL)
+UNION ALL
+ SELECT t.organisation_id,
+    t.mentorship_id,
+    'tension-step'::text AS kind,
+    s.id AS entry_id,
+    s.taken_by AS made_by,
+    s.taken_on AS made_on,
+    NULL::uuid AS mentee_id,
+    NULL::uuid AS text_id,
+    'mentors'::text AS readers,
+    false AS is_bound
+   FROM (tension_step s
+     JOIN tension t ON (((t.organisation_id = s.organisation_id) AND (t.id = s.tension_id))))
+  WHERE ((s.withdrawn_on IS NULL) AND (t.withdrawn_on IS NULL) AND (t.closed_on IS NULL));
+grant select on mentorship_entry to mentorium_desk;
 
 create view running_member with (security_invoker=true) as
  SELECT x.organisation_id,

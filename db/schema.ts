@@ -122,7 +122,7 @@ type Approval = {
   organisation_id: string;
   id: Generated<string>;
   batch_id: string;
-  kind: 'account' | 'role' | 'specialty' | 'guardian' | 'address' | 'card' | 'provider' | 'leaving' | 'return' | 'protection' | 'birthday';
+  kind: 'account' | 'role' | 'specialty' | 'guardian' | 'address' | 'card' | 'provider' | 'leaving' | 'return' | 'protection' | 'birthday' | 'custody' | 'unprotection' | 'consent-age' | 'link';
   person_id: string | null;
   role: string | null;
   target: string | null;
@@ -135,6 +135,8 @@ type Approval = {
   decided_at: Date | null;
   outcome: 'agreed' | 'refused' | 'withdrawn' | null;
   born_on: string | null;
+  age: number | null;
+  is_ended_by_change: Generated<boolean>;
 };
 
 type ArchiveChoice = {
@@ -253,6 +255,8 @@ type Card = {
   reviewed_on: string | null;
   outcome: string | null;
   outcome_id: string | null;
+  reviewed_by: string | null;
+  withdrawn_on: string | null;
 };
 
 type CareerEntry = {
@@ -270,6 +274,9 @@ type CareerEntry = {
   answer_id: string | null;
   made_by: string;
   made_on: string;
+  done_by: string | null;
+  done_noted_on: string | null;
+  withdrawn_on: string | null;
 };
 
 type Certificate = {
@@ -377,6 +384,13 @@ type CohortDate = {
   last_day: string;
 };
 
+type ColumnAssignment = {
+  organisation_id: string;
+  header: string;
+  columns: Json<'column_assignment.columns'>;
+  made_on: Generated<string>;
+};
+
 type ConfidedText = {
   organisation_id: string;
   id: Generated<string>;
@@ -398,6 +412,7 @@ type CounterStatement = {
   body: Buffer;
   key_id: string | null;
   made_on: string;
+  withdrawn_on: string | null;
 };
 
 type DataImport = {
@@ -453,6 +468,14 @@ type Division = {
   applied_at: Date | null;
 };
 
+type DraftState = {
+  organisation_id: string;
+  profile_version_id: string;
+  state: number;
+  step: string;
+  content: Json<'draft_state.content'>;
+};
+
 type EndMeasure = {
   organisation_id: string;
   mentorship_id: string;
@@ -468,6 +491,20 @@ type EnergyCheck = {
   energy: Buffer;
   load: Buffer;
   key_id: string | null;
+};
+
+type EntryWithdrawal = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  kind: 'agreement' | 'outcome' | 'confirmation' | 'goal' | 'reached' | 'step' | 'step-done' | 'need' | 'card' | 'review' | 'point' | 'view' | 'pulse' | 'extension' | 'extension-agreement' | 'opening' | 'handover' | 'consent' | 'career' | 'career-done' | 'career-answer' | 'feedback' | 'feedback-answer' | 'feedback-settled' | 'tension' | 'tension-step';
+  entry_id: string;
+  mentee_id: string | null;
+  readers: Generated<'all' | 'self' | 'other' | 'mentors'>;
+  other_id: string | null;
+  withdrawn_by: string;
+  withdrawn_on: string;
+  withdrawn_at: Generated<Date>;
 };
 
 type Evidence = {
@@ -498,6 +535,7 @@ type Extension = {
   asked_on: string;
   agreed_by: string | null;
   agreed_on: string | null;
+  withdrawn_on: string | null;
 };
 
 type Feedback = {
@@ -516,6 +554,7 @@ type Feedback = {
   answered_at: Date | null;
   confirmed_at: Date | null;
   key_id: string | null;
+  withdrawn_on: string | null;
 };
 
 type Gathering = {
@@ -557,6 +596,8 @@ type Goal = {
   reached_on: string | null;
   need_id: string | null;
   mentee_id: string | null;
+  reached_by: string | null;
+  withdrawn_on: string | null;
 };
 
 type GoalRequest = {
@@ -585,6 +626,8 @@ type GoalStep = {
   made_on: string;
   due_on: string | null;
   done_on: string | null;
+  done_by: string | null;
+  withdrawn_on: string | null;
 };
 
 type GroupReport = {
@@ -635,6 +678,7 @@ type Handover = {
   last_day: string | null;
   mentee_id: string | null;
   consent: 'pupil' | 'guardian' | 'both' | null;
+  withdrawn_on: string | null;
 };
 
 type Hearing = {
@@ -928,6 +972,7 @@ type Need = {
   set_on: string;
   replaced_by: string | null;
   key_id: string | null;
+  withdrawn_on: string | null;
 };
 
 type NoticeReading = {
@@ -963,6 +1008,7 @@ type Organisation = {
   best_mark: Generated<number>;
   pass_mark: Generated<number>;
   school_year: Generated<string>;
+  class_weeks: Generated<number>;
 };
 
 type OverviewShare = {
@@ -1065,6 +1111,7 @@ type Person = {
   languages: Generated<string[]>;
   sector: string | null;
   earlier_emails: Generated<string[]>;
+  merged_into: string | null;
 };
 
 type PersonCheck = {
@@ -1076,6 +1123,17 @@ type PersonCheck = {
   noted_by: string;
   noted_on: string;
   ended_on: string | null;
+};
+
+type PersonMerge = {
+  organisation_id: string;
+  id: Generated<string>;
+  kept_id: string;
+  gone_id: string;
+  made_by: string;
+  made_on: Generated<string>;
+  moved: Json<'person_merge.moved'>;
+  taken_back_on: string | null;
 };
 
 type Prediction = {
@@ -1101,6 +1159,7 @@ type ProfileSource = {
   lines: Json<'profile_source.lines'>;
   made_by: string;
   made_at: Generated<Date>;
+  unplaced: NullableJson<'profile_source.unplaced'>;
 };
 
 type ProfileVersion = {
@@ -1114,6 +1173,7 @@ type ProfileVersion = {
   made_at: Generated<Date>;
   published_at: Date | null;
   published_by: string | null;
+  state: Generated<number>;
 };
 
 type Programme = {
@@ -1486,7 +1546,8 @@ type RoleHistory = {
   state_administration: 'yes' | 'no' | 'unknown';
   verified_by: string | null;
   verified_on: string | null;
-  verified_against: string | null;
+  verified_against: Buffer | null;
+  key_id: string | null;
 };
 
 type RosterImport = {
@@ -1497,6 +1558,7 @@ type RosterImport = {
   made_by: string;
   made_at: Generated<Date>;
   applied_at: Date | null;
+  facts: GeneratedJson<'roster_import.facts'>;
 };
 
 type RunNote = {
@@ -1711,6 +1773,7 @@ type Tension = {
   seen_on: string;
   closed_on: string | null;
   key_id: string | null;
+  withdrawn_on: string | null;
 };
 
 type TensionStep = {
@@ -1723,6 +1786,7 @@ type TensionStep = {
   taken_by: string;
   taken_on: string;
   key_id: string | null;
+  withdrawn_on: string | null;
 };
 
 type Unit = {
@@ -1780,14 +1844,17 @@ export type Tables = {
   closure: Closure;
   cohort: Cohort;
   cohort_date: CohortDate;
+  column_assignment: ColumnAssignment;
   confided_text: ConfidedText;
   counter_statement: CounterStatement;
   data_import: DataImport;
   data_key: DataKey;
   development_goal: DevelopmentGoal;
   division: Division;
+  draft_state: DraftState;
   end_measure: EndMeasure;
   energy_check: EnergyCheck;
+  entry_withdrawal: EntryWithdrawal;
   evidence: Evidence;
   extension: Extension;
   feedback: Feedback;
@@ -1842,6 +1909,7 @@ export type Tables = {
   peer_group_member: PeerGroupMember;
   person: Person;
   person_check: PersonCheck;
+  person_merge: PersonMerge;
   prediction: Prediction;
   profile: Profile;
   profile_source: ProfileSource;

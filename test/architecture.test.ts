@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize, relative } from 'node:path';
 import { test } from 'node:test';
-import { routes } from '../src/app/registry.ts';
+import { registry, routes } from '../src/app/registry.ts';
 import { root } from '../src/platform/project.ts';
 import { compiled } from './support/program.ts';
 
@@ -17,7 +17,26 @@ const floors = [
   'features/signals',
   'features/development',
   'features/assessments',
+  'features/divisions',
   'features/matching',
+  'features/proposals',
+  'features/cohorts',
+  'features/optimisation',
+  'features/mentorship-pages',
+  'features/search',
+  'features/calendar',
+  'features/gatherings',
+  'features/hours',
+  'features/entries',
+  'features/course',
+  'features/cards',
+  'features/goals',
+  'features/mentoring-agreements',
+  'features/meetings',
+  'features/team',
+  'features/open-profiles',
+  'features/energy',
+  'features/own-actions',
   'features/mentorships',
   'features/admissions',
   'features/programmes',
@@ -30,7 +49,26 @@ const floors = [
   'platform',
   'core',
 ];
-const suffixes = ['rules', 'store', 'pages', 'routes', 'words', 'command', 'lines'];
+/** Kinds of files inside a feature, as docs/house.md says what each of them is. */
+const suffixes = [
+  'rules',
+  'store',
+  'pages',
+  'routes',
+  'words',
+  'lines',
+  'letters',
+  'access',
+  'input',
+  'service',
+  'job',
+  'worker',
+  'file',
+  'print',
+  'command',
+];
+/** What a feature says of itself, and its commands, have names of their own. */
+const manifests = ['feature.ts', 'commands.ts'];
 
 const folderOf = (file: string) => dirname(relative('src', file));
 const floorOf = (folder: string) =>
@@ -63,15 +101,48 @@ test('no arrow points up: a floor uses only what stands below it', () => {
   ok(files.length > 80, `${files.length} files were read`);
 });
 
-test('each half of the core knows nothing but itself', () => {
+test('a part of the core knows nothing but itself, and matching the mathematics that it stands on', () => {
   const wrong = files
     .filter((file) => folderOf(file).startsWith('core/'))
     .flatMap((file) =>
       importsOf(file)
         .filter((target) => folderOf(target) !== folderOf(file))
+        .filter((target) => folderOf(file) !== 'core/matching' || folderOf(target) !== 'core/math')
         .map((target) => `${file} -> ${target}`),
     );
   deepEqual(wrong, []);
+});
+
+test('every file of a feature says by its suffix what kind it is, and the house says what kinds there are', () => {
+  const isNamed = (file: string) =>
+    manifests.includes(basename(file)) ||
+    suffixes.some((suffix) => new RegExp(`^[a-z0-9-]+\\.${suffix}\\.tsx?$`).test(basename(file)));
+  deepEqual(
+    files.filter((file) => file.startsWith('src/features/') && !isNamed(file)),
+    [],
+  );
+  const house = readFileSync(join(root, 'docs/house.md'), 'utf8');
+  deepEqual(
+    suffixes.filter((suffix) => !house.includes(`\`.${suffix}.`)),
+    [],
+  );
+  deepEqual(
+    suffixes.filter((suffix) => !files.some((file) => suffixOf(file) === suffix)),
+    [],
+  );
+});
+
+test('the house names every feature in the order of its arrows', () => {
+  const house = readFileSync(join(root, 'docs/house.md'), 'utf8');
+  const list = house.match(/^  features\/([^]*?)^  web\//m)![1]!;
+  deepEqual(
+    list.split('>').map((name) => `features/${name.trim()}`),
+    floors.filter((floor) => floor.startsWith('features/')),
+  );
+  deepEqual(
+    registry.features.map(({ name }) => `features/${name}`),
+    floors.filter((floor) => floor.startsWith('features/')),
+  );
 });
 
 test('a file keeps to the floor that its suffix names', () => {
@@ -134,7 +205,7 @@ test('every link names the pattern of a route, and no address is glued from piec
       'src/features/development/certificate.pages.tsx',
       'src/features/development/plan.pages.tsx',
       'src/features/guidance/talk.pages.tsx',
-      'src/features/mentorships/meeting.pages.tsx',
+      'src/features/meetings/meeting.pages.tsx',
     ],
   );
 });
@@ -192,7 +263,7 @@ test('the web framework is known to the server and to web alone', () => {
 
 test('rules have no input, output, clock or chance', () => {
   const wrong = files
-    .filter((file) => suffixOf(file) === 'rules')
+    .filter((file) => suffixOf(file) === 'rules' || folderOf(file) === 'core/matching')
     .filter((file) =>
       /node:fs|Math\.random|Date\.now|Temporal\.Now|await |crypto\./.test(
         readFileSync(join(root, file), 'utf8'),

@@ -2,8 +2,8 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { randomFrom } from '../src/core/math/random.ts';
-import type { Instance } from '../src/features/matching/instance.rules.ts';
-import { refuteLex, solveLex, type LexResult } from '../src/features/matching/lex.rules.ts';
+import type { Instance } from '../src/core/matching/instance.ts';
+import { refuteLex, solveLex, type LexResult } from '../src/core/matching/lex.ts';
 
 const instances = fc
   .record({

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { insertDecision } from '../src/features/admissions/admission.store.ts';
 import { startTask, findTask } from '../src/platform/background-task.ts';
 import { Stopped, type Threaded } from '../src/platform/thread-pool.ts';
-import { aside } from '../src/features/matching/solve-in-worker.ts';
-import { nobody } from '../src/features/matching/criterion.rules.ts';
-import { usualPolicy } from '../src/features/matching/policy.rules.ts';
+import { aside } from '../src/features/optimisation/calculation.service.ts';
+import { nobody } from '../src/features/optimisation/criterion.rules.ts';
+import { usualPolicy } from '../src/features/optimisation/policy.rules.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const threaded = <T>(answer: Promise<T>): Threaded<T> => ({ answer, stop: () => {} });
@@ -53,11 +53,11 @@ test('background work: one at a time per scope, seen only there, and its end is 
 });
 
 test('a run in a thread tells where it is, and stops when it is told to', async () => {
-  const people = (n: number, letter: string) =>
+  const people = (n: number, prefix: string) =>
     Array.from({ length: n }, (_, k) => ({
       ...nobody,
-      id: `${letter}${k}`,
-      name: `${letter}${k}`,
+      id: `${prefix}${k}`,
+      name: `${prefix}${k}`,
       competences: [`t${k % 7}`, `t${k % 5}`],
       places: 1,
     }));

@@ -9,9 +9,9 @@ import {
   usualWeights,
   type Participant,
   type Pool,
-} from '../src/features/matching/criterion.rules.ts';
-import { usualPolicy, type Policy } from '../src/features/matching/policy.rules.ts';
-import { solve } from '../src/features/matching/run.rules.ts';
+} from '../src/features/optimisation/criterion.rules.ts';
+import { usualPolicy, type Policy } from '../src/features/optimisation/policy.rules.ts';
+import { solve } from '../src/features/optimisation/run.rules.ts';
 
 test('MA-19: a few candidates of each give an answer as good as all pairs', () => {
   let short = 0;
@@ -23,8 +23,8 @@ test('MA-19: a few candidates of each give an answer as good as all pairs', () =
       fc.boolean(),
       (seed, even, waitingFirst, scarce) => {
         const random = randomFrom(seed);
-        const some = (letter: string, of: number, share: number) =>
-          Array.from({ length: of }, (_, k) => `${letter}${k}`).filter(() => random() < share);
+        const some = (prefix: string, of: number, share: number) =>
+          Array.from({ length: of }, (_, k) => `${prefix}${k}`).filter(() => random() < share);
         const person = (id: string): Participant => ({
           ...nobody,
           id,

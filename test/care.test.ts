@@ -1,12 +1,12 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Tx } from '../src/platform/database.ts';
-import { isLow, mondayOf, weekly } from '../src/features/mentorships/energy.rules.ts';
-import { keepCheck } from '../src/features/mentorships/energy.store.ts';
-import { meansOf, quarterBefore } from '../src/features/mentorships/pulse.rules.ts';
-import { insertPulse, listGivenTo } from '../src/features/mentorships/pulse.store.ts';
-import { findShownQuarter } from '../src/features/mentorships/shown-means.store.ts';
-import { inOrderOfTurn, mayTakeOn, type TeamItem } from '../src/features/mentorships/team.rules.ts';
+import { isLow, mondayOf, weekly } from '../src/features/energy/energy.rules.ts';
+import { keepCheck } from '../src/features/energy/energy.store.ts';
+import { meansOf, quarterBefore } from '../src/features/goals/pulse.rules.ts';
+import { insertPulse, listGivenTo } from '../src/features/goals/pulse.store.ts';
+import { findShownQuarter } from '../src/features/course/shown-means.store.ts';
+import { inOrderOfTurn, mayTakeOn, type TeamItem } from '../src/features/team/team.rules.ts';
 import { openPair, type Pair } from './support/pair.ts';
 import { startWorker } from '../src/app/worker.ts';
 import { linkIn, openWorld, visit, type World } from './support/world.ts';
@@ -211,7 +211,7 @@ test('TM-2: a task goes from one mentor to another who covers; a goal has severa
   equal((await pair.mentee.get(path)).status, 403);
   equal((await mentor.post(`${path}/${task}/owner`, {})).status, 404, 'has it already');
   equal((await mentor.post(`${path}/${task}/cover`, {})).location, `${path}#tasks`);
-  // Another mentor of the cohort comes through the mentee’s door.
+  // Another mentor of the cohort signs in with the mentee’s account.
   const other = (
     await world.owner.query(
       `select x.person_id from mentorship_member x join mentorship m on m.id = x.mentorship_id where m.cohort_id = $1 and x.part = 'mentor' and x.person_id <> $2 limit 1`,

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { checks } from '../checks/all.ts';
+import { carried } from '../checks/carried.ts';
 import { judge, serveAnew, type Check, type Stage } from '../checks/check.ts';
 import { root } from '../src/platform/project.ts';
 import { openWorld, type World } from './support/world.ts';
@@ -99,4 +100,14 @@ test('every check has a number of its own that stands in the list of checks, and
   );
   for (const { name, mutation } of checks) match(`${name}|${mutation.name}`, /^.+\|.+$/);
   ok(checks.some(({ isQuick }) => isQuick) && checks.some(({ isQuick }) => !isQuick));
+});
+
+test('the line that a check breaks is in its file, once: a line that was changed takes its check along', () => {
+  for (const { number, mutation } of carried)
+    equal(
+      readFileSync(join(root, mutation.file), 'utf8').split(mutation.from).length - 1,
+      1,
+      `${number}: ${mutation.file}`,
+    );
+  ok(carried.length > 20);
 });

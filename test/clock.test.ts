@@ -3,8 +3,8 @@ import { deepEqual, equal, throws } from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, number, plural, type Language } from '../src/platform/i18n.ts';
 import { Refusal, type Context } from '../src/web/route.tsx';
-import { dayOf } from '../src/features/mentorships/meeting.pages.tsx';
-import { momentOf } from '../src/features/mentorships/moment.ts';
+import { dayOf } from '../src/features/meetings/meeting.pages.tsx';
+import { momentOf } from '../src/features/meetings/moment.input.ts';
 
 const zones = ['Europe/Amsterdam', 'Europe/Stockholm'];
 const hours = Array.from(

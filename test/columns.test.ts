@@ -134,10 +134,32 @@ function listRead(sources: Source[]): Set<string> {
   return read;
 }
 
+/** The trace of what somebody took back, and the day of it (M-45). */
+const takenBack = [
+  'entry_withdrawal.mentee_id',
+  'entry_withdrawal.readers',
+  'entry_withdrawal.other_id',
+  ...[
+    'card',
+    'career_entry',
+    'counter_statement',
+    'extension',
+    'feedback',
+    'goal',
+    'goal_step',
+    'handover',
+    'need',
+    'tension',
+    'tension_step',
+  ].map((table) => `${table}.withdrawn_on`),
+];
+
 /** Nothing writes them, for a reason. */
 const filledElsewhere: Record<string, string> = {
   'audit_log.position': 'by the trigger that links the audit log',
   'audit_log.hash': 'by the trigger that links the audit log',
+  ...Object.fromEntries(takenBack.map((name) => [name, 'by the trigger that takes it back'])),
+  'approval.is_ended_by_change': 'by the triggers that end a request when a name or card changes',
   'organisation.founding_ended_at': 'by the trigger that ends founding with the second account',
   'person.email_changed_at': 'by the trigger that keeps earlier addresses',
   'organisation.time_zone': 'by the default of the database: that of the country is not asked yet',

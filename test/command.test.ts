@@ -117,6 +117,7 @@ const withDatabase: Record<string, string[]> = {
   'organisation add': ['river', 'River School', 'Noor', 'Bos', 'noor@river.nl', '--country', 'NL'],
   'account reset': ['noor@river.nl'],
   approve: ['river'],
+  'retention agree': ['river'],
   backup: ['not-there.backup'],
   'log copy': [],
   'mail resume': [],

@@ -33,14 +33,14 @@ after(() => world.close());
 const patternOf = ({ path }: Route) =>
   new RegExp(`^/o/[^/]+${path.replace(/:[a-z]+/g, '[^/?]+')}$`);
 
-/** Besides doors with a purpose: those that write down or print when their transaction is over. */
+/** Besides routes with a purpose: those that write down or print when their transaction is over. */
 const alsoLater = new Set([
   '/my-data/file',
   '/rounds/:round/report/print',
   '/development/certificates/:certificate',
 ]);
 /**
- * A door is reached where the demo has something behind it; these the tests of their rooms reach.
+ * A route is reached where the demo has something behind it; these the tests of their features reach.
  */
 const elsewhere = new Set([
   '/mentorships/:mentorship/climate',
@@ -58,7 +58,7 @@ test('SE-1: twelve at once on four connections: every page that opens more than 
   const wanted = routes.filter(
     ({ method, purpose, path }) => method === 'GET' && (purpose || alsoLater.has(path)),
   );
-  ok(wanted.length >= 12, `${wanted.length} doors`);
+  ok(wanted.length >= 12, `${wanted.length} routes`);
   const found = new Map<string, { visitor: Visitor; path: string }>();
   let pages = 0;
   for (const who of [
@@ -75,8 +75,8 @@ test('SE-1: twelve at once on four connections: every page that opens more than 
       [home],
       (path) => {
         const address = path.split('?')[0]!;
-        const door = wanted.find((one) => patternOf(one).test(address));
-        if (door && !found.has(door.path)) found.set(door.path, { visitor, path });
+        const route = wanted.find((one) => patternOf(one).test(address));
+        if (route && !found.has(route.path)) found.set(route.path, { visitor, path });
       },
       2,
     );
@@ -86,11 +86,11 @@ test('SE-1: twelve at once on four connections: every page that opens more than 
     wanted.map(({ path }) => path).filter((path) => !found.has(path) && !elsewhere.has(path)),
     [],
   );
-  for (const [door, { visitor, path }] of found) {
+  for (const [route, { visitor, path }] of found) {
     const replies = await Promise.all(
       Array.from({ length: atOnce }, async () => (await visitor.get(path)).status),
     );
-    deepEqual(new Set(replies), new Set([200]), `${door}: ${replies.join(' ')}`);
+    deepEqual(new Set(replies), new Set([200]), `${route}: ${replies.join(' ')}`);
   }
 });
 

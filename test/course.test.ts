@@ -8,10 +8,10 @@ import {
   mayReview,
   missingFields,
   reviewOn,
-} from '../src/features/mentorships/card.rules.ts';
-import { refusePause, refuseSubstitute } from '../src/features/mentorships/course.rules.ts';
-import { outlookOf } from '../src/features/mentorships/hours.rules.ts';
-import { countCohort } from '../src/features/matching/cohort.store.ts';
+} from '../src/features/cards/card.rules.ts';
+import { refusePause, refuseSubstitute } from '../src/features/course/course.rules.ts';
+import { outlookOf } from '../src/features/hours/hours.rules.ts';
+import { countCohort } from '../src/features/cohorts/cohort.store.ts';
 import { openPair, type Pair } from './support/pair.ts';
 import { openWorld, visit, type World, readTexts } from './support/world.ts';
 
@@ -480,6 +480,32 @@ test('M-15: while it pauses nobody is reminded; M-16: a substitute sees what is 
     [['Det avtalade'], [], []],
   );
   match((await mentor.get(course)).text, /Reads earlier agreements and goals too/);
+
+  // A second coordinator opens it too; the one who named the substitute does not.
+  equal(
+    (
+      await coordinator.post(`${path}/substitutes`, {
+        substitute: pair.ids.next,
+        first_day: '2026-12-05',
+        last_day: '2026-12-10',
+      })
+    ).status,
+    303,
+  );
+  const [next] = idsIn(
+    (await pair.mentee.get(course)).text,
+    /\/substitutes\/([0-9a-f-]{36})\/opening/g,
+  );
+  const nextOpening = `${path}/substitutes/${next}/opening`;
+  equal((await coordinator.post(nextOpening, {})).status, 422);
+  deepEqual(await read(pair.ids.next, '2026-12-06'), []);
+  const second = await visit(world, 'both');
+  match((await second.get(course)).text, new RegExp(nextOpening));
+  equal((await second.post(nextOpening, {})).status, 303);
+  deepEqual(
+    [await read(pair.ids.next, '2026-12-06'), await read(pair.ids.next, '2026-12-11')],
+    [['Det avtalade'], []],
+  );
 });
 
 test('M-17: what is handed over goes along when the mentee says yes, and not before', async () => {

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { countCohort } from '../src/features/matching/cohort.store.ts';
-import { loadPool } from '../src/features/matching/run.store.ts';
+import { countCohort } from '../src/features/cohorts/cohort.store.ts';
+import { loadPool } from '../src/features/cohorts/pool.store.ts';
 import {
   linkIn,
   openWorld,

@@ -1,7 +1,7 @@
 /** The first minutes of an installation, as somebody sees them who has never seen it before. */
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeFirstCode } from '../src/features/people/founding.ts';
+import { makeFirstCode } from '../src/features/people/founding.access.ts';
 import { buildServer } from '../src/app/server.ts';
 import {
   findFaults,

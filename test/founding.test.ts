@@ -6,7 +6,7 @@ import { chooseDemo } from '../src/app/demo/demo.rules.ts';
 import { demoAddresses } from '../src/app/demo/demo.ts';
 import { ownerConfig } from '../src/platform/database.ts';
 import { migrate, openSignIn } from '../src/platform/migrate.ts';
-import { makeFirstCode } from '../src/features/people/founding.ts';
+import { makeFirstCode } from '../src/features/people/founding.access.ts';
 import { slugOf } from '../src/features/people/organisation.rules.ts';
 import { foundOrganisation } from '../src/features/people/organisation.store.ts';
 import { lawOf } from '../src/features/records/law.rules.ts';
@@ -63,7 +63,7 @@ async function inventory({ owner }: World) {
 
 const nothing = { organisations: [], accounts: [], people: [] };
 
-test('ST-3: every door of an empty installation leads to the page; with the code the founder comes in, under an own name', async (t) => {
+test('ST-3: every address of an empty installation leads to the page; with the code the founder comes in, under an own name', async (t) => {
   const { world, codes, built } = await openEmpty(t);
   const person = stranger(() => built[0]!);
   for (const path of ['/', '/sign-in', '/sign-in?to=/o/x'])
@@ -113,7 +113,7 @@ test('ST-3: every door of an empty installation leads to the page; with the code
   match(home, /Good to see you, Anna/);
   match(home, /Import a profile.*Import a list/s);
   match(home, /You are the only coordinator/);
-  // A new device signs in with the password, at the usual door.
+  // A new device signs in with the password, on the usual page.
   const other = stranger(() => built[0]!);
   equal((await other.get('/founding')).location, '/sign-in');
   equal((await other.get('/sign-in')).status, 200);

@@ -1,4 +1,4 @@
-/** Whatever is sent to whichever door, by whomever: an answer with a reason, never a crash. */
+/** Whatever is sent to whichever route, by whomever: an answer with a reason, never a crash. */
 import { deepEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { routes } from '../src/app/registry.ts';
@@ -22,7 +22,7 @@ function chance(seed: number): <T>(list: readonly T[]) => T {
   };
 }
 
-test('whatever is sent to a door, by anybody, is answered below 500', async (t) => {
+test('whatever is sent to a route, by anybody, is answered below 500', async (t) => {
   const group = await openClass(world);
   const school: Visitor[] = [
     await group.as('mentor'),
@@ -81,24 +81,24 @@ test('whatever is sent to a door, by anybody, is answered below 500', async (t) 
     },
   ])
     for (let round = 0; round < 4; round++)
-      for (const door of routes) {
+      for (const route of routes) {
         const visitor = pick(visitors);
         const path =
           base +
-          door.path.replace(/:(\w+)/g, (_, name: string) =>
+          route.path.replace(/:(\w+)/g, (_, name: string) =>
             name === 'mentorship' && pick([true, true, false])
               ? mentorship
               : pick([...ids, ...odd]),
           );
-        const names = [...namesIn(door.form), 'on', 'go', 'kind'];
+        const names = [...namesIn(route.form), 'on', 'go', 'kind'];
         const fields = Object.fromEntries(
           names.map((name) => [name, pick([...words, ...ids, ...odd])]),
         );
         const { status } =
-          door.method === 'GET' ? await visitor.get(path) : await visitor.post(path, fields);
+          route.method === 'GET' ? await visitor.get(path) : await visitor.post(path, fields);
         sent++;
         if (status >= 500)
-          faults.push(`${door.method} ${path} ${JSON.stringify(fields).slice(0, 200)}: ${status}`);
+          faults.push(`${route.method} ${path} ${JSON.stringify(fields).slice(0, 200)}: ${status}`);
       }
   t.diagnostic(`tried: ${sent} requests`);
   deepEqual(faults, []);

@@ -1,8 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import ICAL from 'ical.js';
-import { summaryOfEnds } from '../src/features/mentorships/course.rules.ts';
-import { keepMeasure } from '../src/features/mentorships/course.store.ts';
+import { summaryOfEnds } from '../src/features/course/course.rules.ts';
+import { keepMeasure } from '../src/features/course/course.store.ts';
 import { receive } from '../src/app/receive.command.ts';
 import { startWorker } from '../src/app/worker.ts';
 import { openPair, type Pair } from './support/pair.ts';

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { solveGroups, type GroupInstance } from '../src/features/matching/grouping.rules.ts';
+import { solveGroups, type GroupInstance } from '../src/core/matching/grouping.ts';
 import { randomFrom } from '../src/core/math/random.ts';
 
 function make(seed: number, extra: boolean): GroupInstance {

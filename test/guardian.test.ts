@@ -44,17 +44,19 @@ test('R-4: a file of guardians in three languages, all lines or none', () => {
   ])
     deepEqual(
       readGuardians([header, ['7', 'Mia', 'de Wit', 'Mia@x.example'], ['', '', '', '']], known),
-      { lines: [line] },
+      { lines: [line], unread: [] },
     );
   const header = ['nummer', 'voornaam', 'achternaam', 'e-mail'];
   equal(readGuardians([['naam', 'e-mail']], known), 'header');
-  for (const bad of [
-    ['8', 'Mia', 'de Wit', ''],
-    ['7', '', 'de Wit', ''],
-    ['7', 'Mia', 'de Wit', 'mia'],
-    ['7', 'Mia', 'x'.repeat(201), ''],
-  ])
-    deepEqual(readGuardians([header, ['7', 'Mia', 'de Wit', ''], bad], known), { badLine: 3 });
+  for (const [bad, why, found] of [
+    [['8', 'Mia', 'de Wit', ''], 'unknown-child', '8'],
+    [['7', '', 'de Wit', ''], 'no-name', 'de Wit'],
+    [['7', 'Mia', 'de Wit', 'mia'], 'bad-email', 'mia'],
+    [['7', 'Mia', 'x'.repeat(201), ''], 'bad-length', 'x'.repeat(201)],
+  ] as const)
+    deepEqual(readGuardians([header, ['7', 'Mia', 'de Wit', ''], [...bad]], known), {
+      bad: { line: 3, why, found },
+    });
 });
 
 test('R-4, R-5: guardians come in by file and on the page of a child, brothers and sisters share one; custody ends at the next request', async () => {
@@ -70,7 +72,7 @@ test('R-4, R-5: guardians come in by file and on the page of a child, brothers a
     `nummer;voornaam;achternaam;e-mail\n${one.number};Mia;Zeldzaam;mia@gezin.example\nonbekend;Bo;Zeldzaam;\n`,
   );
   equal(wrong.status, 422);
-  match(wrong.text, /Line 3 cannot be read/);
+  match(wrong.text, /Line 3: “onbekend” is not a pupil who is known here/);
   const known = async () =>
     (
       await world.owner.query(`select p.id from person p where p.family_name = 'Zeldzaam'`)
@@ -147,6 +149,12 @@ test('R-4, R-5: guardians come in by file and on the page of a child, brothers a
     `action="([^"]*/guardians/[0-9a-f-]{36}/end)"[^]*?: Mia Zeldzaam`,
   ).exec(page.slice(page.lastIndexOf('<li>', page.indexOf('Mia Zeldzaam'))))!;
   equal((await coordinator.post(end!, {})).location, `${base}/people/${one.id}#guardians`);
+  match((await home.get(`${base}/children`)).text, new RegExp(name), 'until a second one agrees');
+  const asked = (await home.get(`${base}/approvals`)).text;
+  match(asked, /Mia Zeldzaam no longer speaks for/);
+  match(asked, /If you do have custody, say so at once/);
+  equal(/action="[^"]*\/approvals\//.test(asked), false, 'nobody prevents it by saying no');
+  await agreeToAll(world, base);
   equal((await home.get(`${base}/children`)).text.includes(name), false);
   equal(
     await world.database.inTenant(

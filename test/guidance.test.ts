@@ -133,7 +133,7 @@ test('G-2, G-3, G-4: what is beyond a mentor, who must agree, and by when somebo
 test('G-7: all lines of a file or none', () => {
   const numbers = new Map([['7', 'p7']]);
   const read = (...rows: string[][]) =>
-    readFacts(rows, numbers, { isDay, marks: settingsOf('NL').marks });
+    readFacts(rows, numbers, { isDay, marks: settingsOf('NL').marks, today: '2026-11-22' });
   const head = ['Number', 'date', 'KIND', 'subject', 'value'];
   deepEqual(
     read(
@@ -148,6 +148,7 @@ test('G-7: all lines of a file or none', () => {
         { person: 'p7', kind: 'mark', day: '2026-11-20', what: 'Engels', value: 6 },
         { person: 'p7', kind: 'absence', day: '2026-11-20', what: '', value: 2 },
       ],
+      unread: [],
     },
   );
   for (const [own, absence] of [
@@ -156,16 +157,22 @@ test('G-7: all lines of a file or none', () => {
   ] as const)
     deepEqual(read([...own], ['7', '2026-11-20', absence, '', '2']), {
       facts: [{ person: 'p7', kind: 'absence', day: '2026-11-20', what: '', value: 2 }],
+      unread: [],
     });
   equal(read(['number', 'day']), 'header');
-  for (const bad of [
-    ['8', '2026-11-20', 'mark', '', '5'],
-    ['7', '2026-02-30', 'mark', '', '5'],
-    ['7', '2026-11-20', 'note', '', '5'],
-    ['7', '2026-11-20', 'mark', '', 'x'],
-    ['7', '2026-11-20', 'mark', '', ''],
-  ])
-    deepEqual(read(head, ['7', '2026-11-20', 'mark', '', '5'], bad), { badLine: 3 });
+  for (const [bad, why, found] of [
+    [['8', '2026-11-20', 'mark', '', '5'], 'unknown-number', '8'],
+    [['', '2026-11-20', 'mark', '', '5'], 'no-number', ''],
+    [['7', '2026-02-30', 'mark', '', '5'], 'bad-day', '2026-02-30'],
+    [['7', '03/04/2026', 'mark', '', '5'], 'unsure-day', '03/04/2026'],
+    [['7', '2026-11-20', 'remark', '', '5'], 'unknown-kind', 'remark'],
+    [['7', '2026-11-20', 'mark', '', 'x'], 'bad-value', 'x'],
+    [['7', '2026-11-20', 'mark', '', ''], 'bad-value', ''],
+    [['7', '2026-11-20', 'mark', '', '11'], 'off-scale', '11'],
+  ] as const)
+    deepEqual(read(head, ['7', '2026-11-20', 'mark', '', '5'], [...bad]), {
+      bad: { line: 3, why, found },
+    });
 });
 
 test('G-7: a coordinator brings the file; a bad line names itself and nothing changes', async () => {
@@ -179,7 +186,7 @@ test('G-7: a coordinator brings the file; a bad line names itself and nothing ch
     'number,day,kind,subject,value\n410000,2026-11-19,mark,Engels,4.5\n999999,2026-11-19,mark,Engels,4.5\n',
   );
   equal(bad.status, 422);
-  match(bad.text, /Line 3 cannot be read/);
+  match(bad.text, /Line 3: nobody is known by the number “999999”/);
   equal(await count(), before);
   equal(
     (

@@ -11,7 +11,7 @@ import { SMTPServer } from 'smtp-server';
 import { root } from '../src/platform/project.ts';
 import { openHealth, type Health } from '../src/platform/health.ts';
 import { readKeys } from '../src/platform/keys.ts';
-import { startMailer } from '../src/features/mail/mailer.ts';
+import { startMailer } from '../src/features/mail/mailer.job.ts';
 import { enqueueMail } from '../src/features/mail/outgoing-mail.store.ts';
 import { buildServer } from '../src/app/server.ts';
 import { startWorker, type Outside } from '../src/app/worker.ts';
@@ -314,7 +314,7 @@ test('OP-9: nothing that a running server does waits for the disk while everybod
       // A part that could not be copied goes.
       'platform/backup.ts rmSync',
       // A package for an archive is made while somebody waits for it.
-      'features/records/package.ts zipSync',
+      'features/records/package.file.ts zipSync',
     ].sort(),
   );
 });

@@ -7,10 +7,12 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { insertInvitation } from '../src/features/accounts/invitation.store.ts';
 import { takeLetters } from '../src/features/mail/outgoing-mail.store.ts';
+import { insertApprovals } from '../src/features/accounts/approval.store.ts';
+import { tellEndedByChange } from '../src/features/people/approval.service.ts';
 import { ageOfMajority, hasReached } from '../src/features/people/consent.rules.ts';
 import type { Tx } from '../src/platform/database.ts';
 import { stranger } from './support/anonymous.ts';
-import { openWorld, readLetters, visit, type Visitor, type World } from './support/world.ts';
+import { now, openWorld, readLetters, visit, type Visitor, type World } from './support/world.ts';
 
 const base = '/o/lindenhof';
 let world: World;
@@ -129,7 +131,19 @@ test('PI-4, PI-5: nobody becomes somebody else under a working name: mentor, gua
       /working name/,
     );
     equal((await stranger(() => world.server).get(link)).status, 410);
+    // ID-9: nor is it ended by one of those who look after it.
     equal((await coordinator.post(`${page}/protection/end`, {})).status, 303);
+    ok(await hidden(person), 'only asked');
+    await rejects(
+      asServer(me, (tx) =>
+        tx.updateTable('person').set({ protected_hashes: null }).where('id', '=', person).execute(),
+      ),
+      /second person/,
+    );
+    await agree(second, /protection of Alex Werknaam ends/);
+    ok(await hidden(person), 'whoever knows the name ends it');
+    equal((await coordinator.post(`${page}/protection/end`, {})).status, 303);
+    equal(await hidden(person), false);
     equal((await coordinator.post(`${page}/invitation`, {})).status, 303);
     match((await lettersTo(before)).join(' '), /link to sign in has just gone to/, 'they hear');
   }
@@ -327,7 +341,7 @@ test('R-17: a list is applied once; what changed since stays', async () => {
   match((await coordinator.get(await upload(csv))).text, /Ida/);
 });
 
-test('R-5: custody ends once, with a letter to everybody whom it concerns', async () => {
+test('R-5, ID-8: custody ends once, when two have agreed, with letters to everybody whom it concerns', async () => {
   const child = await one(
     `select p.id from person p join membership m on m.person_id = p.id and m.role = 'mentee' where p.account_id is null and p.left_on is null
       and p.protected_hashes is null and p.organisation_id = $1 order by p.number limit 1`,
@@ -349,14 +363,145 @@ test('R-5: custody ends once, with a letter to everybody whom it concerns', asyn
     `select g.id from guardianship g join person p on p.id = g.guardian_id where p.email = 'ann@voogd.example'`,
   );
   const keeper = (await one('select email from person where id = $1', [secondId])).email!;
+  const speaks = async () =>
+    (await one(`select last_day is null as is from guardianship where id = $1`, [id])).is;
   equal((await coordinator.post(`${page}/guardians/${id}/end`, {})).status, 303);
+  equal(await speaks(), true, 'only asked');
   for (const address of ['ann@voogd.example', 'bob@voogd.example', keeper])
     match((await lettersTo(address)).join(' '), /Ann Voogd no longer speaks for/, address);
-  const letters = async () =>
-    (await one(`select count(*)::int as n from letter where key like 'custody %'`)).n;
+  await rejects(
+    asServer(me, (tx) =>
+      tx
+        .updateTable('guardianship')
+        .set({ last_day: '2026-11-01' })
+        .where('id', '=', id!)
+        .execute(),
+    ),
+    /second person/,
+  );
+  await agree(second, /Ann Voogd no longer speaks for/);
+  equal(await speaks(), false);
+  match((await lettersTo('bob@voogd.example')).join(' '), /has been agreed to: Ann Voogd/);
+  const letters = async () => (await one(`select count(*)::int as n from letter`)).n;
   const count = await letters();
   const again = await coordinator.post(`${page}/guardians/${id}/end`, {});
   equal(again.status, 422);
   match(again.text, /ended already/);
   equal(await letters(), count);
+});
+
+test('ID-7: whoever asked for what a change has ended reads it at home and in a letter, once', async () => {
+  const person = await add('Tess', 'registrar', 'tess@proef.example');
+  ok(await requestOn(second, /Tess Proef gets a role/));
+  const tell = async (): Promise<number> => {
+    const letters = async () =>
+      (await one(`select count(*)::int as n from letter where key like 'request ended %'`))
+        .n as unknown as number;
+    const count = await letters();
+    await asServer(null, (tx) =>
+      tellEndedByChange(tx, {
+        organisation: { id: organisation, slug: 'lindenhof', name: 'Lindenhof', language: 'en' },
+        address: 'https://proef.example',
+        at: now(),
+      }),
+    );
+    return (await letters()) - count;
+  };
+  await tell();
+  // By somebody else: whoever asked does not know.
+  const other = await second.post(`${base}/people/${person}/edit`, {
+    given_name: 'Tessa',
+    family_name: 'Proef',
+    email: 'tess@proef.example',
+  });
+  equal(other.status, 303);
+  equal(await requestOn(second, /Tess.* gets a role/), undefined);
+  equal(await tell(), 1);
+  equal(await tell(), 0, 'once');
+  const mine = (await one('select email from person where id = $1', [me])).email!;
+  match((await lettersTo(mine)).join(' '), /Tessa Proef gets a role[^]*It is over/);
+  match((await coordinator.get(base)).text, /requests? of yours (?:is|are) over/);
+  match((await coordinator.get(`${base}/approvals`)).text, /Over, because something changed/);
+  ok(!(await second.get(`${base}/approvals`)).text.includes('Over, because something changed'));
+});
+
+test('ID-8: the age of consent is changed by two people, and the database refuses one', async () => {
+  const age = async () =>
+    (await one('select consent_age from organisation where id = $1', [organisation])).consent_age;
+  const was = await age();
+  const asked = await second.post(`${base}/settings/consent-age`, { consent_age: '17' });
+  equal(asked.location, `${base}/approvals`);
+  equal(await age(), was);
+  await rejects(
+    asServer(me, (tx) =>
+      tx
+        .updateTable('organisation')
+        .set({ consent_age: 18 })
+        .where('id', '=', organisation)
+        .execute(),
+    ),
+    /second person/,
+  );
+  await agree(coordinator, /From the age of 17 on/);
+  equal(await age(), 17);
+});
+
+test('ID-10: who has been a pupil of a class gets a link when two have agreed', async () => {
+  const pupil = await one(
+    `select p.id from person p join mentorship_member x on x.person_id = p.id join mentorship m on m.id = x.mentorship_id and m.kind = 'group'
+      where x.part = 'mentee' and x.last_day is null and p.account_id is null and p.protected_hashes is null
+        and not exists (select from closure c where c.mentorship_id = m.id) and p.organisation_id = $1 order by p.id limit 1`,
+    [organisation],
+  );
+  const page = `${base}/people/${pupil.id}`;
+  equal((await coordinator.post(`${page}/invitation`, {})).status, 422, 'a class card');
+  await world.owner.query(
+    `update mentorship_member set last_day = '2026-11-20' where person_id = $1`,
+    [pupil.id],
+  );
+  const links = async () =>
+    (await one('select count(*)::int as n from invitation where person_id = $1', [pupil.id])).n;
+  const before = await links();
+  equal((await coordinator.post(`${page}/invitation`, {})).location, page);
+  equal(await links(), before, 'only asked');
+  await rejects(
+    asServer(me, (tx) => insertInvitation(tx, { organisation, person: pupil.id!, by: me })),
+    /second person/,
+  );
+  await agree(second, /gets a link to sign in/);
+  match((await coordinator.post(`${page}/invitation`, {})).text, /\/welcome\//);
+  equal(await links(), Number(before) + 1);
+});
+
+test('ID-7: a request to open a card is over with the card it was about, and opens the card that was looked at', async () => {
+  const pupil = await one(
+    `select p.id from person p join mentorship_member x on x.person_id = p.id join mentorship m on m.id = x.mentorship_id and m.kind = 'group'
+      where x.part = 'mentee' and x.last_day is null and p.account_id is null and p.protected_hashes is null and p.organisation_id = $1
+        and not exists (select from class_card c where c.person_id = p.id) order by p.id limit 1`,
+    [organisation],
+  );
+  await world.owner.query(
+    `insert into class_card (organisation_id, person_id, code_hash, pin_hash, made_by, ends_on) values ($1, $2, '\\x01', 'x', $3, '2027-01-01')`,
+    [organisation, pupil.id, me],
+  );
+  const ask = () =>
+    asServer(me, (tx) =>
+      insertApprovals(tx, { organisation, by: me, asked: [{ kind: 'card', person: pupil.id! }] }),
+    );
+  const state = () =>
+    one(
+      `select outcome, is_ended_by_change from approval where kind = 'card' and person_id = $1 order by asked_at desc, id limit 1`,
+      [pupil.id],
+    );
+  for (const change of [`code_hash = '\\x02'`, `pin_hash = 'y'`]) {
+    await ask();
+    deepEqual(await state(), { outcome: null, is_ended_by_change: false });
+    await world.owner.query(`update class_card set ${change} where person_id = $1`, [pupil.id]);
+    deepEqual(await state(), { outcome: 'withdrawn', is_ended_by_change: true });
+    equal(await requestOn(second, /class card/), undefined);
+  }
+  await ask();
+  await agree(second, /class card/);
+  deepEqual(await state(), { outcome: 'agreed', is_ended_by_change: false });
+  ok((await one('select opened_at from class_card where person_id = $1', [pupil.id])).opened_at);
 });

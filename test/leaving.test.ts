@@ -130,7 +130,7 @@ const stateOf = async (id: string) =>
     )
   ).rows[0]!;
 
-test('R-6: nobody leaves by a list unless somebody says so; then the door is shut at the next request, and a later list brings them back', async () => {
+test('R-6: nobody leaves by a list unless somebody says so; then the way in is shut at the next request, and a later list brings them back', async () => {
   const all = await pupils();
   const [gone, ...others] = all;
   const account = (

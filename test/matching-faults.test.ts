@@ -1,13 +1,13 @@
 import { equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { solveFair } from '../src/features/matching/fair.rules.ts';
-import { solveGroups } from '../src/features/matching/grouping.rules.ts';
-import { solveLex } from '../src/features/matching/lex.rules.ts';
-import { solveChange } from '../src/features/matching/rematch.rules.ts';
-import { solveStable } from '../src/features/matching/stable.rules.ts';
-import { solveTable } from '../src/features/matching/table.rules.ts';
-import { solveWhatIf } from '../src/features/matching/whatif.rules.ts';
-import { readBinary } from '../src/features/matching/binary.rules.ts';
+import { solveFair } from '../src/core/matching/fair.ts';
+import { solveGroups } from '../src/core/matching/grouping.ts';
+import { solveLex } from '../src/core/matching/lex.ts';
+import { solveChange } from '../src/core/matching/rematch.ts';
+import { solveStable } from '../src/core/matching/stable.ts';
+import { solveTable } from '../src/core/matching/table.ts';
+import { solveWhatIf } from '../src/core/matching/whatif.ts';
+import { readBinary } from '../src/core/matching/binary.ts';
 import { randomFrom } from '../src/core/math/random.ts';
 
 const lex = {

@@ -1,11 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { solveLex } from '../src/features/matching/lex.rules.ts';
-import { solveFair } from '../src/features/matching/fair.rules.ts';
-import type { Instance } from '../src/features/matching/instance.rules.ts';
-import { solveChange, type Change, type Outcome } from '../src/features/matching/rematch.rules.ts';
-import { solveWhatIf } from '../src/features/matching/whatif.rules.ts';
-import { solveTable } from '../src/features/matching/table.rules.ts';
+import { solveLex } from '../src/core/matching/lex.ts';
+import { solveFair } from '../src/core/matching/fair.ts';
+import type { Instance } from '../src/core/matching/instance.ts';
+import { solveChange, type Change, type Outcome } from '../src/core/matching/rematch.ts';
+import { solveWhatIf } from '../src/core/matching/whatif.ts';
+import { solveTable } from '../src/core/matching/table.ts';
 import { randomFrom } from '../src/core/math/random.ts';
 
 type Pick = (below: number) => number;

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readPreferences } from '../src/features/admissions/preference.rules.ts';
-import { hardConstraintOf } from '../src/features/matching/hard-constraint.rules.ts';
+import { hardConstraintOf } from '../src/features/optimisation/hard-constraint.rules.ts';
 import { compareRuns, sharesOf, spreadOf } from '../src/features/matching/comparison.rules.ts';
 import {
   nobody,
@@ -13,17 +13,17 @@ import {
   type Participant,
   type Pool,
   type Weights,
-} from '../src/features/matching/criterion.rules.ts';
-import { readPeople, readPolicy } from '../src/features/matching/people-file.rules.ts';
-import { replay, writeRun, type RunFile } from '../src/features/matching/replay.rules.ts';
+} from '../src/features/optimisation/criterion.rules.ts';
+import { readPeople, readPolicy } from '../src/features/optimisation/people-file.rules.ts';
+import { replay, writeRun, type RunFile } from '../src/features/optimisation/replay.rules.ts';
 import {
   refusePins,
   solver,
   usualPolicy,
   type Policy,
-} from '../src/features/matching/policy.rules.ts';
-import { alternativesFor, solve } from '../src/features/matching/run.rules.ts';
-import { unmatchedText, reasonText } from '../src/features/matching/score.words.ts';
+} from '../src/features/optimisation/policy.rules.ts';
+import { alternativesFor, solve } from '../src/features/optimisation/run.rules.ts';
+import { unmatchedText, reasonText } from '../src/features/optimisation/score.words.ts';
 
 const mentor = (id: string, more: Partial<Mentor> = {}): Mentor => ({
   ...nobody,
@@ -365,22 +365,26 @@ test('MA-14: a run as a file is made again byte for byte, relabelled people get 
 });
 
 test('MA-11: sheets by name or by role, columns in three languages, faults with their line', () => {
-  const read = readPeople([
-    {
-      name: 'Mentoren',
-      rows: [
-        ['Naam', 'Organisatie', 'Sterke punten', 'Plaatsen', 'Schoenmaat'],
-        ['Ada Vos', 'Rivier', 'Recht; geld', '2', '41'],
-      ],
-    },
-    {
-      name: 'Adepter',
-      rows: [
-        ['Namn', 'Organisation', 'Behov', 'Önskemål', 'Chef'],
-        ['Bo Ek', 'Sjön', 'recht', 'Ada Vos', 'Ada Vos'],
-      ],
-    },
-  ]);
+  const read = readPeople(
+    [
+      {
+        name: 'Mentoren',
+        rows: [
+          ['Naam', 'Organisatie', 'Sterke punten', 'Plaatsen', 'Schoenmaat'],
+          ['Ada Vos', 'Rivier', 'Recht; geld', '2', '41'],
+        ],
+      },
+      {
+        name: 'Adepter',
+        rows: [
+          ['Namn', 'Organisation', 'Behov', 'Önskemål', 'Chef'],
+          ['Bo Ek', 'Sjön', 'recht', 'Ada Vos', 'Ada Vos'],
+        ],
+      },
+    ],
+    {},
+    '2026-11-22',
+  );
   deepEqual([read.faults, read.unused], [[], ['Schoenmaat']]);
   deepEqual(
     [
@@ -394,19 +398,23 @@ test('MA-11: sheets by name or by role, columns in three languages, faults with 
     [read.pool.mentees[0]!.wishes, read.pool.mentees[0]!.managerId],
     [['mentor:Ada Vos'], 'mentor:Ada Vos'],
   );
-  const mixed = readPeople([
-    {
-      name: 'people.csv',
-      rows: [
-        ['name', 'role', 'capacity'],
-        ['Ada', 'mentor', 'two'],
-        ['', 'mentee', ''],
-        ['Cy', 'boss', ''],
-        ['Di', 'mentee', ''],
-        ['Di', 'mentee', ''],
-      ],
-    },
-  ]);
+  const mixed = readPeople(
+    [
+      {
+        name: 'people.csv',
+        rows: [
+          ['name', 'role', 'capacity'],
+          ['Ada', 'mentor', 'two'],
+          ['', 'mentee', ''],
+          ['Cy', 'boss', ''],
+          ['Di', 'mentee', ''],
+          ['Di', 'mentee', ''],
+        ],
+      },
+    ],
+    {},
+    '2026-11-22',
+  );
   deepEqual(
     mixed.faults.map(({ line, key }) => [line, key]),
     [
@@ -417,24 +425,32 @@ test('MA-11: sheets by name or by role, columns in three languages, faults with 
     ],
   );
   deepEqual(
-    readPeople([
-      {
-        name: 'x',
-        rows: [
-          ['a', 'b'],
-          ['1', '2'],
-        ],
-      },
-    ]).faults.map(({ key }) => key),
+    readPeople(
+      [
+        {
+          name: 'x',
+          rows: [
+            ['a', 'b'],
+            ['1', '2'],
+          ],
+        },
+      ],
+      {},
+      '2026-11-22',
+    ).faults.map(({ key }) => key),
     ['no-name-column'],
   );
 });
 
 test('a policy is read by name, and what is unknown in it is refused', () => {
-  const { pool: people } = readPeople([
-    { name: 'mentors', rows: [['name'], ['Ada']] },
-    { name: 'mentees', rows: [['name'], ['Bo']] },
-  ]);
+  const { pool: people } = readPeople(
+    [
+      { name: 'mentors', rows: [['name'], ['Ada']] },
+      { name: 'mentees', rows: [['name'], ['Bo']] },
+    ],
+    {},
+    '2026-11-22',
+  );
   const good = readPolicy(
     {
       weights: { need: 2 },

@@ -1,15 +1,15 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import ICAL from 'ical.js';
-import { insertItem } from '../src/features/mentorships/agenda.store.ts';
+import { insertItem } from '../src/features/meetings/agenda.store.ts';
 import {
   fallingSince,
   promptsFor,
   shareOf,
   toClose,
-} from '../src/features/mentorships/meeting.rules.ts';
-import { insertMeeting, listMeetings } from '../src/features/mentorships/meeting.store.ts';
-import { feed, invitation, methodOf, readReply } from '../src/features/mail/calendar.ts';
+} from '../src/features/meetings/meeting.rules.ts';
+import { insertMeeting, listMeetings } from '../src/features/meetings/meeting.store.ts';
+import { feed, invitation, methodOf, readReply } from '../src/features/mail/calendar.file.ts';
 import { receive } from '../src/app/receive.command.ts';
 import { openPair, type Pair } from './support/pair.ts';
 import {

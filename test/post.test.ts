@@ -2,8 +2,8 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
-import { startMailer } from '../src/features/mail/mailer.ts';
-import { writeDigests } from '../src/features/mail/digest.ts';
+import { startMailer } from '../src/features/mail/mailer.job.ts';
+import { writeDigests } from '../src/features/mail/digest.job.ts';
 import {
   afterQuiet,
   htmlOf,

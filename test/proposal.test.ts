@@ -5,16 +5,16 @@ import {
   type Mentor,
   type Participant,
   type Pool,
-} from '../src/features/matching/criterion.rules.ts';
+} from '../src/features/optimisation/criterion.rules.ts';
 import { betweenOf, loadsOf } from '../src/features/matching/comparison.rules.ts';
 import {
   refuseAnswer,
   refuseOrder,
   turnOf,
   type Question,
-} from '../src/features/matching/proposal.rules.ts';
-import { refusePins, usualPolicy } from '../src/features/matching/policy.rules.ts';
-import { solve } from '../src/features/matching/run.rules.ts';
+} from '../src/features/proposals/proposal.rules.ts';
+import { refusePins, usualPolicy } from '../src/features/optimisation/policy.rules.ts';
+import { solve } from '../src/features/optimisation/run.rules.ts';
 import {
   demoDay,
   linkIn,

@@ -2,6 +2,7 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { listColumns } from '../src/features/rights/retention.store.ts';
+import { agreeToAll } from './support/approval.ts';
 import { openPair, type Pair } from './support/pair.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
@@ -186,6 +187,8 @@ test('PI-3: break-glass access takes two, for an hour, with a reason, and the pe
     `update break_glass_access set asked_at = now() - interval '3 hours', agreed_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'`,
   );
   ok(await hidden(), 'it has closed by itself');
+  equal((await coordinator.post(`${page}/protection/end`, {})).status, 303);
+  await agreeToAll(world, base, 'network.mentee');
   equal((await coordinator.post(`${page}/protection/end`, {})).status, 303);
   deepEqual(
     (

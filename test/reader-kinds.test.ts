@@ -34,7 +34,7 @@ const itemsOf = ({ roles }: PrintedProfile | Expected): string[] =>
 const file = join(root, 'test/fixtures/reading-kinds.txt');
 for (const part of readFileSync(file, 'utf8').split(/^== /m).slice(1)) {
   const [, kind, language, format, text] = /^\d+ (.*) \((\w\w) (\w+)\)\n([^]*)$/.exec(part)!;
-  test(`PR-16: ${kind} (${language})`, async () => {
+  test(`PR-21: ${kind} (${language})`, async () => {
     const { name, bytes, expected } = written(`${language}.${format}`, text!);
     const found = printDraft(await readProfile(bytes, name));
     deepEqual(itemsOf(found), itemsOf(expected));

@@ -1,5 +1,6 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import writeXlsx from 'write-excel-file/node';
 import { languages } from '../src/platform/i18n.ts';
 import { profileWords } from '../src/features/profiles/profile.words.ts';
 import { readingWords } from '../src/features/profiles/reading.words.ts';
@@ -38,29 +39,27 @@ async function upload(text: string, name: string): Promise<string> {
   return imported.location;
 }
 
-/** What a browser would send of the form of the requirements, as it stands. */
-function requirementsForm(page: string): Record<string, string> {
-  const form = page
-    .split('<form')
-    .find((part) => part.includes('name="title-') && part.includes('name="either-'))!;
+/** What a browser would send of the draft, as it stands. */
+function draftForm(page: string): Record<string, string> {
+  const form = page.split('<form').find((part) => part.includes('name="title-'))!;
   const fields: Record<string, string> = {
     revision: /name="revision" value="(\d+)"/.exec(form)![1]!,
   };
   for (const [, name, words] of form.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)/g))
     fields[name!] = words!.replaceAll('&#39;', "'").replaceAll('&amp;', '&').trim();
   for (const [input] of form.matchAll(/<input[^>]*>/g)) {
-    const name = /name="((?:value|unit)-[^"]+)"/.exec(input)?.[1];
+    const name = /name="((?:value|unit|amount|target|weight)-[^"]+)"/.exec(input)?.[1];
     if (name) fields[name] = /value="([^"]*)"/.exec(input)?.[1] ?? '';
   }
   for (const [, name, options] of form.matchAll(
-    /<select[^>]*name="((?:kind|must|either)-[^"]+)"[^>]*>(.*?)<\/select>/gs,
+    /<select[^>]*name="((?:kind|must|either|measure|per)-[^"]+)"[^>]*>(.*?)<\/select>/gs,
   ))
     fields[name!] = /<option(?=[^>]* selected)[^>]*value="([^"]*)"/.exec(options!)![1]!;
   return fields;
 }
 
 async function change(draft: string, changes: Record<string, string>, step = 'save') {
-  const fields = requirementsForm((await coordinator.get(draft)).text);
+  const fields = draftForm((await coordinator.get(draft)).text);
   return coordinator.post(`${draft}/draft`, { ...fields, ...changes, step });
 }
 
@@ -78,7 +77,7 @@ test('PR-9, PR-10: "A, or B" is shown as one rule, undone, made again, published
   const page = await coordinator.get(draft);
   match(plain(page.text), either);
   match(plain(page.text), /asked about 1 competence\. 1 rule decides who may be a mentor\./);
-  const alternative = Object.entries(requirementsForm(page.text)).find(
+  const alternative = Object.entries(draftForm(page.text)).find(
     ([name, choice]) => name.startsWith('either-') && choice === 'above',
   )![0];
 
@@ -94,7 +93,8 @@ test('PR-9, PR-10: "A, or B" is shown as one rule, undone, made again, published
     const reader = await visit(world, 'network.coordinator', language);
     match((await reader.get(draft)).text, new RegExp(`>${profileWords[language].above}<`));
   }
-  equal((await coordinator.post(`${draft}/publication`, {})).status, 303);
+  const whole = draftForm((await coordinator.get(draft)).text);
+  equal((await coordinator.post(`${draft}/publication`, whole)).status, 303);
   match(plain((await coordinator.get(draft)).text), either);
 
   const programme = await coordinator.post(`${network}/programmes`, {
@@ -140,14 +140,14 @@ test('PR-11: splitting gives each half its own number, and two numbers are never
     document.replace(', or at least three', ' plus at least three'),
     'joined.md',
   );
-  const fields = requirementsForm((await coordinator.get(draft)).text);
+  const fields = draftForm((await coordinator.get(draft)).text);
   const [name] = Object.entries(fields).find(([, words]) => words.includes('plus at least'))!;
   const id = name.slice('text-'.length);
   const cut = fields[name]!.replace(' plus ', ' | ');
   equal((await change(draft, { [name]: cut }, `split:${id}`)).status, 303);
   match(plain((await coordinator.get(draft)).text), both);
 
-  const split = requirementsForm((await coordinator.get(draft)).text);
+  const split = draftForm((await coordinator.get(draft)).text);
   const [half] = Object.entries(split).find(([, words]) => words.startsWith('at least three'))!;
   const refused = await change(draft, {}, `merge:${half.slice('text-'.length)}`);
   equal(refused.status, 422);
@@ -231,13 +231,13 @@ test('SE-5: where a text moves to is asked of one text at a time, and what was t
   const path = await upload(profileWith(3, 2), 'moved.md');
   const page = (await coordinator.get(path)).text;
   ok(!page.includes('name="to-'));
-  const [, button, id] = /value="(move:(i[^"]*))"/.exec(page)!;
+  const [, button, id] = /value="open:(move:(i[^"]*))"/.exec(page)!;
   const asked = await coordinator.post(`${path}/draft`, {
     revision: /name="revision" value="(\d+)"/.exec(page)![1]!,
     [`text-${id}`]: 'you hear what is not said',
-    step: button!,
+    step: `open:${button}`,
   });
-  equal(asked.location, `${path}?move=${id}#text-${id}`);
+  equal(asked.location, `${path}?open=move%3A${id}#text-${id}`);
   const choosing = (await coordinator.get(asked.location.split('#')[0]!)).text;
   match(choosing, /you hear what is not said/);
   equal([...choosing.matchAll(/name="to-/g)].length, 1);
@@ -253,6 +253,231 @@ test('SE-5: where a text moves to is asked of one text at a time, and what was t
   equal(moved.status, 303);
   const after = (await coordinator.get(path)).text;
   ok(after.indexOf('you hear what is not said') > after.indexOf('number 2 1'));
+});
+
+/** Everything that a browser would send of the draft, with one button. */
+async function press(draft: string, step: string, changes: Record<string, string> = {}) {
+  return coordinator.post(`${draft}/draft`, {
+    ...draftForm((await coordinator.get(draft)).text),
+    ...changes,
+    step,
+  });
+}
+const buttonsOf = (page: string, start: string) =>
+  [...page.matchAll(/name="step" value="([^"]+)"/g)].flatMap(([, step]) =>
+    step!.startsWith(start) ? [step!] : [],
+  );
+const shown = async (draft: string) => (await coordinator.get(draft)).text;
+
+const leftOver = `# Requirements for mentors
+
+- at least five years of experience as a manager
+- gives two hours a month
+
+# Competences
+
+## Patience
+
+- waits
+- asks again
+
+This page was printed in the town hall.
+`;
+
+test('PR-16: what has no place in the draft stands beside it and is put where it belongs, in the order of the document', async () => {
+  const draft = await upload(leftOver, 'left.md');
+  const page = await shown(draft);
+  const open = buttonsOf(page, 'open:place:').at(-1);
+  ok(open, 'a line is left over');
+  const line = open.split(':')[2]!;
+  const [near] = buttonsOf(page, `place:${line}:competence:`);
+  equal((await press(draft, near!)).status, 303);
+  const placed = await shown(draft);
+  equal(buttonsOf(placed, `open:place:${line}`).length, 0);
+  match(placed, /<textarea[^>]*name="text-i[^"]*"[^>]*>This page was printed in the town hall\./);
+  equal((await press(draft, 'undo')).status, 303);
+  const asked = await press(draft, open);
+  match(asked.location, new RegExp(`\\?open=place%3A${line}#line-${line}$`));
+  const choosing = await shown(asked.location.split('#')[0]!);
+  const select = new RegExp(`<select[^>]*name="to-${line}".*?</select>`, 's').exec(choosing)![0];
+  const [, definition] = /value="(definition:[^"]+)"/.exec(select)!;
+  equal((await press(draft, `place:${line}`, { [`to-${line}`]: definition! })).status, 303);
+  match(
+    await shown(draft),
+    /<textarea[^>]*name="definition-k[^"]*"[^>]*>This page was printed in the town hall\./,
+  );
+});
+
+test('PR-17: time that is promised becomes a commitment with its words, and decides no more who may take part', async () => {
+  const draft = await upload(leftOver, 'promise.md');
+  const before = await shown(draft);
+  match(plain(before), /two hours a month.*2 rules decide who may be a mentor/s);
+  const [, id] = /name="text-(c[^"]*)"[^>]*>[^<]*two hours a month/.exec(before)!;
+  equal((await press(draft, `promise:${id}`)).status, 303);
+  const after = await shown(draft);
+  match(plain(after), /gives two hours a month/);
+  match(plain(after), /1 rule decides who may be a mentor/);
+  const [, own] = /name="amount-(p[^"]*)"[^>]*value="2"/.exec(after)!;
+  match(after, new RegExp(`name="per-${own}".*?<option value="month" selected`, 's'));
+  const wrong = await press(draft, 'save', { [`amount-${own}`]: 'many' });
+  equal(wrong.status, 422);
+  match(wrong.text, /value="many"/);
+  equal(
+    (await press(draft, 'save', { [`amount-${own}`]: '3', [`per-${own}`]: 'week' })).status,
+    303,
+  );
+  match(await shown(draft), new RegExp(`name="amount-${own}"[^>]*value="3"`));
+});
+
+test('PR-18: every step is taken back and done again, and what was typed meanwhile is not lost', async () => {
+  const draft = await upload(leftOver, 'undo.md');
+  const first = await shown(draft);
+  equal(buttonsOf(first, 'undo').length, 0);
+  const [, id] = /name="text-(i[^"]*)"[^>]*>waits/.exec(first)!;
+  equal((await press(draft, `remove:${id}`)).status, 303);
+  ok(!(await shown(draft)).includes(`name="text-${id}"`));
+  const [, other] = /name="text-(i[^"]*)"[^>]*>asks again/.exec(first)!;
+  // Undo while something else was typed: the typing goes first, and comes back by doing it again.
+  equal((await press(draft, 'undo', { [`text-${other}`]: 'asks a third time' })).status, 303);
+  match(await shown(draft), /asks again/);
+  equal((await press(draft, 'undo')).status, 303);
+  match(await shown(draft), new RegExp(`name="text-${id}"[^>]*>waits`));
+  equal(buttonsOf(await shown(draft), 'undo').length, 0);
+  equal((await press(draft, 'redo')).status, 303);
+  equal((await press(draft, 'redo')).status, 303);
+  match(await shown(draft), /asks a third time/);
+  equal((await press(draft, 'redo')).status, 422);
+  for (const language of ['nl', 'sv'] as const) {
+    const reader = await visit(world, 'network.coordinator', language);
+    match((await reader.get(draft)).text, /name="step" value="undo"/);
+  }
+});
+
+test('PR-19: a profile is written by hand, with both roles, levels, a target and a weight, and published with what was typed last', async () => {
+  const made = await coordinator.post(`${network}/profiles/blank`, { title: 'By hand' });
+  equal(made.status, 303);
+  const draft = made.location;
+  await press(draft, buttonsOf(await shown(draft), 'add:competence:')[0]!);
+  await press(draft, buttonsOf(await shown(draft), 'add:indicator:')[0]!);
+  await press(draft, 'add:role:mentee');
+  const page = await shown(draft);
+  const [, competence] = /name="name-(k[^"]*)"/.exec(page)!;
+  const [, indicator] = /name="text-(i[^"]*)"/.exec(page)!;
+  equal((await press(draft, `open:levels:${competence}`)).status, 303);
+  const open = await shown(`${draft}?open=levels:${competence}`);
+  match(open, new RegExp(`name="anchor5-${indicator}"`));
+  const levels = {
+    [`name-${competence}`]: 'Patience',
+    [`text-${indicator}`]: 'waits',
+    [`target-${indicator}`]: '3',
+    [`weight-${indicator}`]: '0,5',
+    [`anchor1-${indicator}`]: 'interrupts',
+    [`anchor5-${indicator}`]: 'lets silence be',
+  };
+  equal((await press(draft, 'save', levels)).status, 303);
+  const [to] = buttonsOf(await shown(draft), `move:${competence}:competences:`);
+  equal((await press(draft, to!)).status, 303);
+  match(plain(await shown(draft)), /Profile of the mentee.*Patience/s);
+  equal((await press(draft, 'undo')).status, 303);
+  const fields = draftForm(await shown(draft));
+  const published = await coordinator.post(`${draft}/publication`, {
+    ...fields,
+    [`text-${indicator}`]: 'waits for an answer',
+  });
+  equal(published.status, 303);
+  const read = plain(await shown(draft));
+  match(read, /waits for an answer/);
+  match(read, /interrupts.*lets silence be/s);
+});
+
+test('PR-20: a profile goes out in three formats and comes in again as it was; a package of others becomes a draft', async () => {
+  const made = await coordinator.post(`${network}/profiles/templates/school-mentoring`, {});
+  const from = made.location;
+  const sum = (page: string) =>
+    /\d+ competences · \d+ indicators · \d+ behaviours · \d+ requirements/.exec(plain(page))![0];
+  const before = await coordinator.get(from);
+  const whole = JSON.parse((await coordinator.get(`${from}/files/json`)).text) as {
+    profile: object;
+  };
+  for (const [format, name] of [
+    ['json', 'profile.json'],
+    ['xlsx', 'profile.xlsx'],
+    ['case', 'profile.case.json'],
+  ] as const) {
+    const file = await coordinator.get(`${from}/files/${format}`);
+    equal(file.status, 200);
+    const back = await coordinator.upload(
+      `${network}/profiles`,
+      { name: `Back from ${format}` },
+      { name, bytes: file.bytes },
+    );
+    equal(back.status, 303, format);
+    equal(sum((await coordinator.get(back.location)).text), sum(before.text));
+    const again = JSON.parse((await coordinator.get(`${back.location}/files/json`)).text) as {
+      profile: object;
+    };
+    deepEqual(again.profile, whole.profile, format);
+  }
+  const link = (identifier: string) => ({ title: '', identifier, uri: `urn:${identifier}` });
+  const item = (identifier: string, fullStatement: string) => ({ identifier, fullStatement });
+  const foreign = {
+    CFDocument: { title: 'Mentors of a town', language: 'en' },
+    CFItems: [
+      item('a', 'Meeting people'),
+      item('b', 'Patience'),
+      item('c', 'waits'),
+      item('d', 'Tact'),
+    ],
+    CFAssociations: [
+      ['b', 'a'],
+      ['c', 'b'],
+    ].map(([child, parent]) => ({
+      associationType: 'isChildOf',
+      originNodeURI: link(child!),
+      destinationNodeURI: link(parent!),
+    })),
+  };
+  const read = await upload(JSON.stringify(foreign), 'town.json');
+  const page = await shown(read);
+  match(plain(page), /2 competences · 1 indicator/);
+  match(page, /value="open:place:0"/);
+  for (const [bytes, name] of [
+    ['{"a":1}', 'other.json'],
+    ['{', 'cut.json'],
+    [JSON.stringify({ format: 'mentorium-profile', version: 1 }), 'empty.json'],
+  ] as const) {
+    const refused = await coordinator.upload(
+      `${network}/profiles`,
+      { name: 'Kept' },
+      { name, bytes: Buffer.from(bytes) },
+    );
+    equal(refused.status, 422, name);
+    match(refused.text, /value="Kept"/);
+  }
+  equal(
+    (await visit(world, 'network.mentor').then((one) => one.get(`${from}/files/json`))).status,
+    404,
+  );
+});
+
+test('PR-20: a spreadsheet in which somebody wrote their competences is read like a document', async () => {
+  const file = await writeXlsx([
+    {
+      sheet: 'Profile',
+      data: [
+        ['Competence', 'Definition', 'Indicators'],
+        ['Patience', 'Gives people the time they need.', 'waits for an answer'],
+        ['Tact', 'Finds the words that help.', 'says what is hard in private'],
+      ].map((row) => row.map((value) => ({ type: String, value }))),
+    },
+  ]).toBuffer();
+  const read = await coordinator.upload(
+    `${network}/profiles`,
+    { name: 'Sheet' },
+    { name: 'own.xlsx', bytes: file },
+  );
+  equal(read.status, 303);
+  match(plain(await shown(read.location)), /2 competences · 2 indicators/);
 });
 
 test('SE-5: a page above all measure is not sent', async () => {

@@ -13,7 +13,8 @@ import {
 import { listTemplates } from '../src/features/profiles/template.store.ts';
 import { printDraft } from '../src/core/reader/print.ts';
 import { findQuantities } from '../src/core/reader/quantity.ts';
-import { readProfile } from '../src/core/reader/read.ts';
+import { readProfile, readSource } from '../src/core/reader/read.ts';
+import { randomFrom } from '../src/core/math/random.ts';
 import { zip } from './support/archive.ts';
 import { f1, noiseTurnedContent, scoreProfile, type Expected } from './support/scoring.ts';
 
@@ -203,6 +204,63 @@ test('zip bombs and XML entities are not opened', async () => {
     readProfile(zip({ 'word/document.xml': Buffer.from(entities) }), 'a.docx'),
     refusal('entities'),
   );
+});
+
+test('tables that say they are wide are limited, in Word and in OpenDocument', async () => {
+  // Cells that say the same again and again would be refused as a bomb before.
+  const next = randomFrom(7);
+  const each = (n: number, make: (text: string) => string) =>
+    Array.from({ length: n }, () => make(`x${Math.floor(next() * 2 ** 40).toString(36)}`)).join('');
+  const word = (rows: number, columns: number, more: string) =>
+    docx(
+      `<w:tbl>${each(rows, () => `<w:tr>${each(columns, (text) => `<w:tc><w:tcPr>${more}</w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`)}</w:tr>`)}</w:tbl>`,
+    );
+  const open = (rows: number, columns: number, row: string, cell: string) =>
+    zip({
+      mimetype: Buffer.from('application/vnd.oasis.opendocument.text'),
+      'content.xml': Buffer.from(
+        `<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:text><table:table>${each(rows, () => `<table:table-row ${row}>${each(columns, (text) => `<table:table-cell ${cell}><text:p>${text}</text:p></table:table-cell>`)}</table:table-row>`)}</table:table></office:text></office:body></office:document-content>`,
+      ),
+    });
+  const widthOf = async (bytes: Buffer, name: string) => {
+    const { blocks } = await readSource(bytes, name);
+    const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []));
+    return cells.length;
+  };
+  // A span is at most fifty cells, whatever it says; nothing that is no number makes any.
+  for (const [said, cells] of [
+    ['3', 6],
+    ['1000000000', 100],
+    ['1e308', 100],
+    ['Infinity', 100],
+    ['-7', 2],
+    ['0', 2],
+    ['x', 2],
+  ] as const)
+    equal(await widthOf(word(1, 2, `<w:gridSpan w:val="${said}"/>`), 'a.docx'), cells, said);
+  // What repeats itself or spans is read once.
+  for (const more of ['repeated', 'spanned'] as const)
+    equal(
+      await widthOf(
+        open(
+          2,
+          2,
+          'table:number-rows-repeated="1000000000"',
+          `table:number-columns-${more}="1000000000" table:number-rows-${more}="1000000000"`,
+        ),
+        'a.odt',
+      ),
+      4,
+      more,
+    );
+  // Many that are each allowed are too many together.
+  const began = performance.now();
+  await rejects(
+    readSource(word(40, 30, '<w:gridSpan w:val="50"/><w:vMerge/>'), 'a.docx'),
+    refusal('too-many-cells'),
+  );
+  await rejects(readSource(open(900, 60, '', ''), 'a.odt'), refusal('too-many-cells'));
+  ok(performance.now() - began < 30_000);
 });
 
 test('Word: tracked deletions, hidden and struck text are left out, insertions kept', async () => {

@@ -4,7 +4,8 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { dueBefore, timed, type TimedRule } from '../src/features/rights/retention.rules.ts';
 import { applyRetention, findSchedule } from '../src/features/rights/retention.store.ts';
-import { openWorld, visit, type World } from './support/world.ts';
+import { retentionAgreeIn } from '../src/app/retention.command.ts';
+import { openWorld, readLetters, visit, type World } from './support/world.ts';
 
 let world: World;
 before(async () => {
@@ -214,4 +215,60 @@ test('RE-18: a shorter time waits for somebody else and for a week, and nothing 
   const none = Object.fromEntries(timed.map((rule) => [rule, 0])) as Record<TimedRule, number>;
   for (const rule of timed)
     ok(dueBefore(rule, none, '2026-11-22') <= '2026-11-15', `${rule}: within the week`);
+});
+
+test('RE-18: whoever could agree to a shorter time reads it at home and in a letter; where nobody could, whoever runs the server can', async () => {
+  const { id } = (
+    await world.owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)
+  ).rows[0]!;
+  await world.owner.query(`set app.organisation = '${id}'; set app.purpose = ''`);
+  const base = '/o/lindenhof';
+  const coordinator = await visit(world, 'school.coordinator');
+  const second = await visit(world, 'both');
+  const line = /A shorter time to keep data waits for your yes/;
+  ok(!line.test((await second.get(base)).text));
+  equal(
+    (await coordinator.post(`${base}/rights/retention/years`, { rule: 'certificate', years: '10' }))
+      .status,
+    303,
+  );
+  equal(
+    (await coordinator.post(`${base}/rights/retention/years`, { rule: 'matching', years: '0' }))
+      .status,
+    303,
+  );
+  match((await second.get(base)).text, line);
+  ok(!line.test((await coordinator.get(base)).text), 'not whoever asked');
+  const letters = await readLetters(world, `kind = $1`, ['retention']);
+  ok(letters.length > 0);
+  ok(letters.every(({ body }) => /shorter|korter/.test(body ?? '')));
+  const call = async (...args: string[]) => {
+    let [out, error] = ['', ''];
+    const status = await retentionAgreeIn(world.database, args, {
+      out: (text) => void (out += text),
+      error: (text) => void (error += text),
+      language: 'en',
+    });
+    return { status, out, error };
+  };
+  match((await call('lindenhof')).out, /^matching {2}Matchings and divisions/m);
+  match((await call('lindenhof', 'letters')).error, /No shorter time of that kind/);
+  match((await call('lindenhof', 'matching')).error, /Others in this organisation can agree/);
+  const { rows } = await world.owner.query<{ id: string }>(
+    `select p.id from person p join account a on a.id = p.account_id where a.email = 'school.coordinator.demo@mentorium.example' and p.organisation_id = $1`,
+    [id],
+  );
+  await world.owner.query(
+    `update membership set last_day = '2026-11-01', first_day = least(first_day, '2026-10-01')
+      where role in ('coordinator', 'administrator') and person_id <> $1 and last_day is null`,
+    [rows[0]!.id],
+  );
+  match(
+    (await coordinator.get(`${base}/rights/retention`)).text,
+    /mentorium retention agree lindenhof matching/,
+  );
+  const done = await call('lindenhof', 'matching');
+  deepEqual([done.status, done.error], [0, '']);
+  match(done.out, /Agreed; applies from/);
+  match((await call('lindenhof')).out, /No shorter time is waiting/);
 });

@@ -6,7 +6,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { routes } from '../src/app/registry.ts';
-import { loadPool } from '../src/features/matching/run.store.ts';
+import { loadPool } from '../src/features/cohorts/pool.store.ts';
 import { dataInventory, isColumn, kindOf } from '../src/platform/data-inventory.ts';
 import { reportBreach } from '../src/features/rights/breach.store.ts';
 import {
@@ -80,6 +80,7 @@ test('J-1: opening a page is written down, but where nobody finds anything but t
       '/calendar',
       '/away',
       '/people/imports/new',
+      '/people/imports/sample/:format/file',
       '/people/new',
       '/profiles',
       '/profiles/new',

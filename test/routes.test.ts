@@ -89,7 +89,9 @@ test('from a document to a recorded meeting, over HTTP', async () => {
   equal(stale.status, 422);
   match(stale.text, /lost update/);
   match(stale.text, /Somebody else changed this draft/);
-  equal((await coordinator.post(`${imported.location}/publication`, {})).status, 303);
+  const publication = `${imported.location}/publication`;
+  equal((await coordinator.post(publication, { revision: '1' })).status, 422);
+  equal((await coordinator.post(publication, { revision: '2' })).status, 303);
   const again = await coordinator.post(`${imported.location}/draft`, {
     revision: '2',
     step: 'save',
@@ -131,7 +133,7 @@ test('from a document to a recorded meeting, over HTTP', async () => {
     {},
     { name: 'people.csv', bytes: Buffer.from(csv) },
   );
-  match((await coordinator.get(twice.location)).text, /nothing to write/);
+  match((await coordinator.get(twice.location)).text, /already up to date/);
 
   for (const [name, role] of [
     ['Ada Stone', 'mentor'],

@@ -9,7 +9,7 @@ import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
 import { buildServer } from '../src/app/server.ts';
 import { startWorker } from '../src/app/worker.ts';
 import { fill, listen, lookAtAll, openBrowser, openPage, skip, submit } from './support/browser.ts';
-import { doorOf, openClass, type Class } from './support/class.ts';
+import { signsInAs, openClass, type Class } from './support/class.ts';
 import { openWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -57,8 +57,8 @@ test(
   { skip },
   async () => {
     const phone = { viewport: { width: 360, height: 780 } };
-    const open = (who: keyof typeof doorOf, language: string, options = {}) =>
-      openPage(browser, address, doorOf[who], {
+    const open = (who: keyof typeof signsInAs, language: string, options = {}) =>
+      openPage(browser, address, signsInAs[who], {
         language,
         viewport: { width: 1280, height: 900 },
         ...options,

@@ -1,7 +1,7 @@
 /** Searching in sealed texts: what counts as found, and for whom. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { find, plainOf, wordsOf } from '../src/features/mentorships/search.rules.ts';
+import { find, plainOf, wordsOf } from '../src/features/search/search.rules.ts';
 import { openPair } from './support/pair.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 

@@ -39,7 +39,7 @@ after(() => world.close());
 const find = async () => {
   await openSignIn(world.owner);
   const { rows } = await world.owner.query<Record<string, unknown>>(
-    `select id, name, language, time_zone, jurisdiction, consent_age, worst_mark, best_mark, pass_mark, school_year from organisation where slug = 'lindenhof'`,
+    `select id, name, language, time_zone, jurisdiction, consent_age, worst_mark, best_mark, pass_mark, school_year, class_weeks from organisation where slug = 'lindenhof'`,
   );
   return rows[0]!;
 };
@@ -48,12 +48,12 @@ const typed = {
   name: 'Lindenhof College',
   language: 'nl',
   time_zone: 'Europe/Amsterdam',
-  consent_age: '16',
   worst_mark: '1',
   best_mark: '10',
   pass_mark: '5,5',
   school_year_month: '8',
   school_year_day: '1',
+  class_weeks: '6',
 };
 
 test('R-15: every country has a clock, a scale with a pass on it, an age between 13 and 16 and a day to begin', () => {
@@ -123,7 +123,7 @@ test('R-16: a file takes the marks of the scale, below nought where it has them,
         ['7', '2026-11-02', 'mark', mark],
       ],
       new Map([['7', 'p7']]),
-      { isDay, marks: settingsOf(country).marks },
+      { isDay, marks: settingsOf(country).marks, today: '2026-11-22' },
     );
     return answer !== 'header' && 'facts' in answer;
   };
@@ -135,8 +135,7 @@ test('R-16: a file takes the marks of the scale, below nought where it has them,
 
 test('R-15: an administrator sets what counts, the country’s law is the least, and what is wrong comes back with what was typed', async () => {
   for (const [field, value, sentence] of [
-    ['consent_age', '15', /The law of Netherlands says 16/],
-    ['consent_age', '19', /13/],
+    ['class_weeks', '27', /26/],
     ['worst_mark', 'six', /Type a number with at most two decimals/],
     ['best_mark', '1', /another number than for the worst/],
     ['pass_mark', '11', /between the worst and the best/],
@@ -156,12 +155,12 @@ test('R-15: an administrator sets what counts, the country’s law is the least,
     name: 'Lindenhof Lyceum',
     language: 'en',
     time_zone: 'Europe/Lisbon',
-    consent_age: '17',
     worst_mark: '6',
     best_mark: '1',
     pass_mark: '4,5',
     school_year_month: '9',
     school_year_day: '7',
+    class_weeks: '8',
   };
   equal((await administrator.post(path, changed)).location, `${path}?saved=1`);
   const { id, ...row } = await find();
@@ -170,12 +169,22 @@ test('R-15: an administrator sets what counts, the country’s law is the least,
     language: 'en',
     time_zone: 'Europe/Lisbon',
     jurisdiction: 'NL',
-    consent_age: 17,
+    consent_age: 16,
     worst_mark: 6,
     best_mark: 1,
     pass_mark: 4.5,
     school_year: '09-07',
+    class_weeks: 8,
   });
+  for (const [value, sentence] of [
+    ['15', /The law of Netherlands says 16/],
+    ['19', /13/],
+  ] as const) {
+    const reply = await administrator.post(`${path}/consent-age`, { consent_age: value });
+    equal(reply.status, 422, value);
+    match(reply.text, sentence);
+    match(reply.text, /id="consent_age-error"/);
+  }
   deepEqual(
     await world.database.inTenant({ organisation: String(id), person: null }, 'read', findMarks),
     { worst: 6, best: 1, pass: 4.5 },
@@ -189,7 +198,7 @@ test('R-15: an administrator sets what counts, the country’s law is the least,
 test('R-15: another country brings what is usual there; the same one again changes nothing', async () => {
   const country = (value: string) => administrator.post(`${path}/country`, { country: value });
   equal((await country('NL')).status, 303);
-  equal((await find()).consent_age, 17);
+  equal((await find()).school_year, '09-07');
   for (const value of ['PT', 'x', 'toString']) equal((await country(value)).status, 422, value);
   for (const [value, jurisdiction] of [
     ['DK', 'DK'],
@@ -199,7 +208,11 @@ test('R-15: another country brings what is usual there; the same one again chang
     equal((await country(value)).status, 303);
     const row = await find();
     equal(row.jurisdiction, jurisdiction);
-    const expected: Record<string, unknown> = columnsOf(settingsOf(jurisdiction));
+    // ID-8: the age stays, until two people change it.
+    const expected: Record<string, unknown> = {
+      ...columnsOf(settingsOf(jurisdiction)),
+      consent_age: 16,
+    };
     for (const [column, is] of Object.entries(expected)) equal(row[column], is, column);
   }
   await administrator.post(path, typed);

@@ -5,7 +5,7 @@ import { TOTP, Secret } from 'otpauth';
 import { deviceOf, passwordFault } from '../src/features/accounts/account.rules.ts';
 import { stepOf } from '../src/features/accounts/factor.rules.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
-import { attempt, placeKey } from '../src/features/accounts/login-throttle.ts';
+import { attempt, placeKey } from '../src/features/accounts/login-throttle.access.ts';
 import { insertInvitation } from '../src/features/accounts/invitation.store.ts';
 import { hashPassword } from '../src/platform/secret.ts';
 import { demoAddress } from '../src/app/demo/demo.ts';

@@ -9,7 +9,7 @@ import {
   units,
   type TypedRules,
 } from '../src/features/signals/signal-rule.rules.ts';
-import { sweep } from '../src/features/signals/sweep.ts';
+import { sweep } from '../src/features/signals/sweep.job.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;

@@ -3,8 +3,8 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { runJobs, planJob, listJobs, mostTries } from '../src/platform/jobs.ts';
 import { addDays } from '../src/platform/i18n.ts';
-import { askedNow } from '../src/features/matching/question-letters.ts';
-import type { Proposal } from '../src/features/matching/proposal.store.ts';
+import { askedNow } from '../src/features/proposals/question.letters.ts';
+import type { Proposal } from '../src/features/proposals/proposal.store.ts';
 import { daysRun, silenceOf } from '../src/features/mentorships/mentorship.rules.ts';
 import type { SignalRule } from '../src/features/profiles/signal-kind.rules.ts';
 import {
@@ -25,7 +25,7 @@ import {
   type Relation,
 } from '../src/features/signals/signal.rules.ts';
 import type { Setting } from '../src/features/mail/outgoing-mail.rules.ts';
-import { sweep } from '../src/features/signals/sweep.ts';
+import { sweep } from '../src/features/signals/sweep.job.ts';
 import { planWork, startWorker } from '../src/app/worker.ts';
 import {
   demoDay,
@@ -747,12 +747,14 @@ test('W-1: work is planned once, done once, tried again when it fails, and a day
       await world.owner.query(`select kind, key from job where done_at is null order by kind, key`)
     ).rows.map((row) => `${(row as { kind: string }).kind} ${(row as { key: string }).key}`);
   await plan(morning.with({ hour: 4 }));
-  deepEqual(await planned(), ['digests 2026-12-01 4']);
+  deepEqual(await planned(), ['digests 2026-12-01 4', 'endedRequests 2026-12-01 4']);
   await plan(morning);
   await plan(morning);
   deepEqual(await planned(), [
     'digests 2026-12-01 4',
     'digests 2026-12-01 5',
+    'endedRequests 2026-12-01 4',
+    'endedRequests 2026-12-01 5',
     'forget 2026-12-01',
     'means 2026-12-01',
     'proposals 2026-12-01',

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { solveStable, type StableInstance } from '../src/features/matching/stable.rules.ts';
+import { solveStable, type StableInstance } from '../src/core/matching/stable.ts';
 import { largeStable, listingsOf } from '../src/core/math/stability.ts';
 import { randomFrom } from '../src/core/math/random.ts';
 

@@ -68,13 +68,13 @@ const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** Signs in over the network; returns what a later request needs. */
 async function signIn(): Promise<{ cookie: string; mentorship: string; token: string }> {
-  const door = await fetch(`${address}/sign-in`);
-  const doorCookie = door.headers.getSetCookie()[0]!.split(';')[0]!;
-  const token = /name="token" value="([^"]+)"/.exec(await door.text())![1]!;
+  const signInPage = await fetch(`${address}/sign-in`);
+  const browserCookie = signInPage.headers.getSetCookie()[0]!.split(';')[0]!;
+  const token = /name="token" value="([^"]+)"/.exec(await signInPage.text())![1]!;
   const signedIn = await fetch(`${address}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { ...form, cookie: doorCookie },
+    headers: { ...form, cookie: browserCookie },
     body: new URLSearchParams({
       token,
       email: 'network.mentee.demo@mentorium.example',

@@ -8,7 +8,11 @@ import { connect, type AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { insertInvitation } from '../src/features/accounts/invitation.store.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
-import { attempt, checkPassword, placeKey } from '../src/features/accounts/login-throttle.ts';
+import {
+  attempt,
+  checkPassword,
+  placeKey,
+} from '../src/features/accounts/login-throttle.access.ts';
 import { demoAddress } from '../src/app/demo/demo.ts';
 import { readPublicUrl } from '../src/web/address.ts';
 import { buildServer, routesOf, type Settings } from '../src/app/server.ts';
@@ -217,7 +221,7 @@ test('AD-2: whatever comes without an account, no route answers 5xx, and none le
     (tx) => insertInvitation(tx, { organisation: lindenhof, person, by: person }),
   );
   const page = await server.inject('/sign-in');
-  const door = page.cookies.find(({ name }) => name === 'browser')!.value;
+  const browser = page.cookies.find(({ name }) => name === 'browser')!.value;
   const token = /name="token" value="([^"]+)"/.exec(page.body)![1]!;
   const form = 'application/x-www-form-urlencoded';
   const twice = (values: string[], spell = (name: string) => encodeURIComponent(name)) =>
@@ -259,7 +263,7 @@ test('AD-2: whatever comes without an account, no route answers 5xx, and none le
       'cookies twice',
       {
         headers: {
-          cookie: `browser=${door}; browser=x; session=a; session=b; language=nl; language=%ff; known=~~.~; half=%00`,
+          cookie: `browser=${browser}; browser=x; session=a; session=b; language=nl; language=%ff; known=~~.~; half=%00`,
         },
       },
     ],
@@ -277,7 +281,7 @@ test('AD-2: whatever comes without an account, no route answers 5xx, and none le
       '/language/00000000-0000-4000-8000-000000000000',
       '/language/en',
     );
-    // Behind the door of an organisation nobody without a session comes further than the door.
+    // Under the address of an organisation nobody without a session comes further than the sign-in.
     const all = [...(method === 'GET' ? queries : [...bodies, ...queries])];
     for (const [name, { query, body, headers }] of isInside
       ? all.filter((_, n) => n % 5 === k % 5)
@@ -288,7 +292,7 @@ test('AD-2: whatever comes without an account, no route answers 5xx, and none le
         url: query ? `${path}?${query}` : path,
         remoteAddress: `198.51.100.${k % 250}`,
         headers: {
-          cookie: `browser=${door}`,
+          cookie: `browser=${browser}`,
           ...(body && !headers ? { 'content-type': form } : {}),
           ...headers,
         },

@@ -281,7 +281,7 @@ test('ID-3: a lost account: two people, a letter to its address, everything with
       );
 });
 
-test('ID-1: every door that could give a role or an account refuses somebody alone: all acts of all roles tried against the counsellor', async () => {
+test('ID-1: every route that could give a role or an account refuses somebody alone: all acts of all roles tried against the counsellor', async () => {
   const nour = await counsellor();
   const state = async () => ({
     account: await accountOf(nour.id!),
@@ -297,15 +297,15 @@ test('ID-1: every door that could give a role or an account refuses somebody alo
   let tried = 0;
   for (const who of ['school.coordinator', 'school.mentor'] as const) {
     const visitor = await visit(world, who);
-    for (const door of routes.filter(
+    for (const route of routes.filter(
       ({ act, path }) => act !== null && /people|specialists|approvals|providers/.test(path),
     )) {
-      if (/leaving|protection/.test(door.path)) continue;
+      if (/leaving|protection/.test(route.path)) continue;
       tried++;
       const { status } = await visitor.post(
-        `${base}${door.path.replace(/:\w+/g, nour.id!)}`,
+        `${base}${route.path.replace(/:\w+/g, nour.id!)}`,
         Object.fromEntries(
-          Object.keys(door.form).map((name) => [
+          Object.keys(route.form).map((name) => [
             name,
             name === 'role'
               ? 'coordinator'
@@ -319,7 +319,7 @@ test('ID-1: every door that could give a role or an account refuses somebody alo
           ]),
         ),
       );
-      ok(status < 500, `${door.path} ${status}`);
+      ok(status < 500, `${route.path} ${status}`);
     }
   }
   ok(tried > 30, `${tried} acts`);

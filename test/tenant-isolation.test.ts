@@ -173,7 +173,7 @@ test('confided texts: author, the two of the mentorship, nobody else', async () 
 });
 
 test('over HTTP: whatever address one organisation uses, the other gets 404; so do ids of rows one may not see', async () => {
-  const paths = routes.filter((door) => door.method === 'GET' && door.path.includes('/:'));
+  const paths = routes.filter((route) => route.method === 'GET' && route.path.includes('/:'));
   const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
   const idOf = (table: string) =>
     world.database
@@ -198,9 +198,9 @@ test('over HTTP: whatever address one organisation uses, the other gets 404; so 
   const stranger = await visit(world, 'school.coordinator');
   const mentee = await visit(world, 'network.mentee');
   let tried = 0;
-  for (const door of paths) {
-    let path = door.path;
-    for (const [, name] of door.path.matchAll(/:(\w+)/g))
+  for (const route of paths) {
+    let path = route.path;
+    for (const [, name] of route.path.matchAll(/:(\w+)/g))
       path = path.replace(
         `:${name}`,
         name === 'language'
@@ -217,7 +217,7 @@ test('over HTTP: whatever address one organisation uses, the other gets 404; so 
     equal((await stranger.get(`/o/ledarnatverket${path}`)).status, 404, `foreign prefix: ${path}`);
     const { status } = await mentee.get(`/o/ledarnatverket${path}`);
     equal(
-      status === 200 && grantOf(['mentee'], door.permission) === null,
+      status === 200 && grantOf(['mentee'], route.permission) === null,
       false,
       `mentee: ${path}`,
     );
@@ -226,7 +226,7 @@ test('over HTTP: whatever address one organisation uses, the other gets 404; so 
   ok(tried >= 30, `${tried} addresses were tried`);
 });
 
-test('every door keeps to the permission table: each role, each door, without the grant 403 and nothing written', async () => {
+test('every route keeps to the permission table: each role, each route, without the grant 403 and nothing written', async () => {
   const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
   const person = await visit(world, 'network.auditor');
   const auditor = await world.database
@@ -241,27 +241,27 @@ test('every door keeps to the permission table: each role, each door, without th
     await world.database.inTenant({ organisation: network.id, person: null }, 'write', (tx) =>
       tx.updateTable('membership').set({ role }).where('person_id', '=', auditor).execute(),
     );
-    for (const door of routes) {
-      const path = `/o/ledarnatverket${door.path.replace(/:\w+/g, crypto.randomUUID())}`;
+    for (const route of routes) {
+      const path = `/o/ledarnatverket${route.path.replace(/:\w+/g, crypto.randomUUID())}`;
       const { status } =
-        door.method === 'GET' ? await person.get(path) : await person.post(path, {});
+        route.method === 'GET' ? await person.get(path) : await person.post(path, {});
       equal(
         status === 403,
-        grantOf([role], door.permission) === null,
-        `${role} ${door.method} ${door.path} -> ${status}`,
+        grantOf([role], route.permission) === null,
+        `${role} ${route.method} ${route.path} -> ${status}`,
       );
       cells++;
     }
   }
   deepEqual(
-    [...new Set(routes.map((door) => door.permission))].filter(
+    [...new Set(routes.map((route) => route.permission))].filter(
       (permission) => !(permission in registry.permissions),
     ),
     [],
   );
   const unused = (Object.keys(registry.permissions) as Permission[]).filter(
     (permission) =>
-      !routes.some((door) => door.permission === permission) && permission !== 'decide admission',
+      !routes.some((route) => route.permission === permission) && permission !== 'decide admission',
   );
   deepEqual(unused, []);
   ok(cells >= 300, `${cells} cells`);

@@ -70,14 +70,14 @@ async function countAll(): Promise<Record<string, number>> {
 }
 
 async function prepareCounts(): Promise<Count[]> {
-  const houses = await world.database.beforeTenant(null, (tx) =>
+  const organisations = await world.database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select('id').execute(),
   );
   const { rows: tables } = await world.owner.query<{ name: string; isOurs: boolean }>(
     `select tablename as name, exists (select 1 from information_schema.columns c where c.table_name = tablename and c.column_name = 'organisation_id' and tablename <> 'session') as "isOurs"
      from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'`,
   );
-  return houses.map(({ id }, at) => ({
+  return organisations.map(({ id }, at) => ({
     id,
     name: `count ${at}`,
     text: tables
@@ -130,12 +130,12 @@ async function postTo(
 
 const patterns = routes
   .filter(({ act }) => act !== null)
-  .map((door) => ({
-    door,
-    like: new RegExp(`^/o/[a-z0-9-]+${door.path.replace(/:\w+/g, '[^/?]+')}(?:\\?.*)?$`),
+  .map((route) => ({
+    route,
+    like: new RegExp(`^/o/[a-z0-9-]+${route.path.replace(/:\w+/g, '[^/?]+')}(?:\\?.*)?$`),
   }));
-const doorOf = (action: string) =>
-  patterns.find(({ like }) => like.test(action))?.door.path ?? null;
+const routeOf = (action: string) =>
+  patterns.find(({ like }) => like.test(action))?.route.path ?? null;
 
 /** One person at two servers, with the same form at the same moment. */
 async function atBoth(
@@ -221,7 +221,7 @@ const found = new Map<string, Found>();
 /** Letters of the demo, which name no address of ours. */
 const old = new Set<string>();
 const formOf = async ({ who, page, path }: Found): Promise<SentForm | null> =>
-  formsOn((await who.get(page)).text, demoDay).find(({ action }) => doorOf(action) === path) ??
+  formsOn((await who.get(page)).text, demoDay).find(({ action }) => routeOf(action) === path) ??
   null;
 
 /** Two of the same at the same moment, at two servers; what each of them writes, once. */
@@ -246,7 +246,7 @@ test('AD-3: every form that a page shows, sent twice, acts once and leads to the
       [base],
       (page, text) => {
         for (const { action } of formsOn(text, demoDay)) {
-          const path = doorOf(action);
+          const path = routeOf(action);
           // Afterwards everybody would need a second step.
           if (path !== null && path !== '/sign-in-rules' && !found.has(path))
             found.set(path, { who, page, path });
@@ -325,10 +325,12 @@ const once: Record<string, string> = {
 };
 
 async function doubles(): Promise<string[]> {
-  const { rows: houses } = await world.owner.query<{ id: string }>('select id from organisation');
+  const { rows: organisations } = await world.owner.query<{ id: string }>(
+    'select id from organisation',
+  );
   await world.owner.query(`set app.purpose = 'backup'`);
   const counted: string[] = [];
-  for (const { id } of houses) {
+  for (const { id } of organisations) {
     await world.owner.query(`set app.organisation = '${id}'`);
     for (const [what, query] of Object.entries(once)) {
       const { rows } = await world.owner.query(query);
@@ -364,7 +366,7 @@ test('ST-3: every form that a page shows, pressed in two tabs at the same moment
 });
 
 test('AD-1: every letter that those forms wrote leads to the address of this server, whatever the requests said', async (t) => {
-  const { rows: houses } = await world.database.beforeTenant(null, async (tx) => ({
+  const { rows: organisations } = await world.database.beforeTenant(null, async (tx) => ({
     rows: await tx.selectFrom('organisation').select('id').execute(),
   }));
   // And the letter that nobody with an account asked for.
@@ -383,7 +385,7 @@ test('AD-1: every letter that those forms wrote leads to the address of this ser
   await sleep(3000);
   let links = 0;
   const kinds = new Set<string>();
-  for (const { id } of houses) {
+  for (const { id } of organisations) {
     await world.owner.query(`set app.organisation = '${id}'; set app.purpose = ''`);
     for (const { key, body, calendar, kind } of await readLetters(world)) {
       if (old.has(key!)) continue;
@@ -442,13 +444,13 @@ async function countForms(organisation: string): Promise<number> {
 
 test('AD-3: before every organisation the second of two equal forms gets the answer of the first, cookies too', async () => {
   const page = await world.server.inject('/forgotten');
-  const door = page.cookies.find(({ name }) => name === 'browser')!.value;
+  const browser = page.cookies.find(({ name }) => name === 'browser')!.value;
   const [form] = formsOn(page.body, demoDay);
   const send = (fields: Record<string, string>) =>
     world.server.inject({
       method: 'POST',
       url: form!.action,
-      cookies: { browser: door },
+      cookies: { browser },
       payload: new URLSearchParams({ ...form!.fields, ...fields }).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });

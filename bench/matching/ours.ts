@@ -3,7 +3,7 @@
  * run; the first is cold.
  */
 import { readFileSync } from 'node:fs';
-import { readBinary } from '../../src/features/matching/binary.rules.ts';
+import { readBinary } from '../../src/core/matching/binary.ts';
 import { assign } from '../../src/core/math/assignment.ts';
 import { certificateOf, refute } from '../../src/core/math/certificate.ts';
 

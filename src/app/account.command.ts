@@ -12,7 +12,7 @@ import { insertReset } from '../features/accounts/reset.store.ts';
 import { resetMinutes } from '../features/accounts/window.rules.ts';
 import { deleteSessions } from '../features/accounts/session.store.ts';
 import { endDerivedOf } from '../features/accounts/derived.store.ts';
-import { tellOfChange } from '../features/accounts/notice.ts';
+import { tellOfChange } from '../features/accounts/account.letters.ts';
 import { tellLink, withDesk } from './server.command.ts';
 
 export async function accountReset(args: string[], io: Io): Promise<number> {

@@ -13,7 +13,8 @@ import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import type { Database } from '../platform/database.ts';
 import { audit } from '../web/audit.ts';
-import { carryOutAll, sayAsked, subjectOf } from '../features/people/approval.ts';
+import { carryOutAll, subjectOf } from '../features/people/approval.service.ts';
+import { sayAsked } from '../features/people/approval.words.ts';
 import { approvalWords } from '../features/people/approval.words.ts';
 import { withDesk } from './server.command.ts';
 

@@ -6,7 +6,11 @@ import './registry.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
-import { anchorsOf, listOrganisations, readAnchors } from '../features/organisations/anchors.ts';
+import {
+  anchorsOf,
+  listOrganisations,
+  readAnchors,
+} from '../features/organisations/anchors.file.ts';
 import { verifyAuditLog } from '../features/organisations/audit-log.store.ts';
 import { withDesk } from './server.command.ts';
 

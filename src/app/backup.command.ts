@@ -8,7 +8,7 @@ import { commandWords } from '../platform/command.words.ts';
 import { openDatabase, type Address } from '../platform/database.ts';
 import { DecryptionError, type Keys } from '../platform/keys.ts';
 import { resumeMail } from '../platform/restored-copy.ts';
-import { eraseAgain, readErased } from '../features/rights/erasure-log.ts';
+import { eraseAgain, readErased } from '../features/rights/erasure-log.file.ts';
 import {
   asOwner,
   bringUpToDate,

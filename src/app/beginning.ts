@@ -8,7 +8,7 @@ import type { DemoChoice } from './demo/demo.rules.ts';
 import { commandWords } from '../platform/command.words.ts';
 import type { Database } from '../platform/database.ts';
 import type { Language } from '../platform/i18n.ts';
-import { makeFirstCode, type FirstCode } from '../features/people/founding.ts';
+import { makeFirstCode, type FirstCode } from '../features/people/founding.access.ts';
 
 type Beginning = {
   /** As whom anybody may look around here. */

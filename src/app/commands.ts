@@ -7,7 +7,7 @@ import type { Commands } from '../platform/command.ts';
 import { once } from '../web/once.ts';
 import { commands as development } from '../features/development/commands.ts';
 import { commands as assessments } from '../features/assessments/commands.ts';
-import { commands as matching } from '../features/matching/commands.ts';
+import { commands as matching } from '../features/optimisation/commands.ts';
 import { commands as admissions } from '../features/admissions/commands.ts';
 import { commands as profiles } from '../features/profiles/commands.ts';
 import { commands as people } from '../features/people/commands.ts';
@@ -19,6 +19,7 @@ const ofTheApp: Commands = {
   'organisation add': async () => (await import('./server.command.ts')).organisationAdd,
   'account reset': async () => (await import('./account.command.ts')).accountReset,
   approve: async () => (await import('./approval.command.ts')).approve,
+  'retention agree': async () => (await import('./retention.command.ts')).retentionAgree,
   backup: async () => (await import('./backup.command.ts')).backup,
   restore: async () => (await import('./backup.command.ts')).restore,
   'log copy': async () => (await import('./point-in-time.command.ts')).logCopy,

@@ -1,6 +1,6 @@
 /** Routes outside every organisation, as the server answers them (`web/open-route.ts`). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mayEnter } from '../features/accounts/session-opening.ts';
+import { mayEnter } from '../features/accounts/session.access.ts';
 import type { Tx } from '../platform/database.ts';
 import { newToken } from '../platform/secret.ts';
 import { cookiesOf } from '../web/cookie.ts';

@@ -8,14 +8,14 @@ import PostalMime from 'postal-mime';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import { inside, type Database, type Tx } from '../platform/database.ts';
-import { keepReply, listAppointments } from '../features/mentorships/appointment.store.ts';
+import { keepReply, listAppointments } from '../features/meetings/appointment.store.ts';
 import {
   keepGatheringReply,
   listAttendance,
   listGatherings,
   type Gathering,
-} from '../features/mentorships/gathering.store.ts';
-import { readReply, type CalendarReply } from '../features/mail/calendar.ts';
+} from '../features/gatherings/gathering.store.ts';
+import { readReply, type CalendarReply } from '../features/mail/calendar.file.ts';
 import { markTrouble } from '../features/mail/outgoing-mail.store.ts';
 import { withDesk } from './server.command.ts';
 

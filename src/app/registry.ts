@@ -6,7 +6,26 @@ import { feature as guidance } from '../features/guidance/feature.ts';
 import { feature as signals } from '../features/signals/feature.ts';
 import { feature as development } from '../features/development/feature.ts';
 import { feature as assessments } from '../features/assessments/feature.ts';
+import { feature as divisions } from '../features/divisions/feature.ts';
 import { feature as matching } from '../features/matching/feature.ts';
+import { feature as proposals } from '../features/proposals/feature.ts';
+import { feature as cohorts } from '../features/cohorts/feature.ts';
+import { feature as optimisation } from '../features/optimisation/feature.ts';
+import { feature as mentorshipPages } from '../features/mentorship-pages/feature.ts';
+import { feature as search } from '../features/search/feature.ts';
+import { feature as calendar } from '../features/calendar/feature.ts';
+import { feature as gatherings } from '../features/gatherings/feature.ts';
+import { feature as hours } from '../features/hours/feature.ts';
+import { feature as entries } from '../features/entries/feature.ts';
+import { feature as course } from '../features/course/feature.ts';
+import { feature as cards } from '../features/cards/feature.ts';
+import { feature as goals } from '../features/goals/feature.ts';
+import { feature as mentoringAgreements } from '../features/mentoring-agreements/feature.ts';
+import { feature as meetings } from '../features/meetings/feature.ts';
+import { feature as team } from '../features/team/feature.ts';
+import { feature as openProfiles } from '../features/open-profiles/feature.ts';
+import { feature as energy } from '../features/energy/feature.ts';
+import { feature as ownActions } from '../features/own-actions/feature.ts';
 import { feature as mentorships } from '../features/mentorships/feature.ts';
 import { feature as admissions } from '../features/admissions/feature.ts';
 import { feature as programmes } from '../features/programmes/feature.ts';
@@ -29,7 +48,26 @@ export const registry = compose(
     signals,
     development,
     assessments,
+    divisions,
     matching,
+    proposals,
+    cohorts,
+    optimisation,
+    mentorshipPages,
+    search,
+    calendar,
+    gatherings,
+    hours,
+    entries,
+    course,
+    cards,
+    goals,
+    mentoringAgreements,
+    meetings,
+    team,
+    openProfiles,
+    energy,
+    ownActions,
     mentorships,
     admissions,
     programmes,

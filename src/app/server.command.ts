@@ -37,9 +37,9 @@ import { foundOrganisation, type Founding } from '../features/people/organisatio
 import { isEmail } from '../features/accounts/account.rules.ts';
 import { invitationDays } from '../features/accounts/window.rules.ts';
 import { readPublicUrl } from '../web/address.ts';
-import { keepAnchors } from '../features/organisations/anchors.ts';
-import { startMailer } from '../features/mail/mailer.ts';
-import { keepErased } from '../features/rights/erasure-log.ts';
+import { keepAnchors } from '../features/organisations/anchors.file.ts';
+import { startMailer } from '../features/mail/mailer.job.ts';
+import { keepErased } from '../features/rights/erasure-log.file.ts';
 import { buildServer, usualFrom } from './server.ts';
 import { startWorker, type Outside, type Worker } from './worker.ts';
 

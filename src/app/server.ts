@@ -79,9 +79,9 @@ import {
   type Visitor,
 } from '../web/session.ts';
 import type { Problem, View } from '../web/view.ts';
-import { reauthenticate } from '../features/accounts/login-throttle.ts';
+import { reauthenticate } from '../features/accounts/login-throttle.access.ts';
 import { needsSecondFactor } from '../features/accounts/account.rules.ts';
-import type { FirstCode } from '../features/people/founding.ts';
+import type { FirstCode } from '../features/people/founding.access.ts';
 import { addOpenRoute, type OpenServer } from './open-route.ts';
 import { openRoutes, routes } from './registry.ts';
 import { addMetrics } from './metrics.ts';
@@ -795,7 +795,7 @@ function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
       .type(shown.type)
       .send(typeof shown.download === 'string' ? shown.download : bufferOf(shown.download));
   const page = markEnglish(render(shown as VNode));
-  if (page.length > mostLetters) throw new PageTooLarge(page.length);
+  if (page.length > mostCharacters) throw new PageTooLarge(page.length);
   return reply.code(status).type('text/html; charset=utf-8').send(`<!doctype html>${page}`);
 }
 
@@ -803,13 +803,13 @@ function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
  * SE-5: a page that grows out of all measure is a fault of ours: it is told in the log, and nobody
  * waits for it to arrive.
  */
-const mostLetters = 16 * 1024 * 1024;
+const mostCharacters = 16 * 1024 * 1024;
 class PageTooLarge extends Error {
   override readonly name = 'PageTooLarge';
   readonly code: string;
-  constructor(letters: number) {
+  constructor(characters: number) {
     super('page too large');
-    this.code = `${letters} letters`;
+    this.code = `${characters} characters`;
   }
 }
 

@@ -16,7 +16,7 @@ import { startCluster, throwAway } from '../platform/embedded.ts';
 import { temporaryFolder } from '../platform/embedded-system.ts';
 import { keysOf } from '../platform/keys.ts';
 import { addDays } from '../platform/i18n.ts';
-import { startMailer } from '../features/mail/mailer.ts';
+import { startMailer } from '../features/mail/mailer.job.ts';
 import { bringUpToDate } from './server.command.ts';
 import { startWorker } from './worker.ts';
 
@@ -117,7 +117,7 @@ export async function simulateYear({
       await people.day(today);
       if (day % 30 === 29) progress(day + 1);
     }
-    const relations = year.houses.flatMap((house) => house.relations);
+    const relations = year.organisations.flatMap(({ relations: own }) => own);
     const episodes = relations.flatMap((relation) =>
       episodesOf(relation, people.contacts.get(relation.id) ?? [], span),
     );

@@ -12,7 +12,7 @@ import {
   type RegularJob,
   type Setting,
 } from '../platform/jobs.ts';
-import type { Mailer } from '../features/mail/mailer.ts';
+import type { Mailer } from '../features/mail/mailer.job.ts';
 import { registry } from './registry.ts';
 
 type Setup = {

@@ -2,7 +2,17 @@
 import { completeLanguages, isLanguage, languages, plural, type Language } from './i18n.ts';
 import { texts } from './texts.ts';
 
-type PeopleFault = 'no-name-column' | 'no-name' | 'no-role' | 'bad-number' | 'twice' | 'no-people';
+type PeopleFault =
+  | 'no-name-column'
+  | 'no-name'
+  | 'no-role'
+  | 'bad-number'
+  | 'bad-date'
+  | 'unsure-date'
+  | 'twice'
+  | 'no-people'
+  | 'unknown-person'
+  | 'several-people';
 type PolicyFault =
   | 'not-an-object'
   | 'unknown-key'
@@ -46,6 +56,8 @@ const en = {
   mentorium simulate [--days N] [--seed N] [--json]   a year of 60 pairs and 300 pupils in a database of its own: who was silent, and who noticed
   mentorium account reset EMAIL          a link for a new password; --second-step: app and passkeys are forgotten too
   mentorium approve ORGANISATION [ID]    what waits for a second person, and your yes where nobody else can give it
+  mentorium retention agree ORGANISATION [RULE]
+                                         shorter times to keep data that wait, and your yes where nobody else can give it
   mentorium backup FILE                  a copy of everything in one file that only the master key opens; may run beside the server
   mentorium restore FILE [--erased LIST]   fills an empty database from such a file, without whom the list of erased people names; no mail until mail resume
   mentorium log copy                     a copy of the files of the database beside its log (MENTORIUM_LOG_ARCHIVE); the server makes one a day
@@ -129,6 +141,14 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
     twice: (sheet: string, line: number, what: string) =>
       `${sheet}, line ${line}: ${what} is in the list twice. Remove one, or add a column "id".`,
     'no-people': (_: string, __: number, what: string) => `The file has no ${what}.`,
+    'bad-date': (sheet: string, line: number, what: string) =>
+      `${sheet}, line ${line}: "${what}" is not a day. Write it as 2026-11-22.`,
+    'unsure-date': (sheet: string, line: number, what: string) =>
+      `${sheet}, line ${line}: "${what}" can be two different days. Write days as 2026-11-22.`,
+    'unknown-person': (sheet: string, line: number, what: string) =>
+      `${sheet}, line ${line}: nobody on the other side is called "${what}". Write the name, number or e-mail address as it stands there.`,
+    'several-people': (sheet: string, line: number, what: string) =>
+      `${sheet}, line ${line}: more than one person is called "${what}". Write the number or e-mail address instead.`,
   } satisfies Record<PeopleFault, (sheet: string, line: number, what: string) => string>,
   policyFault: {
     'not-an-object': () =>
@@ -256,6 +276,8 @@ const nl: typeof en = {
   mentorium simulate [--days N] [--seed N] [--json]   een jaar van 60 koppels en 300 leerlingen in een eigen database: wie stil was, en wie het merkte
   mentorium account reset E-MAIL         een link voor een nieuw wachtwoord; --second-step: app en passkeys worden ook vergeten
   mentorium approve ORGANISATIE [ID]     wat op een tweede persoon wacht, en je akkoord waar niemand anders het kan geven
+  mentorium retention agree ORGANISATIE [REGEL]
+                                         kortere bewaartermijnen die wachten, en je akkoord waar niemand anders het kan geven
   mentorium backup BESTAND               een kopie van alles in één bestand dat alleen de hoofdsleutel opent; mag naast de server lopen
   mentorium restore BESTAND [--erased LIJST]   vult een lege database uit zo'n bestand, zonder wie op de lijst van gewiste personen staat; geen mail tot mail resume
   mentorium log copy                     een kopie van de bestanden van de database naast zijn log (MENTORIUM_LOG_ARCHIVE); de server maakt er elke dag een
@@ -339,6 +361,14 @@ Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM
       `${sheet}, regel ${line}: ${what} staat er twee keer in. Haal er een weg, of voeg een kolom "id" toe.`,
     'no-people': (_, __, what) =>
       `Het bestand heeft geen ${what === 'mentors' ? 'mentoren' : 'mentees'}.`,
+    'bad-date': (sheet, line, what) =>
+      `${sheet}, regel ${line}: "${what}" is geen dag. Schrijf die als 2026-11-22.`,
+    'unsure-date': (sheet, line, what) =>
+      `${sheet}, regel ${line}: "${what}" kan twee verschillende dagen zijn. Schrijf dagen als 2026-11-22.`,
+    'unknown-person': (sheet, line, what) =>
+      `${sheet}, regel ${line}: niemand aan de andere kant heet "${what}". Schrijf de naam, het nummer of het e-mailadres zoals het daar staat.`,
+    'several-people': (sheet, line, what) =>
+      `${sheet}, regel ${line}: er heet meer dan één persoon "${what}". Schrijf liever het nummer of het e-mailadres.`,
   },
   policyFault: {
     'not-an-object': () =>
@@ -465,6 +495,8 @@ const sv: typeof en = {
   mentorium simulate [--days N] [--seed N] [--json]   ett år med 60 par och 300 elever i en egen databas: vem som var tyst, och vem som märkte det
   mentorium account reset E-POST         en länk för ett nytt lösenord; --second-step: app och passkeys glöms också
   mentorium approve ORGANISATION [ID]    det som väntar på en person till, och ditt ja där ingen annan kan ge det
+  mentorium retention agree ORGANISATION [REGEL]
+                                         kortare tider att spara som väntar, och ditt ja där ingen annan kan ge det
   mentorium backup FIL                   en kopia av allt i en fil som bara huvudnyckeln öppnar; får köras medan servern går
   mentorium restore FIL [--erased LISTA]   fyller en tom databas från en sådan fil, utan dem som listan över raderade personer nämner; ingen e-post förrän mail resume
   mentorium log copy                     en kopia av databasens filer bredvid dess logg (MENTORIUM_LOG_ARCHIVE); servern gör en om dagen
@@ -545,6 +577,14 @@ Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORI
     twice: (sheet, line, what) =>
       `${sheet}, rad ${line}: ${what} finns två gånger i listan. Ta bort en, eller lägg till en kolumn "id".`,
     'no-people': (_, __, what) => `Filen har inga ${what === 'mentors' ? 'mentorer' : 'adepter'}.`,
+    'bad-date': (sheet, line, what) =>
+      `${sheet}, rad ${line}: "${what}" är inte en dag. Skriv den som 2026-11-22.`,
+    'unsure-date': (sheet, line, what) =>
+      `${sheet}, rad ${line}: "${what}" kan vara två olika dagar. Skriv dagar som 2026-11-22.`,
+    'unknown-person': (sheet, line, what) =>
+      `${sheet}, rad ${line}: ingen på andra sidan heter "${what}". Skriv namnet, numret eller e-postadressen som det står där.`,
+    'several-people': (sheet, line, what) =>
+      `${sheet}, rad ${line}: fler än en person heter "${what}". Skriv numret eller e-postadressen i stället.`,
   },
   policyFault: {
     'not-an-object': () =>

@@ -1,6 +1,6 @@
 /**
- * The way to rows. A bare pool cannot be queried from a room: `within` opens a transaction inside
- * the wall of one organisation and hands out a `Tx`; `atTheDoor` opens one for sign-in, before an
+ * The way to rows. A bare pool cannot be queried from a feature: `inTenant` opens a transaction inside
+ * the wall of one organisation and hands out a `Tx`; `beforeTenant` opens one for sign-in, before an
  * organisation is known.
  *
  * The setting is `set local`, sent together with `begin` in one round trip, because a distributed

@@ -273,5 +273,5 @@ function columnType(column: Column, values: string[] | null): string {
 }
 
 function pascal(name: string): string {
-  return name.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+  return name.replace(/(^|_)(\w)/g, (_, __, character: string) => character.toUpperCase());
 }

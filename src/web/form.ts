@@ -102,6 +102,16 @@ export const whole = (minimum: number, maximum: number): Field<number> =>
 export const maybeWhole = (minimum: number, maximum: number): Field<number | null> =>
   maybe(String(minimum), readWhole(minimum, maximum));
 
+/** With a comma or a point before its decimals. */
+export const maybeDecimal = (minimum: number, maximum: number): Field<number | null> =>
+  maybe(String(minimum), (typed, w) => {
+    if (!/^-?\d{1,9}(?:[.,]\d{1,6})?$/.test(typed)) return new Unfit(w.notNumber);
+    const value = Number(typed.replace(',', '.'));
+    return value < minimum || value > maximum
+      ? new Unfit(w.between(String(minimum), String(maximum)))
+      : value;
+  });
+
 /** A number, or what stands beside the numbers. */
 export const wholeOr = <const T extends string>(
   minimum: number,

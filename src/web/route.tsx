@@ -241,6 +241,7 @@ export {
   id,
   ids,
   maybeDay,
+  maybeDecimal,
   isDay,
   maybeId,
   maybeIdOr,

@@ -29,6 +29,23 @@ addEventListener('focusin', (event) => {
   for (const other of box.querySelectorAll('[aria-current]')) other.removeAttribute('aria-current');
   source.setAttribute('aria-current', 'true');
 });
+// The keys of the review: they press the buttons that stand on the page.
+for (const note of document.querySelectorAll('.desk [data-needs-script]')) note.hidden = false;
+addEventListener('keydown', (event) => {
+  const form = document.querySelector('form.desk');
+  if (!form) return;
+  const press = (step) => {
+    const button = form.querySelector(`button[name=step][value="${CSS.escape(step)}"]`);
+    if (!button) return;
+    event.preventDefault();
+    form.requestSubmit(button);
+  };
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') return press('save');
+  const id = event.altKey && /^(?:text|name|definition)-(\w+)$/.exec(event.target.id)?.[1];
+  if (!id) return;
+  const step = { ArrowUp: 'up', ArrowDown: 'down', Enter: 'sure' }[event.key];
+  if (step) press(`${step}:${id}`);
+});
 // A page that waits for something asks again by itself; where that fails, it asks once more a little later.
 const waiting = () => document.querySelector('main[data-refresh]');
 async function askAgain() {

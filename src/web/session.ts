@@ -46,6 +46,8 @@ export type Organisation = CountrySettings & {
   /** The country whose law it works under (ISO 3166); null where none is known. */
   jurisdiction: string | null;
   secondFactorRoles: Role[];
+  /** So many weeks after the end of its year the mentors of a class that nobody closed read on. */
+  classWeeks: number;
 };
 export type Member = {
   id: string;
@@ -120,6 +122,7 @@ export async function findOrganisation(tx: AuthTx, slug: string): Promise<Organi
     .selectFrom('organisation')
     .select(['id', 'slug', 'name', 'language', 'time_zone', 'jurisdiction', 'strong_roles'])
     .select(['consent_age', 'worst_mark', 'best_mark', 'pass_mark', 'school_year'])
+    .select('class_weeks')
     .where('slug', '=', slug)
     .executeTakeFirst();
   return row
@@ -133,6 +136,7 @@ export async function findOrganisation(tx: AuthTx, slug: string): Promise<Organi
         consentAge: row.consent_age,
         marks: marksOf(row),
         schoolYear: row.school_year,
+        classWeeks: row.class_weeks,
         secondFactorRoles: row.strong_roles as Role[],
       }
     : null;

@@ -1,6 +1,6 @@
 /** Tables that people send, as they are read in a thread: CSV or XLSX to rows of text. */
 import { UnreadableDocument } from '../core/reader/refusal.ts';
-import { readSpreadsheet } from '../core/reader/spreadsheet.ts';
+import { readWholeWorkbook, type Sheet, type Workbook } from '../core/reader/spreadsheet.ts';
 
 /** No list of a school or an organisation is as wide. */
 const mostColumns = 500;
@@ -10,13 +10,19 @@ const mostColumns = 500;
  */
 const mostCells = 1_000_000;
 
+/** The sheets that are not hidden. Throws `UnreadableDocument`. */
+export async function readTable(bytes: Uint8Array): Promise<Sheet[]> {
+  return (await limitedWorkbook(bytes)).sheets;
+}
+
 /** Throws `UnreadableDocument`. */
-export async function readTable(bytes: Uint8Array): Promise<string[][]> {
-  const rows = await readSpreadsheet(bytes);
+export async function limitedWorkbook(bytes: Uint8Array): Promise<Workbook> {
+  const book = await readWholeWorkbook(bytes);
   let cells = 0;
-  for (const row of rows) {
-    cells += row.length;
-    if (row.length > mostColumns || cells > mostCells) throw new UnreadableDocument('too-large');
-  }
-  return rows;
+  for (const { rows } of book.sheets)
+    for (const row of rows) {
+      cells += row.length;
+      if (row.length > mostColumns || cells > mostCells) throw new UnreadableDocument('too-large');
+    }
+  return book;
 }

@@ -6,10 +6,10 @@ import { visit, type Visitor, type World } from './world.ts';
 
 type Name = 'mentor' | 'counsellor' | 'coordinator' | 'pupil' | 'guardian' | 'teacher';
 /**
- * Whose door each of them comes through: accounts of the demo's other organisation stand for those
+ * With whose account each of them signs in: accounts of the demo's other organisation stand for those
  * who have none of their own.
  */
-export const doorOf = {
+export const signsInAs = {
   mentor: 'school.mentor',
   counsellor: 'school.counsellor',
   coordinator: 'school.coordinator',
@@ -53,9 +53,9 @@ export async function openClass(world: World): Promise<Class> {
   );
   await world.owner.query(`set app.scope = 'sign-in'`);
   for (const [person, door] of [
-    [pupil, doorOf.pupil],
-    [guardian, doorOf.guardian],
-    [teacher, doorOf.teacher],
+    [pupil, signsInAs.pupil],
+    [guardian, signsInAs.guardian],
+    [teacher, signsInAs.teacher],
   ])
     await world.owner.query(
       `update person set account_id = (select id from account where email = $1) where id = $2`,
@@ -95,6 +95,6 @@ export async function openClass(world: World): Promise<Class> {
     guardian: guardian!,
     teacher: teacher!,
     pupils,
-    as: (name, language) => visit(world, doorOf[name], language),
+    as: (name, language) => visit(world, signsInAs[name], language),
   };
 }

@@ -1,6 +1,6 @@
 /** Forms as they stand on pages, so that a test enters what a person could. */
 import { routes } from '../../src/app/registry.ts';
-import { kindsFor } from '../../src/features/mentorships/card.rules.ts';
+import { kindsFor } from '../../src/features/cards/card.rules.ts';
 import type { Fields } from '../../src/web/form.ts';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Visitor } from './world.ts';

@@ -1,4 +1,4 @@
-/** One text of each kind, written by who writes such texts, through the doors. */
+/** One text of each kind, written by who writes such texts, through the routes. */
 import { equal } from 'node:assert/strict';
 import type { Pair } from './pair.ts';
 import { answerAll } from './rater.ts';
@@ -51,7 +51,7 @@ export function newWords(): Pick<Writing, 'readers' | 'word'> {
   return { readers, word };
 }
 
-/** One text of each class and kind, each through its own door. */
+/** One text of each class and kind, each through its own route. */
 export async function writeTexts({
   visitors,
   pair,

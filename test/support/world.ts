@@ -179,18 +179,18 @@ export type Visitor = {
   cookie: string;
 };
 
-/** Signs in through the door, as a browser would. */
+/** Signs in by the form, as a browser would. */
 export async function visit(
   { server }: World,
   who: keyof DemoAccounts,
   language = 'en',
 ): Promise<Visitor> {
   const first = await server.inject({ url: '/sign-in' });
-  const door = first.cookies.find((cookie) => cookie.name === 'browser')!.value;
+  const browser = first.cookies.find((cookie) => cookie.name === 'browser')!.value;
   const signedIn = await server.inject({
     method: 'POST',
     url: '/sign-in',
-    cookies: { browser: door },
+    cookies: { browser },
     payload: new URLSearchParams({
       token: tokenIn(first.body),
       email: demoAddress(who),

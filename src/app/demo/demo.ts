@@ -10,7 +10,7 @@ import { accountNames, type DemoAccounts } from './cast.ts';
 import { loadNetwork } from './network.ts';
 import { loadSchool } from './school.ts';
 import type { Setting } from '../../features/mail/outgoing-mail.rules.ts';
-import { sweep } from '../../features/signals/sweep.ts';
+import { sweep } from '../../features/signals/sweep.job.ts';
 
 type Progress = (sentence: string) => void;
 
@@ -51,20 +51,20 @@ export async function findDemo(database: Database): Promise<string[]> {
 
 /** As the worker does it every morning. */
 async function lookForSignals(database: Database, today: string, address: string): Promise<void> {
-  const houses = await database.beforeTenant(null, (tx) =>
+  const organisations = await database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select(['id', 'slug', 'name', 'language', 'time_zone'])
       .orderBy('slug')
       .execute(),
   );
-  for (const { time_zone: zone, ...house } of houses) {
+  for (const { time_zone: zone, ...organisation } of organisations) {
     const at = Temporal.PlainDate.from(today).toZonedDateTime({
       timeZone: zone,
       plainTime: '06:00',
     });
-    await database.inTenant({ organisation: house.id, person: null }, 'write', (tx) =>
-      sweep(tx, { organisation: house as Setting['organisation'], at, address }, today),
+    await database.inTenant({ organisation: organisation.id, person: null }, 'write', (tx) =>
+      sweep(tx, { organisation: organisation as Setting['organisation'], at, address }, today),
     );
   }
 }

@@ -12,20 +12,21 @@ import type { Database, Tx } from '../../platform/database.ts';
 import { keysFor } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { slots } from '../../features/admissions/preference.rules.ts';
-import { policyFor } from '../../features/matching/policy.rules.ts';
-import { solve } from '../../features/matching/run.rules.ts';
+import { policyFor } from '../../features/optimisation/policy.rules.ts';
+import { solve } from '../../features/optimisation/run.rules.ts';
 import {
   insertAnswer,
   listProposals,
   sendProposals,
   type Proposal,
-} from '../../features/matching/proposal.store.ts';
-import { insertRun, loadPool } from '../../features/matching/run.store.ts';
-import { insertAgreement, settleAgreement } from '../../features/mentorships/agreement.store.ts';
-import { insertGoal } from '../../features/mentorships/goal.store.ts';
-import { insertMeeting } from '../../features/mentorships/meeting.store.ts';
+} from '../../features/proposals/proposal.store.ts';
+import { loadPool } from '../../features/cohorts/pool.store.ts';
+import { insertRun } from '../../features/matching/run.store.ts';
+import { insertAgreement, settleAgreement } from '../../features/meetings/agreement.store.ts';
+import { insertGoal } from '../../features/goals/goal.store.ts';
+import { insertMeeting } from '../../features/meetings/meeting.store.ts';
 import { insertMentorship } from '../../features/mentorships/mentorship.store.ts';
-import { insertGoalStep } from '../../features/mentorships/goal.store.ts';
+import { insertGoalStep } from '../../features/goals/goal.store.ts';
 import { updateInputs } from '../../features/people/inputs.store.ts';
 import {
   findVersion,

@@ -7,10 +7,10 @@ import { settingsOf } from '../../features/organisations/country.rules.ts';
 import { columnsOf } from '../../features/organisations/settings.store.ts';
 import { inside, type Database, type Tx } from '../../platform/database.ts';
 import { addDays, daysBetween } from '../../platform/i18n.ts';
-import { insertGoalStep } from '../../features/mentorships/goal.store.ts';
-import { insertAgreement, settleAgreement } from '../../features/mentorships/agreement.store.ts';
-import { insertGoal } from '../../features/mentorships/goal.store.ts';
-import { insertMeeting } from '../../features/mentorships/meeting.store.ts';
+import { insertGoalStep } from '../../features/goals/goal.store.ts';
+import { insertAgreement, settleAgreement } from '../../features/meetings/agreement.store.ts';
+import { insertGoal } from '../../features/goals/goal.store.ts';
+import { insertMeeting } from '../../features/meetings/meeting.store.ts';
 import { insertMentorship } from '../../features/mentorships/mentorship.store.ts';
 import { keepChoice } from '../../features/mail/outgoing-mail.store.ts';
 import { usualChoice, type Frequency } from '../../features/mail/outgoing-mail.rules.ts';
@@ -48,25 +48,29 @@ import { nextContact, temperOf, type Raised, type Relation, type Still } from '.
 
 type Span = { firstDay: string; lastDay: string };
 type Pair = { mentor: string; mentee: string; goal: string };
-type House = {
+type LivedOrganisation = {
   organisation: string;
   relations: Relation[];
   pairs: Map<string, Pair>;
   groups: { mentorship: string; mentor: string; still: Still[] }[];
   cohort: string;
 };
-export type Year = { houses: House[]; /** People who get mail. */ readers: number };
+export type Year = {
+  organisations: LivedOrganisation[];
+  /** People who get mail. */
+  readers: number;
+};
 
 const silences = new Set(['no-first-meeting', 'silence', 'no-talk']);
 
 export async function openYear(database: Database, seed: number, span: Span): Promise<Year> {
   const random = seeded(seed);
-  const houses = [
+  const organisations = [
     await openNetwork(database, random, span),
     await openSchool(database, random, span),
   ];
   let readers = 0;
-  for (const { organisation } of houses)
+  for (const { organisation } of organisations)
     readers += await database.inTenant(
       { organisation, person: null },
       'read',
@@ -74,13 +78,13 @@ export async function openYear(database: Database, seed: number, span: Span): Pr
         (await tx.selectFrom('person').select('id').where('email', 'is not', null).execute())
           .length,
     );
-  return { houses, readers };
+  return { organisations, readers };
 }
 
-async function openHouse(
+async function openOrganisation(
   database: Database,
   random: Random,
-  house: { slug: string; name: string; language: 'nl' | 'sv'; zone: string; jurisdiction: string },
+  about: { slug: string; name: string; language: 'nl' | 'sv'; zone: string; jurisdiction: string },
 ): Promise<string> {
   const organisation = random.id();
   await database.beforeTenant(null, (tx) =>
@@ -88,12 +92,12 @@ async function openHouse(
       .insertInto('organisation')
       .values({
         id: organisation,
-        slug: house.slug,
-        name: house.name,
-        language: house.language,
-        time_zone: house.zone,
-        jurisdiction: house.jurisdiction,
-        ...columnsOf(settingsOf(house.jurisdiction)),
+        slug: about.slug,
+        name: about.name,
+        language: about.language,
+        time_zone: about.zone,
+        jurisdiction: about.jurisdiction,
+        ...columnsOf(settingsOf(about.jurisdiction)),
         strong_roles: [],
       })
       .execute(),
@@ -214,8 +218,12 @@ async function chooseMail(
   }
 }
 
-async function openNetwork(database: Database, random: Random, span: Span): Promise<House> {
-  const organisation = await openHouse(database, random, {
+async function openNetwork(
+  database: Database,
+  random: Random,
+  span: Span,
+): Promise<LivedOrganisation> {
+  const organisation = await openOrganisation(database, random, {
     slug: 'year-network',
     name: 'Ledarnätverket',
     language: 'sv',
@@ -290,8 +298,12 @@ async function openNetwork(database: Database, random: Random, span: Span): Prom
   });
 }
 
-async function openSchool(database: Database, random: Random, span: Span): Promise<House> {
-  const organisation = await openHouse(database, random, {
+async function openSchool(
+  database: Database,
+  random: Random,
+  span: Span,
+): Promise<LivedOrganisation> {
+  const organisation = await openOrganisation(database, random, {
     slug: 'year-school',
     name: 'Lindenhof College',
     language: 'nl',
@@ -331,7 +343,7 @@ async function openSchool(database: Database, random: Random, span: Span): Promi
       await insertDate(tx, organisation, cohort, { name, kind: 'break', ...holiday });
     }
     const relations: Relation[] = [];
-    const groups: House['groups'] = [];
+    const groups: LivedOrganisation['groups'] = [];
     for (const [i, mentor] of teachers.entries()) {
       const pupils = Array.from({ length: 25 }, () =>
         person(random, dutchGiven, dutchFamily, null),
@@ -376,7 +388,7 @@ export type Lived = {
 };
 
 /** People who meet, forget, and step in. The same seed makes the same year. */
-export function live(database: Database, { houses }: Year, seed: number): Lived {
+export function live(database: Database, { organisations }: Year, seed: number): Lived {
   const random = seeded(seed + 1);
   const contacts = new Map<string, string[]>();
   const next = new Map<string, string | null>();
@@ -385,10 +397,13 @@ export function live(database: Database, { houses }: Year, seed: number): Lived 
     const days = nextContact(random, relation, isFirst);
     return days === null ? null : afterStill(relation, from, days);
   };
-  for (const { relations } of houses)
+  for (const { relations } of organisations)
     for (const relation of relations) next.set(relation.id, due(relation, relation.firstDay, true));
 
-  const meet = async ({ organisation, relations, pairs, groups }: House, today: string) => {
+  const meet = async (
+    { organisation, relations, pairs, groups }: LivedOrganisation,
+    today: string,
+  ) => {
     const meeting = relations.filter(({ id }) => next.get(id) === today);
     await database.inTenant({ organisation, person: null, today }, 'write', async (tx) => {
       const held = { heldOn: today, text: '', noteClass: 'shared' as const };
@@ -455,7 +470,7 @@ export function live(database: Database, { houses }: Year, seed: number): Lived 
   };
 
   /** Most owners act within days, some do not, and then it goes on to somebody else. */
-  const answer = async ({ organisation, relations }: House, today: string) => {
+  const answer = async ({ organisation, relations }: LivedOrganisation, today: string) => {
     const open = await database.inTenant({ organisation, person: null, today }, 'read', (tx) =>
       listSignals(tx, { open: true }),
     );
@@ -497,15 +512,15 @@ export function live(database: Database, { houses }: Year, seed: number): Lived 
 
   return {
     day: async (today) => {
-      for (const house of houses) {
-        await meet(house, today);
-        await answer(house, today);
+      for (const one of organisations) {
+        await meet(one, today);
+        await answer(one, today);
       }
     },
     contacts,
     raised: async () => {
       const all: Raised[] = [];
-      for (const { organisation } of houses)
+      for (const { organisation } of organisations)
         for (const signal of await database.inTenant({ organisation, person: null }, 'read', (tx) =>
           listSignals(tx, {}),
         ))

@@ -13,6 +13,7 @@ import { readMarkdown } from './markdown.ts';
 import { readOdt } from './odt.ts';
 import { shipped } from './model.ts';
 import { readPdf } from './pdf.ts';
+import { readSheets } from './sheets.ts';
 import { UnreadableDocument } from './refusal.ts';
 import { readText } from './text.ts';
 import { understand } from './understand.ts';
@@ -21,7 +22,7 @@ import { openZip } from './zip.ts';
 /** Largest document that is opened, in bytes. */
 export const sizeLimit = 20 * 1024 * 1024;
 
-type Format = 'txt' | 'md' | 'docx' | 'odt' | 'pdf' | 'html';
+type Format = 'txt' | 'md' | 'docx' | 'odt' | 'pdf' | 'html' | 'xlsx';
 
 /** A document in which nothing is found gives a draft without roles; throws `UnreadableDocument`. */
 export async function readProfile(bytes: Uint8Array, fileName: string): Promise<Draft> {
@@ -34,6 +35,7 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<S
   if (bytes.length > sizeLimit) throw new UnreadableDocument('too-large');
   const format = await detectFormat(bytes, fileName);
   if (format === 'pdf') return readPdf(bytes);
+  if (format === 'xlsx') return readSheets(bytes);
   if (format === 'docx' || format === 'odt') {
     const zip = await openZip(bytes);
     return format === 'docx' ? readDocx(zip) : readOdt(zip);
@@ -55,6 +57,7 @@ const promises: Record<string, Format> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  xlsx: 'xlsx',
 };
 
 async function detectFormat(bytes: Uint8Array, fileName: string): Promise<Format> {
@@ -66,7 +69,7 @@ async function detectFormat(bytes: Uint8Array, fileName: string): Promise<Format
     if (promised !== null && promised !== actual) throw new UnreadableDocument('wrong-type');
     return actual;
   }
-  if (promised === 'pdf' || promised === 'docx' || promised === 'odt')
+  if (promised === 'pdf' || promised === 'docx' || promised === 'odt' || promised === 'xlsx')
     throw new UnreadableDocument(bytes.length < 4 ? 'empty' : 'wrong-type');
   if (looksBinary(bytes)) throw new UnreadableDocument(promised ? 'wrong-type' : 'unknown-type');
   if (promised === null && extension !== '') throw new UnreadableDocument('unknown-type');
@@ -91,9 +94,8 @@ async function binaryFormat(bytes: Uint8Array): Promise<Format | 'other' | null>
   if (startsWith(bytes, [0x50, 0x4b])) {
     const zip = await openZip(bytes);
     if (zip.names.includes('word/document.xml')) return 'docx';
-    return zip.names.includes('content.xml') &&
-      zip.names.includes('mimetype') &&
-      !zip.names.includes('xl/workbook.xml')
+    if (zip.names.includes('xl/workbook.xml')) return 'xlsx';
+    return zip.names.includes('content.xml') && zip.names.includes('mimetype')
       ? odtOnly(zip)
       : 'other';
   }

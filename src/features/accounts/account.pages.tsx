@@ -4,7 +4,7 @@ import { Layout, Tag } from '../../web/layout.tsx';
 import { QrCode } from '../../web/qr-code.tsx';
 import type { Page } from '../../web/view.ts';
 import { accountWords } from './account.words.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './connection.store.ts';
 import { providerWords } from './provider.words.ts';
 import { spelled, uriOf } from './factor.rules.ts';
 import type { Factors } from './factor.store.ts';

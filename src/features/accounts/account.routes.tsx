@@ -19,7 +19,7 @@ import {
   ProvePage,
 } from './account.pages.tsx';
 import { accountWords } from './account.words.ts';
-import { giveToken, ownPath, siteOf } from './session-opening.ts';
+import { giveToken, ownPath, siteOf } from './session.access.ts';
 import { endDerivedOf } from './derived.store.ts';
 import {
   deleteAuthenticator,
@@ -32,10 +32,10 @@ import {
   useCode,
 } from './factor.store.ts';
 import { listHomes, updatePassword } from './sign-in.store.ts';
-import { reauthenticate, checkCode, type LoginAttempt } from './login-throttle.ts';
-import { listConnections } from './connection.ts';
-import { tellOfChange } from './notice.ts';
-import { askToRegister, askToSignIn, keepPasskey, provePasskey } from './passkey.ts';
+import { reauthenticate, checkCode, type LoginAttempt } from './login-throttle.access.ts';
+import { listConnections } from './connection.store.ts';
+import { tellOfChange } from './account.letters.ts';
+import { askToRegister, askToSignIn, keepPasskey, provePasskey } from './passkey.access.ts';
 import { deletePasskey, listPasskeys } from './passkey.store.ts';
 import { deleteSession, deleteSessions, listSessions, renewSession } from './session.store.ts';
 

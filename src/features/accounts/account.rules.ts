@@ -51,7 +51,9 @@ export function passwordFault(
     .replace(/[\d\W_]/g, '');
   const steps = [...plain]
     .slice(1)
-    .filter((letter, i) => Math.abs(letter.codePointAt(0)! - plain.codePointAt(i)!) > 1).length;
+    .filter(
+      (character, i) => Math.abs(character.codePointAt(0)! - plain.codePointAt(i)!) > 1,
+    ).length;
   return new Set(plain).size < 5 ||
     steps <= 1 ||
     (rest.length < 3 && easy.some((word) => plain.includes(word)))

@@ -11,3 +11,10 @@ const guarded = [
 export const guardedRoles: readonly Role[] = guarded;
 export const isGuarded = (role: Role): role is (typeof guarded)[number] =>
   guardedRoles.includes(role);
+
+/** Whom a request is about; null where it is about the organisation. */
+export const personIn = (one: { kind: string; person?: string | null }): string | null =>
+  one.person ?? null;
+/** For whom somebody begins or ceases to speak. */
+export const childIn = (one: { kind: string; child?: string | null }): string | null =>
+  one.child ?? null;

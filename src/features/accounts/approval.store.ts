@@ -3,7 +3,8 @@
  * agreed is written by whoever asks here.
  */
 import { sql } from 'kysely';
-import { approvalDays } from './window.rules.ts';
+import { childIn, personIn } from './approval.rules.ts';
+import { approvalDays, endedRequestDays } from './window.rules.ts';
 import { inside, ago, type Tx, type Value } from '../../platform/database.ts';
 import type { Role } from '../../web/permission.ts';
 
@@ -18,7 +19,11 @@ export type Asked =
   | { kind: 'leaving'; person: string }
   | { kind: 'protection'; person: string }
   | { kind: 'birthday'; person: string; bornOn: string }
-  | { kind: 'return'; person: string };
+  | { kind: 'return'; person: string }
+  | { kind: 'custody'; person: string; child: string }
+  | { kind: 'unprotection'; person: string }
+  | { kind: 'consent-age'; age: number }
+  | { kind: 'link'; person: string };
 export type Kind = Asked['kind'];
 
 const isWaiting = sql<boolean>`a.outcome is null and a.asked_at > ${ago({ days: approvalDays })}`;
@@ -46,7 +51,16 @@ async function freshOf(tx: Tx, asked: Asked[]): Promise<Asked[]> {
  * What is answered for one person at a time: who comes in as whom, and who is there. Everything
  * else of an act is answered as one.
  */
-const byPerson: Kind[] = ['address', 'account', 'leaving', 'return', 'protection'];
+const byPerson: Kind[] = [
+  'address',
+  'account',
+  'leaving',
+  'return',
+  'protection',
+  'unprotection',
+  'custody',
+  'link',
+];
 
 /**
  * What waits already is not asked again. Returns what was new, with the batch it is answered in.
@@ -70,13 +84,14 @@ export async function insertApprovals(
           batch_id: batch,
           asked_by: by,
           kind: one.kind,
-          person_id: one.kind === 'provider' ? null : one.person,
+          person_id: personIn(one),
           role: one.kind === 'role' ? one.role : null,
           target: one.kind === 'specialty' ? one.target : null,
-          child_id: one.kind === 'guardian' ? one.child : null,
+          child_id: childIn(one),
           address: one.kind === 'address' ? one.address : null,
           born_on: one.kind === 'birthday' ? one.bornOn : null,
           provider_id: one.kind === 'provider' ? one.provider : null,
+          age: one.kind === 'consent-age' ? one.age : null,
         })),
       )
       .execute();
@@ -86,18 +101,19 @@ export async function insertApprovals(
 const keyOf = (one: Asked): string =>
   [
     one.kind,
-    one.kind === 'provider' ? one.provider : one.person,
-    one.kind === 'role'
-      ? one.role
-      : one.kind === 'specialty'
-        ? one.target
-        : one.kind === 'guardian'
-          ? one.child
+    one.kind === 'provider' ? one.provider : (personIn(one) ?? ''),
+    childIn(one) ??
+      (one.kind === 'role'
+        ? one.role
+        : one.kind === 'specialty'
+          ? one.target
           : one.kind === 'address'
             ? one.address
             : one.kind === 'birthday'
               ? one.bornOn
-              : '',
+              : one.kind === 'consent-age'
+                ? one.age
+                : ''),
   ].join(' ');
 
 export type Waiting = Asked & {
@@ -118,7 +134,7 @@ const nameOf = (alias: string) =>
 
 type Scope = { batch?: string; person?: string };
 
-export const waitingQuery = (tx: Tx, scope: Scope = {}) =>
+const approvals = (tx: Tx) =>
   tx
     .selectFrom('approval as a')
     .innerJoin('person as asker', (join) => inside(join, 'asker.id', 'a.asked_by'))
@@ -138,12 +154,16 @@ export const waitingQuery = (tx: Tx, scope: Scope = {}) =>
       'a.asked_at',
       'i.name as provider',
       'a.born_on',
+      'a.age',
       'p.email',
       'c.email as child_email',
       nameOf('p').as('name'),
       nameOf('c').as('child'),
       nameOf('asker').as('asker'),
-    ])
+    ]);
+
+export const waitingQuery = (tx: Tx, scope: Scope = {}) =>
+  approvals(tx)
     .where(isWaiting)
     .where((on) => on.or([on('p.left_on', 'is', null), on('a.kind', '=', 'return')]))
     .$if(scope.batch !== undefined, (query) => query.where('a.batch_id', '=', scope.batch!))
@@ -157,8 +177,32 @@ export const waitingQuery = (tx: Tx, scope: Scope = {}) =>
     .orderBy('p.family_name')
     .orderBy('a.id');
 
+/**
+ * ID-7: what a changed name, address or card has ended, lately; of whoever changed it themselves
+ * nothing, who has read it on the page.
+ */
+export const endedQuery = (tx: Tx, asker?: string) =>
+  approvals(tx)
+    .where('a.is_ended_by_change', '=', true)
+    .where('a.decided_at', '>', ago({ days: endedRequestDays }))
+    .where(sql<boolean>`a.decided_by is distinct from a.asked_by`)
+    .$if(asker !== undefined, (query) => query.where('a.asked_by', '=', asker!))
+    .orderBy('a.decided_at', 'desc')
+    .orderBy('a.batch_id')
+    .orderBy('a.id')
+    .limit(200);
+
+export const listEndedByChange = async (tx: Tx, asker?: string): Promise<Waiting[]> =>
+  (await endedQuery(tx, asker).execute()).map(waitingOf);
+
 export async function listWaiting(tx: Tx, scope: Scope = {}): Promise<Waiting[]> {
-  return (await waitingQuery(tx, scope).execute()).map((row) => ({
+  return (await waitingQuery(tx, scope).execute()).map(waitingOf);
+}
+
+type ApprovalRow = Awaited<ReturnType<ReturnType<typeof approvals>['execute']>>[number];
+
+function waitingOf(row: ApprovalRow): Waiting {
+  return {
     ...({
       kind: row.kind,
       person: row.person_id,
@@ -167,6 +211,7 @@ export async function listWaiting(tx: Tx, scope: Scope = {}): Promise<Waiting[]>
       child: row.child_id,
       address: row.address,
       bornOn: row.born_on,
+      age: row.age,
       provider: row.provider_id,
     } as unknown as Asked),
     batch: row.batch_id,
@@ -177,7 +222,7 @@ export async function listWaiting(tx: Tx, scope: Scope = {}): Promise<Waiting[]>
     askedById: row.asked_by,
     askedBy: row.asker,
     askedAt: row.asked_at,
-  }));
+  };
 }
 
 /**
@@ -255,6 +300,28 @@ export async function mayProtect(
     may: boolean;
   }>`select may_protect(${organisation}, ${person}::uuid) as may`.execute(tx);
   return rows[0]!.may;
+}
+
+/** ID-9: whether the end of this protection is for whoever is at work here to write. */
+export async function mayUnprotect(
+  tx: Tx,
+  { organisation, person }: { organisation: string; person: string },
+): Promise<boolean> {
+  const { rows } = await sql<{
+    may: boolean;
+  }>`select may_unprotect(${organisation}, ${person}::uuid) as may`.execute(tx);
+  return rows[0]!.may;
+}
+
+/** ID-10: somebody who has been a pupil of a class, and a link of whom nobody else has agreed to. */
+export async function needsSecondForLink(
+  tx: Tx,
+  { organisation, person }: { organisation: string; person: string },
+): Promise<boolean> {
+  const { rows } = await sql<{
+    needs: boolean;
+  }>`select needs_second_for_link(${organisation}, ${person}::uuid) as needs`.execute(tx);
+  return rows[0]!.needs;
 }
 
 /**

@@ -1,4 +1,4 @@
-/** SI-10: the door of children: a card with a code, and a PIN that only its owner knows. */
+/** SI-10: how children sign in: a card with a code, and a PIN that only its owner knows. */
 import { isPassword } from '../../platform/secret.ts';
 import { openGet, openPost, type OpenContext, type OpenRoute } from '../../web/open-route.ts';
 import { form, maybeSecret, maybeText, refuseFields, whenSent } from '../../web/route.tsx';
@@ -7,9 +7,9 @@ import { CardPage, OwnPinPage, type Ask } from './class-card.pages.tsx';
 import { pinFault, plainCardCode, type PinFault } from './class-card.rules.ts';
 import { accountOfCard, countTry, findCard, keepOwnPin, type Card } from './class-card.store.ts';
 import { classCardWords } from './class-card.words.ts';
-import { knownDevice, rememberDevice } from './known.ts';
-import { attempt, keysFor } from './login-throttle.ts';
-import { openSession } from './session-opening.ts';
+import { knownDevice, rememberDevice } from './known-device.access.ts';
+import { attempt, keysFor } from './login-throttle.access.ts';
+import { openSession } from './session.access.ts';
 
 const cardForm = form({
   code: maybeText(),

@@ -1,4 +1,4 @@
-const letters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
 /**
  * Twelve letters and digits that a child does not mistake for each other (58 bits), from as many
@@ -6,7 +6,7 @@ const letters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
  */
 export const cardCodeOf = (bytes: Uint8Array): string =>
   [...bytes]
-    .map((byte, i) => `${i > 0 && i % 4 === 0 ? '-' : ''}${letters[byte % letters.length]}`)
+    .map((byte, i) => `${i > 0 && i % 4 === 0 ? '-' : ''}${alphabet[byte % alphabet.length]}`)
     .join('');
 
 /** Six digits from a random number below a million. */

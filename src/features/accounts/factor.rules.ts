@@ -40,12 +40,12 @@ export function stepOf(
   return step > after ? step : null;
 }
 
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** Fifteen letters that cannot be mistaken for each other (74 bits), from as many random bytes. */
 export const recoveryCodeOf = (bytes: Uint8Array): string =>
   [...bytes]
-    .map((byte, i) => `${i === 5 || i === 10 ? '-' : ''}${letters[byte % letters.length]}`)
+    .map((byte, i) => `${i === 5 || i === 10 ? '-' : ''}${alphabet[byte % alphabet.length]}`)
     .join('');
 
 export const plainCode = (typed: string): string => typed.toLowerCase().replace(/[^a-z0-9]/g, '');

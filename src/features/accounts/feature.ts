@@ -22,6 +22,7 @@ const tables = {
       'person',
       'delete',
     ),
+    kinds: { age: 'setting' },
   },
   authenticator: { about: entry('signing-in', 'public-task', ['account'], 'person', 'delete') },
   class_card: {

@@ -10,11 +10,11 @@ import { form, NotFound } from '../../web/route.tsx';
 import { findMember, findOrganisation } from '../../web/session.ts';
 import type { Cookies } from '../../web/cookie.ts';
 import { newToken } from '../../platform/secret.ts';
-import { openSession, ownPath } from './session-opening.ts';
+import { openSession, ownPath } from './session.access.ts';
 import { giveAccount } from './sign-in.store.ts';
-import { attempt, placeKey } from './login-throttle.ts';
-import { tellOfChange } from './notice.ts';
-import { comeBack, leave } from './provider.ts';
+import { attempt, placeKey } from './login-throttle.access.ts';
+import { tellOfChange } from './account.letters.ts';
+import { comeBack, leave } from './provider.access.ts';
 import { GoOnPage, ProviderTroublePage } from './provider.pages.tsx';
 import { rolesFrom } from './provider.rules.ts';
 import {

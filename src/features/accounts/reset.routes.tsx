@@ -17,8 +17,8 @@ import { isEmail, passwordFault } from './account.rules.ts';
 import { accountWords } from './account.words.ts';
 import { endDerivedOf } from './derived.store.ts';
 import { findAccount, updatePassword } from './sign-in.store.ts';
-import { attempt, placeKey } from './login-throttle.ts';
-import { tellOfChange, writeTo } from './notice.ts';
+import { attempt, placeKey } from './login-throttle.access.ts';
+import { tellOfChange, writeTo } from './account.letters.ts';
 import { findReset, insertReset, useReset } from './reset.store.ts';
 import { deleteSessions } from './session.store.ts';
 

@@ -5,17 +5,17 @@ import { form, maybeSecret, maybeText, Refusal, type Shown } from '../../web/rou
 import { findOrganisation } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
 import { findFactors, hasSecondStep, useAnyCode } from './factor.store.ts';
-import { knownDevice, rememberDevice } from './known.ts';
+import { knownDevice, rememberDevice } from './known-device.access.ts';
 import {
   attempt,
   checkCode,
   checkPassword,
   placeKey,
   type LoginAttempt,
-} from './login-throttle.ts';
-import { askToSignIn, provePasskey } from './passkey.ts';
+} from './login-throttle.access.ts';
+import { askToSignIn, provePasskey } from './passkey.access.ts';
 import { listProviders } from './provider.store.ts';
-import { openSession, ownPath, siteOf } from './session-opening.ts';
+import { openSession, ownPath, siteOf } from './session.access.ts';
 import {
   deleteHalfSession,
   deleteSession,

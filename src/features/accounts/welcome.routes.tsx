@@ -15,8 +15,8 @@ import type { Visitor } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
 import { findFactors, hasSecondStep } from './factor.store.ts';
 import { findAccount } from './sign-in.store.ts';
-import { checkPassword } from './login-throttle.ts';
-import { knownDevice } from './known.ts';
+import { checkPassword } from './login-throttle.access.ts';
+import { knownDevice } from './known-device.access.ts';
 import { GonePage, WelcomePage } from './invitation.pages.tsx';
 import {
   acceptInvitation,
@@ -27,7 +27,7 @@ import {
 } from './invitation.store.ts';
 import { invitationWords } from './invitation.words.ts';
 import { isEmail, passwordFault } from './account.rules.ts';
-import { openSession } from './session-opening.ts';
+import { openSession } from './session.access.ts';
 
 type Refused = 'signInFirst' | 'short' | 'long' | 'easy' | 'badEmail' | 'known';
 type Invited = LinkContext<Invitation>;

@@ -3,6 +3,8 @@ export const invitationDays = 14;
 export const resetMinutes = 30;
 /** A request that needs a second person and that nobody answered in this time is over. */
 export const approvalDays = 30;
+/** So long whoever asked reads that a change has ended their request. */
+export const endedRequestDays = 14;
 /** Between the password and the second step. */
 export const halfSessionMinutes = 10;
 /** At the sign-in of an organisation, until it sends the visitor back. */

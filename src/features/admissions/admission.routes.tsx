@@ -26,9 +26,9 @@ import {
 } from '../../web/route.tsx';
 import { nobody } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
-import { languagesOf, sectorOf } from '../people/inputs.ts';
+import { languagesOf, sectorOf } from '../people/person.input.ts';
 import { findInputs, listSectors, updateInputs } from '../people/inputs.store.ts';
-import { managerOf } from '../people/manager.ts';
+import { managerOf } from '../people/manager.input.ts';
 import { findCandidates } from '../people/manager.store.ts';
 import { findPerson } from '../people/person.store.ts';
 import { isProtected } from '../people/protected.store.ts';
@@ -66,7 +66,7 @@ import {
   verifyRole,
   withdraw,
 } from './admission.store.ts';
-import { writeOfDecision } from './decision-letter.ts';
+import { writeOfDecision } from './decision.letters.ts';
 import { admissionWords } from './admission.words.ts';
 import { readPreferences, slots } from './preference.rules.ts';
 import { isImpreciseDate, judge, type Truth, type Verdict } from './eligibility.rules.ts';

@@ -407,14 +407,14 @@ export async function listRoles(tx: Tx, person: string): Promise<HeldRole[]> {
       'r.last_day',
       'r.state_administration',
       'r.verified_on',
-      'r.verified_against',
+      encrypted<Encrypted | null>('role_history.verified_against', 'r').as('against'),
       nameOf<string | null>('v').as('verifier'),
     ])
     .where('r.person_id', '=', person)
     .orderBy('r.first_day', 'desc')
     .orderBy('r.id')
     .execute();
-  return rows.map((row) => ({
+  return (await decrypted(tx, rows, 'against')).map((row) => ({
     id: row.id,
     kind: row.kind,
     title: row.title,
@@ -424,7 +424,7 @@ export async function listRoles(tx: Tx, person: string): Promise<HeldRole[]> {
     verified:
       row.verified_on === null
         ? null
-        : { by: row.verifier!, on: row.verified_on, against: row.verified_against! },
+        : { by: row.verifier!, on: row.verified_on, against: row.against! },
   }));
 }
 
@@ -448,9 +448,20 @@ export async function verifyRole(
   tx: Tx,
   { role, by, today, against }: { role: string; by: string; today: string; against: string },
 ): Promise<void> {
+  const { organisation_id: organisation, person_id: person } = await tx
+    .selectFrom('role_history')
+    .select(['organisation_id', 'person_id'])
+    .where('id', '=', role)
+    .executeTakeFirstOrThrow();
+  const key = await keyFor(tx, organisation, person);
   await tx
     .updateTable('role_history')
-    .set({ verified_by: by, verified_on: today, verified_against: against })
+    .set({
+      verified_by: by,
+      verified_on: today,
+      key_id: key.id,
+      verified_against: key.seal('role_history.verified_against', role, against),
+    })
     .where('id', '=', role)
     .execute();
 }

@@ -20,6 +20,7 @@ const tables = {
   },
   role_history: {
     about: entry('admission', 'public-task', ['person_id', 'verified_by'], 'person', 'delete'),
+    encrypted: { columns: ['verified_against'], row: ['id'], subject: 'person_id' },
     kinds: { title: 'name' },
   },
 } as const satisfies TableFacts;

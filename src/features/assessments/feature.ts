@@ -8,7 +8,7 @@ import type { PermissionTable } from '../../web/permission.ts';
 import { interviewRoutes } from './interview.routes.tsx';
 import { roundRoutes } from './round.routes.tsx';
 import { assessmentsHome } from './home.lines.ts';
-import { remindAllRaters } from './rater-letters.ts';
+import { remindAllRaters } from './rater.letters.ts';
 import { commands } from './commands.ts';
 import { ratingRoutes } from './rating.routes.tsx';
 import { featureWords } from './feature.words.ts';

@@ -98,7 +98,7 @@ export function answerFixture({ kind, scale, data, expected }: Fixture): Answer[
   }));
 }
 
-/** No NaN, no infinity, no missing value leaves the house. */
+/** No NaN, no infinity, no missing value is handed out. */
 function clean(value: Value): Value {
   if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) return null;
   if (Array.isArray(value)) return value.map(clean);

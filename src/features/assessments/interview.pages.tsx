@@ -10,7 +10,7 @@ import { outcomeOf, summarise, type Question, type Score } from './interview.rul
 import type { Interview } from './interview.store.ts';
 import { interviewWords } from './interview.words.ts';
 import { ratingWords } from './rating.words.ts';
-import { levels } from './round.rules.ts';
+import { levels } from '../profiles/profile.rules.ts';
 
 type Applicant = { id: string; name: string };
 

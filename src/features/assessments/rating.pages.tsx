@@ -5,7 +5,8 @@ import { Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import { say, type Competence, type Indicator } from '../profiles/profile.rules.ts';
 import { ratingWords } from './rating.words.ts';
-import { askedAs, isPlain, levels } from './round.rules.ts';
+import { levels } from '../profiles/profile.rules.ts';
+import { askedAs, isPlain } from './round.rules.ts';
 import type { Answers, Comments, Note, RaterLink } from './rater-link.store.ts';
 
 type RaterLinkPage = Page & { raterLink: RaterLink; path: string };

@@ -11,7 +11,8 @@ import { roundWords } from './round.words.ts';
 import type { Prediction } from './prediction.store.ts';
 import type { Method, ShownReport } from './report.rules.ts';
 import { ratingWords } from './rating.words.ts';
-import { competencesOf, isAskedAbout, levels } from './round.rules.ts';
+import { levels } from '../profiles/profile.rules.ts';
+import { competencesOf, isAskedAbout } from './round.rules.ts';
 import type { Round } from './round.store.ts';
 import {
   interval90,

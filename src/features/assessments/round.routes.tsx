@@ -3,7 +3,7 @@ import { audit } from '../../web/audit.ts';
 import { findPosted } from '../mail/outgoing-mail.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { keysOf, toInvite, toRemind } from './rater-letter.rules.ts';
-import { inviteRaters, remindRaters, tellOfLink } from './rater-letters.ts';
+import { inviteRaters, remindRaters, tellOfLink } from './rater.letters.ts';
 import { raterLetterWords } from './rater-letter.words.ts';
 import {
   box,
@@ -416,10 +416,10 @@ export const roundRoutes: Route[] = [
             priority: 'news',
             at: now,
             letter: (language, name) => {
-              const letter = raterLetterWords[language];
+              const w = raterLetterWords[language];
               return {
-                subject: letter.reportSubject(organisation.name),
-                body: letter.reportBody(
+                subject: w.reportSubject(organisation.name),
+                body: w.reportBody(
                   name,
                   round.name,
                   address + linkTo(view, '/rounds/:round/report', { round: round.id }),

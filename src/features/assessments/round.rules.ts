@@ -37,8 +37,6 @@ export const contacts = ['weekly', 'monthly', 'seldom'] as const;
 export type Contact = (typeof contacts)[number];
 /** Why somebody does not answer. */
 export const refusals = ['conflict', 'too-little-contact', 'no-time', 'other'] as const;
-/** Answers: a level from 1 to 5, or not observed. */
-export const levels = [1, 2, 3, 4, 5] as const;
 export type RoundState = 'planned' | 'open' | 'closed' | 'released';
 
 export function stateOfRound(

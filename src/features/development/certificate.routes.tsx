@@ -36,7 +36,7 @@ import {
   sumHours,
 } from './certificate.store.ts';
 import { certificateWords } from './certificate.words.ts';
-import { findLastReport, findOwnCohort } from './development-context.ts';
+import { findLastReport, findOwnCohort } from './development-context.service.ts';
 import { strongIn } from './own.rules.ts';
 
 async function askPage(context: Context, problem?: Problem) {

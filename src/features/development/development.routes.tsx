@@ -33,8 +33,8 @@ import {
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
-import { quarterBefore } from '../mentorships/pulse.rules.ts';
-import { findShownQuarter } from '../mentorships/shown-means.store.ts';
+import { quarterBefore } from '../goals/pulse.rules.ts';
+import { findShownQuarter } from '../course/shown-means.store.ts';
 import { listProfilesInUse } from '../programmes/programme.store.ts';
 import {
   ClosedFilePage,
@@ -64,9 +64,13 @@ import {
   listSharedGoals,
   shareGoal,
 } from './goal.store.ts';
-import { findLastReport, findOwnCohort, loadDevelopmentContext } from './development-context.ts';
+import {
+  findLastReport,
+  findOwnCohort,
+  loadDevelopmentContext,
+} from './development-context.service.ts';
 import { isWebAddress, readPeople } from './library.rules.ts';
-import type { keepableFile } from './upload.ts';
+import type { keepableFile } from './upload.file.ts';
 import { reportPage } from './report.routes.tsx';
 import { seedsOf, strongIn } from './own.rules.ts';
 import { closeQuick, insertQuick, listQuick } from './quick.store.ts';
@@ -193,7 +197,7 @@ async function findGoal({ tx, params, person }: Context) {
 
 /** Looking into a file and taking out of it what nobody needs. */
 const keeping = taskOf<typeof keepableFile>(
-  new URL('./upload.ts', import.meta.url),
+  new URL('./upload.file.ts', import.meta.url),
   'keepableFile',
 );
 

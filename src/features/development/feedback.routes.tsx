@@ -15,7 +15,7 @@ import {
   yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { enterAsMember, enterToWrite } from '../mentorships/enter.ts';
+import { enterAsMember, enterToWrite } from '../mentorships/mentorship.access.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { partOf } from '../mentorships/part.rules.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';

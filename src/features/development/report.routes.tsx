@@ -40,7 +40,7 @@ import type { Problem } from '../../web/view.ts';
 import { say } from '../profiles/profile.rules.ts';
 import { developmentWords } from './development.words.ts';
 import { listDevelopmentGoals } from './goal.store.ts';
-import { loadDevelopmentContext } from './development-context.ts';
+import { loadDevelopmentContext } from './development-context.service.ts';
 import { Plan } from './plan.pages.tsx';
 
 /** Only for a mentor who is assessed in it. */

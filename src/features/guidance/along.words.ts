@@ -1,4 +1,4 @@
-import type { Consent } from '../mentorships/handover.store.ts';
+import type { Consent } from '../course/handover.store.ts';
 import { texts } from '../../platform/texts.ts';
 
 const en = {

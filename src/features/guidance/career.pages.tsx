@@ -13,6 +13,7 @@ import {
   type CareerEntry,
 } from './career.rules.ts';
 import { careerWords } from './career.words.ts';
+import { ToEntries } from '../mentorships/entry-link.pages.tsx';
 
 type CareerProps = Page & {
   mentorship: MentorshipLine;
@@ -51,6 +52,7 @@ export function CareerPage(props: CareerProps) {
           <Box {...props} />
         </div>
       </div>
+      <ToEntries view={view} mentorship={mentorship} />
     </Layout>
   );
 }

@@ -14,7 +14,7 @@ import {
   text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { enterAsMember, isMentee } from '../mentorships/enter.ts';
+import { enterAsMember, isMentee } from '../mentorships/mentorship.access.ts';
 import type { MentorshipLine, Own } from '../mentorships/mentorship.store.ts';
 import { mentorshipWords } from '../mentorships/mentorship.words.ts';
 import { mayInMentorship } from '../mentorships/part.rules.ts';
@@ -128,7 +128,7 @@ export const careerRoutes: Route[] = [
       page: careerPage,
     },
     async (context) => {
-      const { mentorship, pupil } = await enterOpen(context);
+      const { mentorship, pupil, own } = await enterOpen(context);
       const entry = orNotFound(
         (await listCareer(context.tx, mentorship.id, pupil.id)).find(
           ({ id, kind }) => id === context.params.entry && kind === 'activity',
@@ -140,6 +140,8 @@ export const careerRoutes: Route[] = [
           id: entry.id,
           pupil: pupil.id,
           doneOn: entry.plannedOn!,
+          by: own.person,
+          today: context.today,
         }))
       )
         throw new NotFound();

@@ -84,11 +84,17 @@ export async function insertCareerEntry(tx: Tx, own: Own, entry: NewEntry): Prom
 
 export async function finishActivity(
   tx: Tx,
-  { id, pupil, doneOn }: { id: string; pupil: string; doneOn: string },
+  {
+    id,
+    pupil,
+    doneOn,
+    by,
+    today,
+  }: { id: string; pupil: string; doneOn: string; by: string; today: string },
 ): Promise<boolean> {
   const done = await tx
     .updateTable('career_entry')
-    .set({ done_on: doneOn })
+    .set({ done_on: doneOn, done_by: by, done_noted_on: today })
     .where('id', '=', id)
     .where('mentee_id', '=', pupil)
     .where('kind', '=', 'activity')

@@ -6,14 +6,14 @@ import {
   releaseCard,
   type NewCard,
 } from '../accounts/class-card.store.ts';
-import { askFor } from '../people/approval.ts';
+import { askFor } from '../people/approval.service.ts';
 import { audit } from '../../web/audit.ts';
 import { form, get, NotFound, post, refuse, type Context, type Route } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { CardsPage, PrintedCardsPage } from './class-card.pages.tsx';
 import { cardOfClassWords } from './class-card.words.ts';
-import { enterAsMentor, findOne } from './enter.ts';
+import { enterAsMentor, findOne } from './pupil.access.ts';
 import { listPupils } from './pupil.store.ts';
 
 /**

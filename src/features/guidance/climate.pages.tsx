@@ -4,7 +4,7 @@ import { Bar } from '../../web/chart.tsx';
 import { Choices, Form, TextArea } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { meetingWords } from '../mentorships/meeting.words.ts';
+import { meetingWords } from '../meetings/meeting.words.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import {
   climateItems,
@@ -18,6 +18,7 @@ import {
 } from './climate.rules.ts';
 import type { ClimateRound, Tension } from './climate.store.ts';
 import { climateWords } from './climate.words.ts';
+import { ToEntries } from '../mentorships/entry-link.pages.tsx';
 
 type ClimateProps = Page & {
   mentorship: MentorshipLine;
@@ -61,6 +62,7 @@ export function ClimatePage(props: ClimateProps) {
         </Section>
         <Tensions {...props} />
       </div>
+      <ToEntries view={view} mentorship={mentorship} />
     </Layout>
   );
 }

@@ -18,9 +18,9 @@ import {
   whole,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { enterAsMember, enterPageOf } from '../mentorships/enter.ts';
+import { enterAsMember, enterPageOf } from '../mentorships/mentorship.access.ts';
 import { partOf } from '../mentorships/part.rules.ts';
-import { enterAsMentor } from './enter.ts';
+import { enterAsMentor } from './pupil.access.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { ClimateAnswerPage, ClimatePage } from './climate.pages.tsx';
 import {

@@ -13,6 +13,8 @@ import { texts } from '../../platform/texts.ts';
 const en = {
   overview: 'Class overview',
   overviewIntro: 'Where to look first, and why. Figures of the last four weeks.',
+  yearOver: (day: string) =>
+    `The year of this class ended on ${day}. Absence and marks are no longer shown until a coordinator extends the class.`,
   calm: 'Nobody stands out. A good moment to speak to somebody who never asks.',
   first: 'Look here first',
   everybody: 'Everybody',
@@ -133,6 +135,8 @@ const en = {
 const nl: typeof en = {
   overview: 'Klasoverzicht',
   overviewIntro: 'Waar je het eerst kijkt, en waarom. Cijfers van de laatste vier weken.',
+  yearOver: (day) =>
+    `Het jaar van deze klas is op ${day} afgelopen. Verzuim en cijfers zijn pas weer te zien als een coördinator de klas verlengt.`,
   calm: 'Niemand valt op. Een goed moment om iemand te spreken die nooit iets vraagt.',
   first: 'Kijk hier eerst',
   everybody: 'Iedereen',
@@ -254,6 +258,8 @@ const nl: typeof en = {
 const sv: typeof en = {
   overview: 'Klassöversikt',
   overviewIntro: 'Var du tittar först, och varför. Siffror från de senaste fyra veckorna.',
+  yearOver: (day) =>
+    `Läsåret för den här klassen tog slut den ${day}. Frånvaro och betyg visas inte längre, om inte en programledare förlänger klassen.`,
   calm: 'Ingen sticker ut. Ett bra tillfälle att tala med någon som aldrig frågar.',
   first: 'Titta här först',
   everybody: 'Alla',

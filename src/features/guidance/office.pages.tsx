@@ -3,6 +3,7 @@ import { Choices, Form, TextField } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
 import { approvalWords } from '../people/approval.words.ts';
+import { listWords } from '../people/list.words.ts';
 import { guidanceWords } from './guidance.words.ts';
 import { officeWords } from './office.words.ts';
 import { targets } from './worry.rules.ts';
@@ -50,11 +51,19 @@ export function SpecialistsPage({
   );
 }
 
-export function FactsPage({ view, problem, taken }: Page & { taken: number | null }) {
+export function FactsPage({
+  view,
+  problem,
+  taken,
+  unread = [],
+}: Page & { taken: number | null; /** Columns of the file. */ unread?: string[] }) {
   const r = officeWords[view.language];
   return (
     <Layout view={view} title={r.factsTitle} intro={r.factsIntro} problem={problem} narrow>
       {taken !== null && !problem && <p class="note good">{r.taken(taken)}</p>}
+      {unread.length > 0 && (
+        <p class="muted">{listWords[view.language].ignored(unread.join(', '))}</p>
+      )}
       <Form view={view} action={linkTo(view, '/people/facts')} files>
         <TextField
           view={view}

@@ -3,7 +3,7 @@ import { audit } from '../../web/audit.ts';
 import { type Context, form, get, ids, isDay, post, refuse, type Route } from '../../web/route.tsx';
 import { tableReading, whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
-import { askFor } from '../people/approval.ts';
+import { askFor } from '../people/approval.service.ts';
 import { listHolders } from '../people/person.store.ts';
 import { readFacts } from './facts.rules.ts';
 import { officeWords } from './office.words.ts';
@@ -82,7 +82,7 @@ export const officeRoutes: Route[] = [
       },
     },
     async (context, _, rows) => {
-      const { tx, organisation, person, view } = context;
+      const { tx, organisation, person, view, today } = context;
       const r = officeWords[view.language];
       const numbers = new Map(
         (
@@ -93,9 +93,10 @@ export const officeRoutes: Route[] = [
             .execute()
         ).map((row) => [row.number!, row.id]),
       );
-      const read = readFacts(rows, numbers, { isDay, marks: organisation.marks });
+      const read = readFacts(rows, numbers, { isDay, marks: organisation.marks, today });
       if (read === 'header') refuse(r.badHeader, 'file');
-      if ('badLine' in read) refuse(r.badLine(read.badLine), 'file');
+      if ('bad' in read)
+        refuse(r.badLine(read.bad.line, r.faults[read.bad.why](read.bad.found)), 'file');
       await keepFacts(tx, organisation.id, read.facts);
       await audit(tx, {
         organisation: organisation.id,
@@ -103,6 +104,11 @@ export const officeRoutes: Route[] = [
         action: 'import pupil_fact',
         subjectId: null,
       });
+      // What was not read is said once, on the page itself.
+      if (read.unread.length > 0)
+        return {
+          shown: <FactsPage view={view} taken={read.facts.length} unread={read.unread} />,
+        };
       return linkTo(view, '/people/facts', {}, { query: { taken: read.facts.length } });
     },
   ),

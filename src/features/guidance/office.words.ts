@@ -1,4 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
+import type { FactFault } from './facts.rules.ts';
 import { texts } from '../../platform/texts.ts';
 
 const en = {
@@ -13,9 +14,20 @@ const en = {
   readFile: 'Read the file',
   noFile: 'Choose a file.',
   badHeader:
-    'The first line must name the columns number, day, kind and value (subject is optional).',
-  badLine: (line: number) =>
-    `Line ${line} cannot be read: it needs a known number, a day as 2026-11-22, absence or mark, and a value. Nothing was taken over.`,
+    'No line near the top names the columns. Needed are number, day, kind and value (subject is optional).',
+  badLine: (line: number, why: string) => `Line ${line}: ${why} Nothing was taken over.`,
+  faults: {
+    'unknown-number': (found: string) =>
+      `nobody is known by the number “${found}”. Write the number from the list of people.`,
+    'no-number': () => 'the number is missing.',
+    'bad-day': (found: string) => `“${found}” is not a day. Write it as 2026-11-22.`,
+    'unsure-day': (found: string) =>
+      `“${found}” can be two different days. Write days as 2026-11-22.`,
+    'unknown-kind': (found: string) => `“${found}” is neither absence nor mark. Write one of them.`,
+    'bad-value': (found: string) =>
+      `“${found}” is not a value. Write a number of hours, or a mark.`,
+    'off-scale': (found: string) => `“${found}” is not a mark of the scale that is set.`,
+  } satisfies Record<FactFault, (found: string) => string>,
   taken: (n: number) => `${plural('en', n, 'line', 'lines')} taken over.`,
 };
 const nl: typeof en = {
@@ -29,9 +41,20 @@ const nl: typeof en = {
   file: 'Bestand (CSV of XLSX)',
   readFile: 'Lees het bestand',
   noFile: 'Kies een bestand.',
-  badHeader: 'De eerste regel moet de kolommen nummer, dag, soort en waarde noemen (vak mag).',
-  badLine: (line) =>
-    `Regel ${line} is niet te lezen: nodig zijn een bekend nummer, een dag als 2026-11-22, afwezig of cijfer, en een waarde. Er is niets overgenomen.`,
+  badHeader:
+    'Geen regel bovenaan noemt de kolommen. Nodig zijn nummer, dag, soort en waarde (vak mag).',
+  badLine: (line, why) => `Regel ${line}: ${why} Er is niets overgenomen.`,
+  faults: {
+    'unknown-number': (found) =>
+      `niemand is bekend met nummer ‘${found}’. Schrijf het nummer uit de lijst van personen.`,
+    'no-number': () => 'het nummer ontbreekt.',
+    'bad-day': (found) => `‘${found}’ is geen dag. Schrijf die als 2026-11-22.`,
+    'unsure-day': (found) =>
+      `‘${found}’ kan twee verschillende dagen zijn. Schrijf dagen als 2026-11-22.`,
+    'unknown-kind': (found) => `‘${found}’ is afwezig noch cijfer. Schrijf een van beide.`,
+    'bad-value': (found) => `‘${found}’ is geen waarde. Schrijf een aantal uren, of een cijfer.`,
+    'off-scale': (found) => `‘${found}’ is geen cijfer van de ingestelde schaal.`,
+  },
   taken: (n) => `${plural('nl', n, 'regel', 'regels')} overgenomen.`,
 };
 const sv: typeof en = {
@@ -45,9 +68,19 @@ const sv: typeof en = {
   file: 'Fil (CSV eller XLSX)',
   readFile: 'Läs filen',
   noFile: 'Välj en fil.',
-  badHeader: 'Första raden måste nämna kolumnerna nummer, dag, slag och värde (ämne är valfri).',
-  badLine: (line) =>
-    `Rad ${line} går inte att läsa: den behöver ett känt nummer, en dag som 2026-11-22, frånvaro eller betyg, och ett värde. Inget togs över.`,
+  badHeader:
+    'Ingen rad längst upp namnger kolumnerna. Det behövs nummer, dag, slag och värde (ämne är valfri).',
+  badLine: (line, why) => `Rad ${line}: ${why} Inget togs över.`,
+  faults: {
+    'unknown-number': (found) =>
+      `ingen är känd med numret ”${found}”. Skriv numret ur personlistan.`,
+    'no-number': () => 'numret saknas.',
+    'bad-day': (found) => `”${found}” är ingen dag. Skriv den som 2026-11-22.`,
+    'unsure-day': (found) => `”${found}” kan vara två olika dagar. Skriv dagar som 2026-11-22.`,
+    'unknown-kind': (found) => `”${found}” är varken frånvaro eller betyg. Skriv något av dem.`,
+    'bad-value': (found) => `”${found}” är inget värde. Skriv ett antal timmar, eller ett betyg.`,
+    'off-scale': (found) => `”${found}” finns inte på den betygsskala som är inställd.`,
+  },
   taken: (n) => `${plural('sv', n, 'rad importerad', 'rader importerade')}.`,
 };
 export const officeWords = texts('office', { en, nl, sv });

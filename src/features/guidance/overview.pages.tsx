@@ -7,7 +7,7 @@ import { Layout, Section, Tag, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { sentenceOf } from '../signals/signal.pages.tsx';
-import type { HandedOver } from '../mentorships/handover.store.ts';
+import type { HandedOver } from '../course/handover.store.ts';
 import type { SignalLine } from '../signals/signal.store.ts';
 import type { PupilDetail } from './pupil.store.ts';
 import type { Referral } from './referral.store.ts';
@@ -30,6 +30,8 @@ type OverviewProps = Page & {
   pupils: Pupil[];
   shares: Share[];
   teachers: { id: string; name: string }[];
+  /** M-47: nothing of absence and marks is read any more. */
+  isOver: boolean;
 };
 
 export function OverviewPage({
@@ -39,6 +41,7 @@ export function OverviewPage({
   pupils,
   shares,
   teachers,
+  isOver,
 }: OverviewProps) {
   const w = guidanceWords[view.language];
   const path = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
@@ -52,6 +55,7 @@ export function OverviewPage({
       problem={problem}
       crumbs={[{ href: path, text: mentorship.name ?? '' }]}
     >
+      {isOver && <YearOver view={view} mentorship={mentorship} />}
       <Section title={w.first}>
         {top.length === 0 ? (
           <p class="note good">{w.calm}</p>
@@ -128,6 +132,14 @@ export function OverviewPage({
   );
 }
 
+function YearOver({ view, mentorship }: { view: View; mentorship: MentorshipLine }) {
+  return (
+    <p class="note warn">
+      {guidanceWords[view.language].yearOver(plainDay(view.language, mentorship.lastDay))}
+    </p>
+  );
+}
+
 function Why({ view, pupil }: { view: View; pupil: Pupil }) {
   const w = guidanceWords[view.language];
   return (
@@ -156,6 +168,7 @@ type PupilProps = Page & {
   hasTarget: Record<'counsellor' | 'careers', boolean>;
   handovers: HandedOver[];
   teachers: { id: string; name: string }[];
+  isOver: boolean;
 };
 
 export function PupilPage(props: PupilProps) {
@@ -178,6 +191,7 @@ export function PupilPage(props: PupilProps) {
         { href: `${group}/overview`, text: w.overview },
       ]}
     >
+      {props.isOver && <YearOver view={view} mentorship={mentorship} />}
       <Why view={view} pupil={pupil} />
       <div class="row">
         <a class="button" href={`${group}?pupil=${pupil.id}#record`}>

@@ -17,15 +17,16 @@ import {
   text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { listAgreements } from '../mentorships/agreement.store.ts';
-import { insertPupilHandover, listHandedOver } from '../mentorships/handover.store.ts';
-import { listKeyPoints, listMeetings } from '../mentorships/meeting.store.ts';
+import { listAgreements } from '../meetings/agreement.store.ts';
+import { insertPupilHandover, listHandedOver } from '../course/handover.store.ts';
+import { listKeyPoints, listMeetings } from '../meetings/meeting.store.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { listHolders } from '../people/person.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { insertSignal, listSignals } from '../signals/signal.store.ts';
 import { ForHomePage, pupilConsents } from './along.pages.tsx';
-import { enterAsMentor, findOne } from './enter.ts';
+import { enterAsMentor, findOne } from './pupil.access.ts';
+import { isClassOver } from '../mentorships/mentorship.rules.ts';
 import { guidanceWords } from './guidance.words.ts';
 import type { Pupil } from './overview.rules.ts';
 import { OverviewPage, PupilPage } from './overview.pages.tsx';
@@ -61,6 +62,7 @@ export async function overviewPage(context: Context, problem?: Problem) {
       })}
       shares={await listShares(tx, { mentorship: mentorship.id }, today)}
       teachers={await otherTeachers(context, mentorship)}
+      isOver={isClassOver(mentorship, organisation.classWeeks, today)}
     />
   );
 }
@@ -81,6 +83,7 @@ async function pupilPage(context: Context, problem?: Problem) {
       view={view}
       problem={problem}
       mentorship={mentorship}
+      isOver={isClassOver(mentorship, context.organisation.classWeeks, context.today)}
       pupil={pupil}
       detail={await findPupil(tx, pupil.id, today)}
       marks={organisation.marks}

@@ -14,7 +14,7 @@ import {
   someOf,
 } from '../../web/route.tsx';
 import { listHolders } from '../people/person.store.ts';
-import { enterAsMentor } from './enter.ts';
+import { enterAsMentor } from './pupil.access.ts';
 import { overviewPage } from './pupil.routes.tsx';
 import { ClassesPage, ClassPage } from './share.pages.tsx';
 import { shareDays, sharedParts } from './share.rules.ts';

@@ -19,13 +19,13 @@ import {
   yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { enterPageOf, isMentee } from '../mentorships/enter.ts';
-import { cancelAppointment, insertAppointment } from '../mentorships/appointment.store.ts';
+import { enterPageOf, isMentee } from '../mentorships/mentorship.access.ts';
+import { cancelAppointment, insertAppointment } from '../meetings/appointment.store.ts';
 import {
   insertSignature,
   listMentoringAgreements,
-} from '../mentorships/mentoring-agreement.store.ts';
-import { mentoringAgreementWords } from '../mentorships/mentoring-agreement.words.ts';
+} from '../mentoring-agreements/mentoring-agreement.store.ts';
+import { mentoringAgreementWords } from '../mentoring-agreements/mentoring-agreement.words.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { isUnderAge } from '../people/consent.rules.ts';
 import {
@@ -35,8 +35,8 @@ import {
   giveConsent,
   withdrawConsent,
 } from '../people/consent.store.ts';
-import { momentOf } from '../mentorships/moment.ts';
-import { tellGuests } from '../mentorships/invite.ts';
+import { momentOf } from '../meetings/moment.input.ts';
+import { tellGuests } from '../meetings/meeting.letters.ts';
 import { findPupil } from './pupil.store.ts';
 import { ChildrenPage, OfferPage, PupilBookingPage, type ChildView } from './talk.pages.tsx';
 import { isOfAge, mayBook, parties, seriesOf, themes } from './talk.rules.ts';

@@ -4,7 +4,7 @@ import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { outboxRoutes } from './outbox.routes.tsx';
 import { mailRoutes } from './mail.routes.tsx';
-import { writeDigests } from './digest.ts';
+import { writeDigests } from './digest.job.ts';
 import { stopRoutes } from './stop.routes.tsx';
 import { featureWords } from './feature.words.ts';
 

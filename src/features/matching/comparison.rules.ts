@@ -1,6 +1,6 @@
 /** Two runs side by side, and one run looked at by group. */
-import type { Pool } from './criterion.rules.ts';
-import type { Result } from './policy.rules.ts';
+import type { Pool } from '../optimisation/criterion.rules.ts';
+import type { Result } from '../optimisation/policy.rules.ts';
 
 export type Move = {
   mentee: string;

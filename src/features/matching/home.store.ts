@@ -1,60 +1,9 @@
 /** What the home page asks of matching. */
 import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
-import type { FromJson } from '../../platform/select-together.ts';
 import { takesPart } from '../mentorships/mentorship.store.ts';
-import { nameOf } from '../people/person.store.ts';
-import { isPlaced } from './cohort.store.ts';
-import type { Reply, Sent } from './proposal.rules.ts';
-
-/** What whose turn it is follows from; of a query in which `q` is a proposal. */
-const proposals = (tx: Tx) =>
-  tx
-    .selectFrom('proposal as q')
-    .leftJoin('mentorship as m', (join) => inside(join, 'm.proposal_id', 'q.id'))
-    .select([
-      'q.id',
-      'q.run_id as runId',
-      'q.cohort_id as cohortId',
-      'q.mentor_id as mentorId',
-      'q.mentee_id as menteeId',
-      'q.score',
-      'q.answer_by as answerBy',
-      'q.answer_days as answerDays',
-      'q.choice',
-      'q.chosen_on as chosenOn',
-      'm.id as mentorshipId',
-      sql<
-        (Reply & { at: string })[]
-      >`coalesce((select jsonb_agg(jsonb_build_object('side', n.side, 'accepted', n.accepted, 'on', coalesce(n.answered_on, n.answered_at::date), 'byItself', n.by_itself, 'at', n.answered_at))
-        from proposal_answer n where n.organisation_id = q.organisation_id and n.proposal_id = q.id), '[]')`.as(
-        'answers',
-      ),
-    ])
-    .orderBy('q.score')
-    .orderBy('q.mentee_id');
-
-type Row = FromJson<Awaited<ReturnType<ReturnType<typeof proposals>['execute']>>[number]>;
-export const sentOf = <R extends Row>(row: R): Omit<R, 'answers'> & Pick<Sent, 'answers'> => ({
-  ...row,
-  answers: row.answers.map((answer) => ({ ...answer, at: new Date(answer.at) })),
-});
-
-/** What was sent to this person, and the whole shortlists that it stands in. */
-export const askedOf = (tx: Tx, person: string) =>
-  proposals(tx)
-    .innerJoin('person as a', (join) => inside(join, 'a.id', 'q.mentor_id'))
-    .innerJoin('person as b', (join) => inside(join, 'b.id', 'q.mentee_id'))
-    .select([nameOf('a').as('mentor'), nameOf('b').as('mentee')])
-    .select(
-      sql<boolean>`q.sent_at is not null and ${person}::uuid in (q.mentor_id, q.mentee_id)`.as(
-        'isOwn',
-      ),
-    )
-    .where(
-      sql<boolean>`exists (select from proposal o where o.organisation_id = q.organisation_id and o.run_id = q.run_id and o.mentee_id = q.mentee_id
-        and o.sent_at is not null and ${person}::uuid in (o.mentor_id, o.mentee_id) and (o.id = q.id or o.answer_days is not null))`,
-    );
+import { isPlaced } from '../cohorts/cohort.store.ts';
+import { proposalsWithAnswers } from '../proposals/home.store.ts';
 
 const isPairing = (today: string) =>
   sql<boolean>`c.last_day >= ${today}::date and exists (select from programme p where p.organisation_id = c.organisation_id and p.id = c.programme_id and p.rules ->> 'kind' = 'pairs')`;
@@ -76,7 +25,7 @@ export const pairing = (tx: Tx, today: string) => ({
     .where(isPairing(today))
     .orderBy('p.name')
     .orderBy('c.first_day', 'desc'),
-  sent: proposals(tx).where('q.sent_at', 'is not', null).where(isOfPairing('q', today)),
+  sent: proposalsWithAnswers(tx).where('q.sent_at', 'is not', null).where(isOfPairing('q', today)),
   latest: tx
     .selectFrom('matching_run as r')
     .distinctOn('r.cohort_id')

@@ -1,11 +1,8 @@
 import { plural } from '../../platform/i18n.ts';
 import { texts } from '../../platform/texts.ts';
 
-/** What the home page says of proposals and of who has no mentor yet. */
+/** What the home page says of who has no mentor yet. */
 const en = {
-  choose: (day: string) => `Mentors have been found who suit you: choose by ${day}.`,
-  chooseDo: 'Choose',
-  proposal: (name: string) => `Would you like to begin a mentorship with ${name}?`,
   inVain: (n: number, cohort: string) =>
     `${plural('en', n, 'proposal was', 'proposals were')} declined or expired in ${cohort}.`,
   rematch: 'Find others',
@@ -16,9 +13,6 @@ const en = {
 };
 
 const nl: typeof en = {
-  choose: (day) => `Er zijn mentoren die bij je passen: kies uiterlijk ${day}.`,
-  chooseDo: 'Kiezen',
-  proposal: (name) => `Wil je een mentorschap beginnen met ${name}?`,
   inVain: (n, cohort) =>
     `${plural('nl', n, 'vraag', 'vragen')} over een mentor liep${n === 1 ? '' : 'en'} op niets uit in ${cohort}.`,
   rematch: 'Anderen zoeken',
@@ -29,9 +23,6 @@ const nl: typeof en = {
 };
 
 const sv: typeof en = {
-  choose: (day) => `Det finns mentorer som passar dig: välj senast ${day}.`,
-  chooseDo: 'Välj',
-  proposal: (name) => `Vill du börja ett mentorskap med ${name}?`,
   inVain: (n, cohort) =>
     `${plural('sv', n, 'fråga', 'frågor')} om en mentor ledde inte till något i ${cohort}.`,
   rematch: 'Hitta andra',

@@ -1,11 +1,11 @@
 /** Of how many people there is anything that a rule or a criterion could go by. */
-import { switchedConstraints } from './hard-constraint.rules.ts';
+import { switchedConstraints } from '../optimisation/hard-constraint.rules.ts';
 import {
   criterionKeys,
   type CriterionKey,
   type Participant,
   type Pool,
-} from './criterion.rules.ts';
+} from '../optimisation/criterion.rules.ts';
 
 export type Known = { known: number; of: number };
 type Sides = 'both' | 'mentors' | 'mentees';

@@ -1,19 +1,20 @@
 import { linkTo } from '../../web/links.ts';
 import { locales, sayDay, sayMoment } from '../../platform/i18n.ts';
-import { Form, TextField } from '../../web/fields.tsx';
+import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
-import { unknownToAll, type CriterionKey, type Pool } from './criterion.rules.ts';
-import { Return, State, Why } from './proposal.pages.tsx';
+import { unknownToAll, type CriterionKey, type Pool } from '../optimisation/criterion.rules.ts';
+import { Return, Why } from '../proposals/proposal.pages.tsx';
+import { OthersLink, SendRow, State, type SendingProps } from './sending.pages.tsx';
 import { Lists } from './shortlist.pages.tsx';
-import type { Proposal } from './proposal.store.ts';
-import { proposalWords } from './proposal.words.ts';
+import type { Proposal } from '../proposals/proposal.store.ts';
+import { proposalWords } from '../proposals/proposal.words.ts';
 import type { Note, Run, RunLine } from './run.store.ts';
-import type { EndedPair } from './ended.store.ts';
+import type { EndedPair } from '../cohorts/ended.store.ts';
 import { runWords } from './run.words.ts';
 import type { Unsendable } from './sending.rules.ts';
-import { unmatchedText, scoreWords } from './score.words.ts';
+import { unmatchedText, scoreWords } from '../optimisation/score.words.ts';
 import { Changes, Notes, Pictures, Settings, Shares, Spread } from './workbench.pages.tsx';
 import { workbenchWords } from './workbench.words.ts';
 
@@ -299,21 +300,7 @@ export function RunPage({
 }
 
 /** The pairs with their reasons; those not sent yet can be chosen. */
-function Pairs({
-  view,
-  problem,
-  run,
-  cohort,
-  proposals,
-  unsendable,
-  silent,
-}: Page & {
-  run: Run;
-  cohort: Cohort;
-  proposals: Proposal[];
-  unsendable: Map<string, Unsendable>;
-  silent: string[];
-}) {
+function Pairs({ view, problem, run, cohort, proposals, unsendable, silent }: SendingProps) {
   const w = runWords[view.language];
   const b = workbenchWords[view.language];
   const p = proposalWords[view.language];
@@ -386,16 +373,7 @@ function Pairs({
                 <State view={view} proposal={proposal} why={unsendable.get(proposal.id)} />{' '}
                 <Return view={view} run={run} proposal={proposal} />{' '}
                 {run.policy && proposal.mentorshipId === null && (
-                  <a
-                    class="small"
-                    href={linkTo(view, '/runs/:run/mentees/:person', {
-                      run: run.id,
-                      person: proposal.menteeId,
-                    })}
-                    aria-label={`${b.others2} ${proposal.mentee}`}
-                  >
-                    {b.others2}
-                  </a>
+                  <OthersLink view={view} run={run} proposal={proposal} />
                 )}
               </td>
             </tr>
@@ -403,22 +381,9 @@ function Pairs({
         </tbody>
       </table>
       {open.length > 0 && (
-        <div class="row end">
-          <TextField
-            view={view}
-            name="days"
-            label={p.days}
-            type="number"
-            min={1}
-            max={60}
-            inputMode="numeric"
-            short
-            value={10}
-            problem={problem}
-          />
-          <button class="button">{w.send(open.length)}</button>
+        <SendRow view={view} problem={problem} label={p.days} days={10} count={open.length}>
           <span class="small muted">{w.sendNote}</span>
-        </div>
+        </SendRow>
       )}
     </Form>
   );

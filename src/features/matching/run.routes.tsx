@@ -21,17 +21,23 @@ import {
 import type { Problem } from '../../web/view.ts';
 import { listMembers } from '../people/person.store.ts';
 import { findCohort, type Cohort } from '../programmes/programme.store.ts';
-import { aside } from './solve-in-worker.ts';
+import { aside } from '../optimisation/calculation.service.ts';
 import { RunPage, RunsPage } from './run.pages.tsx';
-import { firstPolicy, refusePins, type Policy, type Result } from './policy.rules.ts';
-import { listInVain, listProposals, listWaiting, type Proposal } from './proposal.store.ts';
-import { deleteRelease, insertRelease, listEndedPairs } from './ended.store.ts';
-import { listRunningPairs } from './cohort.store.ts';
+import { firstPolicy, refusePins, type Policy, type Result } from '../optimisation/policy.rules.ts';
+import {
+  listInVain,
+  listProposals,
+  listWaiting,
+  type Proposal,
+} from '../proposals/proposal.store.ts';
+import { deleteRelease, insertRelease, listEndedPairs } from '../cohorts/ended.store.ts';
+import { listRunningPairs } from '../cohorts/cohort.store.ts';
 import { findUnsendable, type Unsendable } from './sending.rules.ts';
-import { findRun, insertRun, listNotes, listRuns, loadPool, type Run } from './run.store.ts';
+import { findRun, insertRun, listNotes, listRuns, type Run } from './run.store.ts';
+import { loadPool } from '../cohorts/pool.store.ts';
 import { runWords } from './run.words.ts';
-import { scoreWords } from './score.words.ts';
-import type { Step } from './calculation.ts';
+import { scoreWords } from '../optimisation/score.words.ts';
+import type { Step } from '../optimisation/calculation.worker.ts';
 import { WorkPage } from './work.pages.tsx';
 import { workbenchWords } from './workbench.words.ts';
 

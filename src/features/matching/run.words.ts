@@ -1,7 +1,7 @@
 import { locales, plural, type Language } from '../../platform/i18n.ts';
 import type { ClosureReason } from '../mentorships/mentorship.rules.ts';
-import type { HardConstraint } from './hard-constraint.rules.ts';
-import { scoreWords } from './score.words.ts';
+import type { HardConstraint } from '../optimisation/hard-constraint.rules.ts';
+import { scoreWords } from '../optimisation/score.words.ts';
 import type { Unsendable } from './sending.rules.ts';
 import { texts } from '../../platform/texts.ts';
 

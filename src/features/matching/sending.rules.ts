@@ -1,9 +1,9 @@
 /**
  * Which proposals of a run may still be sent: the people may have moved on since it was calculated.
  */
-import { hardConstraintOf, type HardConstraint } from './hard-constraint.rules.ts';
-import type { Pool } from './criterion.rules.ts';
-import { bans, type Policy } from './policy.rules.ts';
+import { hardConstraintOf, type HardConstraint } from '../optimisation/hard-constraint.rules.ts';
+import type { Pool } from '../optimisation/criterion.rules.ts';
+import { bans, type Policy } from '../optimisation/policy.rules.ts';
 
 type Pairing = { id: string; mentorId: string; menteeId: string };
 

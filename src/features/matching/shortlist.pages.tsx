@@ -1,37 +1,20 @@
 import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
-import { Form, TextField } from '../../web/fields.tsx';
+import { Form } from '../../web/fields.tsx';
 import { Tag, Who } from '../../web/layout.tsx';
-import type { Page, View } from '../../web/view.ts';
-import type { Cohort } from '../programmes/programme.store.ts';
-import { Return, State, stateOf, Why } from './proposal.pages.tsx';
-import { questionOf, turnOf, type Turn } from './proposal.rules.ts';
-import type { Proposal } from './proposal.store.ts';
-import { proposalWords } from './proposal.words.ts';
-import type { Run } from './run.store.ts';
-import type { Unsendable } from './sending.rules.ts';
+import type { View } from '../../web/view.ts';
+import { Return, stateOf, Why } from '../proposals/proposal.pages.tsx';
+import { OthersLink, SendRow, State, type SendingProps } from './sending.pages.tsx';
+import { questionOf, turnOf, type Turn } from '../proposals/proposal.rules.ts';
+import type { Proposal } from '../proposals/proposal.store.ts';
+import { proposalWords } from '../proposals/proposal.words.ts';
 import { runWords } from './run.words.ts';
-import { workbenchWords } from './workbench.words.ts';
 
 /**
  * The shortlists of a run as the coordinator sees them: who may choose among whom, and where each
  * list stands.
  */
-export function Lists({
-  view,
-  problem,
-  run,
-  cohort,
-  proposals,
-  unsendable,
-  silent,
-}: Page & {
-  run: Run;
-  cohort: Cohort;
-  proposals: Proposal[];
-  unsendable: Map<string, Unsendable>;
-  silent: string[];
-}) {
+export function Lists({ view, problem, run, cohort, proposals, unsendable, silent }: SendingProps) {
   const w = proposalWords[view.language];
   const r = runWords[view.language];
   const lists = [...Map.groupBy(proposals, ({ menteeId }) => menteeId).values()].map((own) => ({
@@ -130,37 +113,20 @@ export function Lists({
                     {w.inOrder}
                   </button>
                 )}{' '}
-                <a
-                  class="small"
-                  href={linkTo(view, '/runs/:run/mentees/:person', {
-                    run: run.id,
-                    person: own[0]!.menteeId,
-                  })}
-                  aria-label={`${workbenchWords[view.language].others2} ${own[0]!.mentee}`}
-                >
-                  {workbenchWords[view.language].others2}
-                </a>
+                <OthersLink view={view} run={run} proposal={own[0]!} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       {open.length > 0 && (
-        <div class="row end">
-          <TextField
-            view={view}
-            name="days"
-            label={w.daysShortlist}
-            type="number"
-            min={1}
-            max={60}
-            inputMode="numeric"
-            short
-            value={7}
-            problem={problem}
-          />
-          <button class="button">{r.send(open.length)}</button>
-        </div>
+        <SendRow
+          view={view}
+          problem={problem}
+          label={w.daysShortlist}
+          days={7}
+          count={open.length}
+        />
       )}
     </Form>
   );

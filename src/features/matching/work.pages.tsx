@@ -6,7 +6,7 @@ import { Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { runWords } from './run.words.ts';
-import type { Step } from './calculation.ts';
+import type { Step } from '../optimisation/calculation.worker.ts';
 
 /**
  * A run that takes longer than a moment: where it is, and a way to stop it. The page asks again by

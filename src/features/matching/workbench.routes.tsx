@@ -19,12 +19,12 @@ import {
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { switchedConstraints, type Switches } from './hard-constraint.rules.ts';
-import { criterionKeys, type Weights } from './criterion.rules.ts';
-import { writeRun } from './run-file.rules.ts';
-import { calculation } from './solve-in-worker.ts';
+import { switchedConstraints, type Switches } from '../optimisation/hard-constraint.rules.ts';
+import { criterionKeys, type Weights } from '../optimisation/criterion.rules.ts';
+import { writeRun } from '../optimisation/run-file.rules.ts';
+import { calculation } from '../optimisation/calculation.service.ts';
 import { makeRun, runPage } from './run.routes.tsx';
-import type { Policy } from './policy.rules.ts';
+import type { Policy } from '../optimisation/policy.rules.ts';
 import { findRun, insertNote, type Run } from './run.store.ts';
 import { OthersPage } from './workbench.pages.tsx';
 import { workbenchWords } from './workbench.words.ts';

@@ -66,6 +66,16 @@ export function silenceOf({
   return days > silenceDays ? 'silent' : 'met';
 }
 
+/**
+ * M-47: a class whose year has been over for longer than the organisation allows, and that nobody has
+ * closed. The database asks the same.
+ */
+export const isClassOver = (
+  { kind, lastDay, closedOn }: { kind: 'pair' | 'group'; lastDay: string; closedOn: string | null },
+  weeks: number,
+  today: string,
+): boolean => kind === 'group' && closedOn === null && addDays(lastDay, weeks * 7) < today;
+
 export type MeetingRefusal = 'in-future' | 'before-start' | 'closed';
 
 /** M-2: a meeting lies between the first day of the mentorship and today, and not after its end. */

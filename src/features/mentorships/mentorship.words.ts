@@ -10,6 +10,7 @@ import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Mentorships',
+  takeBack: 'Take something back',
   intro: 'First those where nothing happens. You see that people meet, never what was said.',
   introOwn: 'Everybody you meet in a programme.',
   none: 'No mentorship yet. They begin when both sides say yes to a proposal, or when a class gets its mentor.',
@@ -162,6 +163,7 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Mentorschappen',
+  takeBack: 'Iets terugnemen',
   intro: 'Eerst die waar niets gebeurt. Je ziet dat mensen elkaar spreken, nooit wat er is gezegd.',
   introOwn: 'Iedereen die je in een programma spreekt.',
   none: 'Nog geen mentorschap. Ze beginnen als beide kanten ja zeggen tegen een voorstel, of als een klas een mentor krijgt.',
@@ -315,6 +317,7 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Mentorskap',
+  takeBack: 'Ta tillbaka något',
   intro: 'Först de där inget händer. Du ser att de träffas, aldrig vad som sagts.',
   introOwn: 'Alla du träffar i ett program.',
   none: 'Inget mentorskap än. De börjar när båda sidor säger ja till ett förslag, eller när en klass får sin mentor.',

@@ -2,7 +2,7 @@
  * What somebody is to a mentorship, and what that lets them do. Every act asks it, and every page
  * before it draws the button.
  */
-import type { Member } from './mentorship.store.ts';
+import type { Member, MentorshipLine } from './mentorship.store.ts';
 
 /**
  * A second mentor is a mentor; a mentee of a group is a pupil. `coordinator`: for whoever takes no
@@ -31,6 +31,7 @@ type Right = {
 /** M-24, M-25: who may do what, whatever the kind where none is named. */
 const table = {
   write: { parts: ['mentor', 'substitute', 'mentee', 'pupil'] },
+  'take back': { parts: ['mentor', 'substitute', 'mentee', 'pupil', 'coordinator'] },
   'record meeting': { parts: ['mentor', 'substitute', 'mentee'] },
   'account for hours': { parts: ['mentor', 'substitute', 'mentee'] },
   'sign agreement': { parts: ['mentor', 'mentee'] },
@@ -83,3 +84,13 @@ export const isTheirs = (mentorship: Taking, person: string, owner: string | nul
 
 /** Stands for all pupils where a text is written: chosen, never preset. */
 export const wholeGroup = 'group';
+
+/** M-8: whoever is mentor or mentee of a pair signs; in a group the mentors do. */
+export const signersOf = ({
+  kind,
+  mentors,
+  mentees,
+}: Pick<MentorshipLine, 'kind' | 'mentors' | 'mentees'>) => [
+  ...mentors.filter(({ part }) => part !== 'substitute'),
+  ...(kind === 'pair' ? mentees : []),
+];

@@ -51,6 +51,23 @@ export function SettingsPage({
           <button class="button second">{w.changeCountry}</button>
         </Form>
       </Section>
+      <Section title={w.consent}>
+        <Form view={view} action={linkTo(view, '/settings/consent-age')}>
+          <TextField
+            {...of}
+            name="consent_age"
+            type="number"
+            label={w.consentAge}
+            help={w.consentAgeHelp(countryName(view, jurisdiction), least)}
+            min={least}
+            max={consentAges.most}
+            value={String(organisation.consentAge)}
+            short
+          />
+          <p class="muted">{w.consentByTwo}</p>
+          <button class="button second">{w.changeConsentAge}</button>
+        </Form>
+      </Section>
       <Form view={view} action={linkTo(view, '/settings')}>
         <h2>{w.general}</h2>
         <TextField {...of} name="name" label={w.name} value={organisation.name} />
@@ -71,18 +88,6 @@ export function SettingsPage({
             value: zone,
             text: zone.replaceAll('_', ' '),
           }))}
-        />
-        <h2>{w.consent}</h2>
-        <TextField
-          {...of}
-          name="consent_age"
-          type="number"
-          label={w.consentAge}
-          help={w.consentAgeHelp(countryName(view, jurisdiction), least)}
-          min={least}
-          max={consentAges.most}
-          value={String(organisation.consentAge)}
-          short
         />
         <h2>{w.marks}</h2>
         <TextField
@@ -127,6 +132,17 @@ export function SettingsPage({
           min={1}
           max={31}
           value={String(Number(schoolYear.slice(3)))}
+          short
+        />
+        <TextField
+          {...of}
+          name="class_weeks"
+          type="number"
+          label={w.classWeeks}
+          help={w.classWeeksHelp}
+          min={0}
+          max={26}
+          value={String(organisation.classWeeks)}
           short
         />
         <button class="button">{w.save}</button>

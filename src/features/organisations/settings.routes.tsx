@@ -13,21 +13,12 @@ import {
   type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import {
-  consentAges,
-  countries,
-  dayOfYear,
-  isOnScale,
-  leastConsentAge,
-  markOf,
-  settingsOf,
-  timeZones,
-} from './country.rules.ts';
-import { SettingsPage, countryName } from './settings.pages.tsx';
+import { countries, dayOfYear, isOnScale, markOf, settingsOf, timeZones } from './country.rules.ts';
+import { SettingsPage } from './settings.pages.tsx';
 import { updateCountry, updateSettings } from './settings.store.ts';
 import { settingsWords } from './settings.words.ts';
 
-const settingsPage = async ({ view, organisation, query }: Context, problem?: Problem) => (
+export const settingsPage = async ({ view, organisation, query }: Context, problem?: Problem) => (
   <SettingsPage
     view={view}
     problem={problem}
@@ -51,12 +42,12 @@ export const settingsRoutes: Route[] = [
         name: text(120),
         language: oneOf(completeLanguages),
         time_zone: text(60),
-        consent_age: whole(consentAges.least, consentAges.most),
         worst_mark: text(10),
         best_mark: text(10),
         pass_mark: text(10),
         school_year_month: whole(1, 12),
         school_year_day: whole(1, 31),
+        class_weeks: whole(0, 26),
       }),
       page: settingsPage,
     },
@@ -66,13 +57,6 @@ export const settingsRoutes: Route[] = [
       // A zone that this runtime does not list may have been there since the organisation was founded.
       if (!timeZones.has(input.time_zone) && input.time_zone !== organisation.timeZone)
         refuse(w.badTimeZone, 'time_zone');
-      const consentAge = input.consent_age;
-      const least = leastConsentAge(organisation.jurisdiction);
-      if (consentAge < least)
-        refuse(
-          w.consentTooLow(countryName(view, organisation.jurisdiction) ?? '', least),
-          'consent_age',
-        );
       const markIn = (field: 'worst_mark' | 'best_mark' | 'pass_mark') =>
         markOf(input[field]) ?? refuse(w.notMark, field);
       const marks = {
@@ -89,9 +73,9 @@ export const settingsRoutes: Route[] = [
         name: input.name,
         language: input.language,
         timeZone: input.time_zone,
-        consentAge,
         marks,
         schoolYear,
+        classWeeks: input.class_weeks,
       });
       return saved(context);
     },

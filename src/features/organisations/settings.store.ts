@@ -4,33 +4,54 @@ import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { marksOf, type CountrySettings, type Marks } from '../../web/session.ts';
 
 /** Settings as the columns of an organisation. */
-export const columnsOf = ({ consentAge, marks, schoolYear }: CountrySettings) => ({
-  consent_age: consentAge,
+const schoolColumns = ({ marks, schoolYear }: Omit<CountrySettings, 'consentAge'>) => ({
   worst_mark: marks.worst,
   best_mark: marks.best,
   pass_mark: marks.pass,
   school_year: schoolYear,
 });
+export const columnsOf = ({ consentAge, ...rest }: CountrySettings) => ({
+  consent_age: consentAge,
+  ...schoolColumns(rest),
+});
 
-export type Settings = CountrySettings & {
+export type Settings = Omit<CountrySettings, 'consentAge'> & {
+  /** So long after the end of its year the mentors of a class that nobody closed read on. */
+  classWeeks: number;
   name: string;
   language: CompleteLanguage;
   timeZone: string;
 };
 
+/** All but the age of consent, to which a second person agrees. */
 export async function updateSettings(
   tx: Tx,
   organisation: string,
-  { name, language, timeZone, ...rest }: Settings,
+  { name, language, timeZone, marks, schoolYear, classWeeks }: Settings,
 ): Promise<void> {
   await tx
     .updateTable('organisation')
-    .set({ name, language, time_zone: timeZone, ...columnsOf(rest) })
+    .set({
+      name,
+      language,
+      time_zone: timeZone,
+      class_weeks: classWeeks,
+      ...schoolColumns({ marks, schoolYear }),
+    })
     .where('id', '=', organisation)
     .execute();
 }
 
-/** another country, with what is usual there. */
+/** ID-8: two have agreed, or somebody founds the organisation alone. */
+export async function updateConsentAge(tx: Tx, organisation: string, age: number): Promise<void> {
+  await tx
+    .updateTable('organisation')
+    .set({ consent_age: age })
+    .where('id', '=', organisation)
+    .execute();
+}
+
+/** another country, with what is usual there; the age of consent is changed by two people. */
 export async function updateCountry(
   tx: Tx,
   organisation: string,
@@ -38,7 +59,7 @@ export async function updateCountry(
 ): Promise<void> {
   await tx
     .updateTable('organisation')
-    .set({ jurisdiction, ...columnsOf(settings) })
+    .set({ jurisdiction, ...schoolColumns(settings) })
     .where('id', '=', organisation)
     .execute();
 }

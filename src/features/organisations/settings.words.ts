@@ -17,6 +17,9 @@ const en = {
       : `Anyone younger needs the consent of somebody with custody. The law of ${country} says ${age}; you can choose a higher age, up to 18.`,
   consentTooLow: (country: string, age: number) =>
     `The law of ${country} says ${age}. Type ${age} or more.`,
+  consentByTwo:
+    'Who speaks for a child hangs on it, so a second person has to agree. Coordinators and administrators are told by e-mail.',
+  changeConsentAge: 'Change the age',
   marks: 'Marks',
   worstMark: 'Worst mark',
   bestMark: 'Best mark',
@@ -31,12 +34,15 @@ const en = {
   month: 'Month in which it begins',
   day: 'Day on which it begins',
   noSuchDay: 'Type a day that this month has every year.',
+  classWeeks: 'Weeks after the end of the year',
+  classWeeksHelp:
+    'So long the mentors of a class that nobody has closed still read absence and marks. From 0 to 26.',
   save: 'Save settings',
   country: 'Country',
   countryHelp: 'Its law counts: for the age of consent and for public records.',
   otherCountry: 'Another country',
   countryChange:
-    'If you change the country, the age of consent, marks and school year below become what is usual there.',
+    'If you change the country, marks and school year below become what is usual there. The age of consent stays; change it below.',
   changeCountry: 'Change country',
   badTimeZone: 'Choose a time zone from the list.',
   badCountry: 'Choose a country from the list.',
@@ -57,6 +63,9 @@ const nl: typeof en = {
       ? `Wie jonger is, heeft toestemming van iemand met gezag nodig. Van ${age} tot en met 18.`
       : `Wie jonger is, heeft toestemming van iemand met gezag nodig. De wet van ${country} zegt ${age}; je kunt een hogere leeftijd kiezen, tot en met 18.`,
   consentTooLow: (country, age) => `De wet van ${country} zegt ${age}. Vul ${age} of meer in.`,
+  consentByTwo:
+    'Hiervan hangt af wie voor een kind spreekt, dus een tweede persoon moet akkoord gaan. Coördinatoren en beheerders krijgen een mail.',
+  changeConsentAge: 'Leeftijd wijzigen',
   marks: 'Cijfers',
   worstMark: 'Slechtste cijfer',
   bestMark: 'Beste cijfer',
@@ -71,12 +80,15 @@ const nl: typeof en = {
   month: 'Maand waarin het begint',
   day: 'Dag waarop het begint',
   noSuchDay: 'Vul een dag in die deze maand elk jaar heeft.',
+  classWeeks: 'Weken na het einde van het jaar',
+  classWeeksHelp:
+    'Zo lang lezen de mentoren van een klas die niemand heeft afgesloten nog verzuim en cijfers. Van 0 tot 26.',
   save: 'Instellingen opslaan',
   country: 'Land',
   countryHelp: 'De wet van dit land telt: voor toestemming van ouders en voor openbaarheid.',
   otherCountry: 'Een ander land',
   countryChange:
-    'Als je het land wijzigt, worden leeftijd voor toestemming, cijfers en schooljaar hieronder wat daar gebruikelijk is.',
+    'Als je het land wijzigt, worden cijfers en schooljaar hieronder wat daar gebruikelijk is. De leeftijd voor toestemming blijft; wijzig die hieronder.',
   changeCountry: 'Land wijzigen',
   badTimeZone: 'Kies een tijdzone uit de lijst.',
   badCountry: 'Kies een land uit de lijst.',
@@ -97,6 +109,9 @@ const sv: typeof en = {
       ? `Den som är yngre behöver samtycke från en vårdnadshavare. Från ${age} till 18.`
       : `Den som är yngre behöver samtycke från en vårdnadshavare. Lagen i ${country} säger ${age}; ni kan välja en högre ålder, upp till 18.`,
   consentTooLow: (country, age) => `Lagen i ${country} säger ${age}. Skriv ${age} eller mer.`,
+  consentByTwo:
+    'Vem som talar för ett barn hänger på den, så en person till måste godkänna. Programledare och administratörer får mejl.',
+  changeConsentAge: 'Ändra åldern',
   marks: 'Betyg',
   worstMark: 'Sämsta betyg',
   bestMark: 'Bästa betyg',
@@ -110,12 +125,15 @@ const sv: typeof en = {
   month: 'Månad då det börjar',
   day: 'Dag då det börjar',
   noSuchDay: 'Skriv en dag som månaden har varje år.',
+  classWeeks: 'Veckor efter läsårets slut',
+  classWeeksHelp:
+    'Så länge läser mentorerna i en klass som ingen har avslutat fortfarande frånvaro och betyg. Från 0 till 26.',
   save: 'Spara inställningarna',
   country: 'Land',
   countryHelp: 'Dess lag gäller: för åldern för eget samtycke och för allmänna handlingar.',
   otherCountry: 'Ett annat land',
   countryChange:
-    'Om ni byter land blir ålder för samtycke, betyg och läsår nedan det som är vanligt där.',
+    'Om ni byter land blir betyg och läsår nedan det som är vanligt där. Åldersgränsen för samtycke står kvar; ändra den nedan.',
   changeCountry: 'Byt land',
   badTimeZone: 'Välj en tidszon i listan.',
   badCountry: 'Välj ett land i listan.',

@@ -1,4 +1,5 @@
 import { linkTo } from '../../web/links.ts';
+import { personIn } from '../accounts/approval.rules.ts';
 import type { Waiting } from '../accounts/approval.store.ts';
 import { writeRoles } from '../accounts/provider.rules.ts';
 import type { Provider } from '../accounts/provider.store.ts';
@@ -6,8 +7,7 @@ import { sayMoment } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { sayAsked } from './approval.ts';
-import { approvalWords } from './approval.words.ts';
+import { approvalWords, sayAsked } from './approval.words.ts';
 
 /** What somebody can do with a request: only take it back; refuse it; look at it; or answer it. */
 export type Standing = 'asker' | 'acquainted' | 'concerned' | 'told' | 'second';
@@ -25,10 +25,13 @@ export function ApprovalsPage({
   view,
   problem,
   batches,
+  ended,
   isDone,
   command,
 }: Page & {
   batches: Batch[];
+  /** Of the reader, and over because something in it has changed. */
+  ended: Waiting[];
   isDone: boolean;
   /** With which whoever runs the server agrees, where nobody else can. */
   command: string;
@@ -42,6 +45,17 @@ export function ApprovalsPage({
         <Empty>{w.none}</Empty>
       ) : (
         batches.map((batch) => <OneBatch view={view} batch={batch} />)
+      )}
+      {ended.length > 0 && (
+        <Section title={w.endedTitle} id="ended">
+          <p>{w.endedHelp}</p>
+          <ul class="lines">
+            {ended.slice(0, mostShown).map((one) => (
+              <li>{sayAsked(view.language, one)}</li>
+            ))}
+            {ended.length > mostShown && <li>{w.more(ended.length - mostShown)}</li>}
+          </ul>
+        </Section>
       )}
     </Layout>
   );
@@ -65,7 +79,7 @@ function OneBatch({
   );
   return (
     <Section title={sentences[0]!} id={first!.batch}>
-      {first!.kind !== 'provider' && <p class="small">{whom[0]}</p>}
+      {personIn(first!) !== null && <p class="small">{whom[0]}</p>}
       {sentences.length > 1 && (
         <ul class="lines">
           {sentences.slice(1, mostShown).map((sentence, n) => (
@@ -92,7 +106,9 @@ function OneBatch({
             : standing === 'concerned'
               ? w.aboutYou
               : standing === 'told'
-                ? w.aboutYourLeaving
+                ? first!.kind === 'custody'
+                  ? w.aboutYourCustody
+                  : w.aboutYourLeaving
                 : w.ask[first!.kind]}
       </p>
       {standing !== 'told' && (

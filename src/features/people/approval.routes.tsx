@@ -1,8 +1,10 @@
 /** ID-1: what waits for a second person, and the answer. */
 import { linkTo } from '../../web/links.ts';
+import { personIn } from '../accounts/approval.rules.ts';
 import {
   decideApprovals,
   faultOf,
+  listEndedByChange,
   listSecondPeople,
   listWaiting,
   type Waiting,
@@ -19,7 +21,7 @@ import {
   type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { carryOutAll, noteEach } from './approval.ts';
+import { carryOutAll, noteEach } from './approval.service.ts';
 import { ApprovalsPage, type Standing } from './approval.pages.tsx';
 import { approvalWords } from './approval.words.ts';
 
@@ -35,11 +37,11 @@ async function standingOf(
     person: person.id,
   });
   if (fault === 'stranger' || fault === 'unknown') return null;
-  const isOwn = first.kind !== 'provider' && first.person === person.id;
+  const isOwn = personIn(first) === person.id;
   if ((fault === null || fault === 'acquainted') && grant !== 'all' && !isOwn) return null;
   if (fault === null) return 'second';
-  // Who is to leave is told, and has no way to stay by saying no.
-  return fault === 'concerned' && first.kind === 'leaving' ? 'told' : fault;
+  // Who is to leave, or to speak no longer, is told and has no way to prevent it by saying no.
+  return fault === 'concerned' && ['leaving', 'custody'].includes(first.kind) ? 'told' : fault;
 }
 
 async function listBatches(context: Context): Promise<Waiting[][]> {
@@ -66,6 +68,7 @@ async function approvalsPage(context: Context, problem?: Problem) {
       view={view}
       problem={problem}
       batches={batches}
+      ended={await listEndedByChange(tx, context.person.id)}
       isDone={query.done === '1'}
       command={`mentorium approve ${organisation.slug}`}
     />
@@ -97,7 +100,8 @@ export const approvalRoutes: Route[] = [
       if (answer === 'agree' && standing === 'acquainted')
         refuse(w.acquainted(waiting[0]!.askedBy));
       if (answer === 'agree' && standing === 'concerned') refuse(w.aboutYou);
-      if (standing === 'told') refuse(w.aboutYourLeaving);
+      if (standing === 'told')
+        refuse(waiting[0]!.kind === 'custody' ? w.aboutYourCustody : w.aboutYourLeaving);
       const outcome = answer === 'agree' ? 'agreed' : answer === 'refuse' ? 'refused' : 'withdrawn';
       if (!(await decideApprovals(tx, { batch: params.batch!, by: person.id, outcome })))
         refuse(w.over);

@@ -1,4 +1,7 @@
+import { plainDay, type Language } from '../../platform/i18n.ts';
 import { texts } from '../../platform/texts.ts';
+import { webWords } from '../../web/web.words.ts';
+import type { Asked } from '../accounts/approval.store.ts';
 
 type What = {
   account: (name: string) => string;
@@ -12,6 +15,10 @@ type What = {
   return: (name: string) => string;
   protection: (name: string) => string;
   birthday: (name: string, day: string) => string;
+  custody: (name: string, child: string) => string;
+  unprotection: (name: string) => string;
+  'consent-age': (age: number) => string;
+  link: (name: string) => string;
 };
 
 const en = {
@@ -31,6 +38,11 @@ const en = {
     return: (name) => `${name} is back and gets the roles of before.`,
     protection: (name) => `The identity of ${name} is protected: a working name stands everywhere.`,
     birthday: (name, day) => `${name} was born on ${day}.`,
+    custody: (name, child) => `${name} no longer speaks for ${child}: custody has ended.`,
+    unprotection: (name) =>
+      `The protection of ${name} ends: the real name stands everywhere again.`,
+    'consent-age': (age) => `From the age of ${age} on somebody decides alone here.`,
+    link: (name) => `${name}, who has been a pupil of a class, gets a link to sign in.`,
   } as What,
   ask: {
     account:
@@ -48,6 +60,12 @@ const en = {
       'Agree only if this person wants it. E-mails stop, and nobody can be invited under a working name.',
     birthday:
       'Agree only if you have seen this date in the school’s own records. It decides who speaks for the child, and from when they decide alone.',
+    custody: 'Agree only if you have seen why custody has ended.',
+    unprotection:
+      'Agree only if this person wants it, or if you know for certain that the danger is over. Everybody who may see people sees the real name again.',
+    'consent-age':
+      'Agree only if this is the age of your school and of the law. It decides for every child here who speaks for them.',
+    link: 'Agree only if you know that the address is the pupil’s own. The link opens everything that is theirs.',
   },
   targets: { counsellor: 'counsellor', careers: 'careers office' } as Record<string, string>,
   more: (n: number) => `and ${n} more`,
@@ -61,6 +79,8 @@ const en = {
   aboutYou: 'This is about you. You can refuse it; somebody else has to agree.',
   aboutYourLeaving:
     'This is about you. If you have not left, say so at once to another coordinator or administrator.',
+  aboutYourCustody:
+    'This is about you. If you do have custody, say so at once to a coordinator or administrator.',
   nobodyElse: (command: string) =>
     `To some of this nobody here can agree: no other coordinator or administrator signs in who came in more than a month ago or through somebody else. Add a second one under People; the person who runs the server agrees to that, and to anything else that cannot wait, with: ${command}`,
   waits: 'It waits for a second person to agree.',
@@ -70,6 +90,15 @@ const en = {
   onHome: (n: number) =>
     n === 1 ? 'Somebody asks you to agree to something.' : `${n} requests wait for you to agree.`,
   ownOnHome: 'Something that concerns your own sign-in or role is waiting.',
+  endedOnHome: (n: number) =>
+    n === 1
+      ? 'A request of yours is over: a name, an address or a card in it has changed.'
+      : `${n} requests of yours are over: a name, an address or a card in them has changed.`,
+  endedTitle: 'Over, because something changed',
+  endedHelp:
+    'You asked for this, and before anybody agreed, a name, an address or a card in it changed. If you still want it, ask again.',
+  endedBody: (name: string, what: string, more: number, link: string) =>
+    `Dear ${name},\n\nYou asked for this:\n\n${what}${more > 0 ? `\nand ${more} more` : ''}\n\nIt is over, because a name, an address or a card in it has changed since. If you still want it, ask again:\n\n${link}`,
   look: 'Look',
   subject: (organisation: string) => `${organisation}: something about who comes in`,
   askedBody: (name: string, what: string, by: string, link: string) =>
@@ -122,6 +151,11 @@ const nl: Words = {
     return: (name) => `${name} is terug en krijgt de rollen van eerder.`,
     protection: (name) => `De identiteit van ${name} wordt beschermd: overal staat een schuilnaam.`,
     birthday: (name, day) => `${name} is geboren op ${day}.`,
+    custody: (name, child) => `${name} spreekt niet meer voor ${child}: het gezag is voorbij.`,
+    unprotection: (name) => `De bescherming van ${name} eindigt: overal staat weer de echte naam.`,
+    'consent-age': (age) => `Vanaf ${age} jaar beslist iemand hier zelf.`,
+    link: (name) =>
+      `${name}, die leerling van een klas is geweest, krijgt een link om in te loggen.`,
   },
   ask: {
     account:
@@ -140,6 +174,12 @@ const nl: Words = {
       'Ga alleen akkoord als deze persoon het wil. Er gaan geen mails meer heen, en onder een schuilnaam kan niemand worden uitgenodigd.',
     birthday:
       'Ga alleen akkoord als je deze datum in de administratie van de school hebt gezien. Die bepaalt wie er voor het kind spreekt, en vanaf wanneer het zelf beslist.',
+    custody: 'Ga alleen akkoord als je hebt gezien waarom het gezag voorbij is.',
+    unprotection:
+      'Ga alleen akkoord als deze persoon het wil, of als je zeker weet dat het gevaar voorbij is. Iedereen die personen mag zien, ziet weer de echte naam.',
+    'consent-age':
+      'Ga alleen akkoord als dit de leeftijd van je school en van de wet is. Voor elk kind hier hangt ervan af wie ervoor spreekt.',
+    link: 'Ga alleen akkoord als je weet dat het adres van de leerling zelf is. De link opent alles wat van de leerling is.',
   },
   targets: { counsellor: 'counselor', careers: 'decanaat' },
   more: (n) => `en nog ${n}`,
@@ -153,6 +193,8 @@ const nl: Words = {
   aboutYou: 'Dit gaat over jou. Je kunt het weigeren; iemand anders moet akkoord gaan.',
   aboutYourLeaving:
     'Dit gaat over jou. Ben je niet vertrokken, zeg dat dan meteen tegen een andere coördinator of beheerder.',
+  aboutYourCustody:
+    'Dit gaat over jou. Heb je het gezag wel, zeg dat dan meteen tegen een coördinator of beheerder.',
   nobodyElse: (command) =>
     `Met een deel hiervan kan hier niemand akkoord gaan: er logt geen andere coördinator of beheerder in die langer dan een maand geleden of via iemand anders binnenkwam. Voeg een tweede toe onder Personen; wie de server beheert gaat daarmee akkoord, en met alles wat niet kan wachten, met: ${command}`,
   waits: 'Het wacht tot een tweede persoon akkoord gaat.',
@@ -164,6 +206,15 @@ const nl: Words = {
       ? 'Iemand vraagt je ergens mee akkoord te gaan.'
       : `${n} verzoeken wachten op jouw akkoord.`,
   ownOnHome: 'Er wacht iets wat over je eigen login of rol gaat.',
+  endedOnHome: (n) =>
+    n === 1
+      ? 'Een verzoek van jou is vervallen: er is een naam, adres of pas in veranderd.'
+      : `${n} verzoeken van jou zijn vervallen: er is een naam, adres of pas in veranderd.`,
+  endedTitle: 'Vervallen, omdat er iets is veranderd',
+  endedHelp:
+    'Dit heb je gevraagd, en voordat iemand akkoord ging, is er een naam, adres of pas in veranderd. Wil je het nog, vraag het dan opnieuw.',
+  endedBody: (name, what, more, link) =>
+    `Beste ${name},\n\nDit heb je gevraagd:\n\n${what}${more > 0 ? `\nen nog ${more}` : ''}\n\nHet is vervallen, omdat er sindsdien een naam, adres of pas in is veranderd. Wil je het nog, vraag het dan opnieuw:\n\n${link}`,
   look: 'Bekijken',
   subject: (organisation) => `${organisation}: iets over wie er binnenkomt`,
   askedBody: (name, what, by, link) =>
@@ -217,6 +268,10 @@ const sv: Words = {
     return: (name) => `${name} är tillbaka och får de roller som fanns tidigare.`,
     protection: (name) => `Identiteten för ${name} skyddas: överallt står ett arbetsnamn.`,
     birthday: (name, day) => `${name} är född den ${day}.`,
+    custody: (name, child) => `${name} talar inte längre för ${child}: vårdnaden har upphört.`,
+    unprotection: (name) => `Skyddet för ${name} upphör: det riktiga namnet står överallt igen.`,
+    'consent-age': (age) => `Från ${age} års ålder bestämmer man själv här.`,
+    link: (name) => `${name}, som har varit elev i en klass, får en länk för att logga in.`,
   },
   ask: {
     account:
@@ -234,6 +289,12 @@ const sv: Words = {
       'Godkänn bara om personen vill det. Inga mejl skickas längre, och ingen kan bjudas in under ett arbetsnamn.',
     birthday:
       'Godkänn bara om du har sett datumet i skolans egna uppgifter. Det avgör vem som talar för barnet, och när barnet bestämmer självt.',
+    custody: 'Godkänn bara om du har sett varför vårdnaden har upphört.',
+    unprotection:
+      'Godkänn bara om personen vill det, eller om du säkert vet att faran är över. Alla som får se personer ser det riktiga namnet igen.',
+    'consent-age':
+      'Godkänn bara om det här är åldern på er skola och enligt lagen. Den avgör för varje barn här vem som talar för det.',
+    link: 'Godkänn bara om du vet att adressen är elevens egen. Länken öppnar allt som är elevens.',
   },
   targets: { counsellor: 'kurator', careers: 'studie- och yrkesvägledare' },
   more: (n) => `och ${n} till`,
@@ -247,6 +308,8 @@ const sv: Words = {
   aboutYou: 'Det här gäller dig. Du kan neka; någon annan måste godkänna.',
   aboutYourLeaving:
     'Det här gäller dig. Har du inte slutat, säg det genast till en annan programledare eller administratör.',
+  aboutYourCustody:
+    'Det här gäller dig. Om du har vårdnaden, säg det genast till en programledare eller administratör.',
   nobodyElse: (command) =>
     `En del av detta kan ingen här godkänna: det finns ingen annan programledare eller administratör som loggar in och som kom in för mer än en månad sedan eller genom någon annan. Lägg till en andra under Personer; den som driver servern godkänner det, och allt som inte kan vänta, med: ${command}`,
   waits: 'Det väntar på att en person till godkänner det.',
@@ -256,6 +319,15 @@ const sv: Words = {
   onHome: (n) =>
     n === 1 ? 'Någon ber dig godkänna något.' : `${n} begäranden väntar på ditt godkännande.`,
   ownOnHome: 'Något som gäller din egen inloggning eller roll väntar.',
+  endedOnHome: (n) =>
+    n === 1
+      ? 'En begäran från dig gäller inte längre: ett namn, en adress eller ett kort i den har ändrats.'
+      : `${n} begäranden från dig gäller inte längre: ett namn, en adress eller ett kort i dem har ändrats.`,
+  endedTitle: 'Gäller inte längre, eftersom något har ändrats',
+  endedHelp:
+    'Du bad om det här, och innan någon godkände det ändrades ett namn, en adress eller ett kort. Vill du fortfarande ha det, be om det igen.',
+  endedBody: (name, what, more, link) =>
+    `Hej ${name},\n\nDu bad om det här:\n\n${what}${more > 0 ? `\noch ${more} till` : ''}\n\nDet gäller inte längre, eftersom ett namn, en adress eller ett kort i det har ändrats sedan dess. Vill du fortfarande ha det, be om det igen:\n\n${link}`,
   look: 'Visa',
   subject: (organisation) => `${organisation}: något om vem som kommer in`,
   askedBody: (name, what, by, link) =>
@@ -290,3 +362,19 @@ const sv: Words = {
   commandDone: 'Godkänt.',
 };
 export const approvalWords = texts('approval', { en, nl, sv });
+
+export type Told = Asked & { name: string; childName: string | null };
+
+/** What is asked, in a sentence. */
+export function sayAsked(language: Language, one: Told): string {
+  const { what, targets } = approvalWords[language];
+  if (one.kind === 'role')
+    return what.role(one.name, webWords[language].roles[one.role].toLowerCase());
+  if (one.kind === 'specialty') return what.specialty(one.name, targets[one.target] ?? one.target);
+  if (one.kind === 'guardian') return what.guardian(one.name, one.childName ?? '');
+  if (one.kind === 'address') return what.address(one.name, one.address);
+  if (one.kind === 'birthday') return what.birthday(one.name, plainDay(language, one.bornOn));
+  if (one.kind === 'custody') return what.custody(one.name, one.childName ?? '');
+  if (one.kind === 'consent-age') return what['consent-age'](one.age);
+  return what[one.kind](one.name);
+}

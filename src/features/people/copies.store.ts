@@ -5,6 +5,9 @@
 import { sql } from 'kysely';
 import { type Tx } from '../../platform/database.ts';
 import { shieldLetters } from '../mail/outgoing-mail.store.ts';
+import { foldName, plainCell } from './cells.rules.ts';
+import { dropRows, findImport } from './person.store.ts';
+import { readHeads, readRoster } from './roster.rules.ts';
 
 const isNamed = (value: unknown): value is { id: string; name: string } =>
   typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
@@ -50,25 +53,33 @@ export async function forgetCopies(
         .execute();
       add(table, 1);
     }
+  const addresses = [email, ...earlier].filter((one) => one !== null);
+  const own = foldName(`${given} ${family}`);
   const isAbout = (row: string[]) =>
-    (email !== null && row.includes(email)) ||
-    earlier.some((address) => row.includes(address)) ||
-    (number !== null && row.includes(number)) ||
+    addresses.some((address) => row.some((cell) => cell.toLowerCase().includes(address))) ||
+    (number !== null && row.some((cell) => plainCell(cell) === number)) ||
     (row.includes(given) && row.includes(family)) ||
     row.includes(`${given} ${family}`);
-  for (const { id, content } of await tx
-    .selectFrom('roster_import')
-    .select(['id', 'content'])
-    .execute()) {
-    const rows = content as string[][];
-    const left = rows.filter((row) => !isAbout(row));
-    if (left.length === rows.length) continue;
-    await tx
-      .updateTable('roster_import')
-      .set({ content: JSON.stringify(left) })
-      .where('id', '=', id)
-      .execute();
-    add('roster_import', 1);
+  for (const { id } of await tx.selectFrom('roster_import').select('id').execute()) {
+    const { rows, facts } = (await findImport(tx, id))!;
+    // A name may stand in several cells, or turned round: lines that hold a part of it are read.
+    const { headerRow } = readHeads(rows, facts);
+    const part = foldName(given).split(' ')[0]!;
+    const near = rows.flatMap((row, at) =>
+      at > headerRow && row.some((cell) => foldName(cell).includes(part)) ? [at] : [],
+    );
+    const few = readRoster(
+      [...rows.slice(Math.max(headerRow, 0), headerRow + 1), ...near.map((at) => rows[at]!)],
+      Temporal.Now.plainDateISO().toString(),
+      { ...facts, lines: [-1, ...near].slice(headerRow < 0 ? 1 : 0) },
+    );
+    const read = new Set(
+      (few?.lines ?? []).flatMap(({ line, person: one }) =>
+        foldName(`${one.givenName} ${one.familyName}`) === own ? [line] : [],
+      ),
+    );
+    if ((await dropRows(tx, id, (at, row) => read.has(at) || isAbout(row))) > 0)
+      add('roster_import', 1);
   }
   if (keepsWaiting)
     await shieldLetters(
@@ -85,6 +96,25 @@ export async function forgetCopies(
             .numDeletedRows,
         ),
       );
+  // A row that was put together with this one was the same person.
+  const merged = await tx
+    .updateTable('person')
+    .set({ given_name: instead, family_name: '', email: null, number: null, born_on: null })
+    .where('merged_into', '=', person)
+    .executeTakeFirst();
+  if (merged.numUpdatedRows > 0n) {
+    await tx
+      .updateTable('person')
+      .set({ earlier_emails: [], email_changed_at: null })
+      .where('merged_into', '=', person)
+      .execute();
+    add('person', Number(merged.numUpdatedRows));
+  }
+  const merges = await tx
+    .deleteFrom('person_merge')
+    .where((on) => on.or([on('kept_id', '=', person), on('gone_id', '=', person)]))
+    .executeTakeFirst();
+  if (merges.numDeletedRows > 0n) add('person_merge', Number(merges.numDeletedRows));
   await tx
     .deleteFrom('approval')
     .where('person_id', '=', person)

@@ -3,11 +3,17 @@ import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
+import { tellEndedByChange } from './approval.service.ts';
+import { consentAgeRoutes } from './consent-age.routes.tsx';
 import { approvalRoutes } from './approval.routes.tsx';
 import { guardianRoutes } from './guardian.routes.tsx';
 import { importRoutes } from './import.routes.tsx';
 import { protectedRoutes } from './protected.routes.tsx';
 import { personRoutes } from './person.routes.tsx';
+import type { Moved } from './merge.store.ts';
+import { mergeRoutes } from './merge.routes.tsx';
+import type { ListFacts } from './roster-file.worker.ts';
+import type { Column } from './roster.rules.ts';
 import { peopleHome } from './home.lines.ts';
 import { commands } from './commands.ts';
 import { foundingRoutes } from './founding.routes.tsx';
@@ -51,11 +57,12 @@ const tables = {
       best_mark: 'setting',
       pass_mark: 'setting',
       school_year: 'setting',
+      class_weeks: 'setting',
     },
   },
   person: {
     about: entry('people', 'public-task', ['id'], 'person', 'anonymise'),
-    kinds: { protected_hashes: 'secret', earlier_emails: 'contact' },
+    kinds: { protected_hashes: 'secret', earlier_emails: 'contact', merged_into: 'reference' },
   },
   person_check: {
     about: entry('people', 'legal-duty', ['person_id', 'noted_by'], 'person', 'delete'),
@@ -69,6 +76,14 @@ const tables = {
   },
   roster_import: {
     about: entry('people', 'public-task', ['made_by'], 'files', 'keep', 'of-others'),
+  },
+  person_merge: {
+    about: entry('people', 'public-task', ['kept_id', 'gone_id', 'made_by'], 'person', 'delete'),
+    kinds: { moved: 'contact' },
+  },
+  column_assignment: {
+    about: entry('service', 'public-task', [], 'organisation', 'keep', 'nobody'),
+    kinds: { header: 'work', columns: 'setting' },
   },
   unit: {
     about: entry('people', 'public-task', [], 'organisation', 'keep', 'nobody'),
@@ -108,6 +123,9 @@ declare module '../../platform/encryption.ts' {
 declare module '../../../db/schema.ts' {
   interface JsonColumns {
     'roster_import.content': string[][];
+    'roster_import.facts': Partial<ListFacts>;
+    'person_merge.moved': Moved;
+    'column_assignment.columns': Record<string, Column | null>;
   }
 }
 declare module '../../web/audit.ts' {
@@ -122,8 +140,10 @@ export const feature = defineFeature({
   openRoutes: [...foundingRoutes],
   routes: [
     ...approvalRoutes,
+    ...consentAgeRoutes,
     ...guardianRoutes,
     ...importRoutes,
+    ...mergeRoutes,
     ...protectedRoutes,
     ...personRoutes,
   ],
@@ -131,6 +151,7 @@ export const feature = defineFeature({
   tables,
   menu: [{ path: '/people', word: 'people', permission: 'see people', place: 80 }],
   home: peopleHome,
+  jobs: { endedRequests: { every: 'hour', run: tellEndedByChange } },
   letters,
   commands,
   words: featureWords,

@@ -6,6 +6,8 @@ const en = {
   actions: {
     'import roster roster_import': 'imported people',
     'add person': 'added a person',
+    'merge person': 'put two rows of one person together',
+    'part person': 'took apart what had been put together',
     'leave person': 'recorded that somebody has left',
     'return person': 'recorded that somebody is back',
     'invite person': 'made a sign-in link',
@@ -42,8 +44,12 @@ const en = {
     guardianship: 'Guardians and children',
     membership: 'Roles',
     person: 'Person',
+    person_merge: 'Rows put together',
     person_check: 'Checks with a date',
     roster_import: 'Lists of people',
+  },
+  jobs: {
+    endedRequests: 'Letters about requests that a change has ended',
   },
   menu: {
     people: 'People',
@@ -54,6 +60,8 @@ const nl: typeof en = {
   actions: {
     'import roster roster_import': 'importeerde personen',
     'add person': 'voegde een persoon toe',
+    'merge person': 'voegde twee regels van één persoon samen',
+    'part person': 'haalde uit elkaar wat was samengevoegd',
     'leave person': 'legde vast dat iemand vertrokken is',
     'return person': 'legde vast dat iemand terug is',
     'invite person': 'maakte een inloglink',
@@ -90,8 +98,12 @@ const nl: typeof en = {
     guardianship: 'Ouders, verzorgers en kinderen',
     membership: 'Rollen',
     person: 'Persoon',
+    person_merge: 'Samengevoegde regels',
     person_check: 'Controles met een datum',
     roster_import: 'Lijsten van personen',
+  },
+  jobs: {
+    endedRequests: 'Mails over verzoeken die door een wijziging zijn vervallen',
   },
   menu: {
     people: 'Personen',
@@ -102,6 +114,8 @@ const sv: typeof en = {
   actions: {
     'import roster roster_import': 'importerade personer',
     'add person': 'lade till en person',
+    'merge person': 'slog ihop två rader om en person',
+    'part person': 'tog isär det som hade slagits ihop',
     'leave person': 'antecknade att någon har slutat',
     'return person': 'antecknade att någon är tillbaka',
     'invite person': 'skapade en inloggningslänk',
@@ -138,8 +152,12 @@ const sv: typeof en = {
     guardianship: 'Vårdnadshavare och barn',
     membership: 'Roller',
     person: 'Person',
+    person_merge: 'Sammanslagna rader',
     person_check: 'Kontroller med datum',
     roster_import: 'Personlistor',
+  },
+  jobs: {
+    endedRequests: 'Mejl om begäranden som en ändring har avslutat',
   },
   menu: {
     people: 'Personer',

@@ -5,8 +5,8 @@
 import { hashPassword } from '../../platform/secret.ts';
 import { completeLanguages, completeOf } from '../../platform/i18n.ts';
 import { isEmail, passwordFault } from '../accounts/account.rules.ts';
-import { openSession } from '../accounts/session-opening.ts';
-import { attempt, placeKey } from '../accounts/login-throttle.ts';
+import { openSession } from '../accounts/session.access.ts';
+import { attempt, placeKey } from '../accounts/login-throttle.access.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import type { Values } from '../../web/form.ts';
 import {

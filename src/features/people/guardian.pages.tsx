@@ -6,14 +6,23 @@ import type { Page } from '../../web/view.ts';
 import { approvalWords } from './approval.words.ts';
 import type { Guardian } from './guardian.store.ts';
 import { guardianWords } from './guardian.words.ts';
+import { listWords } from './list.words.ts';
 
 export function GuardiansPage({
   view,
   problem,
   taken,
   waits,
-}: Page & { taken: number | null; /** A second person has to agree. */ waits: boolean }) {
+  unread = [],
+}: Page & {
+  taken: number | null;
+  /** A second person has to agree. */
+  waits: boolean;
+  /** Columns of the file. */
+  unread?: string[];
+}) {
   const w = guardianWords[view.language];
+  const l = listWords[view.language];
   const a = approvalWords[view.language];
   return (
     <Layout
@@ -25,6 +34,7 @@ export function GuardiansPage({
       crumbs={[{ href: linkTo(view, '/people'), text: w.title }]}
     >
       {taken !== null && !problem && <p class="note good">{w.taken(taken)}</p>}
+      {unread.length > 0 && <p class="muted">{l.ignored(unread.join(', '))}</p>}
       {waits && !problem && (
         <p class="note">
           {a.waits} <a href={linkTo(view, '/approvals')}>{a.waitsAt}</a>
@@ -79,6 +89,7 @@ export function Guardians({
           </li>
         ))}
       </ul>
+      {guardians.length > 0 && <p class="small muted">{w.endHelp}</p>}
       <details class="more" open={problem?.typed.guardian_given !== undefined}>
         <summary>{w.add}</summary>
         <Form view={view} action={path}>

@@ -16,20 +16,13 @@ import { tableReading, whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
 import { GuardiansPage } from './guardian.pages.tsx';
 import { readGuardians } from './guardian.rules.ts';
-import {
-  endGuardianship,
-  findOrAddGuardian,
-  type Guardian,
-  listChildNumbers,
-  listGuardians,
-} from './guardian.store.ts';
-import { enqueueMailTo } from '../mail/person-letter.store.ts';
+import { findOrAddGuardian, listChildren, listGuardians } from './guardian.store.ts';
 import { guardianWords } from './guardian.words.ts';
-import { askFor } from './approval.ts';
+import { askFor } from './approval.service.ts';
 import type { Asked } from '../accounts/approval.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
 import { personPage } from './person.routes.tsx';
-import { findPerson, listHolders } from './person.store.ts';
+import { findPerson } from './person.store.ts';
 
 const guardiansPage = async ({ view, query }: Context, problem?: Problem) => (
   <GuardiansPage
@@ -48,39 +41,6 @@ async function findChild({ tx, params }: Context) {
 
 const at = ({ view, params }: Context) =>
   linkTo(view, '/people/:person', { person: params.person }, { hash: 'guardians' });
-
-/**
- * R-5: whoever spoke for the child, the child, the others who speak for them, and those who could
- * ask for it back hear of it at once.
- */
-async function tellEnded(
-  { tx, organisation, person, today, now }: Context,
-  {
-    child,
-    ending,
-    guardians,
-  }: { child: { id: string; name: string }; ending: Guardian; guardians: Guardian[] },
-): Promise<void> {
-  const keepers = await listHolders(tx, ['coordinator', 'administrator'], today);
-  const told = [
-    child.id,
-    ...guardians.map(({ personId }) => personId),
-    ...keepers.map(({ id }) => id).filter((id) => id !== person.id),
-  ];
-  for (const to of new Set(told))
-    await enqueueMailTo(tx, {
-      organisation,
-      person: to,
-      key: `custody ${ending.id} ${now.epochMilliseconds} ${to}`,
-      kind: 'approval',
-      priority: 'now',
-      at: now,
-      letter: (language, name) => ({
-        subject: guardianWords[language].endedSubject(organisation.name),
-        body: guardianWords[language].endedBody(name, ending.name, child.name, person.name),
-      }),
-    });
-}
 
 export const guardianRoutes: Route[] = [
   get(
@@ -110,9 +70,11 @@ export const guardianRoutes: Route[] = [
     async (context, _, rows) => {
       const { tx, organisation, person, view, today } = context;
       const w = guardianWords[view.language];
-      const read = readGuardians(rows, await listChildNumbers(tx));
+      const { numbers, names } = await listChildren(tx);
+      const read = readGuardians(rows, numbers, names);
       if (read === 'header') refuse(w.badHeader, 'file');
-      if ('badLine' in read) refuse(w.badLine(read.badLine), 'file');
+      if ('bad' in read)
+        refuse(w.badLine(read.bad.line, w.faults[read.bad.why](read.bad.found)), 'file');
       const asked: Asked[] = [];
       for (const line of read.lines) {
         const guardian = await findOrAddGuardian(tx, organisation.id, line, today);
@@ -125,6 +87,13 @@ export const guardianRoutes: Route[] = [
         action: 'import guardianship',
         subjectId: null,
       });
+      // What was not read is said once, on the page itself.
+      if (read.unread.length > 0)
+        return {
+          shown: (
+            <GuardiansPage view={view} taken={asked.length} waits={waits} unread={read.unread} />
+          ),
+        };
       return linkTo(
         view,
         '/people/guardians',
@@ -190,15 +159,14 @@ export const guardianRoutes: Route[] = [
       const guardians = await listGuardians(tx, child.id, today);
       const ending = guardians.find(({ id }) => id === params.guardianship);
       if (!ending) refuse(guardianWords[view.language].over);
-      if (!(await endGuardianship(tx, { id: params.guardianship!, child: params.person!, today })))
-        throw new NotFound();
+      // ID-8: two people end custody, and everybody concerned hears of it before.
+      await askFor(context, [{ kind: 'custody', person: ending.personId, child: child.id }]);
       await audit(tx, {
         organisation: organisation.id,
         person: person.id,
         action: 'end a guardianship of person',
-        subjectId: params.person!,
+        subjectId: child.id,
       });
-      await tellEnded(context, { child, ending, guardians });
       return at(context);
     },
   ),

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { listWaiting } from '../accounts/approval.store.ts';
 import { inside, type Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
+import { foldName } from './cells.rules.ts';
 import type { GuardianLine } from './guardian.rules.ts';
 import { insertPerson, nameOf } from './person.store.ts';
 
@@ -32,15 +34,32 @@ export async function listGuardians(tx: Tx, child: string, today: string): Promi
   }));
 }
 
-/** Pupils who are here, by the number of the school's own system. */
-export async function listChildNumbers(tx: Tx): Promise<Map<string, string>> {
+/**
+ * Pupils who are here, by the number of the school's own system and by name; null where two have
+ * the same name.
+ */
+export async function listChildren(
+  tx: Tx,
+): Promise<{ numbers: Map<string, string>; names: Map<string, string | null> }> {
   const rows = await tx
     .selectFrom('person')
-    .select(['id', 'number'])
-    .where('number', 'is not', null)
+    .select(['id', 'number', nameOf('person').as('name')])
+    .select(
+      sql<boolean>`exists (select from membership m where m.organisation_id = person.organisation_id and m.person_id = person.id and m.role = 'mentee')`.as(
+        'is_pupil',
+      ),
+    )
     .where('left_on', 'is', null)
+    .where('erased_on', 'is', null)
+    .where('protected_hashes', 'is', null)
     .execute();
-  return new Map(rows.map((row) => [row.number!, row.id]));
+  const names = new Map<string, string | null>();
+  for (const { id, name, is_pupil: isPupil } of rows)
+    if (isPupil) names.set(foldName(name), names.has(foldName(name)) ? null : id);
+  return {
+    numbers: new Map(rows.flatMap(({ id, number }) => (number === null ? [] : [[number, id]]))),
+    names,
+  };
 }
 
 /**
@@ -85,6 +104,19 @@ export async function findOrAddGuardian(
       manager: null,
     }));
   return guardian === child ? null : guardian;
+}
+
+/** Speaks for the child already, or is asked for. */
+export async function speaksFor(
+  tx: Tx,
+  { guardian, child, today }: { guardian: string; child: string; today: string },
+): Promise<boolean> {
+  return (
+    (await listGuardians(tx, child, today)).some(({ personId }) => personId === guardian) ||
+    (await listWaiting(tx, { person: child })).some(
+      (one) => one.kind === 'guardian' && one.child === child && one.person === guardian,
+    )
+  );
 }
 
 /** Named for this child before, and not answered yet. */
@@ -137,16 +169,16 @@ export async function linkGuardian(
 }
 
 /** R-5: custody that has ended is over from the next request on. */
-export async function endGuardianship(
+export async function endCustody(
   tx: Tx,
-  { id, child, today }: { id: string; child: string; today: string },
+  { guardian, child, today }: { guardian: string; child: string; today: string },
 ): Promise<boolean> {
   const done = await tx
     .updateTable('guardianship')
     .set({ last_day: addDays(today, -1) })
-    .where('id', '=', id)
+    .where('guardian_id', '=', guardian)
     .where('child_id', '=', child)
     .where((on) => on.or([on('last_day', 'is', null), on('last_day', '>=', today)]))
     .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
+  return done.numUpdatedRows > 0n;
 }

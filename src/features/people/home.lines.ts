@@ -1,4 +1,4 @@
-import { waitingQuery } from '../accounts/approval.store.ts';
+import { endedQuery, waitingQuery } from '../accounts/approval.store.ts';
 import { homePart, type Line } from '../../web/home.ts';
 import { homeActions } from '../../web/home.words.ts';
 import { linkTo } from '../../web/links.ts';
@@ -15,6 +15,7 @@ const mostNamed = 3;
 export const peopleHome = homePart({
   ask: ({ tx, person, today }) => ({
     approvals: waitingQuery(tx),
+    ended: endedQuery(tx, person.id),
     breakGlass:
       grantOf(person.roles, 'open protected identity') !== null && waitingBreakGlass(tx, person.id),
     care: grantOf(person.roles, 'import people') !== null && {
@@ -22,7 +23,7 @@ export const peopleHome = homePart({
       besides: besides(tx, person.id, today),
     },
   }),
-  say: ({ view, person }, { approvals, breakGlass, care }) => {
+  say: ({ view, person }, { approvals, ended, breakGlass, care }) => {
     const [w, actions] = [homeWords[view.language], homeActions[view.language]];
     const a = approvalWords[view.language];
     const waiting: Line[] = [];
@@ -82,6 +83,14 @@ export const peopleHome = homePart({
         sentence: a.ownOnHome,
         action: a.look,
         href: linkTo(view, '/approvals'),
+      });
+    const over = new Set(ended.map((row) => row.batch_id)).size;
+    if (over > 0)
+      waiting.push({
+        urgency: 0.7,
+        sentence: a.endedOnHome(over),
+        action: a.look,
+        href: linkTo(view, '/approvals', {}, { hash: 'ended' }),
       });
     return { waiting };
   },

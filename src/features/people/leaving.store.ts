@@ -43,6 +43,7 @@ export async function recordReturn(tx: Tx, person: string): Promise<boolean> {
     .where('id', '=', person)
     .where('left_on', 'is not', null)
     .where('erased_on', 'is', null)
+    .where('merged_into', 'is', null)
     .executeTakeFirst();
   if (!row) return false;
   const ended = sql`person_id = ${person} and last_day = greatest(first_day, ${row.left_on}::date - 1)`;

@@ -20,6 +20,7 @@ import {
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
 import { approvalWords } from './approval.words.ts';
+import { mergeWords } from './merge.words.ts';
 import { personWords } from './person.words.ts';
 import { protectedWords } from './protected.words.ts';
 
@@ -63,6 +64,7 @@ export function PeoplePage({
           <a href={linkTo(view, '/specialists')}>{w.toSpecialists}</a>
         </>
       )}
+      <a href={linkTo(view, '/people/doubles')}>{mergeWords[view.language].link}</a>
       <a href={linkTo(view, '/people/protected')}>{protectedWords[view.language].listTitle}</a>
     </div>
   );

@@ -33,14 +33,15 @@ import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 import { listGuardians } from './guardian.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
 import { isGuarded } from '../accounts/approval.rules.ts';
-import { listGuarded, listWaiting } from '../accounts/approval.store.ts';
-import { tellMoved } from './address-change.ts';
-import { askFor, sayAsked } from './approval.ts';
+import { listGuarded, listWaiting, needsSecondForLink } from '../accounts/approval.store.ts';
+import { tellMoved } from './address-change.letters.ts';
+import { askFor } from './approval.service.ts';
+import { sayAsked } from './approval.words.ts';
 import { approvalWords } from './approval.words.ts';
 import { EditPersonPage } from './edit.pages.tsx';
-import { languagesOf, sectorOf } from './inputs.ts';
+import { languagesOf, sectorOf } from './person.input.ts';
 import { listSectors } from './inputs.store.ts';
-import { managerOf } from './manager.ts';
+import { managerOf } from './manager.input.ts';
 import { findCandidates } from './manager.store.ts';
 import {
   addressesBefore,
@@ -236,7 +237,8 @@ export const personRoutes: Route[] = [
       form: form({}),
       page: personPage,
     },
-    async ({ tx, view, params, organisation, person: by, now, today, address, hasMail }) => {
+    async (context) => {
+      const { tx, view, params, organisation, person: by, now, today, address, hasMail } = context;
       const person = orNotFound(await findPerson(tx, params.person!));
       const a = approvalWords[view.language];
       if (person.signsIn) refuse(a.signsIn(person.name));
@@ -244,6 +246,11 @@ export const personRoutes: Route[] = [
       // PI-5: nobody could see, and nobody would hear, where the link goes.
       if (person.isProtected) refuse(a.hidden(person.name));
       if (await comesByCard(tx, person.id, today)) refuse(a.byCard(person.name));
+      // ID-10: the database refuses it too.
+      if (await needsSecondForLink(tx, { organisation: organisation.id, person: person.id })) {
+        await askFor(context, [{ kind: 'link', person: person.id }]);
+        return linkTo(view, '/people/:person', { person: person.id });
+      }
       const token = await insertInvitation(tx, {
         organisation: organisation.id,
         person: person.id,

@@ -31,7 +31,8 @@ export function fullName({
   givenName: string;
   familyName: string;
 }): string {
-  return `${givenName} ${familyName}`;
+  // Who has one name only has no family name.
+  return `${givenName} ${familyName}`.trim();
 }
 
 /** So long after an address was changed the earlier ones hear of links that go to the new one. */

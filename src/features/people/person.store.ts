@@ -5,7 +5,8 @@ import type { Role } from '../../web/permission.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
 import { type Asked } from '../accounts/approval.store.ts';
 import { fullName, toldDays, type RosterPerson } from './person.rules.ts';
-import type { Known, Verdict } from './roster.rules.ts';
+import type { ListFacts } from './roster-file.worker.ts';
+import type { Column, Known, Verdict } from './roster.rules.ts';
 
 export type PersonLine = {
   id: string;
@@ -33,7 +34,7 @@ export const hasLeft = 'left';
  * nobody.
  */
 export const nameOf = <Name extends string | null = string>(alias: string) =>
-  sql<Name>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
+  sql<Name>`rtrim(${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)})`;
 
 /** For `ilike`: these words anywhere, whatever signs of a pattern are in them. */
 export const anywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
@@ -62,7 +63,8 @@ export async function listPeople(
 ): Promise<{ people: PersonLine[]; total: number }> {
   let query = people(tx)
     .where('person.left_on', search.role === hasLeft ? 'is not' : 'is', null)
-    .where('person.erased_on', 'is', null);
+    .where('person.erased_on', 'is', null)
+    .where('person.merged_into', 'is', null);
   for (const word of search.words.split(/\s+/).filter(Boolean).slice(0, 5)) {
     const like = anywhere(word);
     query = query.where((on) =>
@@ -115,7 +117,7 @@ export async function listPeople(
     total,
     people: rows.map((row) => ({
       id: row.id,
-      name: `${row.given_name} ${row.family_name}`,
+      name: `${row.given_name} ${row.family_name}`.trim(),
       email: row.email,
       jobTitle: row.job_title,
       unit: row.unit,
@@ -199,7 +201,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
           .execute();
   return {
     id: row.id,
-    name: `${row.given_name} ${row.family_name}`,
+    name: `${row.given_name} ${row.family_name}`.trim(),
     email: row.email,
     jobTitle: row.job_title,
     number: row.number,
@@ -266,7 +268,7 @@ export async function listKnown(tx: Tx): Promise<Known[]> {
       rolesOf.as('roles'),
     ])
     .where('person.erased_on', 'is', null)
-    .where((on) => on.or([on('person.left_on', 'is', null), on('person.number', 'is not', null)]))
+    .where('person.merged_into', 'is', null)
     .orderBy('person.id')
     .execute();
   return rows.map((row) => ({
@@ -297,12 +299,14 @@ export async function insertImport(
     organisation,
     fileName,
     rows,
+    facts,
     person,
   }: {
     organisation: string;
     fileName: string;
     /** As JSON. */
     rows: string;
+    facts: ListFacts;
     person: string;
   },
 ): Promise<string> {
@@ -312,6 +316,7 @@ export async function insertImport(
       organisation_id: organisation,
       file_name: fileName.slice(0, 200),
       content: rows,
+      facts: JSON.stringify(facts),
       made_by: person,
     })
     .returning('id')
@@ -323,13 +328,14 @@ export type RosterImport = {
   id: string;
   fileName: string;
   rows: string[][];
+  facts: ListFacts;
   appliedAt: Date | null;
 };
 
 export async function findImport(tx: Tx, id: string): Promise<RosterImport | null> {
   const row = await tx
     .selectFrom('roster_import')
-    .select(['id', 'file_name', 'content', 'applied_at'])
+    .select(['id', 'file_name', 'content', 'facts', 'applied_at'])
     .where('id', '=', id)
     .executeTakeFirst();
   return row
@@ -337,9 +343,92 @@ export async function findImport(tx: Tx, id: string): Promise<RosterImport | nul
         id: row.id,
         fileName: row.file_name,
         rows: row.content,
+        // A list that was sent before this was kept begins with its head, and has no gaps.
+        facts: { lines: row.content.map((_, i) => i + 1), sheets: [], notes: [], ...row.facts },
         appliedAt: row.applied_at,
       }
     : null;
+}
+
+/** Null: as it is. */
+export async function updateImport(
+  tx: Tx,
+  id: string,
+  { rows, facts }: { rows?: string[][]; facts?: ListFacts },
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('roster_import')
+    .set({
+      ...(rows ? { content: JSON.stringify(rows) } : {}),
+      ...(facts ? { facts: JSON.stringify(facts) } : {}),
+    })
+    .where('id', '=', id)
+    .where('applied_at', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+/** Rows that are not kept, and with them where they stood. How many. */
+export async function dropRows(
+  tx: Tx,
+  id: string,
+  isDropped: (at: number, row: string[]) => boolean,
+): Promise<number> {
+  const found = await findImport(tx, id);
+  if (!found) return 0;
+  const kept = found.rows.flatMap((row, at) => (isDropped(at, row) ? [] : [at]));
+  if (kept.length === found.rows.length) return 0;
+  await tx
+    .updateTable('roster_import')
+    .set({
+      content: JSON.stringify(kept.map((at) => found.rows[at]!)),
+      facts: JSON.stringify({
+        ...found.facts,
+        lines: kept.map((at) => found.facts.lines[at] ?? at + 1),
+      }),
+    })
+    .where('id', '=', id)
+    .execute();
+  return found.rows.length - kept.length;
+}
+
+/** By the words at the heads of its columns, what each column of such a list is. */
+export async function findAssignment(
+  tx: Tx,
+  header: string,
+): Promise<Record<string, Column | null> | null> {
+  const row = await tx
+    .selectFrom('column_assignment')
+    .select('columns')
+    .where('header', '=', header)
+    .executeTakeFirst();
+  return row?.columns ?? null;
+}
+
+export async function keepAssignment(
+  tx: Tx,
+  {
+    organisation,
+    header,
+    columns,
+    today: day,
+  }: {
+    organisation: string;
+    header: string;
+    columns: Record<string, Column | null>;
+    today: string;
+  },
+): Promise<void> {
+  const row = { columns: JSON.stringify(columns), made_on: day };
+  await tx
+    .insertInto('column_assignment')
+    .values({ organisation_id: organisation, header, ...row })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'header']).doUpdateSet(row))
+    .execute();
+}
+
+export async function forgetAssignment(tx: Tx, header: string): Promise<void> {
+  await tx.deleteFrom('column_assignment').where('header', '=', header).execute();
 }
 
 /** False when it was applied before. */
@@ -358,8 +447,11 @@ export async function markImported(tx: Tx, id: string): Promise<boolean> {
  * month.
  */
 export type Moved = { person: string; name: string; from: string[]; to: string | null };
-/** Roles and addresses that wait for a second person, and to whom letters went until now. */
-export type Brought = { asked: Asked[]; moved: Moved[] };
+/**
+ * Roles and addresses that wait for a second person, to whom letters went until now, and who each
+ * line is about.
+ */
+export type Brought = { asked: Asked[]; moved: Moved[]; people: Map<number, string> };
 
 /** Writes what the file brings: all of it or nothing. Refused lines are left out. */
 export async function applyRoster(
@@ -387,7 +479,7 @@ export async function applyRoster(
   );
   const row = (person: RosterPerson) => ({
     given_name: person.givenName,
-    family_name: person.familyName,
+    ...(person.familyName ? { family_name: person.familyName } : {}),
     ...(person.number ? { number: person.number } : {}),
     ...(person.email ? { email: person.email } : {}),
     ...(person.bornOn ? { born_on: person.bornOn } : {}),
@@ -414,6 +506,7 @@ export async function applyRoster(
         made.map(({ id, person }) => ({
           organisation_id: organisation,
           id,
+          family_name: '',
           number: null,
           email: null,
           born_on: null,
@@ -488,7 +581,9 @@ export async function applyRoster(
         })),
       )
       .execute();
-  return { asked, moved };
+  for (const { is, id, line } of verdicts)
+    if (id !== null && is !== 'refused' && is !== 'skipped') byLine.set(line, id);
+  return { asked, moved, people: byLine };
 }
 
 /** After a change: every address of the last month that is not theirs any more. */

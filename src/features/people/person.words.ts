@@ -1,6 +1,5 @@
 import type { CheckKind } from './check.store.ts';
 import { plural } from '../../platform/i18n.ts';
-import type { Column, Reason, Verdict, Warning } from './roster.rules.ts';
 import type { ReadRefusal } from '../../core/reader/refusal.ts';
 import { texts } from '../../platform/texts.ts';
 
@@ -81,78 +80,21 @@ const en = {
   importIntro:
     'First you see what would change, line by line. Nothing is written until you say so.',
   file: 'File',
-  fileHelp:
-    'CSV or Excel (.xlsx), at most 20 MB. The first line names the columns, in any order: name (or first and family name), and if you have them number, e-mail, date of birth, role, class or department, organisation, job title, manager, languages, sector and letter language.',
   check: 'Check the file',
   checking: 'Checking …',
   chooseFile: 'Choose a file first.',
   previewTitle: (file: string) => `What ${file} would change`,
-  counts: {
-    new: 'new',
-    changed: 'changed',
-    unchanged: 'unchanged',
-    refused: 'refused',
-  } satisfies Record<Verdict['is'], string>,
   commit: (n: number) => `Save ${plural('en', n, 'person', 'people')}`,
   committing: 'Writing …',
-  applied: 'This file has been imported.',
   appliedAlready:
     'This file was imported before. What has changed since stays: send the file again to see what it would do now.',
-  nothingToDo: 'There is nothing to write: everybody in the file is already known just so.',
   toPeople: 'To the people',
-  refusedNote: (n: number) =>
-    `${plural('en', n, 'line is', 'lines are')} refused and will be left out. Correct them in the file and import it again; what is already there stays as it is.`,
   line: 'Line',
   status: 'Status',
   what: 'What',
-  ignored: (names: string) => `These columns are not used: ${names}.`,
   from: (from: string, to: string) => `${from} → ${to}`,
-  sharesWith: (name: string) =>
-    `The same address as ${name}: look whether this is the same person.`,
   empty: 'empty',
   showing: (n: number) => `The first ${n} lines of each kind are shown.`,
-  noHeader:
-    'The first line has no column for names. Put "name", or "first name" and "family name", in the first line and try again.',
-  columns: {
-    number: 'number',
-    givenName: 'first name',
-    familyName: 'family name',
-    fullName: 'name',
-    email: 'e-mail',
-    bornOn: 'date of birth',
-    role: 'role',
-    unit: 'class or department',
-    memberOrganisation: 'organisation',
-    jobTitle: 'job title',
-    languages: 'languages for mentoring',
-    language: 'language of e-mails',
-    sector: 'sector',
-    manager: 'manager',
-    guardian: 'guardian',
-  } satisfies Record<Column, string>,
-  reasons: {
-    'no-name': 'First name or family name is missing.',
-    'bad-email': 'This is not an e-mail address.',
-    'bad-date': 'The date of birth is not a date.',
-    'unknown-role':
-      'The role is not known. Use mentor, mentee, guardian, contact person, coordinator or specialist.',
-    'twice-in-file': 'This person is in the file twice.',
-    protected: 'The identity of this person is protected; the file changes nothing about them.',
-    'own-manager': 'This person is named as their own manager.',
-    'manager-loop': 'The manager stands below this person, directly or through others.',
-    'bad-length': 'A cell is longer than 200 characters.',
-    'future-birth': 'The date of birth lies in the future.',
-  } satisfies Record<Reason, string>,
-  leftOut: {
-    'unknown-manager': (found: string) =>
-      `Nobody is known as “${found}”: comes in without a manager.`,
-    'several-managers': (found: string) =>
-      `More than one person is called “${found}”: comes in without a manager. Write the number or the e-mail address.`,
-    'unknown-language': (found: string) => `“${found}” is not a known language and is left out.`,
-    'unknown-letter-language': (found: string) =>
-      `E-mails cannot be in “${found}”: English, Dutch or Swedish.`,
-  } satisfies Record<Warning, (found: string) => string>,
-  leftOutTitle: (n: number) => `${plural('en', n, 'line', 'lines')} with something left out`,
   unreadable: {
     empty: 'The file is empty.',
     'too-large':
@@ -299,72 +241,21 @@ const nl: typeof en = {
   importIntro:
     'Eerst zie je regel voor regel wat er zou veranderen. Er wordt niets opgeslagen voordat jij dat zegt.',
   file: 'Bestand',
-  fileHelp:
-    'CSV of Excel (.xlsx), hoogstens 20 MB. De eerste regel noemt de kolommen, in willekeurige volgorde: naam (of voornaam en achternaam) en, als je ze hebt, nummer, e-mail, geboortedatum, rol, klas of afdeling, organisatie, functie, leidinggevende, talen, sector en taal van brieven.',
   check: 'Bestand nakijken',
   checking: 'Bezig met nakijken …',
   chooseFile: 'Kies eerst een bestand.',
   previewTitle: (file) => `Wat ${file} zou veranderen`,
-  counts: { new: 'nieuw', changed: 'gewijzigd', unchanged: 'ongewijzigd', refused: 'geweigerd' },
   commit: (n) => `${plural('nl', n, 'persoon', 'personen')} opslaan`,
   committing: 'Bezig met opslaan …',
-  applied: 'Dit bestand is geïmporteerd.',
   appliedAlready:
     'Dit bestand is al eerder geïmporteerd. Wat daarna is veranderd, blijft: stuur het bestand opnieuw om te zien wat het nu zou doen.',
-  nothingToDo: 'Er valt niets op te slaan: iedereen in het bestand is al precies zo bekend.',
   toPeople: 'Naar de personen',
-  refusedNote: (n) =>
-    `${plural('nl', n, 'regel wordt', 'regels worden')} geweigerd en overgeslagen. Verbeter ze in het bestand en importeer het opnieuw; wat er al staat blijft zoals het is.`,
   line: 'Regel',
   status: 'Status',
   what: 'Wat',
-  ignored: (names) => `Deze kolommen worden niet gebruikt: ${names}.`,
   from: (from, to) => `${from} → ${to}`,
-  sharesWith: (name) => `Hetzelfde adres als ${name}: kijk of dit dezelfde persoon is.`,
   empty: 'leeg',
   showing: (n) => `Van elke soort zie je de eerste ${n} regels.`,
-  noHeader:
-    'De eerste regel heeft geen kolom voor namen. Zet "naam", of "voornaam" en "achternaam", in de eerste regel en probeer het opnieuw.',
-  columns: {
-    number: 'nummer',
-    givenName: 'voornaam',
-    familyName: 'achternaam',
-    fullName: 'naam',
-    email: 'e-mail',
-    bornOn: 'geboortedatum',
-    role: 'rol',
-    unit: 'klas of afdeling',
-    memberOrganisation: 'organisatie',
-    jobTitle: 'functie',
-    languages: 'talen voor het mentoraat',
-    language: 'taal van mails',
-    sector: 'sector',
-    manager: 'leidinggevende',
-    guardian: 'ouder/verzorger',
-  },
-  reasons: {
-    'no-name': 'De voornaam of achternaam ontbreekt.',
-    'bad-email': 'Dit is geen e-mailadres.',
-    'bad-date': 'De geboortedatum is geen datum.',
-    'unknown-role':
-      'Deze rol is niet bekend. Gebruik mentor, mentee, ouder, contactpersoon, coördinator of specialist.',
-    'twice-in-file': 'Deze persoon staat twee keer in het bestand.',
-    protected: 'De identiteit van deze persoon is beschermd; het bestand verandert niets.',
-    'own-manager': 'Deze persoon staat als de eigen leidinggevende in het bestand.',
-    'manager-loop': 'De leidinggevende staat onder deze persoon, direct of via anderen.',
-    'bad-length': 'Een cel is langer dan 200 tekens.',
-    'future-birth': 'De geboortedatum ligt in de toekomst.',
-  },
-  leftOut: {
-    'unknown-manager': (found) =>
-      `Niemand staat bekend als ‘${found}’: komt erin zonder leidinggevende.`,
-    'several-managers': (found) =>
-      `Er heet meer dan één persoon ‘${found}’: komt erin zonder leidinggevende. Schrijf het nummer of het e-mailadres.`,
-    'unknown-language': (found) => `‘${found}’ is geen bekende taal en blijft weg.`,
-    'unknown-letter-language': (found) =>
-      `Mails kunnen niet in ‘${found}’: Engels, Nederlands of Zweeds.`,
-  },
-  leftOutTitle: (n) => `${plural('nl', n, 'regel', 'regels')} waarvan iets wegblijft`,
   unreadable: {
     empty: 'Het bestand is leeg.',
     'too-large':
@@ -511,71 +402,21 @@ const sv: typeof en = {
   importTitle: 'Importera en lista',
   importIntro: 'Först ser du rad för rad vad som skulle ändras. Inget skrivs förrän du säger till.',
   file: 'Fil',
-  fileHelp:
-    'CSV eller Excel (.xlsx), högst 20 MB. Första raden namnger kolumnerna, i valfri ordning: namn (eller förnamn och efternamn) och, om du har dem, nummer, e-post, födelsedatum, roll, klass eller avdelning, organisation, befattning, chef, språk, sektor och språk i brev.',
   check: 'Granska filen',
   checking: 'Granskar …',
   chooseFile: 'Välj en fil först.',
   previewTitle: (file) => `Vad ${file} skulle ändra`,
-  counts: { new: 'nya', changed: 'ändrade', unchanged: 'oförändrade', refused: 'avvisade' },
   commit: (n) => `Skriv in ${plural('sv', n, 'person', 'personer')}`,
   committing: 'Skriver …',
-  applied: 'Filen har importerats.',
   appliedAlready:
     'Filen har importerats tidigare. Det som ändrats sedan dess finns kvar: skicka filen igen för att se vad den skulle göra nu.',
-  nothingToDo: 'Det finns inget att skriva: alla i filen är redan kända precis så.',
   toPeople: 'Till personerna',
-  refusedNote: (n) =>
-    `${plural('sv', n, 'rad avvisas', 'rader avvisas')} och hoppas över. Rätta dem i filen och importera den igen; det som redan finns lämnas som det är.`,
   line: 'Rad',
   status: 'Status',
   what: 'Vad',
-  ignored: (names) => `De här kolumnerna används inte: ${names}.`,
   from: (from, to) => `${from} → ${to}`,
-  sharesWith: (name) => `Samma adress som ${name}: se efter om det är samma person.`,
   empty: 'tomt',
   showing: (n) => `De första ${n} raderna av varje slag visas.`,
-  noHeader:
-    'Första raden saknar en kolumn för namn. Skriv "namn", eller "förnamn" och "efternamn", på första raden och försök igen.',
-  columns: {
-    number: 'nummer',
-    givenName: 'förnamn',
-    familyName: 'efternamn',
-    fullName: 'namn',
-    email: 'e-post',
-    bornOn: 'födelsedatum',
-    role: 'roll',
-    unit: 'klass eller avdelning',
-    memberOrganisation: 'organisation',
-    jobTitle: 'befattning',
-    languages: 'språk för mentorskapet',
-    language: 'språk i mejl',
-    sector: 'sektor',
-    manager: 'chef',
-    guardian: 'vårdnadshavare',
-  },
-  reasons: {
-    'no-name': 'Förnamn eller efternamn saknas.',
-    'bad-email': 'Det här är ingen e-postadress.',
-    'bad-date': 'Födelsedatumet är inget datum.',
-    'unknown-role':
-      'Rollen är okänd. Använd mentor, adept, vårdnadshavare, kontaktperson, programledare eller specialist.',
-    'twice-in-file': 'Personen finns två gånger i filen.',
-    protected: 'Personens identitet är skyddad; filen ändrar inget om den.',
-    'own-manager': 'Personen står som sin egen chef i filen.',
-    'manager-loop': 'Chefen står under personen, direkt eller genom andra.',
-    'bad-length': 'En cell är längre än 200 tecken.',
-    'future-birth': 'Födelsedatumet ligger i framtiden.',
-  },
-  leftOut: {
-    'unknown-manager': (found) => `Ingen är känd som ”${found}”: läggs in utan chef.`,
-    'several-managers': (found) =>
-      `Fler än en person heter ”${found}”: läggs in utan chef. Skriv numret eller e-postadressen.`,
-    'unknown-language': (found) => `”${found}” är inget känt språk och utelämnas.`,
-    'unknown-letter-language': (found) =>
-      `Mejl kan inte vara på ”${found}”: engelska, nederländska eller svenska.`,
-  },
-  leftOutTitle: (n) => `${plural('sv', n, 'rad', 'rader')} där något utelämnas`,
   unreadable: {
     empty: 'Filen är tom.',
     'too-large':

@@ -116,6 +116,9 @@ type Known = {
   acquainted: Set<string>;
   openUntil: Date | null;
   isAsked: boolean;
+  /** Whoever reads can end the protection now; else two people have to agree first. */
+  mayEnd: boolean;
+  isEndAsked: boolean;
 };
 
 export function IdentityPage({
@@ -131,6 +134,8 @@ export function IdentityPage({
   acquainted,
   openUntil,
   isAsked,
+  mayEnd,
+  isEndAsked,
 }: Page & Known) {
   const w = protectedWords[view.language];
   const path = linkTo(view, '/people/:person', { person: person.id });
@@ -190,8 +195,12 @@ export function IdentityPage({
       {isReader && <BreakGlassAccesses view={view} accesses={accesses} />}
       {(isReader || isOwn) && (
         <Form view={view} action={`${path}/protection/end`}>
-          <p class="small muted">{w.endHelp}</p>
-          <button class="button second">{w.end}</button>
+          <p class="small muted">
+            {w.endHelp} {!mayEnd && (isEndAsked ? w.endAsked : w.askEndHelp)}
+          </p>
+          {(mayEnd || !isEndAsked) && (
+            <button class="button second">{mayEnd ? w.end : w.askEnd}</button>
+          )}
         </Form>
       )}
     </Layout>

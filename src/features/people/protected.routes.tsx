@@ -14,10 +14,15 @@ import {
   text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { areAcquainted, mayProtect } from '../accounts/approval.store.ts';
+import {
+  areAcquainted,
+  listWaiting,
+  mayProtect,
+  mayUnprotect,
+} from '../accounts/approval.store.ts';
 import { endInvitations } from '../accounts/invitation.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
-import { askFor } from './approval.ts';
+import { askFor } from './approval.service.ts';
 import { approvalWords } from './approval.words.ts';
 import { forgetCopies } from './copies.store.ts';
 import { findPerson, listHolders } from './person.store.ts';
@@ -99,6 +104,10 @@ async function identityPage(context: Context, problem?: Problem) {
       acquainted={acquainted}
       openUntil={!isReader && open ? open.endsAt : null}
       isAsked={query.asked === '1'}
+      mayEnd={await mayUnprotect(tx, { organisation: organisation.id, person: about.id })}
+      isEndAsked={(await listWaiting(tx, { person: about.id })).some(
+        ({ kind }) => kind === 'unprotection',
+      )}
     />
   );
 }
@@ -335,6 +344,11 @@ export const protectedRoutes: Route[] = [
       const { tx, view, organisation, person, now } = context;
       const about = await enter(context);
       if (about.id !== person.id && !(await knows(context, about.id))) throw new NotFound();
+      // ID-9: the database refuses it too.
+      if (!(await mayUnprotect(tx, { organisation: organisation.id, person: about.id }))) {
+        await askFor(context, [{ kind: 'unprotection', person: about.id }]);
+        return linkTo(view, '/people/:person/identity', { person: about.id });
+      }
       await unprotect(tx, about.id, orNotFound(await findIdentity(tx, about.id)));
       await audit(tx, {
         organisation: organisation.id,

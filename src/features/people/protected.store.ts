@@ -3,7 +3,7 @@ import { inside, ago, fromNow, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Role } from '../../web/permission.ts';
 import { breakGlassHours, hashesOf } from './protected.rules.ts';
-import { nameOf } from './person.store.ts';
+import { dropRows, nameOf } from './person.store.ts';
 import type { Verdict } from './roster.rules.ts';
 
 /** Who somebody is, as it stood in the row of the person. */
@@ -207,20 +207,10 @@ export async function listProtectedHashes(tx: Tx): Promise<string[]> {
  * columns.
  */
 export async function forgetRows(tx: Tx, id: string, verdicts: Verdict[]): Promise<void> {
-  const lines = new Set(
-    verdicts.filter(({ reasons }) => reasons.includes('protected')).map(({ line }) => line),
+  const rows = new Set(
+    verdicts.filter(({ reasons }) => reasons.includes('protected')).map(({ row }) => row!),
   );
-  if (lines.size === 0) return;
-  const { content } = await tx
-    .selectFrom('roster_import')
-    .select('content')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  await tx
-    .updateTable('roster_import')
-    .set({ content: JSON.stringify((content as string[][]).filter((_, i) => !lines.has(i + 1))) })
-    .where('id', '=', id)
-    .execute();
+  await dropRows(tx, id, (at) => rows.has(at));
 }
 
 export type Reader = { id: string; name: string; roles: Role[] };

@@ -52,6 +52,10 @@ ${by} has ended the protection of your identity. Your name is visible again to a
   remove: 'Take out',
   last: 'Somebody has to know it: name another person first.',
   end: 'End the protection',
+  askEnd: 'Ask to end the protection',
+  askEndHelp:
+    'A second person has to agree. Then somebody who is named here ends it within a week.',
+  endAsked: 'You have asked for it; somebody else has to agree.',
   endHelp: 'The real name and everything else are visible again to all who may see people.',
   history: 'Opened in emergencies',
   entry: (asker: string, agreer: string, time: string) => `${asker}, with ${agreer}, ${time}:`,
@@ -111,6 +115,10 @@ ${by} heeft de bescherming van je identiteit beëindigd. Je naam is weer zichtba
   remove: 'Weghalen',
   last: 'Iemand moet het weten: noem eerst iemand anders.',
   end: 'De bescherming beëindigen',
+  askEnd: 'Vragen om de bescherming te beëindigen',
+  askEndHelp:
+    'Een tweede persoon moet akkoord gaan. Daarna beëindigt iemand die hier genoemd is de bescherming binnen een week.',
+  endAsked: 'Het is gevraagd; iemand anders moet akkoord gaan.',
   endHelp:
     'De echte naam en al het andere staan dan weer in de lijst, voor allen die personen mogen zien.',
   history: 'In nood geopend',
@@ -170,6 +178,10 @@ ${by} har avslutat skyddet av din identitet. Ditt namn syns igen för alla som f
   remove: 'Ta bort',
   last: 'Någon måste veta: ange först någon annan.',
   end: 'Avsluta skyddet',
+  askEnd: 'Be om att skyddet avslutas',
+  askEndHelp:
+    'En person till måste godkänna. Sedan avslutar någon som är angiven här skyddet inom en vecka.',
+  endAsked: 'Det är begärt; någon annan måste godkänna.',
   endHelp: 'Det riktiga namnet och allt annat står då åter i listan, för alla som får se personer.',
   history: 'Öppnat i nödsituationer',
   entry: (asker, agreer, time) => `${asker}, med ${agreer}, ${time}:`,

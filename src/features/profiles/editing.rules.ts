@@ -3,22 +3,71 @@
  * changed in place.
  */
 import {
+  emptyRole,
+  levels,
   nextId,
+  type Anchor,
+  type Commitment,
+  type Competence,
   type Criterion,
   type CriterionKind,
+  type Indicator,
+  type Line,
   type Profile,
   type ProfileRole,
   type Statement,
   type Text,
+  type Unplaced,
 } from './profile.rules.ts';
 import { setAlternative, withoutLonely } from './requirement.rules.ts';
 import { readCriteria } from '../../core/reader/criteria.ts';
 import { isReadLanguage } from '../../core/reader/language.ts';
 
+/** What may be done to the text of an id. `promise`: a requirement becomes a commitment. */
+export const textSteps = ['remove', 'up', 'down', 'merge', 'split', 'sure', 'promise'] as const;
+/** What may be added; a role by its name, everything else to the id of where it goes. */
+export const additions = [
+  'indicator',
+  'competence',
+  'behaviour',
+  'criterion',
+  'commitment',
+  'role',
+] as const;
+type Addition = (typeof additions)[number];
+/**
+ * `to`: `competence:ID`, `definition:ID` (of a competence), `behaviours:ID`, `criteria:ID`,
+ * `competences:ID` (of a role).
+ */
 export type Step =
-  | { do: 'remove' | 'up' | 'down' | 'merge' | 'split' | 'sure'; id: string }
+  | { do: (typeof textSteps)[number]; id: string }
   | { do: 'move'; id: string; to: string }
-  | { do: 'add'; id: string; what: 'indicator' | 'competence' | 'behaviour' | 'criterion' };
+  | { do: 'place'; what: Unplaced; to: string }
+  | { do: 'add'; id: string; what: Addition };
+
+/**
+ * What the name of a button stands for: "remove:i4", "add:indicator:k2", "place:12:competence:k2".
+ * Where a name leaves open where to, `to` has it, by id or line. Null for plain saving.
+ */
+export function stepOf(
+  button: string,
+  chosen: ReadonlyMap<string, string>,
+  unplaced: Unplaced[],
+): Step | null {
+  const [name, first = '', ...rest] = button.split(':');
+  if (name === 'add') {
+    const what = additions.find((one) => one === first);
+    return what && rest[0] ? { do: 'add', what, id: rest[0] } : null;
+  }
+  const to = rest.length > 0 ? rest.join(':') : (chosen.get(first) ?? '');
+  if (name === 'move') return to === '' ? null : { do: 'move', id: first, to };
+  if (name === 'place') {
+    const what = unplaced.find(({ line }) => String(line) === first);
+    return what && to !== '' ? { do: 'place', what, to } : null;
+  }
+  const plain = textSteps.find((one) => one === name);
+  return plain && first !== '' ? { do: plain, id: first } : null;
+}
 
 export const criterionKinds: CriterionKind[] = [
   'experience',
@@ -45,9 +94,21 @@ export type TypedTexts = { [Kind in TextKind]?: Rows<string> } & {
   unit?: Rows<string>;
   must?: Rows<'must' | 'should'>;
   either?: Rows<'above' | 'alone'>;
+  /** Of commitments. */
+  amount?: Rows<number>;
+  measure?: Rows<Commitment['kind']>;
+  per?: Rows<Commitment['per']>;
+  /** Of indicators: the level that a mentor should reach, what it counts, and levels in words. */
+  target?: Rows<number | null>;
+  weight?: Rows<number | null>;
+  anchor1?: Rows<string>;
+  anchor2?: Rows<string>;
+  anchor3?: Rows<string>;
+  anchor4?: Rows<string>;
+  anchor5?: Rows<string>;
 };
 
-type Entry = { id: string; text?: Text; name?: Text; doubtful?: boolean };
+type Entry = { id: string; text?: Text; name?: Text; doubtful?: boolean; probability?: number };
 
 /**
  * PR-3: what was typed is kept first, then the step is taken. What a form says nothing of stays as
@@ -81,11 +142,40 @@ export function typeInto(profile: Profile, fields: TypedTexts, language: string)
             ? null
             : typed('definition', competence.id, competence.definition ?? {}),
         indicators: competence.indicators.map((indicator) => ({
-          ...indicator,
+          ...typeMeasures(indicator, fields, language),
           text: typed('text', indicator.id, indicator.text),
         })),
       })),
+      commitments: role.commitments.map((commitment) => ({
+        ...commitment,
+        kind: fields.measure?.get(commitment.id) ?? commitment.kind,
+        value: fields.amount?.get(commitment.id) ?? commitment.value,
+        per: fields.per?.get(commitment.id) ?? commitment.per,
+      })),
     })),
+  };
+}
+
+/** Level to reach, weight and the words of levels; what is emptied is gone. */
+function typeMeasures(indicator: Indicator, fields: TypedTexts, language: string): Indicator {
+  const { id } = indicator;
+  const number = (name: 'target' | 'weight') =>
+    fields[name]?.has(id) ? (fields[name].get(id) ?? undefined) : indicator[name];
+  const anchors = levels.flatMap((level): Anchor[] => {
+    const known = indicator.anchors?.find((anchor) => anchor.level === level);
+    const words = fields[`anchor${level}`]?.get(id);
+    if (words === undefined) return known ? [known] : [];
+    const { [language]: _, ...others } = known?.text ?? {};
+    const text = words === '' ? others : { ...others, [language]: words };
+    return Object.keys(text).length === 0 ? [] : [{ level, text }];
+  });
+  const { target: _target, weight: _weight, anchors: _anchors, ...rest } = indicator;
+  const [target, weight] = [number('target'), number('weight')];
+  return {
+    ...rest,
+    ...(target === undefined ? {} : { target }),
+    ...(weight === undefined ? {} : { weight }),
+    ...(anchors.length === 0 ? {} : { anchors }),
   };
 }
 
@@ -158,9 +248,12 @@ export function take(profile: Profile, step: Step): Profile {
   if (joinsTwoNumbers(profile, step)) return profile;
   if (step.do === 'add') return add(profile, step);
   if (step.do === 'move') return move(profile, step.id, step.to);
-  return mapLists(profile, (list) => {
-    const at = list.findIndex((entry) => entry.id === step.id);
-    return at < 0 ? list : takeInList(profile, list, at, step.do);
+  if (step.do === 'place') return place(profile, step.what, step.to);
+  if (step.do === 'promise') return promise(profile, step.id);
+  const { do: what, id } = step;
+  return mapLists(what === 'remove' ? removeWhole(profile, id) : profile, (list) => {
+    const at = list.findIndex((entry) => entry.id === id);
+    return at < 0 ? list : takeInList(profile, list, at, what);
   });
 }
 
@@ -168,13 +261,15 @@ function takeInList<E extends Entry>(
   profile: Profile,
   list: E[],
   at: number,
-  what: Exclude<Step['do'], 'add' | 'move'>,
+  what: Exclude<Step['do'], 'add' | 'move' | 'place' | 'promise'>,
 ): E[] {
   const entry = list[at]!;
   const other = what === 'up' ? at - 1 : at + 1;
   if (what === 'remove') return list.filter((_, i) => i !== at);
   if (what === 'sure')
-    return list.map((known, i) => (i === at ? without(known, 'doubtful') : known));
+    return list.map((known, i) =>
+      i === at ? without(without(known, 'doubtful'), 'probability') : known,
+    );
   if (what === 'up' || what === 'down')
     return other < 0 || other >= list.length
       ? list
@@ -242,56 +337,163 @@ function measureIn(part: string, language: string, whole: Criterion, at: number)
   return at === 0 ? own : { kind: read?.kind ?? kind, value: null, unit: null, bound: null };
 }
 
-/**
- * To another competence, to the behaviours or to the requirements of a role: `competence:ID`,
- * `behaviours:ID`, `criteria:ID`.
- */
+/** A competence goes to another role, a text to where `to` says. What has nowhere to go stays. */
 function move(profile: Profile, id: string, to: string): Profile {
+  const [where, target] = to.split(':');
+  const competences = profile.roles.flatMap((role) => role.competences);
+  const competence = competences.find((known) => known.id === id);
+  if (where === 'competences' && competence)
+    return profile.roles.some((role) => role.id === target)
+      ? mapRoles(take(profile, { do: 'remove', id }), (role) =>
+          role.id === target ? { ...role, competences: [...role.competences, competence] } : role,
+        )
+      : profile;
   const found = profile.roles
     .flatMap((role): Statement[] => [
       ...role.behaviours,
       ...role.criteria,
-      ...role.competences.flatMap((competence) => competence.indicators),
+      ...role.competences.flatMap((one) => one.indicators),
     ])
     .find((entry) => entry.id === id);
+  if (!found || !goesSomewhere(profile, to)) return profile;
+  return put(take(profile, { do: 'remove', id }), found, to);
+}
+
+/** PR-16: a line of the document gets its place, in the order of the document. */
+function place(profile: Profile, { text: words, line }: Unplaced, to: string): Profile {
+  const language = profile.languages[0] ?? 'en';
   const [where, target] = to.split(':');
-  if (!found || !target) return profile;
-  const { text, line } = found;
-  const taken = take(profile, { do: 'remove', id });
-  return mapRoles(taken, (role) => ({
+  const text = { [language]: words };
+  if (where === 'competences')
+    return mapRoles(profile, (role) =>
+      role.id === target
+        ? {
+            ...role,
+            competences: inOrder(role.competences, {
+              id: nextId(idsOf(profile), 'k'),
+              name: text,
+              definition: null,
+              indicators: [],
+              line,
+            }),
+          }
+        : role,
+    );
+  if (!goesSomewhere(profile, to)) return profile;
+  const prefix = where === 'criteria' ? 'c' : where === 'behaviours' ? 'b' : 'i';
+  return put(profile, { id: nextId(idsOf(profile), prefix), text, line }, to);
+}
+
+function goesSomewhere(profile: Profile, to: string): boolean {
+  const [where, target] = to.split(':');
+  return profile.roles.some((role) =>
+    where === 'competence' || where === 'definition'
+      ? role.competences.some(({ id }) => id === target)
+      : (where === 'behaviours' || where === 'criteria') && role.id === target,
+  );
+}
+
+function put(profile: Profile, { id, text, line }: Statement, to: string): Profile {
+  const [where, target] = to.split(':');
+  const competence = (known: Competence): Competence =>
+    known.id !== target
+      ? known
+      : where === 'competence'
+        ? { ...known, indicators: inOrder(known.indicators, { id, text, line }) }
+        : where === 'definition'
+          ? {
+              ...known,
+              definition: known.definition ? join(known.definition, text) : text,
+              definitionLine: known.definitionLine ?? line,
+            }
+          : known;
+  return mapRoles(profile, (role) => ({
     ...role,
-    competences: role.competences.map((competence) =>
-      where === 'competence' && competence.id === target
-        ? { ...competence, indicators: [...competence.indicators, { id, text, line }] }
-        : competence,
-    ),
+    competences: role.competences.map(competence),
     behaviours:
       where === 'behaviours' && role.id === target
-        ? [...role.behaviours, { id, text, line }]
+        ? inOrder(role.behaviours, { id, text, line })
         : role.behaviours,
     criteria:
       where === 'criteria' && role.id === target
-        ? [
-            ...role.criteria,
-            {
-              id,
-              text,
-              line,
-              kind: 'other',
-              value: null,
-              unit: null,
-              bound: null,
-              mustHave: true,
-              anyOfGroup: null,
-            },
-          ]
+        ? inOrder(role.criteria, criterionOf({ id, text, line }))
         : role.criteria,
   }));
 }
 
+/** Before the first that stands further down in the document; what came from no line goes last. */
+function inOrder<E extends { line: Line }>(list: E[], entry: E): E[] {
+  const { line } = entry;
+  const at =
+    line === null ? -1 : list.findIndex((known) => known.line !== null && known.line > line);
+  return at < 0 ? [...list, entry] : [...list.slice(0, at), entry, ...list.slice(at)];
+}
+
+/** A requirement with the number that stands in its words. */
+function criterionOf({ id, text, line }: Statement): Criterion {
+  const [[language, words] = ['en', '']] = Object.entries(text);
+  const whole = { kind: 'other', value: null, unit: null, bound: null } as const;
+  const given: Criterion = { id, ...whole, mustHave: true, anyOfGroup: null, text, line };
+  return { ...given, ...measureIn(words ?? '', language, given, 1) };
+}
+
+const spanOf: Record<string, Commitment['per']> = { week: 'week', month: 'month', year: 'year' };
+
+/** PR-17: time that is promised is a commitment, with its words and its line, and decides nothing. */
+function promise(profile: Profile, id: string): Profile {
+  const used = idsOf(profile);
+  return mapRoles(profile, (role) => {
+    const found = role.criteria.find((criterion) => criterion.id === id);
+    if (!found) return role;
+    const [unit = '', span = ''] = (found.unit ?? '').split('/');
+    return {
+      ...role,
+      criteria: withoutLonely(role.criteria.filter((criterion) => criterion.id !== id)),
+      commitments: [
+        ...role.commitments,
+        {
+          id: nextId(used, 'p'),
+          kind: unit === 'meetings' ? 'meetings' : 'hours',
+          value: found.value ?? 0,
+          per: spanOf[span] ?? 'programme',
+          text: found.text,
+          line: found.line,
+        },
+      ],
+    };
+  });
+}
+
+/** What stands in no list of texts: a commitment, and a role of which nothing is left. */
+function removeWhole(profile: Profile, id: string): Profile {
+  return {
+    ...profile,
+    roles: profile.roles
+      .filter((role) => role.id !== id || !isEmptyRole(role) || profile.roles.length === 1)
+      .map((role) => ({
+        ...role,
+        commitments: role.commitments.filter((commitment) => commitment.id !== id),
+      })),
+  };
+}
+
+export const isEmptyRole = (role: ProfileRole): boolean =>
+  role.criteria.length +
+    role.competences.length +
+    role.behaviours.length +
+    role.commitments.length +
+    (role.interests?.length ?? 0) +
+    (role.framing?.length ?? 0) ===
+  0;
+
 function add(profile: Profile, { id, what }: Extract<Step, { do: 'add' }>): Profile {
   const used = idsOf(profile);
-  const text = { [profile.languages[0] ?? 'en']: '' };
+  const language = profile.languages[0] ?? 'en';
+  const text = { [language]: '' };
+  if (what === 'role')
+    return (id === 'mentor' || id === 'mentee') && !profile.roles.some(({ role }) => role === id)
+      ? { ...profile, roles: [...profile.roles, emptyRole(used, id, language)] }
+      : profile;
   return mapRoles(profile, (role) => ({
     ...role,
     competences: [
@@ -313,21 +515,15 @@ function add(profile: Profile, { id, what }: Extract<Step, { do: 'add' }>): Prof
         : role.behaviours,
     criteria:
       what === 'criterion' && role.id === id
-        ? [
-            ...role.criteria,
-            {
-              id: nextId(used, 'c'),
-              kind: 'other',
-              value: null,
-              unit: null,
-              bound: null,
-              mustHave: true,
-              anyOfGroup: null,
-              text,
-              line: null,
-            },
-          ]
+        ? [...role.criteria, criterionOf({ id: nextId(used, 'c'), text, line: null })]
         : role.criteria,
+    commitments:
+      what === 'commitment' && role.id === id
+        ? [
+            ...role.commitments,
+            { id: nextId(used, 'p'), kind: 'hours', value: 0, per: 'programme' },
+          ]
+        : role.commitments,
   }));
 }
 
@@ -337,6 +533,7 @@ function idsOf(profile: Profile): Set<string> {
       role.id,
       ...role.criteria.map((e) => e.id),
       ...role.behaviours.map((e) => e.id),
+      ...role.commitments.map((e) => e.id),
       ...role.competences.flatMap((competence) => [
         competence.id,
         ...competence.indicators.map((e) => e.id),

@@ -1,13 +1,16 @@
-import type { Profile } from './profile.rules.ts';
+import type { Profile, Unplaced } from './profile.rules.ts';
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { profileRoutes } from './profile.routes.tsx';
+import { profileFileRoutes } from './profile-file.routes.tsx';
+import { reviewRoutes } from './review.routes.tsx';
 import { profilesHome } from './home.lines.ts';
 import { commands } from './commands.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
+  draft_state: { about: entry('assessment', 'public-task', [], 'files', 'keep', 'nobody') },
   indicator: { about: entry('assessment', 'public-task', [], 'organisation', 'keep', 'nobody') },
   profile: {
     about: entry('assessment', 'public-task', [], 'organisation', 'keep', 'nobody'),
@@ -37,7 +40,9 @@ declare module '../../web/permission.ts' {
 }
 declare module '../../../db/schema.ts' {
   interface JsonColumns {
+    'draft_state.content': Profile;
     'profile_source.lines': string[];
+    'profile_source.unplaced': Unplaced[] | null;
     'profile_version.content': Profile;
   }
 }
@@ -47,7 +52,7 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'profiles',
-  routes: [...profileRoutes],
+  routes: [...profileRoutes, ...reviewRoutes, ...profileFileRoutes],
   permissions,
   tables,
   menu: [{ path: '/profiles', word: 'profiles', permission: 'see profiles', place: 90 }],

@@ -9,6 +9,7 @@ const en = {
     'change profile_version': 'changed a profile',
   },
   tables: {
+    draft_state: 'Earlier states of drafts of profiles',
     profile_source: 'Documents of profiles',
   },
   menu: {
@@ -24,6 +25,7 @@ const nl: typeof en = {
     'change profile_version': 'veranderde een profiel',
   },
   tables: {
+    draft_state: 'Eerdere toestanden van conceptprofielen',
     profile_source: 'Documenten van profielen',
   },
   menu: {
@@ -39,6 +41,7 @@ const sv: typeof en = {
     'change profile_version': 'ändrade en profil',
   },
   tables: {
+    draft_state: 'Tidigare lägen av profilutkast',
     profile_source: 'Profilernas dokument',
   },
   menu: {

@@ -116,13 +116,20 @@ export function ImportPage({ view, problem }: Page) {
           type="file"
           label={w.file}
           help={w.fileHelp}
-          accept=".txt,.md,.docx,.odt,.pdf,.html,.htm"
+          accept=".txt,.md,.docx,.odt,.pdf,.html,.htm,.xlsx,.json"
           problem={problem}
         />
         <button class="button" data-busy={w.reading}>
           {w.readIt}
         </button>
       </Form>
+      <Section title={w.byHand}>
+        <p class="muted">{w.byHandNote}</p>
+        <Form view={view} action={linkTo(view, '/profiles/blank')}>
+          <TextField view={view} name="title" label={w.newName} problem={problem} />
+          <button class="button second">{w.startEmpty}</button>
+        </Form>
+      </Section>
     </Layout>
   );
 }
@@ -181,10 +188,32 @@ export function VersionPage({
           </Form>
         </div>
       )}
+      <Downloads view={view} version={version} />
       {profile.roles.map((role) => (
         <RoleReading view={view} role={role} profile={profile} />
       ))}
     </Layout>
+  );
+}
+
+/** PR-20: the profile as a file. */
+export function Downloads({ view, version }: { view: View; version: Version }) {
+  const w = profileWords[view.language];
+  return (
+    <p class="row small">
+      <span class="muted">{w.download}</span>
+      {(['xlsx', 'json', 'case'] as const).map((format) => (
+        <a
+          href={linkTo(view, '/profiles/versions/:version/files/:format', {
+            version: version.id,
+            format,
+          })}
+          download
+        >
+          {w.formats[format]}
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -4,6 +4,11 @@
  */
 import type { Draft } from '../../core/reader/draft.ts';
 
+/**
+ * Where a text came from and how sure the reader was: `probability`, from 0 to 1, is kept until
+ * somebody has said that it is right.
+ */
+export type Reading = { line: Line; doubtful?: boolean; probability?: number };
 /** One text in one or more languages. */
 export type Text = Partial<Record<string, string>>;
 /** 0-based line of the source document, null when the text was written here. */
@@ -47,9 +52,7 @@ export type Criterion = {
   anyOfGroup: string | null;
   text: Text;
   test?: Test;
-  line: Line;
-  doubtful?: boolean;
-};
+} & Reading;
 export type Anchor = { level: number; text: Text };
 /** Who can see a behaviour; a profile that does not say so leaves it to everybody. */
 export type Viewpoint = 'self' | 'mentee' | 'guardian' | 'colleague' | 'supervisor' | 'observer';
@@ -63,9 +66,7 @@ export type Indicator = {
   anchors?: Anchor[];
   weight?: number;
   target?: number;
-  line: Line;
-  doubtful?: boolean;
-};
+} & Reading;
 export type Competence = {
   id: string;
   name: Text;
@@ -73,16 +74,21 @@ export type Competence = {
   seenBy?: Viewpoint[];
   definitionLine?: Line;
   indicators: Indicator[];
-  line: Line;
-  doubtful?: boolean;
-};
-export type Statement = { id: string; text: Text; line: Line; doubtful?: boolean };
+} & Reading;
+export type Statement = { id: string; text: Text } & Reading;
+export const commitmentKinds = ['hours', 'meetings'] as const;
+export const commitmentSpans = ['programme', 'month', 'week', 'year'] as const;
+/** What somebody promises to give; `text` is what the document says of it. */
 export type Commitment = {
   id: string;
-  kind: 'hours' | 'meetings';
+  kind: (typeof commitmentKinds)[number];
   value: number;
-  per: 'programme' | 'month' | 'week' | 'year';
+  per: (typeof commitmentSpans)[number];
+  text?: Text;
+  line?: Line;
 };
+/** The levels that an answer can have; an anchor says what one of them looks like. */
+export const levels = [1, 2, 3, 4, 5] as const;
 export type ProfileRole = {
   id: string;
   role: 'mentor' | 'mentee';
@@ -129,16 +135,6 @@ export function nextId(used: Set<string>, prefix: string): string {
   }
 }
 
-/** PR-15: where nothing was found a reviewer begins with an empty mentor. */
-const emptyRole: Draft['roles'][number] = {
-  role: 'mentor',
-  title: 'Mentor',
-  line: 0,
-  criteria: [],
-  competences: [],
-  behaviours: [],
-};
-
 /**
  * PR-1: a draft keeps for every text the line it came from, and marks what the reader was unsure
  * about.
@@ -147,50 +143,54 @@ export function profileOf(draft: Draft): Profile {
   const used = new Set<string>();
   const { language } = draft;
   const text = (words: string): Text => ({ [language]: words });
+  const reading = ({ line, doubtful, probability }: Read): Reading => ({
+    line,
+    ...(doubtful ? { doubtful: true } : {}),
+    ...(probability === undefined ? {} : { probability: Math.round(probability * 100) / 100 }),
+  });
+  const roles = draft.roles.map((role): ProfileRole => ({
+    id: nextId(used, 'r'),
+    role: role.role,
+    title: text(role.title),
+    line: role.line,
+    criteria: role.criteria.map((criterion) => ({
+      id: nextId(used, 'c'),
+      kind: criterion.kind,
+      value: criterion.value,
+      unit: criterion.unit,
+      bound: criterion.bound,
+      mustHave: criterion.mustHave,
+      anyOfGroup: criterion.anyOfGroup,
+      text: text(criterion.text),
+      ...reading(criterion),
+    })),
+    competences: role.competences.map((competence) => ({
+      id: nextId(used, 'k'),
+      name: text(competence.name),
+      definition: competence.definition ? text(competence.definition.text) : null,
+      definitionLine: competence.definition?.line ?? null,
+      ...reading(competence),
+      indicators: competence.indicators.map((indicator) => ({
+        id: nextId(used, 'i'),
+        text: text(indicator.text),
+        ...(indicator.level ? { level: indicator.level } : {}),
+        ...reading(indicator),
+      })),
+    })),
+    behaviours: role.behaviours.map((behaviour) => ({
+      id: nextId(used, 'b'),
+      text: text(behaviour.text),
+      ...reading(behaviour),
+    })),
+    commitments: [],
+  }));
+  // PR-15: where nothing was found a reviewer begins with an empty mentor.
   return {
     languages: [language],
-    roles: (draft.roles.length > 0 ? draft.roles : [emptyRole]).map((role) => ({
-      id: nextId(used, 'r'),
-      role: role.role,
-      title: text(role.title),
-      line: role === emptyRole ? null : role.line,
-      criteria: role.criteria.map((criterion) => ({
-        id: nextId(used, 'c'),
-        kind: criterion.kind,
-        value: criterion.value,
-        unit: criterion.unit,
-        bound: criterion.bound,
-        mustHave: criterion.mustHave,
-        anyOfGroup: criterion.anyOfGroup,
-        text: text(criterion.text),
-        line: criterion.line,
-        ...(criterion.doubtful ? { doubtful: true } : {}),
-      })),
-      competences: role.competences.map((competence) => ({
-        id: nextId(used, 'k'),
-        name: text(competence.name),
-        definition: competence.definition ? text(competence.definition.text) : null,
-        definitionLine: competence.definition?.line ?? null,
-        line: competence.line,
-        ...(competence.doubtful ? { doubtful: true } : {}),
-        indicators: competence.indicators.map((indicator) => ({
-          id: nextId(used, 'i'),
-          text: text(indicator.text),
-          line: indicator.line,
-          ...(indicator.level ? { level: indicator.level } : {}),
-          ...(indicator.doubtful ? { doubtful: true } : {}),
-        })),
-      })),
-      behaviours: role.behaviours.map((behaviour) => ({
-        id: nextId(used, 'b'),
-        text: text(behaviour.text),
-        line: behaviour.line,
-        ...(behaviour.doubtful ? { doubtful: true } : {}),
-      })),
-      commitments: [],
-    })),
+    roles: roles.length > 0 ? roles : [emptyRole(used, 'mentor', language)],
   };
 }
+type Read = { line: number; doubtful?: boolean; probability?: number };
 
 export type Counts = {
   roles: number;
@@ -239,11 +239,23 @@ export function isTooMuch(profile: Profile): boolean {
   );
 }
 
+/** The ids of what the reader was unsure about, in the order of the page. */
+export function doubtsOf(profile: Profile): string[] {
+  return profile.roles
+    .flatMap((role): { id: string; doubtful?: boolean }[] => [
+      ...role.criteria,
+      ...role.competences.flatMap((competence) => [competence, ...competence.indicators]),
+      ...role.behaviours,
+    ])
+    .flatMap(({ id, doubtful }) => (doubtful ? [id] : []));
+}
+
 /** Lines of the source that some text of the profile came from. */
 export function usedLines(profile: Profile): Set<number> {
   const lines = profile.roles.flatMap((role) => [
     role.line,
     ...[...role.criteria, ...role.behaviours, ...role.competences].map((entry) => entry.line),
+    ...role.commitments.map(({ line }) => line ?? null),
     ...role.competences.flatMap((competence) => [
       competence.definitionLine ?? null,
       ...competence.indicators.map((indicator) => indicator.line),
@@ -251,6 +263,43 @@ export function usedLines(profile: Profile): Set<number> {
   ]);
   return new Set(lines.filter((line): line is number => line !== null));
 }
+
+/** What a document says that has no place in the draft. */
+export type Unplaced = { text: string; line: number };
+/**
+ * `unplaced` as the reader left it over; documents of before that was kept have none, and then every
+ * line counts that no text came from.
+ */
+export type ReadSource = { fileName: string; lines: string[]; unplaced: Unplaced[] | null };
+
+/** PR-16: what of the document still has no place. */
+export function unplacedOf(profile: Profile, { lines, unplaced }: ReadSource): Unplaced[] {
+  const used = usedLines(profile);
+  return (
+    unplaced ??
+    lines.map((text, line) => ({ text, line })).filter(({ text }) => /\p{L}/u.test(text))
+  ).filter(({ line }) => !used.has(line));
+}
+
+/** A profile of one role that says nothing yet, to write by hand. */
+export function emptyProfile(language: string): Profile {
+  return { languages: [language], roles: [emptyRole(new Set(), 'mentor', language)] };
+}
+
+export const emptyRole = (
+  used: Set<string>,
+  role: ProfileRole['role'],
+  language: string,
+): ProfileRole => ({
+  id: nextId(used, 'r'),
+  role,
+  title: { [language]: '' },
+  criteria: [],
+  competences: [],
+  behaviours: [],
+  commitments: [],
+  line: null,
+});
 
 export type PublishRefusal = 'nothing-to-publish' | 'competence-without-name' | 'empty-text';
 

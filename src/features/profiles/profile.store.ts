@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
-import { allIndicators, type Profile } from './profile.rules.ts';
+import { allIndicators, type Profile, type ReadSource } from './profile.rules.ts';
 
 export type ProfileLine = {
   id: string;
@@ -41,8 +41,10 @@ export type Version = {
   number: number;
   content: Profile;
   revision: number;
+  /** Of a draft: which of its states this is, counted from 0. */
+  state: number;
   publishedAt: Date | null;
-  source: { fileName: string; lines: string[] } | null;
+  source: ReadSource | null;
 };
 
 export async function findVersion(tx: Tx, id: string): Promise<Version | null> {
@@ -57,9 +59,11 @@ export async function findVersion(tx: Tx, id: string): Promise<Version | null> {
       'v.number',
       'v.content',
       'v.revision',
+      'v.state',
       'v.published_at',
       's.file_name',
       's.lines',
+      's.unplaced',
     ])
     .where('v.id', '=', id)
     .executeTakeFirst();
@@ -71,8 +75,11 @@ export async function findVersion(tx: Tx, id: string): Promise<Version | null> {
     number: row.number,
     content: row.content,
     revision: row.revision,
+    state: row.state,
     publishedAt: row.published_at,
-    source: row.file_name ? { fileName: row.file_name, lines: row.lines! } : null,
+    source: row.file_name
+      ? { fileName: row.file_name, lines: row.lines!, unplaced: row.unplaced }
+      : null,
   };
 }
 
@@ -94,7 +101,7 @@ type NewProfile = {
   person: string;
   name: string;
   content: Profile;
-  source: { fileName: string; lines: string[] } | null;
+  source: ReadSource | null;
 };
 
 /** A profile with its first version, still a draft. Returns the version. */
@@ -115,6 +122,7 @@ export async function insertProfile(
         organisation_id: organisation,
         file_name: source.fileName.slice(0, 200),
         lines: JSON.stringify(source.lines),
+        unplaced: source.unplaced && JSON.stringify(source.unplaced),
         made_by: person,
       })
       .returning('id')
@@ -159,14 +167,77 @@ export async function insertNextVersion(
   return row.id;
 }
 
-/** False when somebody else saved a newer revision in the meantime. */
-export async function updateDraft(
+/** So many states of a draft are kept to go back to. */
+const mostStates = 50;
+
+/**
+ * PR-18: the draft as it was stays to go back to; what had been undone is gone. `step`: by which
+ * button it came about. False when somebody else saved a newer revision in the meantime.
+ */
+export async function saveDraft(
   tx: Tx,
-  { id, revision, content }: Pick<Version, 'id' | 'revision' | 'content'>,
+  { organisation, version, content, step }: DraftChange,
+): Promise<boolean> {
+  const [before, state] = [version.state, version.state + 1];
+  if (!(await setDraft(tx, { ...version, content, state }))) return false;
+  const states = tx.deleteFrom('draft_state').where('profile_version_id', '=', version.id);
+  await states
+    .where((on) => on.or([on('state', '>', before), on('state', '<', state - mostStates)]))
+    .execute();
+  const row = (at: number, of: Profile, by: string) => ({
+    organisation_id: organisation,
+    profile_version_id: version.id,
+    state: at,
+    step: by,
+    content: JSON.stringify(of),
+  });
+  await tx
+    .insertInto('draft_state')
+    .values([row(before, version.content, ''), row(state, content, step)])
+    .onConflict((on) => on.columns(['organisation_id', 'profile_version_id', 'state']).doNothing())
+    .execute();
+  return true;
+}
+type DraftChange = { organisation: string; version: Version; content: Profile; step: string };
+
+/** The steps that led to the states beside this one: what can be undone, and done again. */
+export async function stepsBeside(
+  tx: Tx,
+  { id, state }: Pick<Version, 'id' | 'state'>,
+): Promise<{ undo: string | null; redo: string | null }> {
+  const rows = await tx
+    .selectFrom('draft_state')
+    .select(['state', 'step'])
+    .where('profile_version_id', '=', id)
+    .where('state', 'in', [state - 1, state, state + 1])
+    .execute();
+  const stepTo = (at: number) => rows.find((row) => row.state === at)?.step ?? null;
+  return { undo: stepTo(state - 1) === null ? null : stepTo(state), redo: stepTo(state + 1) };
+}
+
+/** PR-18: one state back or forth. False where there is none, or when somebody else saved. */
+export async function goToState(
+  tx: Tx,
+  version: Version,
+  direction: 'undo' | 'redo',
+): Promise<boolean> {
+  const state = version.state + (direction === 'undo' ? -1 : 1);
+  const found = await tx
+    .selectFrom('draft_state')
+    .select('content')
+    .where('profile_version_id', '=', version.id)
+    .where('state', '=', state)
+    .executeTakeFirst();
+  return found !== undefined && setDraft(tx, { ...version, content: found.content, state });
+}
+
+async function setDraft(
+  tx: Tx,
+  { id, revision, content, state }: Pick<Version, 'id' | 'revision' | 'content' | 'state'>,
 ): Promise<boolean> {
   const done = await tx
     .updateTable('profile_version')
-    .set({ content: JSON.stringify(content), revision: revision + 1 })
+    .set({ content: JSON.stringify(content), revision: revision + 1, state })
     .where('id', '=', id)
     .where('revision', '=', revision)
     .where('published_at', 'is', null)
@@ -183,6 +254,7 @@ export async function publishVersion(
     .set({ published_at: sql`now()`, published_by: person })
     .where('id', '=', version.id)
     .execute();
+  await tx.deleteFrom('draft_state').where('profile_version_id', '=', version.id).execute();
   const rows = allIndicators(version.content).map(({ competence, indicator }, position) => ({
     organisation_id: organisation,
     profile_version_id: version.id,

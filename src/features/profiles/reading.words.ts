@@ -13,9 +13,9 @@ const en: Record<ReadRefusal | 'nothing-found', string> = {
   scanned:
     'This PDF holds only pictures of pages, no text. Ask for the original document, or let a scanner program recognise the text first.',
   'wrong-type':
-    'The file is not what its name says. Open it in its own program, save it again as docx, odt, pdf, html, md or txt, and try again.',
+    'The file is not what its name says. Open it in its own program, save it again as docx, odt, xlsx, pdf, html, md or txt, and try again.',
   'unknown-type':
-    'Files of this kind cannot be read. Save it as docx, odt, pdf, html, md or txt and try again.',
+    'Files of this kind cannot be read. Save it as docx, odt, xlsx, pdf, html, md or txt and try again.',
   broken: 'The file is damaged. Open it in its own program, save it again, and try again.',
   bomb: 'The file unpacks to far more than a document needs, so it was not opened. Save the text again in a new document.',
   entities:
@@ -39,9 +39,9 @@ const nl: typeof en = {
   scanned:
     'Deze pdf bevat alleen afbeeldingen van bladzijden, geen tekst. Vraag het oorspronkelijke document op, of laat een scanprogramma eerst de tekst herkennen.',
   'wrong-type':
-    'Het bestand is niet wat de naam belooft. Open het in het eigen programma, sla het opnieuw op als docx, odt, pdf, html, md of txt en probeer het opnieuw.',
+    'Het bestand is niet wat de naam belooft. Open het in het eigen programma, sla het opnieuw op als docx, odt, xlsx, pdf, html, md of txt en probeer het opnieuw.',
   'unknown-type':
-    'Dit soort bestanden kan niet worden gelezen. Sla het op als docx, odt, pdf, html, md of txt en probeer het opnieuw.',
+    'Dit soort bestanden kan niet worden gelezen. Sla het op als docx, odt, xlsx, pdf, html, md of txt en probeer het opnieuw.',
   broken:
     'Het bestand is beschadigd. Open het in het eigen programma, sla het opnieuw op en probeer het nog eens.',
   bomb: 'Het bestand pakt uit tot veel meer dan een document nodig heeft en is daarom niet geopend. Sla de tekst op in een nieuw document.',
@@ -65,9 +65,9 @@ const sv: typeof en = {
   scanned:
     'Den här pdf-filen innehåller bara bilder av sidor, ingen text. Be om originaldokumentet, eller låt ett skannerprogram tolka texten först.',
   'wrong-type':
-    'Filen är inte vad namnet säger. Öppna den i sitt eget program, spara om den som docx, odt, pdf, html, md eller txt och försök igen.',
+    'Filen är inte vad namnet säger. Öppna den i sitt eget program, spara om den som docx, odt, xlsx, pdf, html, md eller txt och försök igen.',
   'unknown-type':
-    'Filer av det här slaget går inte att läsa. Spara filen som docx, odt, pdf, html, md eller txt och försök igen.',
+    'Filer av det här slaget går inte att läsa. Spara filen som docx, odt, xlsx, pdf, html, md eller txt och försök igen.',
   broken: 'Filen är skadad. Öppna den i sitt eget program, spara om den och försök igen.',
   bomb: 'Filen packas upp till långt mer än ett dokument behöver och har därför inte öppnats. Spara texten i ett nytt dokument.',
   entities:

@@ -4,44 +4,90 @@ import { completeLanguages, languageNames } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, Problem, View } from '../../web/view.ts';
-import { criterionKinds } from './editing.rules.ts';
+import { criterionKinds, isEmptyRole } from './editing.rules.ts';
 import {
+  commitmentKinds,
+  commitmentSpans,
   countProfile,
+  doubtsOf,
+  levels,
   say,
+  unplacedOf,
   usedLines,
+  type Commitment,
   type Competence,
   type Criterion,
-  type Line,
+  type Indicator,
   type Profile,
   type ProfileRole,
+  type Reading,
+  type ReadSource,
   type Statement,
   type Text,
 } from './profile.rules.ts';
+import { Downloads } from './profile.pages.tsx';
 import type { Version } from './profile.store.ts';
 import { profileWords } from './profile.words.ts';
 import { readingWords } from './reading.words.ts';
 import { consequencesOf, isAlternative } from './requirement.rules.ts';
 import { consequenceSentences, requirementWords, ruleSentence } from './requirement.words.ts';
+import { reviewWords } from './review.words.ts';
 
+type Target = { value: string; text: string };
+type Targets = { competence: Target[]; definition: Target[]; other: Target[] };
 type Desk = {
   view: View;
   version: Version;
   problem: Problem | undefined;
-  targets: { value: string; text: string }[];
-  /** The text of which it is asked where it goes. */
-  moved: string | null;
+  targets: Targets;
+  /** What is unfolded: `move:ID` and `place:LINE` ask where to, `levels:ID` of a competence. */
+  open: string | null;
 };
 
+/** Where a text stands on the page; the one before it with a shift of -1. */
+export function anchorOf(profile: Profile, id: string, shift = 0): string | undefined {
+  const all = anchorsOf(profile);
+  const at = all.findIndex((one) => one.id === id);
+  return at < 0 ? undefined : all[at + shift]?.anchor;
+}
+
+export const anchorsOf = (profile: Profile): { id: string; anchor: string }[] =>
+  profile.roles.flatMap((role) => [
+    { id: role.id, anchor: `title-${role.id}` },
+    ...role.criteria.map((one) => ({ id: one.id, anchor: `text-${one.id}` })),
+    ...role.commitments.map((one) => ({ id: one.id, anchor: `amount-${one.id}` })),
+    ...role.competences.flatMap((competence) => [
+      { id: competence.id, anchor: `name-${competence.id}` },
+      ...competence.indicators.map((one) => ({ id: one.id, anchor: `text-${one.id}` })),
+    ]),
+    ...role.behaviours.map((one) => ({ id: one.id, anchor: `text-${one.id}` })),
+  ]);
+
+/**
+ * One form for the whole draft: whatever button is pressed, everything that was typed is kept
+ * (PR-3). Saving comes first, so that it is what the Enter key does.
+ */
 export function ReviewPage({
   view,
   problem,
   version,
-  moved,
-}: Page & { version: Version; moved: string | null }) {
+  open,
+  steps,
+}: Page & {
+  version: Version;
+  open: string | null;
+  steps: { undo: string | null; redo: string | null };
+}) {
   const w = profileWords[view.language];
-  const profile = version.content;
+  const r = reviewWords[view.language];
+  const { content: profile, source } = version;
   const counts = countProfile(profile);
-  const database: Desk = { view, version, problem, targets: targetsOf(profile, view), moved };
+  const doubts = doubtsOf(profile);
+  const desk: Desk = { view, version, problem, targets: targetsOf(profile, view), open };
+  const path = { version: version.id };
+  const missing = (['mentor', 'mentee'] as const).filter(
+    (role) => !profile.roles.some((known) => known.role === role),
+  );
   return (
     <Layout
       view={view}
@@ -60,7 +106,6 @@ export function ReviewPage({
             w.criteria(counts.criteria),
           ].join(' · ')}
         </span>
-        {counts.doubtful > 0 && <Tag tone="warn">{w.doubts(counts.doubtful)}</Tag>}
         {completeLanguages
           .filter((language) => language !== profile.languages[0])
           .map((language) => (
@@ -74,82 +119,131 @@ export function ReviewPage({
             </a>
           ))}
       </div>
-      <div class="review">
-        {version.source ? (
-          <SourceLines
-            view={view}
-            profile={profile}
-            lines={version.source.lines}
-            name={version.source.fileName}
-          />
-        ) : (
-          <p class="muted">{w.noSource}</p>
-        )}
-        <div class="draft">
-          {counts.competences + counts.criteria + counts.behaviours === 0 && version.source && (
-            <p>{readingWords[view.language]['nothing-found']}</p>
+      <p class="small muted">{r.allKept}</p>
+      <Form
+        view={view}
+        action={linkTo(view, '/profiles/versions/:version/draft', path)}
+        class="desk"
+      >
+        <input type="hidden" name="revision" value={version.revision} />
+        <div class="desk-bar">
+          <button class="button slim" name="step" value="save">
+            {w.save}
+          </button>
+          {steps.undo !== null && (
+            <button class="button second slim" name="step" value="undo">
+              {r.undo(r.steps[steps.undo] ?? r.steps.save!)}
+            </button>
           )}
-          {profile.roles.map((role) => (
-            <RoleDraft database={database} role={role} />
-          ))}
-          <div class="opening">
-            <h2>{requirementWords[view.language].consequences}</h2>
+          {steps.redo !== null && (
+            <button class="button second slim" name="step" value="redo">
+              {r.redo(r.steps[steps.redo] ?? r.steps.save!)}
+            </button>
+          )}
+          {doubts.length > 0 && (
+            <span class="row">
+              <Tag tone="warn">{w.doubts(doubts.length)}</Tag>
+              <a href={`#${anchorOf(profile, doubts[0]!)}`}>{r.nextDoubt}</a>
+            </span>
+          )}
+          <details class="more keys" data-needs-script hidden>
+            <summary class="small">{r.keys}</summary>
+            <p class="small">{r.keysNote}</p>
+          </details>
+        </div>
+        <div class={source ? 'review' : 'review alone'}>
+          {source ? <SourceLines desk={desk} source={source} /> : <p class="muted">{w.noSource}</p>}
+          <div class="draft">
+            {counts.competences + counts.criteria + counts.behaviours === 0 && source && (
+              <p>{readingWords[view.language]['nothing-found']}</p>
+            )}
             {profile.roles.map((role) => (
-              <p>{ruleSentence(role, view.language, profile.languages)}</p>
+              <RoleDraft desk={desk} role={role} />
             ))}
-            <p>{consequenceSentences(consequencesOf(profile), counts.doubtful, view.language)}</p>
-            <p>{w.publishNote}</p>
-            <div class="row">
-              <Form
-                view={view}
-                action={linkTo(view, '/profiles/versions/:version/publication', {
-                  version: version.id,
-                })}
-                class="inline"
-              >
-                <button class="button">{w.publish}</button>
-              </Form>
-              <Form
-                view={view}
-                action={linkTo(view, '/profiles/versions/:version/removal', {
-                  version: version.id,
-                })}
-                class="inline"
-              >
-                <button class="button quiet">{w.discard}</button>
-              </Form>
+            {missing.length > 0 && (
+              <div class="row">
+                {missing.map((role) => (
+                  <button class="button quiet slim" name="step" value={`add:role:${role}`}>
+                    {r.addRole[role]}
+                  </button>
+                ))}
+              </div>
+            )}
+            <div class="opening">
+              <h2>{requirementWords[view.language].consequences}</h2>
+              {profile.roles.map((role) => (
+                <p>{ruleSentence(role, view.language, profile.languages)}</p>
+              ))}
+              <p>{consequenceSentences(consequencesOf(profile), counts.doubtful, view.language)}</p>
+              <p>{w.publishNote}</p>
+              <div class="row">
+                <button
+                  class="button"
+                  formAction={linkTo(view, '/profiles/versions/:version/publication', path)}
+                >
+                  {w.publish}
+                </button>
+                <button class="button second" name="step" value="save">
+                  {w.save}
+                </button>
+              </div>
             </div>
           </div>
         </div>
-      </div>
+      </Form>
+      <Downloads view={view} version={version} />
+      <details class="more">
+        <summary class="small">{r.discardTitle}</summary>
+        <p>{r.discardNote}</p>
+        <Form
+          view={view}
+          action={linkTo(view, '/profiles/versions/:version/removal', path)}
+          class="inline"
+        >
+          <button class="button quiet">{w.discard}</button>
+        </Form>
+      </details>
     </Layout>
   );
 }
 
-function SourceLines({
-  view,
-  profile,
-  lines,
-  name,
-}: {
-  view: View;
-  profile: Profile;
-  lines: string[];
-  name: string;
-}) {
-  const w = profileWords[view.language];
+/** The document, line by line; beside what has no place yet stands where it may go. */
+function SourceLines({ desk, source }: { desk: Desk; source: ReadSource }) {
+  const { view, version, open } = desk;
+  const [w, r] = [profileWords[view.language], reviewWords[view.language]];
+  const profile = version.content;
   const used = usedLines(profile);
+  const unplaced = unplacedOf(profile, source);
+  const byLine = new Map(unplaced.map((one) => [one.line, one]));
   return (
     <section class="source" aria-label={w.source} tabIndex={0}>
       <p class="small muted row">
-        <span>{name}</span>
+        <span>{source.fileName}</span>
         <span>{w.sourceNote}</span>
+        <span>
+          {r.unplaced(unplaced.length)}{' '}
+          {unplaced.length > 0 && <a href={`#line-${unplaced[0]!.line}`}>{r.nextUnplaced}</a>}
+        </span>
       </p>
       <ol lang={profile.languages[0]}>
-        {lines.map((line, i) => (
-          <li id={`line-${i}`} class={used.has(i) ? 'used' : 'unused'}>
+        {source.lines.map((line, i) => (
+          <li id={`line-${i}`} class={used.has(i) ? 'used' : byLine.has(i) ? 'unplaced' : 'unused'}>
             <span>{i + 1}</span>
             <span>{line}</span>
+            {byLine.has(i) && (
+              <span class="placing" lang={view.language}>
+                {open === `place:${i}` ? (
+                  <>
+                    <WhereTo desk={desk} name={`to-${i}`} chosen={nearestTo(profile, i)} />
+                    <button class="button second slim" name="step" value={`place:${i}`}>
+                      {r.putThere}
+                    </button>
+                  </>
+                ) : (
+                  <PlaceButtons desk={desk} line={i} />
+                )}
+              </span>
+            )}
           </li>
         ))}
       </ol>
@@ -157,108 +251,190 @@ function SourceLines({
   );
 }
 
-function targetsOf(profile: Profile, view: View): Desk['targets'] {
-  const w = profileWords[view.language];
-  return profile.roles.flatMap((role) => [
-    ...role.competences.map((competence) => ({
-      value: `competence:${competence.id}`,
-      text: say(competence.name, view.language, profile.languages),
-    })),
-    { value: `behaviours:${role.id}`, text: `${w.behaviourList} (${w.role[role.role]})` },
-    { value: `criteria:${role.id}`, text: `${w.requirements} (${w.role[role.role]})` },
-  ]);
+function PlaceButtons({ desk: { targets, view, version }, line }: { desk: Desk; line: number }) {
+  const r = reviewWords[view.language];
+  const near = nearestTo(version.content, line);
+  const target = [...targets.competence, ...targets.other].find(({ value }) => value === near);
+  return (
+    <>
+      {target && (
+        <button class="button quiet slim" name="step" value={`place:${line}:${target.value}`}>
+          {r.placeUnder(target.text)}
+        </button>
+      )}
+      <button class="button quiet slim" name="step" value={`open:place:${line}`}>
+        {r.elsewhere}
+      </button>
+    </>
+  );
 }
 
-function RoleDraft({ database, role }: { database: Desk; role: ProfileRole }) {
-  const w = profileWords[database.view.language];
+/** Where the text above a line of the document went: there it probably belongs as well. */
+function nearestTo(profile: Profile, line: number): string | null {
+  const places = profile.roles.flatMap((role) => [
+    ...role.criteria.map((one) => ({ line: one.line, to: `criteria:${role.id}` })),
+    ...role.behaviours.map((one) => ({ line: one.line, to: `behaviours:${role.id}` })),
+    ...role.competences.flatMap((competence) =>
+      [competence.line, ...competence.indicators.map((one) => one.line)].map((at) => ({
+        line: at,
+        to: `competence:${competence.id}`,
+      })),
+    ),
+  ]);
+  const above = places.filter((place) => place.line !== null && place.line < line);
+  return above.sort((a, b) => b.line! - a.line!)[0]?.to ?? null;
+}
+
+function WhereTo({ desk, name, chosen }: { desk: Desk; name: string; chosen: string | null }) {
+  const r = reviewWords[desk.view.language];
+  return (
+    <select class="input" name={name} aria-label={r.where}>
+      {(['competence', 'definition', 'other'] as const).map(
+        (group) =>
+          desk.targets[group].length > 0 && (
+            <optgroup label={r.targets[group]}>
+              {desk.targets[group].map(({ value, text }) => (
+                <option value={value} selected={value === chosen}>
+                  {text}
+                </option>
+              ))}
+            </optgroup>
+          ),
+      )}
+    </select>
+  );
+}
+
+function targetsOf(profile: Profile, view: View): Targets {
+  const [w, r] = [profileWords[view.language], reviewWords[view.language]];
+  const named = (kind: string) =>
+    profile.roles.flatMap((role) =>
+      role.competences.map((competence) => ({
+        value: `${kind}:${competence.id}`,
+        text: say(competence.name, view.language, profile.languages) || '…',
+      })),
+    );
+  return {
+    competence: named('competence'),
+    definition: named('definition'),
+    other: profile.roles.flatMap((role) =>
+      [
+        { value: `criteria:${role.id}`, text: w.requirements },
+        { value: `behaviours:${role.id}`, text: w.behaviourList },
+        { value: `competences:${role.id}`, text: r.newCompetence },
+      ].map(({ value, text }) => ({
+        value,
+        text: profile.roles.length > 1 ? `${text} (${w.role[role.role]})` : text,
+      })),
+    ),
+  };
+}
+
+function RoleDraft({ desk, role }: { desk: Desk; role: ProfileRole }) {
+  const { view } = desk;
+  const [w, r] = [profileWords[view.language], reviewWords[view.language]];
   return (
     <Section title={w.role[role.role]}>
       <Part
-        database={database}
         title={w.requirements}
+        note={
+          role.criteria.length > 0
+            ? ruleSentence(role, view.language, desk.version.content.languages)
+            : undefined
+        }
         add={{ label: w.addCriterion, value: `add:criterion:${role.id}` }}
       >
         <Typed
-          database={database}
+          desk={desk}
           name={`title-${role.id}`}
           label={w.heading}
           text={role.title}
-          line={role.line}
+          of={role}
         />
         {role.criteria.map((criterion, at) => (
           <CriterionLine
-            database={database}
+            desk={desk}
             criterion={criterion}
             joined={at === 0 ? null : isAlternative(role.criteria, at)}
           />
         ))}
       </Part>
-      {role.competences.map((competence) => (
-        <CompetenceDraft database={database} competence={competence} />
-      ))}
       <Part
-        database={database}
+        title={r.commitments}
+        note={r.commitmentsNote}
+        add={{ label: r.addCommitment, value: `add:commitment:${role.id}` }}
+      >
+        {role.commitments.map((commitment) => (
+          <CommitmentLine desk={desk} commitment={commitment} />
+        ))}
+      </Part>
+      {role.competences.map((competence) => (
+        <CompetenceDraft desk={desk} competence={competence} role={role} />
+      ))}
+      <div class="row">
+        <button class="button quiet slim" name="step" value={`add:competence:${role.id}`}>
+          {w.addCompetence}
+        </button>
+        {isEmptyRole(role) && desk.version.content.roles.length > 1 && (
+          <button class="button quiet slim" name="step" value={`remove:${role.id}`}>
+            {r.removeRole}
+          </button>
+        )}
+      </div>
+      <Part
         title={w.behaviourList}
         add={{ label: w.addBehaviour, value: `add:behaviour:${role.id}` }}
-        extra={{ label: w.addCompetence, value: `add:competence:${role.id}` }}
       >
         {role.behaviours.map((behaviour) => (
-          <StatementLine database={database} statement={behaviour} label={w.behaviour} />
+          <StatementLine desk={desk} statement={behaviour} label={w.behaviour} />
         ))}
       </Part>
     </Section>
   );
 }
 
-type Adding = { label: string; value: string };
-
-/** One form per part: whatever button is pressed, everything typed in the part is kept. */
 function Part({
-  database,
   title,
+  note,
   add,
-  extra,
   children,
 }: {
-  database: Desk;
   title: string;
-  add: Adding;
-  extra?: Adding;
+  note?: string | undefined;
+  add: { label: string; value: string };
   children: ComponentChildren;
 }) {
-  const w = profileWords[database.view.language];
   return (
-    <Form
-      view={database.view}
-      action={linkTo(database.view, '/profiles/versions/:version/draft', {
-        version: database.version.id,
-      })}
-      class="draft-part"
-    >
-      <input type="hidden" name="revision" value={database.version.revision} />
+    <div class="draft-part">
       <h3>{title}</h3>
+      {note && <p class="small muted">{note}</p>}
       {children}
       <div class="row">
-        <button class="button second slim" name="step" value="save">
-          {w.save}
+        <button class="button quiet slim" name="step" value={add.value}>
+          {add.label}
         </button>
-        {[add, ...(extra ? [extra] : [])].map(({ label, value }) => (
-          <button class="button quiet slim" name="step" value={value}>
-            {label}
-          </button>
-        ))}
       </div>
-    </Form>
+    </div>
   );
 }
 
-function CompetenceDraft({ database, competence }: { database: Desk; competence: Competence }) {
-  const { view, version } = database;
-  const w = profileWords[view.language];
+function CompetenceDraft({
+  desk,
+  competence,
+  role,
+}: {
+  desk: Desk;
+  competence: Competence;
+  role: ProfileRole;
+}) {
+  const { view, version, open } = desk;
+  const [w, r] = [profileWords[view.language], reviewWords[view.language]];
+  const name = say(competence.name, view.language, version.content.languages);
+  const other = version.content.roles.find(({ id }) => id !== role.id);
+  const isOpen = open === `levels:${competence.id}`;
   return (
     <Part
-      database={database}
-      title={say(competence.name, view.language, version.content.languages) || '…'}
+      title={name || '…'}
       add={{ label: w.addIndicator, value: `add:indicator:${competence.id}` }}
     >
       <div
@@ -266,95 +442,224 @@ function CompetenceDraft({ database, competence }: { database: Desk; competence:
         data-line={competence.line ?? undefined}
       >
         <Typed
-          database={database}
+          desk={desk}
           name={`name-${competence.id}`}
           label={w.name}
           text={competence.name}
-          line={competence.line}
+          of={competence}
         />
         <Typed
-          database={database}
+          desk={desk}
           name={`definition-${competence.id}`}
           label={w.definition}
           text={competence.definition}
-          line={competence.definitionLine ?? null}
+          of={{ line: competence.definitionLine ?? null }}
         />
         <Tools
-          database={database}
+          desk={desk}
           id={competence.id}
           doubtful={competence.doubtful === true}
           movable={false}
-          about={say(competence.name, view.language, version.content.languages)}
-        />
+          about={name}
+        >
+          {other && (
+            <button
+              class="button quiet slim"
+              name="step"
+              value={`move:${competence.id}:competences:${other.id}`}
+            >
+              {r.otherRole[other.role]}
+            </button>
+          )}
+          {competence.indicators.length > 0 && !isOpen && (
+            <button class="button quiet slim" name="step" value={`open:levels:${competence.id}`}>
+              {r.measuresOf}
+            </button>
+          )}
+        </Tools>
       </div>
       {competence.indicators.map((indicator) => (
         <StatementLine
-          database={database}
+          desk={desk}
           statement={indicator}
           label={indicator.level ? `${w.indicator}, ${indicator.level}` : w.indicator}
-        />
+        >
+          {isOpen && <Measures desk={desk} indicator={indicator} />}
+        </StatementLine>
       ))}
     </Part>
   );
 }
 
+/** Which level an indicator aims at, what it counts, and what its levels look like. */
+function Measures({ desk, indicator }: { desk: Desk; indicator: Indicator }) {
+  const { view, version, problem } = desk;
+  const r = reviewWords[view.language];
+  const language = version.content.languages[0] ?? view.language;
+  const number = (name: 'target' | 'weight', label: string) => (
+    <NumberField
+      desk={desk}
+      name={`${name}-${indicator.id}`}
+      label={label}
+      value={indicator[name] ?? null}
+    />
+  );
+  return (
+    <div class="measures">
+      {number('target', r.target)}
+      {number('weight', r.weight)}
+      {levels.map((level) => {
+        const name = `anchor${level}-${indicator.id}`;
+        const anchor = indicator.anchors?.find((one) => one.level === level);
+        return (
+          <div>
+            <label class="small muted" for={name}>
+              {r.looksLike(level)}
+            </label>
+            <textarea class="input" id={name} name={name} rows={1} lang={language}>
+              {problem?.typed[name] ?? anchor?.text[language] ?? ''}
+            </textarea>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function NumberField({
+  desk: { problem },
+  name,
+  label,
+  value,
+}: {
+  desk: Desk;
+  name: string;
+  label: string;
+  value: number | null;
+}) {
+  const error = problem?.fields[name];
+  return (
+    <span class="row">
+      <label class="small muted" for={name}>
+        {label}
+      </label>
+      <input
+        class="input short"
+        id={name}
+        name={name}
+        size={4}
+        inputMode="numeric"
+        value={problem?.typed[name] ?? String(value ?? '')}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={error ? `${name}-error` : undefined}
+      />
+      {error && (
+        <span class="error small" id={`${name}-error`}>
+          {error}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function CommitmentLine({ desk, commitment }: { desk: Desk; commitment: Commitment }) {
+  const { view, version, problem } = desk;
+  const [w, r] = [profileWords[view.language], reviewWords[view.language]];
+  const { id } = commitment;
+  const about = say(commitment.text ?? null, view.language, version.content.languages);
+  const choice = <T extends string>(
+    name: 'measure' | 'per',
+    values: readonly T[],
+    chosen: T,
+    said: Record<T, string>,
+  ) => (
+    <select class="input" name={`${name}-${id}`} aria-label={r[name]}>
+      {values.map((value) => (
+        <option value={value} selected={value === (problem?.typed[`${name}-${id}`] ?? chosen)}>
+          {said[value]}
+        </option>
+      ))}
+    </select>
+  );
+  return (
+    <div class="draft-line" data-line={commitment.line ?? undefined}>
+      {about && (
+        <p lang={version.content.languages[0]}>
+          {about} <FromLine desk={desk} of={{ line: commitment.line ?? null }} />
+        </p>
+      )}
+      <div class="draft-tools">
+        <NumberField desk={desk} name={`amount-${id}`} label={r.amount} value={commitment.value} />
+        {choice('measure', commitmentKinds, commitment.kind, r.measures)}
+        {choice('per', commitmentSpans, commitment.per, r.spans)}
+        <button class="button quiet slim" name="step" value={`remove:${id}`}>
+          {w.remove}
+        </button>
+      </div>
+    </div>
+  );
+}
+
 function StatementLine({
-  database,
+  desk,
   statement,
   label,
+  children,
 }: {
-  database: Desk;
+  desk: Desk;
   statement: Statement;
   label: string;
+  children?: ComponentChildren;
 }) {
-  const about = say(statement.text, database.view.language, database.version.content.languages);
+  const about = say(statement.text, desk.view.language, desk.version.content.languages);
   return (
     <div
       class={statement.doubtful ? 'draft-line doubt' : 'draft-line'}
       data-line={statement.line ?? undefined}
     >
       <Typed
-        database={database}
+        desk={desk}
         name={`text-${statement.id}`}
         label={label}
         text={statement.text}
-        line={statement.line}
+        of={statement}
       />
       <Tools
-        database={database}
+        desk={desk}
         id={statement.id}
         doubtful={statement.doubtful === true}
         movable
         about={about}
       />
+      {children}
     </div>
   );
 }
 
 function CriterionLine({
-  database,
+  desk,
   criterion,
   joined,
 }: {
-  database: Desk;
+  desk: Desk;
   criterion: Criterion;
   /** Whether it is an alternative to the one above; null for the first. */
   joined: boolean | null;
 }) {
-  const w = profileWords[database.view.language];
+  const w = profileWords[desk.view.language];
   const { id } = criterion;
-  const kept = (name: string, value: string) => database.problem?.typed[`${name}-${id}`] ?? value;
+  const kept = (name: string, value: string) => desk.problem?.typed[`${name}-${id}`] ?? value;
   return (
     <div
       class={criterion.doubtful ? 'draft-line doubt' : 'draft-line'}
       data-line={criterion.line ?? undefined}
     >
       <Typed
-        database={database}
+        desk={desk}
         name={`text-${id}`}
         label={criterion.anyOfGroup ? `${w.criterion} (${w.either})` : w.criterion}
         text={criterion.text}
-        line={criterion.line}
+        of={criterion}
       />
       <div class="draft-tools">
         <select class="input" name={`kind-${id}`} aria-label={w.kind}>
@@ -408,40 +713,43 @@ function CriterionLine({
         )}
       </div>
       <Tools
-        database={database}
+        desk={desk}
         id={id}
         doubtful={criterion.doubtful === true}
         movable
-        about={say(criterion.text, database.view.language, database.version.content.languages)}
-      />
+        about={say(criterion.text, desk.view.language, desk.version.content.languages)}
+      >
+        <button class="button quiet slim" name="step" value={`promise:${id}`}>
+          {reviewWords[desk.view.language].promise}
+        </button>
+      </Tools>
     </div>
   );
 }
 
 function Typed({
-  database,
+  desk,
   name,
   label,
   text,
-  line,
+  of,
 }: {
-  database: Desk;
+  desk: Desk;
   name: string;
   label: string;
   text: Text | null;
-  line: Line;
+  of: Reading;
 }) {
-  const { view, version, problem } = database;
-  const w = profileWords[view.language];
+  const { view, version, problem } = desk;
   const language = version.content.languages[0] ?? view.language;
   const words = problem?.typed[name] ?? text?.[language] ?? '';
   return (
-    <div data-line={line ?? undefined}>
+    <div data-line={of.line ?? undefined}>
       <div class="row apart small">
         <label for={name} class="muted">
           {label}
         </label>
-        {line !== null && version.source && <a href={`#line-${line}`}>{w.line(line + 1)}</a>}
+        <FromLine desk={desk} of={of} />
       </div>
       <textarea
         class="input"
@@ -456,21 +764,42 @@ function Typed({
   );
 }
 
+/** From which line a text came, and how sure the reader was. */
+function FromLine({ desk: { view, version }, of }: { desk: Desk; of: Reading }) {
+  const [w, r] = [profileWords[view.language], reviewWords[view.language]];
+  const { line, probability } = of;
+  if (line === null || !version.source) return null;
+  return (
+    <span lang={view.language}>
+      <a href={`#line-${line}`}>{w.line(line + 1)}</a>
+      {probability !== undefined && (
+        <span class="muted">
+          {' · '}
+          {probability >= 0.9 ? r.sure : probability >= 0.6 ? r.fairlySure : r.unsure}
+        </span>
+      )}
+    </span>
+  );
+}
+
 /** The steps for one text, folded away so that reading stays calm. */
 function Tools({
-  database,
+  desk,
   id,
   doubtful,
   movable,
   about,
+  children,
 }: {
-  database: Desk;
+  desk: Desk;
   id: string;
   doubtful: boolean;
   movable: boolean;
   about: string;
+  children?: ComponentChildren;
 }) {
-  const w = profileWords[database.view.language];
+  const w = profileWords[desk.view.language];
+  const isMoving = desk.open === `move:${id}`;
   const steps: [string, string][] = [
     ['up', w.up],
     ['down', w.down],
@@ -492,7 +821,7 @@ function Tools({
           </button>
         </>
       )}
-      <details class="more" open={database.moved === id}>
+      <details class="more" open={isMoving}>
         <summary class="small">
           {w.more}
           <span class="hidden-text">: {about}</span>
@@ -503,20 +832,20 @@ function Tools({
               {label}
             </button>
           ))}
-          {movable && (
-            <>
-              {database.moved === id && (
-                <select class="input" name={`to-${id}`} aria-label={w.moveTo}>
-                  {database.targets.map((target) => (
-                    <option value={target.value}>{target.text}</option>
-                  ))}
-                </select>
-              )}
-              <button class="button quiet slim" name="step" value={`move:${id}`}>
-                {database.moved === id ? w.move : `${w.moveTo} …`}
+          {movable &&
+            (isMoving ? (
+              <>
+                <WhereTo desk={desk} name={`to-${id}`} chosen={null} />
+                <button class="button quiet slim" name="step" value={`move:${id}`}>
+                  {w.move}
+                </button>
+              </>
+            ) : (
+              <button class="button quiet slim" name="step" value={`open:move:${id}`}>
+                {`${w.moveTo} …`}
               </button>
-            </>
-          )}
+            ))}
+          {children}
         </div>
       </details>
     </div>

@@ -29,12 +29,12 @@ import {
   type ArchivePackage,
 } from './archive.store.ts';
 import { archiveWords } from './archive.words.ts';
-import type { buildPackage } from './package.ts';
+import type { buildPackage } from './package.file.ts';
 import { calculating, taskOf } from '../../platform/thread-pool.ts';
 
 /** Some 15 ms for each mentorship. */
 const packing = taskOf<typeof buildPackage>(
-  new URL('./package.ts', import.meta.url),
+  new URL('./package.file.ts', import.meta.url),
   'buildPackage',
   { seconds: 300, pool: calculating },
 );

@@ -70,13 +70,13 @@ export function parseKey(text: string): { kind: OfficialDocument['kind']; id: st
 export type Paper = { title: string; lines: string[] };
 
 /**
- * Letters as they are compared: without case; each stays one, so a place in it is a place in the
+ * Characters as they are compared: without case; each stays one, so a place in it is a place in the
  * text.
  */
 const fold = (text: string): string =>
   [...text]
-    .map((letter) =>
-      letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+    .map((character) =>
+      character.toLowerCase().length === character.length ? character.toLowerCase() : character,
     )
     .join('');
 

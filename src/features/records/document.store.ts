@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { listCounterStatements } from '../mentorships/counter-statement.store.ts';
-import { find, wordsOf } from '../mentorships/search.rules.ts';
+import { find, wordsOf } from '../search/search.rules.ts';
 import { anywhere, nameOf } from '../people/person.store.ts';
 import type {
   Admission,

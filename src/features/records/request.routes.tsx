@@ -25,7 +25,7 @@ import { findDocuments, searchDocuments, type Search } from './document.store.ts
 import { documentWords, readDocument } from './document.words.ts';
 import { lawOf, verdicts, type Verdict } from './law.rules.ts';
 import { printing } from '../../platform/printing.ts';
-import { sheetOf } from './paper.ts';
+import { sheetOf } from './paper.print.ts';
 import {
   RecordDocumentPage,
   RecordRequestPage,

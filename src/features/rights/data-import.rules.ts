@@ -88,14 +88,14 @@ function isTooDeep(json: string): boolean {
   let depth = 0;
   let isText = false;
   for (let at = 0; at < json.length; at++) {
-    const letter = json.charCodeAt(at);
+    const code = json.charCodeAt(at);
     if (isText) {
-      if (letter === 0x5c) at++;
-      else if (letter === 0x22) isText = false;
-    } else if (letter === 0x22) isText = true;
-    else if (letter === 0x5b || letter === 0x7b) {
+      if (code === 0x5c) at++;
+      else if (code === 0x22) isText = false;
+    } else if (code === 0x22) isText = true;
+    else if (code === 0x5b || code === 0x7b) {
       if (++depth > mostDepth) return true;
-    } else if (letter === 0x5d || letter === 0x7d) depth--;
+    } else if (code === 0x5d || code === 0x7d) depth--;
   }
   return false;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import { keyFor, type DataKey, type EncryptedColumn } from '../../platform/encryption.ts';
-import { sealCheck } from '../mentorships/energy.store.ts';
-import type { ReadDataImport } from './read-data-import.ts';
+import { sealCheck } from '../energy/energy.store.ts';
+import type { ReadDataImport } from './data-import.worker.ts';
 import type { PortableRow, Row } from './data-import.rules.ts';
 
 export type DataImport = { id: string; home: string; madeOn: string; broughtOn: string };

@@ -15,7 +15,7 @@ import {
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { AllPage, DataPage } from './data.pages.tsx';
-import type { readDataImport } from './read-data-import.ts';
+import type { readDataImport } from './data-import.worker.ts';
 import { ownDataFormat } from './data-import.rules.ts';
 import { insertOwnData, listDataImports, wasImported } from './data-import.store.ts';
 import { collect, countOwn } from './export.store.ts';
@@ -38,7 +38,7 @@ const dataPage = async ({ tx, view, person, query }: Context, problem?: Problem)
 );
 
 const bringing = taskOf<typeof readDataImport>(
-  new URL('./read-data-import.ts', import.meta.url),
+  new URL('./data-import.worker.ts', import.meta.url),
   'readDataImport',
 );
 

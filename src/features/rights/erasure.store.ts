@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { inside, withAuthScope, type Tx } from '../../platform/database.ts';
 import { keyFor } from '../../platform/encryption.ts';
-import { insertClosure } from '../mentorships/closure.store.ts';
+import { insertClosure } from '../course/closure.store.ts';
 import { forgetCopies } from '../people/copies.store.ts';
 import { dataInventory, isColumn, type Hold } from '../../platform/data-inventory.ts';
 import { mineOf } from './export.store.ts';

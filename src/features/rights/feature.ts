@@ -1,6 +1,7 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { noticeRoutes } from './notice.routes.tsx';
 import { dataRoutes } from './data.routes.tsx';
@@ -75,6 +76,13 @@ const permissions = {
   'handle rights': { administrator: 'all', coordinator: 'all' },
 } as const satisfies PermissionTable;
 
+const letters = {
+  retention: {},
+} as const satisfies LetterTable;
+
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
+}
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
@@ -96,5 +104,6 @@ export const feature = defineFeature({
   permissions,
   tables,
   home: rightsHome,
+  letters,
   words: featureWords,
 });

@@ -139,6 +139,8 @@ type Retention = {
   chosen: TimedRule[];
   /** Not applied yet. */
   shortenings: Shortening[];
+  /** With which whoever runs the server agrees, where nobody else can. */
+  command: string | null;
   due: Due[];
   waiting: Waiting;
   runs: Run[];
@@ -151,6 +153,7 @@ export function RetentionPage({
   schedule,
   chosen,
   shortenings,
+  command,
   due,
   waiting,
   runs,
@@ -213,7 +216,7 @@ export function RetentionPage({
           </tbody>
         </table>
         {shortenings.map((one) => (
-          <ShorterTime view={view} one={one} schedule={schedule} />
+          <ShorterTime view={view} one={one} schedule={schedule} command={command} />
         ))}
         <p class="small muted">{w.shorterHelp(leastDays)}</p>
         <Form view={view} action={linkTo(view, '/rights/retention/years')}>
@@ -251,7 +254,17 @@ export function RetentionPage({
 }
 
 /** RE-18: a shorter time, from which day on, or whose yes it still needs. */
-function ShorterTime({ view, one, schedule }: { view: View; one: Shortening; schedule: Schedule }) {
+function ShorterTime({
+  view,
+  one,
+  schedule,
+  command,
+}: {
+  view: View;
+  one: Shortening;
+  schedule: Schedule;
+  command: string | null;
+}) {
   const w = rightsWords[view.language];
   const { rule, years, askedBy, askedOn, fromDay } = one;
   const say = (day: string) => sayDay(view.language, day, view.today);
@@ -265,6 +278,10 @@ function ShorterTime({ view, one, schedule }: { view: View; one: Shortening; sch
           say(askedOn),
         )}{' '}
         {fromDay === null ? w.needsOther : w.appliesFrom(say(fromDay))}
+        {fromDay === null &&
+          command !== null &&
+          one.askedById === view.person?.id &&
+          ` ${w.nobodyElse(`${command} ${rule}`)}`}
       </p>
       <div class="row">
         {fromDay === null && one.askedById !== view.person?.id && (

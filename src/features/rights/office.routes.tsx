@@ -1,4 +1,4 @@
-import { linkTo } from '../../web/links.ts';
+import { fullLinkTo, linkTo } from '../../web/links.ts';
 import { inVain, type Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { audit } from '../../web/audit.ts';
@@ -36,8 +36,9 @@ import {
   listRestrictions,
   type RightRequest,
 } from './request.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { areAcquainted } from '../accounts/approval.store.ts';
-import { leastDays, timed } from './retention.rules.ts';
+import { leastDays, timed, type TimedRule } from './retention.rules.ts';
 import {
   agreeToShortening,
   applyRetention,
@@ -47,6 +48,7 @@ import {
   insertRun,
   listColumns,
   listRuns,
+  listSecondForShortening,
   listShortenings,
   type Due,
 } from './retention.store.ts';
@@ -100,8 +102,37 @@ const requestPage = async (context: Erasing, problem?: Problem) => {
 const rowsOf = (due: Due[]) =>
   due.flatMap(({ gone }) => [...gone.values()]).reduce((sum, n) => sum + n, 0);
 
+/** RE-18: whoever could agree to a shorter time hears that it waits. */
+async function tellShortening(
+  { tx, organisation, person, address, now }: Context,
+  rule: TimedRule,
+): Promise<void> {
+  const link = fullLinkTo({ address, organisation }, '/rights/retention');
+  for (const { id } of await listSecondForShortening(tx, {
+    organisation: organisation.id,
+    asker: person.id,
+  }))
+    await enqueueMailTo(tx, {
+      organisation,
+      person: id,
+      key: `shortening ${rule} ${now.epochMilliseconds} ${id}`,
+      kind: 'retention',
+      priority: 'asked',
+      at: now,
+      letter: (language, name) => ({
+        subject: rightsWords[language].shorterSubject(organisation.name),
+        body: rightsWords[language].shorterBody({
+          name,
+          by: person.name,
+          what: rightsWords[language].rules[rule],
+          link,
+        }),
+      }),
+    });
+}
+
 const retentionPage = async (context: Erasing, problem?: Problem) => {
-  const { tx, view, organisation, today, query } = context;
+  const { tx, view, organisation, person, today, query } = context;
   const { schedule, chosen } = await findSchedule(tx);
   const { due, waiting } = await asIf(context, (dry) =>
     applyRetention(dry, organisation.id, schedule, today),
@@ -113,6 +144,12 @@ const retentionPage = async (context: Erasing, problem?: Problem) => {
       schedule={schedule}
       chosen={chosen}
       shortenings={await listShortenings(tx)}
+      command={
+        (await listSecondForShortening(tx, { organisation: organisation.id, asker: person.id }))
+          .length === 0
+          ? `mentorium retention agree ${organisation.slug}`
+          : null
+      }
       due={due}
       waiting={waiting}
       runs={await listRuns(tx)}
@@ -173,14 +210,16 @@ export const rightsOfficeRoutes: Route[] = [
       form: form({ rule: oneOf(timed), years: whole(0, 30) }),
       page: retentionPage,
     },
-    async ({ tx, view, organisation, person, today }, input) => {
-      await chooseYears(tx, {
+    async (context, input) => {
+      const { tx, view, organisation, person, today } = context;
+      const waits = await chooseYears(tx, {
         organisation: organisation.id,
         rule: input.rule,
         years: input.years,
         person: person.id,
         today,
       });
+      if (waits) await tellShortening(context, input.rule);
       await audit(tx, {
         organisation: organisation.id,
         person: person.id,

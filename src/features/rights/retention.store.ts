@@ -103,31 +103,60 @@ async function settleShortening(tx: Tx, rule: TimedRule): Promise<void> {
   await tx.deleteFrom('retention_shortening').where('rule', '=', rule).execute();
 }
 
-/** Longer or the same at once, shorter when somebody else has agreed. */
+/** Of a time that somebody else asked to shorten, for whoever could agree. */
+export const waitingShortenings = (tx: Tx, person: string) =>
+  tx
+    .selectFrom('retention_shortening')
+    .select(sql<number>`count(*)::int`.as('waiting'))
+    .where('from_day', 'is', null)
+    .where('asked_by', '<>', person)
+    .where(sql<boolean>`not are_acquainted(organisation_id, asked_by, ${person}::uuid)`)
+    .having(sql<boolean>`count(*) > 0`);
+
+/** Who could agree to what this person asked, and signs in; nobody: whoever runs the server can. */
+export async function listSecondForShortening(
+  tx: Tx,
+  { organisation, asker }: { organisation: string; asker: string },
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, given_name || ' ' || family_name as name from person
+    where id in (select second_for_shortening(${organisation}, ${asker}::uuid)) order by family_name, given_name`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/**
+ * Longer or the same at once, shorter when somebody else has agreed. True when it waits for that.
+ */
 export async function chooseYears(
   tx: Tx,
   choice: { organisation: string; rule: TimedRule; years: number; person: string; today: string },
-): Promise<void> {
+): Promise<boolean> {
   const { organisation, rule, years, person, today } = choice;
   const { schedule } = await findSchedule(tx);
   await settleShortening(tx, rule);
-  if (years >= schedule[rule]) return keepChoice(tx, choice);
+  if (years >= schedule[rule]) {
+    await keepChoice(tx, choice);
+    return false;
+  }
   await tx
     .insertInto('retention_shortening')
     .values({ organisation_id: organisation, rule, years, asked_by: person, asked_on: today })
     .execute();
+  return true;
 }
 
-/** False when there is none that waits. */
+/** False when there is none that waits. Nobody: whoever runs the server. */
 export async function agreeToShortening(
   tx: Tx,
-  { rule, person, fromDay }: { rule: string; person: string; fromDay: string },
+  { rule, person, fromDay }: { rule: string; person: string | null; fromDay: string },
 ): Promise<boolean> {
   const done = await tx
     .updateTable('retention_shortening')
     .set({ agreed_by: person, from_day: fromDay })
     .where('rule', '=', rule)
-    .where('agreed_by', 'is', null)
+    .where('from_day', 'is', null)
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }

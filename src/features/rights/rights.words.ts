@@ -128,6 +128,28 @@ const en = {
   shorterHelp: (days: number) =>
     `A longer time applies at once. A shorter one needs the yes of a second person who handles data here, and applies ${days} days after it. Nothing is removed in the first ${days} days.`,
   needsOther: 'A second person who handles data here has to agree.',
+  nobodyElse: (command: string) =>
+    `Nobody else here can: no other coordinator or administrator signs in who came in more than a month ago or through somebody else. The person who runs the server agrees with: ${command}`,
+  shorterSubject: (organisation: string) => `${organisation}: a shorter time to keep data waits`,
+  shorterBody: ({
+    name,
+    by,
+    what,
+    link,
+  }: {
+    name: string;
+    by: string;
+    what: string;
+    link: string;
+  }) =>
+    `Dear ${name},\n\n${by} asks to keep this for a shorter time: ${what}\n\nNothing changes until a second person agrees. Look at it here:\n\n${link}`,
+  commandForm:
+    'Name the organisation, and what is agreed to: mentorium retention agree river matching',
+  commandNone: 'No shorter time is waiting.',
+  commandUnknown: 'No shorter time of that kind is waiting.',
+  commandOthers: (names: string[]) =>
+    `Others in this organisation can agree to this, and it is theirs to do: ${names.join(', ')}. Ask one of them; it stands on their home page.`,
+  commandDone: (day: string) => `Agreed; applies from ${day}.`,
   appliesFrom: (day: string) => `Agreed; applies from ${day}.`,
   agree: 'Agree',
   drop: 'Do not shorten',
@@ -299,6 +321,18 @@ const nl: typeof en = {
   shorterHelp: (days) =>
     `Een langere tijd geldt meteen. Voor een kortere moet een tweede persoon die hier over gegevens gaat akkoord geven; ${days} dagen daarna gaat die in. De eerste ${days} dagen wordt niets verwijderd.`,
   needsOther: 'Een tweede persoon die hier over gegevens gaat moet akkoord geven.',
+  nobodyElse: (command) =>
+    `Niemand anders kan dat hier: er logt geen andere coördinator of beheerder in die langer dan een maand geleden of via iemand anders binnenkwam. Wie de server beheert, gaat akkoord met: ${command}`,
+  shorterSubject: (organisation) => `${organisation}: een kortere bewaartermijn wacht`,
+  shorterBody: ({ name, by, what, link }) =>
+    `Beste ${name},\n\n${by} vraagt om dit korter te bewaren: ${what}\n\nEr verandert niets tot een tweede persoon akkoord gaat. Bekijk het hier:\n\n${link}`,
+  commandForm:
+    'Noem de organisatie, en waarmee je akkoord gaat: mentorium retention agree rivier matching',
+  commandNone: 'Er wacht geen kortere termijn.',
+  commandUnknown: 'Er wacht geen kortere termijn van die soort.',
+  commandOthers: (names) =>
+    `Anderen in deze organisatie kunnen hiermee akkoord gaan, en het is aan hen: ${names.join(', ')}. Vraag het een van hen; het staat op hun startpagina.`,
+  commandDone: (day) => `Akkoord; geldt vanaf ${day}.`,
   appliesFrom: (day) => `Akkoord; geldt vanaf ${day}.`,
   agree: 'Akkoord',
   drop: 'Niet verkorten',
@@ -470,6 +504,19 @@ const sv: typeof en = {
   shorterHelp: (days) =>
     `En längre tid gäller genast. En kortare måste godkännas av en andra person som hanterar uppgifter här, och gäller ${days} dagar efter det. De första ${days} dagarna tas inget bort.`,
   needsOther: 'En andra person som hanterar uppgifter här måste godkänna det.',
+  nobodyElse: (command) =>
+    `Ingen annan här kan: ingen annan programledare eller administratör loggar in som kom in för mer än en månad sedan eller genom någon annan. Den som driver servern godkänner med: ${command}`,
+  shorterSubject: (organisation) =>
+    `${organisation}: en kortare tid för att spara uppgifter väntar`,
+  shorterBody: ({ name, by, what, link }) =>
+    `Hej ${name},\n\n${by} vill spara det här kortare tid: ${what}\n\nInget ändras förrän en person till godkänner. Se det här:\n\n${link}`,
+  commandForm:
+    'Ange organisationen och vad som godkänns: mentorium retention agree floden matching',
+  commandNone: 'Ingen kortare tid väntar.',
+  commandUnknown: 'Ingen kortare tid av det slaget väntar.',
+  commandOthers: (names) =>
+    `Andra i organisationen kan godkänna det här, och det är deras sak: ${names.join(', ')}. Fråga en av dem; det står på deras startsida.`,
+  commandDone: (day) => `Godkänt; gäller från ${day}.`,
   appliesFrom: (day) => `Godkänt; gäller från ${day}.`,
   agree: 'Godkänn',
   drop: 'Förkorta inte',

@@ -7,7 +7,7 @@ import type { PermissionTable } from '../../web/permission.ts';
 import { signalRuleRoutes } from './signal-rule.routes.tsx';
 import { signalRoutes } from './signal.routes.tsx';
 import { signalsHome } from './home.lines.ts';
-import { sweep } from './sweep.ts';
+import { sweep } from './sweep.job.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {

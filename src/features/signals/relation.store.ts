@@ -4,8 +4,8 @@ import type { Marks } from '../../web/session.ts';
 import { listRounds } from '../assessments/round.store.ts';
 import { inside, type Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
-import { totalOf } from '../mentorships/hours.rules.ts';
-import { listHours } from '../mentorships/hours.store.ts';
+import { totalOf } from '../hours/hours.rules.ts';
+import { listHours } from '../hours/hours.store.ts';
 import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { signalRulesOf } from '../profiles/template.store.ts';
 import {

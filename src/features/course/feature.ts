@@ -1,0 +1,128 @@
+import type { EndSummary } from './course.rules.ts';
+import type { meansOf } from '../goals/pulse.rules.ts';
+import { entry, type TableFacts } from '../../platform/data-inventory.ts';
+import type { EncryptedOf } from '../../platform/encryption.ts';
+import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
+import { courseRoutes } from './course.routes.tsx';
+import { keepShownMeans } from './shown-means.store.ts';
+import { featureWords } from './feature.words.ts';
+
+const tables = {
+  closing: {
+    about: entry(
+      'mentoring',
+      'public-task',
+      ['noted_by', 'mentorship'],
+      'relationship',
+      'keep',
+      'of-others',
+    ),
+  },
+  closure: {
+    about: entry(
+      'mentoring',
+      'public-task',
+      ['closed_by', 'mentorship'],
+      'relationship',
+      'keep',
+      'of-others',
+    ),
+  },
+  end_measure: {
+    about: entry('mentoring', 'public-task', ['person_id'], 'relationship', 'delete'),
+    encrypted: {
+      columns: ['answers'],
+      row: ['mentorship_id', 'person_id'],
+      subject: 'mentorship_id',
+    },
+  },
+  extension: {
+    about: entry(
+      'mentoring',
+      'public-task',
+      ['asked_by', 'agreed_by', 'mentorship'],
+      'relationship',
+      'keep',
+      'of-others',
+    ),
+  },
+  handover: {
+    about: entry(
+      'mentoring',
+      'consent',
+      ['from_id', 'to_id', 'consent_by', 'mentee_id'],
+      'relationship',
+      'keep',
+      'of-others',
+    ),
+  },
+  look_back: {
+    about: entry(
+      'mentoring',
+      'public-task',
+      ['person_id', 'mentorship'],
+      'relationship',
+      'keep',
+      'of-others',
+    ),
+  },
+  pause: {
+    about: entry(
+      'mentoring',
+      'public-task',
+      ['asked_by', 'mentorship'],
+      'relationship',
+      'keep',
+      'of-others',
+    ),
+  },
+  reopening: {
+    about: entry(
+      'mentoring',
+      'public-task',
+      ['closed_by', 'reopened_by', 'mentorship'],
+      'relationship',
+      'keep',
+      'of-others',
+    ),
+  },
+  shown_ends: { about: entry('mentoring', 'public-task', [], 'relationship', 'keep', 'anonymous') },
+  shown_quarter: {
+    about: entry('mentoring', 'public-task', ['mentor_id'], 'relationship', 'delete'),
+  },
+} as const satisfies TableFacts;
+
+const letters = {
+  substitute: { isReadable: true },
+} as const satisfies LetterTable;
+
+declare module '../../platform/encryption.ts' {
+  interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../../db/schema.ts' {
+  interface JsonColumns {
+    'shown_ends.means': EndSummary['means'];
+    'shown_quarter.means': ReturnType<typeof meansOf>;
+  }
+}
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
+}
+
+export const feature = defineFeature({
+  name: 'course',
+  routes: courseRoutes,
+  tables,
+  jobs: {
+    means: {
+      every: 'day',
+      run: (tx, { organisation }, day) => keepShownMeans(tx, organisation.id, day),
+    },
+  },
+  letters,
+  words: featureWords,
+});

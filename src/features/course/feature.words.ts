@@ -1,0 +1,85 @@
+/** What the feature says of itself to the audit log, the register of data and the menu. */
+import { texts } from '../../platform/texts.ts';
+
+const en = {
+  actions: {
+    'pause mentorship': 'paused a mentorship',
+    'go on with mentorship': 'went on with a mentorship',
+    'substitute in mentorship': 'named a substitute mentor',
+    'extend mentorship': 'extended a mentorship',
+    'consent to handover': 'agreed to what goes along',
+    'decline handover': 'did not agree to what goes along',
+    'list handover': 'opened what was handed over',
+  },
+  tables: {
+    closing: 'Closing talks',
+    closure: 'Ends of mentorships',
+    end_measure: 'Answers at the end of a mentorship',
+    extension: 'Extensions',
+    handover: 'Hand-overs',
+    look_back: 'What people keep from closing talks',
+    pause: 'Pauses',
+    reopening: 'Ends that were taken back',
+    shown_ends: 'Means of what mentees say at the end',
+    shown_quarter: 'Means of what mentees say after meetings',
+  },
+  jobs: {
+    means: 'Working out averages',
+  },
+};
+
+const nl: typeof en = {
+  actions: {
+    'pause mentorship': 'pauzeerde een mentorschap',
+    'go on with mentorship': 'ging verder met een mentorschap',
+    'substitute in mentorship': 'wees een vervangende mentor aan',
+    'extend mentorship': 'verlengde een mentorschap',
+    'consent to handover': 'ging akkoord met wat er meegaat',
+    'decline handover': 'ging niet akkoord met wat er meegaat',
+    'list handover': 'opende wat is overgedragen',
+  },
+  tables: {
+    closing: 'Slotgesprekken',
+    closure: 'Eindes van mentorschappen',
+    end_measure: 'Antwoorden aan het eind van een mentorschap',
+    extension: 'Verlengingen',
+    handover: 'Overdrachten',
+    look_back: 'Wat mensen meenemen uit slotgesprekken',
+    pause: 'Pauzes',
+    reopening: 'Teruggedraaide eindes',
+    shown_ends: 'Gemiddelden van wat mentees aan het eind zeggen',
+    shown_quarter: 'Gemiddelden van wat mentees na gesprekken zeggen',
+  },
+  jobs: {
+    means: 'Gemiddelden berekenen',
+  },
+};
+
+const sv: typeof en = {
+  actions: {
+    'pause mentorship': 'pausade ett mentorskap',
+    'go on with mentorship': 'fortsatte ett mentorskap',
+    'substitute in mentorship': 'utsåg en ersättande mentor',
+    'extend mentorship': 'förlängde ett mentorskap',
+    'consent to handover': 'godkände vad som följer med',
+    'decline handover': 'godkände inte vad som följer med',
+    'list handover': 'öppnade det som lämnats över',
+  },
+  tables: {
+    closing: 'Avslutande samtal',
+    closure: 'Avslut av mentorskap',
+    end_measure: 'Svar i slutet av ett mentorskap',
+    extension: 'Förlängningar',
+    handover: 'Överlämningar',
+    look_back: 'Vad deltagare tar med sig från avslutande samtal',
+    pause: 'Pauser',
+    reopening: 'Ångrade avslut',
+    shown_ends: 'Medelvärden av vad adepter säger i slutet',
+    shown_quarter: 'Medelvärden av vad adepter säger efter träffar',
+  },
+  jobs: {
+    means: 'Räkna ut medelvärden',
+  },
+};
+
+export const featureWords = texts('courseFeature', { en, nl, sv });

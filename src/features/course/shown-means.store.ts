@@ -1,0 +1,96 @@
+/**
+ * M-41: means over what mentees answered are made by the work of a day and kept; pages show what
+ * was kept.
+ */
+import { sql } from 'kysely';
+import { inside, withPurpose, type Tx } from '../../platform/database.ts';
+import { isDueAgain, summaryOfEnds, type EndSummary } from './course.rules.ts';
+import { listEndMeasures } from './course.store.ts';
+import { meansOf, quarterBefore } from '../goals/pulse.rules.ts';
+import { listGivenTo } from '../goals/pulse.store.ts';
+
+export async function keepShownMeans(tx: Tx, organisation: string, today: string): Promise<void> {
+  await withPurpose(tx, 'report', async () => {
+    await keepEnds(tx, organisation, today);
+    await keepQuarters(tx, organisation, today);
+  });
+}
+
+async function keepEnds(tx: Tx, organisation: string, today: string): Promise<void> {
+  const cohorts = await tx
+    .selectFrom('end_measure as e')
+    .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 'e.mentorship_id'))
+    .select('m.cohort_id')
+    .distinct()
+    .execute();
+  for (const { cohort_id: cohort } of cohorts) {
+    const answers = await listEndMeasures(tx, cohort);
+    if (!isDueAgain(await findShownEnds(tx, cohort), answers.length)) continue;
+    const { answered, means } = summaryOfEnds(answers);
+    const shown = { answered, means: JSON.stringify(means), shown_on: today };
+    await tx
+      .insertInto('shown_ends')
+      .values({ organisation_id: organisation, cohort_id: cohort, ...shown })
+      .onConflict((on) => on.columns(['organisation_id', 'cohort_id']).doUpdateSet(shown))
+      .execute();
+  }
+}
+
+/**
+ * Nothing is answered any more about a quarter that has ended, so what is kept of it is never made
+ * anew.
+ */
+async function keepQuarters(tx: Tx, organisation: string, today: string): Promise<void> {
+  const quarter = quarterBefore(today);
+  const mentors = await tx
+    .selectFrom('pulse as p')
+    .innerJoin('mentorship_member as m', (join) =>
+      inside(join, 'm.mentorship_id', 'p.mentorship_id'),
+    )
+    .select('m.person_id')
+    .distinct()
+    .where('m.part', 'in', ['mentor', 'second-mentor'])
+    .where('p.given_on', '>=', quarter.firstDay)
+    .where('p.given_on', '<=', quarter.lastDay)
+    .where(
+      sql<boolean>`not exists (select from shown_quarter s where s.organisation_id = m.organisation_id
+        and s.mentor_id = m.person_id and s.first_day = ${quarter.firstDay})`,
+    )
+    .execute();
+  for (const { person_id: mentor } of mentors)
+    await tx
+      .insertInto('shown_quarter')
+      .values({
+        organisation_id: organisation,
+        mentor_id: mentor,
+        first_day: quarter.firstDay,
+        means: JSON.stringify(meansOf(await listGivenTo(tx, mentor, quarter))),
+        shown_on: today,
+      })
+      .execute();
+}
+
+/** Null until the work of a day has counted. */
+export async function findShownEnds(tx: Tx, cohort: string): Promise<EndSummary | null> {
+  const row = await tx
+    .selectFrom('shown_ends')
+    .select(['answered', 'means'])
+    .where('cohort_id', '=', cohort)
+    .executeTakeFirst();
+  return row ? { answered: row.answered, means: row.means } : null;
+}
+
+/** What is kept of a quarter for one mentor; nothing where fewer than five answered. */
+export async function findShownQuarter(
+  tx: Tx,
+  mentor: string,
+  firstDay: string,
+): Promise<ReturnType<typeof meansOf>> {
+  const row = await tx
+    .selectFrom('shown_quarter')
+    .select('means')
+    .where('mentor_id', '=', mentor)
+    .where('first_day', '=', firstDay)
+    .executeTakeFirst();
+  return (row?.means ?? []) as ReturnType<typeof meansOf>;
+}

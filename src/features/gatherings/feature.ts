@@ -1,0 +1,27 @@
+import { entry, type TableFacts } from '../../platform/data-inventory.ts';
+import { defineFeature } from '../../web/feature.ts';
+import { gatheringRoutes } from './gathering.routes.tsx';
+import { featureWords } from './feature.words.ts';
+
+const tables = {
+  gathering: {
+    about: entry('mentoring', 'public-task', ['planned_by'], 'organisation', 'keep', 'nobody'),
+  },
+  gathering_attendance: {
+    about: entry('mentoring', 'public-task', ['person_id', 'noted_by'], 'relationship', 'delete'),
+  },
+  gathering_reply: {
+    about: entry('mentoring', 'public-task', ['person_id'], 'relationship', 'delete'),
+  },
+} as const satisfies TableFacts;
+
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+
+export const feature = defineFeature({
+  name: 'gatherings',
+  routes: gatheringRoutes,
+  tables,
+  words: featureWords,
+});

@@ -1,0 +1,69 @@
+/** A planned meeting for the calendars of those who take part. */
+import { linkTo } from '../../web/links.ts';
+import type { Context } from '../../web/route.tsx';
+import { invitation, type Event } from '../mail/calendar.file.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
+import { listAppointments, type Appointment } from './appointment.store.ts';
+import { sayTime } from './meeting.pages.tsx';
+import { meetingWords } from './meeting.words.ts';
+import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+
+export const eventOf = (
+  { address, view, now }: Context,
+  one: Appointment,
+  summary: string,
+): Event => ({
+  uid: `${one.id}@mentorium`,
+  sequence: one.sequence,
+  start: one.startsAt,
+  minutes: one.minutes,
+  summary,
+  place: one.place,
+  url: address + linkTo(view, '/mentorships/:mentorship/next', { mentorship: one.mentorshipId }),
+  isCancelled: one.cancelledAt !== null,
+  stamp: new Date(now.epochMilliseconds),
+});
+
+/** CA-1: everybody of the meeting but who wrote it gets an invitation, its update or its end. */
+export async function tellGuests(
+  context: Context,
+  mentorship: MentorshipLine,
+  id: string,
+): Promise<void> {
+  const { tx, organisation, person, view, now, mailFrom } = context;
+  const [one] = await listAppointments(tx, { id });
+  const { menteeId, sequence, startsAt, place, cancelledAt } = one!;
+  const guests = [
+    ...mentorship.mentors,
+    ...mentorship.mentees.filter(({ personId }) => menteeId === null || personId === menteeId),
+  ].filter(({ personId }) => personId !== person.id);
+  for (const guest of guests)
+    await enqueueMailTo(tx, {
+      organisation,
+      person: guest.personId,
+      key: `appointment ${id} ${sequence} ${guest.personId}`,
+      kind: 'appointment',
+      priority: 'asked',
+      at: now,
+      letter: (language, name, mailbox) => {
+        const w = meetingWords[language];
+        const event = eventOf(context, one!, w.summary);
+        const when = `${sayTime({ ...view, language }, startsAt, organisation)}${place ? `, ${place}` : ''}`;
+        const calendar = invitation(event, {
+          organiser: mailFrom,
+          guest: { name, address: mailbox },
+        });
+        if (cancelledAt)
+          return {
+            subject: w.mailCancelled(organisation.name),
+            body: w.mailGone(name, when, event.url),
+            calendar,
+          };
+        return {
+          subject: sequence > 0 ? w.mailMoved(organisation.name) : w.mailSubject(organisation.name),
+          body: w.mailBody(name, when, event.url),
+          calendar,
+        };
+      },
+    });
+}

@@ -1,0 +1,325 @@
+import { decrypted } from '../../platform/encryption.ts';
+import { addDays, daysBetween, duration, plainDay, sayDay } from '../../platform/i18n.ts';
+import { Bar } from '../../web/chart.tsx';
+import { homePart, type ComingDate, type Line } from '../../web/home.ts';
+import { homeActions } from '../../web/home.words.ts';
+import { Section, Who } from '../../web/layout.tsx';
+import { linkTo } from '../../web/links.ts';
+import { nobody, type Member as Person } from '../../web/session.ts';
+import type { View } from '../../web/view.ts';
+import { isDue, kindOf, mayReview } from '../cards/card.rules.ts';
+import { isRemembered } from '../course/closure.rules.ts';
+import { closureWords } from '../course/closure.words.ts';
+import {
+  askedCover,
+  comingDates,
+  dueActions,
+  lateAgreements,
+  openCards,
+  unsigned,
+} from './home.store.ts';
+import { isClassOver } from '../mentorships/mentorship.rules.ts';
+import { homeWords } from './home.words.ts';
+import { silence } from '../mentorships/mentorship.pages.tsx';
+import {
+  mentorshipLists,
+  mentorshipsOf,
+  type MentorshipLine,
+} from '../mentorships/mentorship.store.ts';
+import { ownActionWords } from '../own-actions/own-action.words.ts';
+import { isTheirs } from '../mentorships/part.rules.ts';
+import { teamWords } from '../team/team.words.ts';
+
+/** So far ahead dates are told, and so many. */
+const daysAhead = 35;
+const mostDates = 5;
+
+const looksAfterOthers = ({ roles }: Pick<Person, 'roles'>) =>
+  roles.includes('coordinator') || roles.includes('contact-person');
+/** Everybody's for a coordinator; of the own member organisation for its contact person. */
+const watchedBy = ({ roles, memberOrganisation }: Person) =>
+  roles.includes('coordinator') ? {} : { memberOrganisation: memberOrganisation ?? nobody };
+
+/** What one’s own mentorships ask for, the dates that come, and how all of them stand. */
+export const mentorshipsHome = homePart({
+  ask: ({ tx, person, today }) => ({
+    own: mentorshipLists(tx, { person: person.id }),
+    watched: looksAfterOthers(person) && mentorshipLists(tx, watchedBy(person)),
+    cards: openCards(tx, person.id),
+    unsigned: unsigned(tx, person.id),
+    agreements: lateAgreements(tx, person.id, today),
+    actions: dueActions(tx, person.id, today),
+    team: askedCover(tx, person.id),
+    dates: comingDates(tx, today, addDays(today, daysAhead)),
+  }),
+  say: async ({ tx, view, person }, found) => {
+    const w = homeWords[view.language];
+    const own = mentorshipsOf(found.own);
+    const watched = found.watched ? mentorshipsOf(found.watched) : own;
+    // One statement fetches the keys of all three.
+    const texts = await decrypted(
+      tx,
+      [...found.agreements, ...found.actions, ...found.team].map(({ body }) => ({ body })),
+      'body',
+    );
+    const bodies = texts.map(({ body }) => body);
+    const agreements = found.agreements.map((one) => ({ ...one, body: bodies.shift()! }));
+    const actions = found.actions.map(() => bodies.shift()!);
+    const team = found.team.map((one) => ({ ...one, body: bodies.shift()! }));
+    const running = own.filter(({ closedOn }) => closedOn === null);
+    const led = new Set(
+      running
+        .filter(({ mentors }) =>
+          mentors.some(({ personId, part }) => personId === person.id && part !== 'substitute'),
+        )
+        .map(({ cohortId }) => cohortId),
+    );
+    const over = person.roles.includes('coordinator')
+      ? watched.filter((mentorship) => isClassOver(mentorship, 0, view.today))
+      : [];
+    const [first] = over;
+    const waiting: Line[] = [
+      // M-47: whoever looks after classes closes them, or agrees to a longer time.
+      ...(first
+        ? [
+            {
+              urgency: 1.7,
+              sentence:
+                over.length === 1
+                  ? w.classOver(first.name ?? '', plainDay(view.language, first.lastDay))
+                  : w.classesOver(over.length),
+              action: homeActions[view.language].look,
+              href:
+                over.length === 1
+                  ? linkTo(view, '/mentorships/:mentorship', { mentorship: first.id })
+                  : linkTo(view, '/mentorships'),
+            },
+          ]
+        : []),
+      ...actions.map((body) => ({
+        urgency: 2.2,
+        sentence: ownActionWords[view.language].onHome(body),
+        action: homeActions[view.language].open,
+        href: linkTo(view, '/actions'),
+      })),
+      ...[...led].flatMap((cohort) =>
+        team
+          .filter((item) => item.cohort === cohort)
+          .map(({ body }) => ({
+            urgency: 2.1,
+            sentence: teamWords[view.language].onHome(body),
+            action: teamWords[view.language].look,
+            href: linkTo(view, '/cohorts/:cohort/team', { cohort }),
+          })),
+      ),
+      ...running.flatMap((mentorship) =>
+        ofMentorship(view, mentorship, {
+          cards: found.cards.filter((card) => card.mentorship === mentorship.id),
+          isUnsigned: found.unsigned.some(({ id }) => id === mentorship.id),
+          agreements: agreements.filter((one) => one.mentorship === mentorship.id),
+        }),
+      ),
+    ];
+    const isMentoring = person.roles.some((role) => role === 'mentor' || role === 'mentee');
+    return {
+      waiting,
+      coming: coming(view, found.dates, { watched, own: running }),
+      standing: [
+        looksAfterOthers(person) ? (
+          <Standing view={view} mentorships={watched} />
+        ) : (
+          <Own view={view} mentorships={own} />
+        ),
+      ],
+      ...(looksAfterOthers(person)
+        ? { next: w.goodCoordinator }
+        : isMentoring
+          ? { next: w.goodMentor }
+          : {}),
+    };
+  },
+});
+
+type Asking = {
+  cards: {
+    kind: string;
+    madeById: string;
+    reviewOn: string | null;
+    reviewedOn: string | null;
+    menteeId: string | null;
+    isPrivate: boolean;
+  }[];
+  isUnsigned: boolean;
+  agreements: { dueOn: string; body: string }[];
+};
+
+function ofMentorship(
+  view: View,
+  mentorship: MentorshipLine,
+  { cards, isUnsigned, agreements }: Asking,
+): Line[] {
+  const [w, actions] = [homeWords[view.language], homeActions[view.language]];
+  const { today } = view;
+  const person = view.person!.id;
+  const href = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
+  const lines: Line[] = [];
+  const name =
+    mentorship.kind === 'group'
+      ? (mentorship.name ?? '')
+      : others(mentorship, view)
+          .map((member) => member.name)
+          .join(', ');
+  if (mentorship.lastMeeting === null)
+    lines.push({
+      urgency: 1,
+      sentence: mentorship.metOn
+        ? w.mineMet(name, sayDay(view.language, mentorship.metOn, today))
+        : w.mineFirst(name),
+      action: w.record,
+      href,
+    });
+  else if (silence(mentorship, today) === 'silent')
+    lines.push({
+      urgency: 1,
+      sentence: w.mine(name, daysBetween(mentorship.lastMeeting, today)),
+      action: actions.open,
+      href,
+    });
+  const isOwnMentee = mentorship.mentees.some(({ personId }) => personId === person);
+  const due = cards.filter((card) => {
+    const kind = kindOf(card.kind);
+    return (
+      kind !== null &&
+      (card.kind === 'question' || isDue(card, today)) &&
+      (card.isPrivate || isTheirs(mentorship, person, card.menteeId)) &&
+      mayReview(kind, card, person, isOwnMentee)
+    );
+  });
+  if (due.length > 0)
+    lines.push({
+      urgency: 1.8,
+      sentence: w.cards(due.length, name),
+      action: actions.open,
+      href: linkTo(view, '/mentorships/:mentorship/cards', { mentorship: mentorship.id }),
+    });
+  if (isUnsigned)
+    lines.push({
+      urgency: 1.7,
+      sentence: w.sign(name),
+      action: actions.open,
+      href: linkTo(view, '/mentorships/:mentorship/agreement', { mentorship: mentorship.id }),
+    });
+  for (const { body, dueOn } of agreements)
+    if (body)
+      lines.push({
+        urgency: 2,
+        sentence: w.late(body, sayDay(view.language, dueOn, today)),
+        action: w.settle,
+        href: `${href}#agreements`,
+      });
+  return lines;
+}
+
+type DateRow = {
+  id: string;
+  cohort: string;
+  kind: string;
+  name: string;
+  day: string;
+  hasHour: boolean;
+};
+
+/** The next dates of these cohorts; those to which this person is invited lead to the answer. */
+function coming(
+  view: View,
+  dates: DateRow[],
+  { watched, own }: { watched: MentorshipLine[]; own: MentorshipLine[] },
+): ComingDate[] {
+  const cohorts = [...new Set(watched.map(({ cohortId }) => cohortId))];
+  const expected = new Set(
+    own
+      .filter(
+        ({ kind, mentors }) =>
+          kind === 'pair' || mentors.some(({ personId }) => personId === view.person!.id),
+      )
+      .map(({ cohortId }) => cohortId),
+  );
+  return cohorts
+    .flatMap((cohort) => dates.filter((date) => date.cohort === cohort))
+    .sort((a, b) => a.day.localeCompare(b.day))
+    .slice(0, mostDates)
+    .map(({ id, cohort, kind, name, day, hasHour }) => ({
+      name,
+      day,
+      href:
+        kind === 'gathering' && hasHour && expected.has(cohort)
+          ? linkTo(view, '/gatherings/:date', { date: id })
+          : null,
+    }));
+}
+
+type ListProps = { view: View; mentorships: MentorshipLine[] };
+
+function Standing({ view, mentorships }: ListProps) {
+  const w = homeWords[view.language];
+  const running = mentorships.filter(({ closedOn }) => closedOn === null);
+  if (running.length === 0) return null;
+  const met = running.filter((mentorship) =>
+    ['met', 'fresh'].includes(silence(mentorship, view.today)),
+  ).length;
+  return (
+    <Section title={w.stand}>
+      <p class="strong">{w.met(met, running.length)}</p>
+      <Bar
+        title={w.stand}
+        description={w.met(met, running.length)}
+        whole={running.length}
+        part={met}
+      />
+    </Section>
+  );
+}
+
+function Own({ view, mentorships }: ListProps) {
+  const own = mentorships.filter((mentorship) => isRemembered(mentorship, view.today));
+  if (own.length === 0) return null;
+  return (
+    <Section title={homeWords[view.language].yours}>
+      <ul class="lines">
+        {own.map((mentorship) => (
+          <OwnLine view={view} mentorship={mentorship} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function others(mentorship: MentorshipLine, view: View) {
+  return mentorship.kind === 'group'
+    ? []
+    : [...mentorship.mentors, ...mentorship.mentees].filter(
+        (member) => member.personId !== view.person!.id,
+      );
+}
+
+function OwnLine({ view, mentorship }: { view: View; mentorship: MentorshipLine }) {
+  const other = others(mentorship, view)[0];
+  const href = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
+  const hours = homeWords[view.language].hours(duration(view.language, mentorship.usedMinutes));
+  const ended =
+    mentorship.closedOn &&
+    closureWords[view.language].onHome(sayDay(view.language, mentorship.closedOn, view.today));
+  const small = ended ? `${ended} · ${hours}` : hours;
+  return (
+    <li>
+      {other ? (
+        <Who id={other.personId} name={other.name} href={href} small={small} />
+      ) : (
+        <>
+          <a href={href}>{mentorship.name}</a>
+          {ended && <span class="small muted">{ended}</span>}
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
+
+/** What the home page says of mentorships. */
+const en = {
+  mine: (name: string, days: number) =>
+    `You and ${name} have not met for ${plural('en', days, 'day', 'days')}.`,
+  mineFirst: (name: string) => `You and ${name} have not met yet. Choose a day.`,
+  mineMet: (name: string, day: string) =>
+    `You and ${name} met ${day}. Record the meeting, so that it counts.`,
+  record: 'Record a meeting',
+  late: (what: string, day: string) => `“${what}” was due ${day}.`,
+  settle: 'Settle',
+  cards: (n: number, name: string) =>
+    `${plural('en', n, 'card', 'cards')} with ${name} ${n === 1 ? 'asks' : 'ask'} for a word from you.`,
+  sign: (name: string) => `The mentoring agreement with ${name} waits for your signature.`,
+  goodMentor: 'think of one question to open your next meeting with.',
+  goodCoordinator: 'look through the calendar of the running cohorts.',
+  stand: 'Where things stand',
+  met: (met: number, all: number) =>
+    `${met} of ${plural('en', all, 'mentorship', 'mentorships')} met within the agreed time`,
+  yours: 'Your mentorships',
+  hours: (used: string) => `${used} together`,
+  classOver: (name: string, day: string) =>
+    `The year of ${name} ended on ${day}, and nobody has closed the class or extended it.`,
+  classesOver: (n: number) =>
+    `The year of ${n} classes has ended, and nobody has closed them or extended them.`,
+};
+
+const nl: typeof en = {
+  mine: (name, days) =>
+    `Jij en ${name} hebben elkaar ${plural('nl', days, 'dag', 'dagen')} niet gesproken.`,
+  mineFirst: (name) => `Jij en ${name} hebben elkaar nog niet gesproken. Kies een dag.`,
+  mineMet: (name, day) => `Jij en ${name} spraken elkaar ${day}. Leg het vast, dan telt het mee.`,
+  record: 'Gesprek vastleggen',
+  late: (what, day) => `‘${what}’ had ${day} klaar moeten zijn.`,
+  settle: 'Afhandelen',
+  cards: (n, name) =>
+    `${plural('nl', n, 'kaart', 'kaarten')} met ${name} ${n === 1 ? 'vraagt' : 'vragen'} om een woord van jou.`,
+  sign: (name) => `De mentorovereenkomst met ${name} wacht op je handtekening.`,
+  goodMentor: 'bedenk één vraag om je volgende gesprek mee te openen.',
+  goodCoordinator: 'loop de kalender van de lopende lichtingen na.',
+  stand: 'Hoe het ervoor staat',
+  met: (met, all) =>
+    `${met} van ${plural('nl', all, 'mentorschap', 'mentorschappen')} spraken elkaar binnen de afgesproken tijd`,
+  yours: 'Jouw mentorschappen',
+  hours: (used) => `${used} samen`,
+  classOver: (name, day) =>
+    `Het jaar van ${name} is op ${day} afgelopen, en niemand heeft de klas afgesloten of verlengd.`,
+  classesOver: (n) =>
+    `Het jaar van ${n} klassen is afgelopen, en niemand heeft ze afgesloten of verlengd.`,
+};
+
+const sv: typeof en = {
+  mine: (name, days) =>
+    `Du och ${name} har inte träffats på ${plural('sv', days, 'dag', 'dagar')}.`,
+  mineFirst: (name) => `Du och ${name} har inte träffats än. Välj en dag.`,
+  mineMet: (name, day) => `Du och ${name} träffades ${day}. Anteckna det, så räknas det.`,
+  record: 'Anteckna en träff',
+  late: (what, day) => `”${what}” skulle ha varit klart ${day}.`,
+  settle: 'Avsluta',
+  cards: (n, name) => `${plural('sv', n, 'kort', 'kort')} med ${name} väntar på ett ord från dig.`,
+  sign: (name) => `Mentorskapsavtalet med ${name} väntar på din underskrift.`,
+  goodMentor: 'tänk ut en fråga att öppna nästa träff med.',
+  goodCoordinator: 'gå igenom kalendern för de pågående omgångarna.',
+  stand: 'Hur det står till',
+  met: (met, all) =>
+    `${met} av ${plural('sv', all, 'mentorskap', 'mentorskap')} träffades inom den tid som sagts`,
+  yours: 'Dina mentorskap',
+  hours: (used) => `${used} tillsammans`,
+  classOver: (name, day) =>
+    `Läsåret för ${name} tog slut den ${day}, och ingen har avslutat eller förlängt klassen.`,
+  classesOver: (n) =>
+    `Läsåret för ${n} klasser har tagit slut, och ingen har avslutat eller förlängt dem.`,
+};
+
+export const homeWords = texts('mentorshipsHome', { en, nl, sv });

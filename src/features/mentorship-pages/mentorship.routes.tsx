@@ -1,0 +1,650 @@
+import { linkTo } from '../../web/links.ts';
+import { audit } from '../../web/audit.ts';
+import { grantOf } from '../../web/permission.ts';
+import {
+  box,
+  type Context,
+  day,
+  form,
+  get,
+  ids,
+  maybeDay,
+  maybeId,
+  maybeOneOf,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  type Route,
+  text,
+  whole,
+  yesOrNo,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
+import { listHandedOver } from '../course/handover.store.ts';
+import { insertCounterStatement } from '../mentorships/counter-statement.store.ts';
+import { listOpenProfiles } from '../open-profiles/open-profile.store.ts';
+import {
+  askingOf,
+  enter,
+  enterAsMember,
+  enterTo,
+  enterToWrite,
+  isMember,
+  isMentee,
+  partiesOf,
+  pupilOf,
+  readerOf,
+  scopeOf,
+  maybeReader,
+} from '../mentorships/mentorship.access.ts';
+import { mayCorrect } from '../meetings/correction.rules.ts';
+import { listMeetingChanges, restoreMeeting } from '../meetings/correction.store.ts';
+import { correctionWords } from '../meetings/correction.words.ts';
+import { mostPoints, openings, toClose } from '../meetings/meeting.rules.ts';
+import { closeItems, listAgenda } from '../meetings/agenda.store.ts';
+import {
+  confirmKeyPoint,
+  findKeyPoint,
+  insertKeyPoints,
+  listKeyPoints,
+} from '../meetings/meeting.store.ts';
+import { listAppointments } from '../meetings/appointment.store.ts';
+import { listPulses } from '../goals/pulse.store.ts';
+import { findSignatureState } from '../mentoring-agreements/mentoring-agreement.store.ts';
+import { totalOf } from '../hours/hours.rules.ts';
+import { listHours } from '../hours/hours.store.ts';
+import { MentorshipsPage } from './mentorship-list.pages.tsx';
+import { MentorshipPage } from './mentorship.pages.tsx';
+import {
+  closureReasons,
+  dropReasons,
+  refuseMeeting,
+  type NoteClass,
+} from '../mentorships/mentorship.rules.ts';
+import { listEntryWithdrawals } from '../entries/entry.store.ts';
+import {
+  confirmAgreement,
+  findAgreement,
+  insertAgreement,
+  listAgreements,
+  settleAgreement,
+} from '../meetings/agreement.store.ts';
+import { findClosure, insertClosure, listReopenings, reopen } from '../course/closure.store.ts';
+import { ClosurePage } from '../course/closure.pages.tsx';
+import { mayReopen } from '../course/closure.rules.ts';
+import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { isTheirs, mayInMentorship, partOf, signersOf } from '../mentorships/part.rules.ts';
+import { listRunningGroups } from '../mentorships/running-group.store.ts';
+import { findGoal, insertGoal, listGoals, reachGoal } from '../goals/goal.store.ts';
+import { insertMeeting, listMeetings } from '../meetings/meeting.store.ts';
+import { mentorshipWords } from '../mentorships/mentorship.words.ts';
+import { closureWords } from '../course/closure.words.ts';
+import { readerWords } from '../mentorships/reader.words.ts';
+
+/** M-18: the hours of who looks; for everybody else those of the one who has used most. */
+async function usedBy({ tx, person, now }: Context, mentorship: string): Promise<number> {
+  const hours = await listHours(tx, { mentorship, now: new Date(now.epochMilliseconds) });
+  const mine = hours.find(({ personId }) => personId === person.id);
+  return mine ? totalOf(mine.used) : Math.max(0, ...hours.map(({ used }) => totalOf(used)));
+}
+
+async function relationPage(context: Context, problem?: Problem) {
+  const { tx, view, person } = context;
+  const mentorship = await enter(context);
+  const member = isMember(mentorship, person.id);
+  // A pupil sees what concerns the class and that pupil, of the others not even that there is
+  // something; so do mentors of a class that ended.
+  const pupil = pupilOf(mentorship, person.id);
+  const isOver = mentorship.kind === 'group' && mentorship.closedOn !== null && member;
+  const own = <T extends { text: string | null }>(rows: T[]) =>
+    pupil === null && !isOver ? rows : rows.filter(({ text: words }) => words !== null);
+  const upcoming = member
+    ? (await listAppointments(tx, { mentorship: mentorship.id, pupil })).filter(
+        ({ cancelledAt, isRecorded }) => cancelledAt === null && !isRecorded,
+      )
+    : [];
+  const closure = await findClosure(tx, mentorship.id);
+  return (
+    <MentorshipPage
+      view={view}
+      problem={problem}
+      mentorship={mentorship}
+      meetings={await listMeetings(tx, mentorship.id, pupil)}
+      changes={await listMeetingChanges(tx, mentorship.id, pupil)}
+      withdrawals={await listEntryWithdrawals(tx, mentorship.id, pupil)}
+      now={new Date(context.now.epochMilliseconds)}
+      goals={own(await listGoals(tx, mentorship.id))}
+      agreements={own(await listAgreements(tx, mentorship.id))}
+      mayWrite={member}
+      may={(act) => mayInMentorship(act, mentorship, askingOf(context))}
+      closure={closure}
+      mayReopen={mayReopen(closure, askingOf(context), context.today)}
+      reopenings={await listReopenings(tx, mentorship.id)}
+      seesCourse={member || askingOf(context).coordinates === true}
+      isSent={context.query.sent === '1'}
+      agenda={member ? await listAgenda(tx, mentorship.id) : []}
+      points={member ? await listKeyPoints(tx, mentorship.id) : []}
+      appointment={upcoming.find(({ id }) => id === context.query.appointment) ?? null}
+      pupil={
+        mentorship.mentees.find(({ personId }) => personId === context.query.pupil)?.personId ??
+        null
+      }
+      upcoming={upcoming.filter(
+        ({ startsAt }) => startsAt.getTime() > context.now.epochMilliseconds,
+      )}
+      usedMinutes={
+        mentorship.kind === 'pair' ? await usedBy(context, mentorship.id) : mentorship.usedMinutes
+      }
+      clock={{ timeZone: context.organisation.timeZone }}
+      profiles={
+        member
+          ? await listOpenProfiles(
+              tx,
+              [...mentorship.mentors, ...mentorship.mentees].map(({ personId }) => personId),
+            )
+          : []
+      }
+      felt={
+        isMentee(mentorship, person.id)
+          ? (await listPulses(tx, mentorship.id, person.id)).map(({ meetingId }) => meetingId)
+          : null
+      }
+      signed={await findSignatureState(
+        tx,
+        mentorship.id,
+        signersOf(mentorship).map(({ personId }) => personId),
+      )}
+    />
+  );
+}
+
+async function closurePage(context: Context, problem?: Problem) {
+  const mentorship = await enter(context);
+  if (!mayInMentorship('close', mentorship, askingOf(context))) {
+    if (!problem) throw new NotFound();
+    return relationPage(context, problem);
+  }
+  return <ClosurePage view={context.view} problem={problem} mentorship={mentorship} />;
+}
+
+/** M-26: mentors of a group that somebody else has ended hear of it by letter. */
+async function tellEnded(context: Context, mentorship: MentorshipLine): Promise<void> {
+  const { tx, organisation, person, now, address, view } = context;
+  if (mentorship.kind === 'pair' || partOf(mentorship, person.id) !== null) return;
+  for (const { personId, part } of mentorship.mentors)
+    if (part !== 'substitute')
+      await enqueueMailTo(tx, {
+        organisation,
+        person: personId,
+        key: `ended ${mentorship.id} ${personId} ${now.epochMilliseconds}`,
+        kind: 'group',
+        priority: 'asked',
+        at: now,
+        letter: (language, name) => ({
+          subject: closureWords[language].subject(mentorship.name ?? ''),
+          body: closureWords[language].body({
+            name,
+            by: person.name,
+            group: mentorship.name ?? '',
+            link: address + linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+          }),
+        }),
+      });
+}
+
+const meetingForm = form({
+  held_on: day(),
+  minutes: whole(5, 720),
+  with_mentee: maybeReader(),
+  note_class: oneOf(['private', 'shared', 'official', 'safeguarding']),
+  note: maybeText(4000),
+  points: maybeText(2000),
+  reading: maybeText(2000),
+  opening: maybeOneOf(openings),
+  answered: ids(),
+  hard: box(),
+  appointment: maybeId(),
+  agreement: maybeText(300),
+  agreement_owner: maybeId(),
+  agreement_due: maybeDay(),
+});
+
+export const mentorshipRoutes: Route[] = [
+  get('/mentorships', { may: 'see mentorships', audit: 'list mentorship' }, async (context) => {
+    const cohort = /^[0-9a-f-]{36}$/.test(context.query.cohort ?? '') ? context.query.cohort! : '';
+    const mentorships = await listMentorships(context.tx, {
+      ...scopeOf(context),
+      ...(cohort ? { cohort } : {}),
+    });
+    return (
+      <MentorshipsPage
+        view={context.view}
+        mentorships={mentorships}
+        quietOnly={context.query.quiet === '1'}
+        cohort={cohort}
+        ofOthers={scopeOf(context).person === undefined}
+        handedOver={
+          (await listHandedOver(context.tx, { to: context.person.id, today: context.today })).length
+        }
+        mayWrite={
+          mentorships.length > 0 && grantOf(context.person.roles, 'write in mentorship') !== null
+        }
+      />
+    );
+  }),
+
+  get(
+    '/mentorships/:mentorship',
+    { may: 'see mentorships', audit: ['see mentorship', 'mentorship'] },
+    relationPage,
+  ),
+
+  post(
+    '/mentorships/:mentorship/meetings',
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: meetingForm,
+      page: relationPage,
+    },
+    async (context, input) => {
+      const w = mentorshipWords[context.view.language];
+      const { mentorship, own } = await enterTo('record meeting', context);
+      const refusal = refuseMeeting({
+        heldOn: input.held_on,
+        firstDay: mentorship.earliestMeeting,
+        closedOn: mentorship.closedOn,
+        today: context.today,
+      });
+      if (refusal) refuse(w.refusals[refusal], 'held_on');
+      const noteClass =
+        mentorship.rules.noteClasses.find((known) => known === input.note_class) ?? 'private';
+      const withMentee = readerOf(context, mentorship, input.with_mentee, 'with_mentee');
+      const points = input.points.split('\n').flatMap((line) => line.trim() || []);
+      if (points.length > mostPoints) refuse(w.tooManyPoints, 'points');
+      const [planned] = input.appointment
+        ? await listAppointments(context.tx, { mentorship: mentorship.id, id: input.appointment })
+        : [];
+      const meeting = await insertMeeting(context.tx, own, {
+        heldOn: input.held_on,
+        minutes: input.minutes,
+        withMentee,
+        text: input.note,
+        noteClass: noteClass as NoteClass,
+        reading: input.reading,
+        opening: input.opening,
+        isHard: input.hard,
+        appointment: planned && !planned.isRecorded ? planned.id : null,
+      });
+      await insertKeyPoints(context.tx, own, meeting, points, withMentee);
+      const agenda = await listAgenda(context.tx, mentorship.id);
+      const about = agenda.filter(
+        ({ menteeId }) =>
+          menteeId === null || menteeId === withMentee || mentorship.kind === 'pair',
+      );
+      await closeItems(context.tx, own, toClose(about, input.answered), {
+        meeting,
+        today: context.today,
+      });
+      if (input.agreement) {
+        const { owner, reader } = partiesOf(context, mentorship, {
+          owner: input.agreement_owner,
+          reader: () => withMentee,
+          field: 'agreement_owner',
+        });
+        // What was agreed with one pupil is not another's to do.
+        if (withMentee !== null && reader !== withMentee)
+          refuse(readerWords[context.view.language].otherPupil, 'agreement_owner');
+        await insertAgreement(context.tx, own, {
+          text: input.agreement,
+          owner,
+          dueOn: input.agreement_due,
+          madeOn: input.held_on,
+          meeting,
+          mentee: reader,
+        });
+      }
+      await audit(context.tx, {
+        organisation: own.organisation,
+        person: own.person,
+        action: 'record meeting',
+        subjectId: meeting,
+      });
+      // Whoever says that it was hard is led to looking back, for themselves.
+      const relation = linkTo(context.view, '/mentorships/:mentorship', {
+        mentorship: mentorship.id,
+      });
+      return input.hard ? `${relation}/cards?kind=debrief` : `${relation}#meetings`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/points/:point/confirmation',
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ other: maybeText(500) }),
+      page: relationPage,
+    },
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const point = orNotFound(
+        await findKeyPoint(context.tx, mentorship.id, context.params.point!),
+      );
+      if (!isTheirs(mentorship, own.person, point.menteeId)) throw new NotFound();
+      if (
+        !(await confirmKeyPoint(context.tx, own, context.params.point!, {
+          other: input.other,
+          mentee: point.menteeId,
+          today: context.today,
+        }))
+      )
+        throw new NotFound();
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: mentorship.id },
+        { hash: 'meetings' },
+      );
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/meetings/:meeting/view',
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ view: text(2000) }),
+      page: relationPage,
+    },
+    async (context, input) => {
+      const { tx, view, organisation, person, params, today } = context;
+      const mentorship = await enterAsMember(context);
+      const meeting = orNotFound(
+        (await listMeetings(tx, mentorship.id, pupilOf(mentorship, person.id))).find(
+          ({ id, text: words, recordedById }) =>
+            id === params.meeting && words !== null && recordedById !== person.id,
+        ),
+      );
+      await insertCounterStatement(tx, {
+        organisation: organisation.id,
+        text: meeting.textId!,
+        person: person.id,
+        body: input.view,
+        today,
+      });
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'answer confided_text',
+        subjectId: mentorship.id,
+      });
+      return linkTo(
+        view,
+        '/mentorships/:mentorship',
+        { mentorship: mentorship.id },
+        { hash: 'meetings' },
+      );
+    },
+  ),
+
+  // M-40: what was withdrawn comes back, for a week.
+  post(
+    '/mentorships/:mentorship/meetings/:meeting/restoring',
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: relationPage,
+    },
+    async (context) => {
+      const { mentorship, own } = await enterTo('record meeting', context);
+      const change = (await listMeetingChanges(context.tx, mentorship.id, null)).find(
+        ({ meetingId, kind, isGone }) =>
+          meetingId === context.params.meeting && kind === 'withdrawn' && isGone,
+      );
+      if (!change || change.byId !== own.person) throw new NotFound();
+      if (
+        !mayCorrect(
+          { recordedById: change.byId, recordedAt: change.at },
+          own.person,
+          new Date(context.now.epochMilliseconds),
+        )
+      )
+        refuse(correctionWords[context.view.language].tooLate);
+      if (!(await restoreMeeting(context.tx, own, change.meetingId))) throw new NotFound();
+      await audit(context.tx, {
+        organisation: own.organisation,
+        person: own.person,
+        action: 'restore meeting',
+        subjectId: change.meetingId,
+      });
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: mentorship.id },
+        { hash: 'meetings' },
+      );
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/goals',
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ goal: text(500), goal_for: maybeReader() }),
+      page: relationPage,
+    },
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      await insertGoal(context.tx, own, input.goal, context.today, {
+        mentee: readerOf(context, mentorship, input.goal_for, 'goal_for'),
+      });
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: own.mentorship },
+        { hash: 'goals' },
+      );
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/goals/:goal/reaching',
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: relationPage,
+    },
+    async (context) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const goal = orNotFound(await findGoal(context.tx, own.mentorship, context.params.goal!));
+      if (
+        !isTheirs(mentorship, own.person, goal.menteeId) ||
+        !(await reachGoal(context.tx, own, goal.id, context.today))
+      )
+        throw new NotFound();
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: own.mentorship },
+        { hash: 'goals' },
+      );
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/agreements',
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({
+        what: text(300),
+        owner: maybeId(),
+        agreed_with: maybeReader(),
+        due_on: maybeDay(),
+      }),
+      page: relationPage,
+    },
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const { owner, reader } = partiesOf(context, mentorship, {
+        owner: input.owner,
+        reader: () => readerOf(context, mentorship, input.agreed_with, 'agreed_with'),
+        field: 'owner',
+      });
+      await insertAgreement(context.tx, own, {
+        text: input.what,
+        owner,
+        dueOn: input.due_on,
+        madeOn: context.today,
+        mentee: reader,
+      });
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: own.mentorship },
+        { hash: 'agreements' },
+      );
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/agreements/:agreement/outcome',
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ kept: yesOrNo(), reason: maybeOneOf(dropReasons) }),
+      page: relationPage,
+    },
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const agreement = orNotFound(
+        await findAgreement(context.tx, own.mentorship, context.params.agreement!),
+      );
+      if (!isTheirs(mentorship, own.person, agreement.aboutId)) throw new NotFound();
+      const { reason } = input;
+      // M-14: what was not kept says why.
+      if (!input.kept && reason === null)
+        refuse(mentorshipWords[context.view.language].whyNot, 'reason');
+      if (
+        !(await settleAgreement(context.tx, own, {
+          agreement: agreement.id,
+          kept: input.kept,
+          today: context.today,
+          reason: input.kept ? null : reason,
+        }))
+      )
+        throw new NotFound();
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: own.mentorship },
+        { hash: 'agreements' },
+      );
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/agreements/:agreement/confirmation',
+    {
+      may: 'write in mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: relationPage,
+    },
+    async (context) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const agreement = orNotFound(
+        await findAgreement(context.tx, own.mentorship, context.params.agreement!),
+      );
+      if (
+        !isTheirs(mentorship, own.person, agreement.aboutId) ||
+        !(await confirmAgreement(context.tx, own, agreement.id, context.today))
+      )
+        throw new NotFound();
+      return linkTo(
+        context.view,
+        '/mentorships/:mentorship',
+        { mentorship: own.mentorship },
+        { hash: 'agreements' },
+      );
+    },
+  ),
+
+  get(
+    '/mentorships/:mentorship/closure',
+    { may: 'close mentorship', audit: ['see mentorship', 'mentorship'] },
+    closurePage,
+  ),
+
+  post(
+    '/mentorships/:mentorship/closure',
+    {
+      may: 'close mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ reason: oneOf(closureReasons) }),
+      page: closurePage,
+    },
+    async (context, input) => {
+      const { mentorship, own } = await enterTo('close', context);
+      if (!(await insertClosure(context.tx, own, { reason: input.reason, today: context.today })))
+        throw new NotFound();
+      await audit(context.tx, {
+        organisation: own.organisation,
+        person: own.person,
+        action: 'close mentorship',
+        subjectId: mentorship.id,
+      });
+      await tellEnded(context, mentorship);
+      return linkTo(context.view, '/mentorships/:mentorship', { mentorship: mentorship.id });
+    },
+  ),
+
+  // M-26: by whoever ended it, or a coordinator.
+  post(
+    '/mentorships/:mentorship/closure/removal',
+    {
+      may: 'close mentorship',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: relationPage,
+    },
+    async (context) => {
+      const { tx, organisation, person, today, view } = context;
+      const mentorship = await enter(context);
+      const closure = orNotFound(await findClosure(tx, mentorship.id));
+      if (closure.byId !== person.id && !askingOf(context).coordinates) throw new NotFound();
+      if (!mayReopen(closure, askingOf(context), today))
+        refuse(closureWords[view.language].tooLate);
+      const groups =
+        mentorship.kind === 'pair'
+          ? []
+          : await listRunningGroups(
+              tx,
+              mentorship.mentees.map(({ personId }) => personId),
+            );
+      if (groups.length > 0)
+        refuse(closureWords[view.language].taken(groups.map(({ name }) => name).join(', ')));
+      await reopen(
+        tx,
+        { organisation: organisation.id, mentorship: mentorship.id, person: person.id },
+        closure,
+        today,
+      );
+      await audit(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        action: 'reopen mentorship',
+        subjectId: mentorship.id,
+      });
+      return linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
+    },
+  ),
+];

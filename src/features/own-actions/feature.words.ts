@@ -1,0 +1,22 @@
+/** What the feature says of itself to the audit log, the register of data and the menu. */
+import { texts } from '../../platform/texts.ts';
+
+const en = {
+  tables: {
+    own_action: 'Own list',
+  },
+};
+
+const nl: typeof en = {
+  tables: {
+    own_action: 'Eigen lijst',
+  },
+};
+
+const sv: typeof en = {
+  tables: {
+    own_action: 'Egen lista',
+  },
+};
+
+export const featureWords = texts('ownActionsFeature', { en, nl, sv });

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { inside, type Tx } from '../../platform/database.ts';
+import { decrypted, encrypted } from '../../platform/encryption.ts';
+import { nameOf } from '../people/person.store.ts';
+import {
+  listCounterStatements,
+  type CounterStatement,
+} from '../mentorships/counter-statement.store.ts';
+import { find, plainOf, type Excerpt } from './search.rules.ts';
+import type { NoteClass } from '../mentorships/mentorship.rules.ts';
+
+export type Hit = {
+  id: string;
+  mentorshipId: string;
+  with: string;
+  by: string;
+  writtenAt: Date;
+  noteClass: NoteClass;
+  excerpt: Excerpt;
+  views: CounterStatement[];
+};
+
+/**
+ * The newest first, at most so many. Texts are sealed, so they are opened and looked through here:
+ * only those that the wall lets this person read, 500 at a time.
+ */
+export async function searchTexts(tx: Tx, words: string[], most: number): Promise<Hit[]> {
+  const hits: Hit[] = [];
+  for (let skip = 0; hits.length < most; skip += 500) {
+    const rows = await tx
+      .selectFrom('confided_text as t')
+      .innerJoin('person as p', (join) => inside(join, 'p.id', 't.author_id'))
+      .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 't.mentorship_id'))
+      .select([
+        't.id',
+        't.mentorship_id',
+        't.note_class',
+        't.written_at',
+        nameOf('p').as('by'),
+        encrypted('confided_text.body', 't').as('body'),
+      ])
+      .select([
+        sql<boolean>`exists (select from card c where c.organisation_id = t.organisation_id and c.text_id = t.id)`.as(
+          'is_card',
+        ),
+        sql<string>`coalesce(m.name, (select string_agg(q.given_name || ' ' || q.family_name, ', ' order by x.part) from mentorship_member x join person q on q.organisation_id = x.organisation_id and q.id = x.person_id
+          where x.organisation_id = m.organisation_id and x.mentorship_id = m.id and x.part <> 'substitute'))`.as(
+          'with',
+        ),
+      ])
+      .orderBy('t.written_at', 'desc')
+      .orderBy('t.id')
+      .offset(skip)
+      .limit(500)
+      .execute();
+    for (const row of await decrypted(tx, rows, 'body')) {
+      const excerpt = find(plainOf(row.body, row.is_card), words);
+      if (excerpt && hits.length < most)
+        hits.push({
+          id: row.id,
+          mentorshipId: row.mentorship_id,
+          with: row.with,
+          by: row.by,
+          writtenAt: row.written_at,
+          noteClass: row.note_class,
+          excerpt,
+          views: [],
+        });
+    }
+    if (rows.length < 500) break;
+  }
+  const views = Map.groupBy(
+    await listCounterStatements(
+      tx,
+      hits.map(({ id }) => id),
+    ),
+    ({ textId }) => textId,
+  );
+  return hits.map((hit) => ({ ...hit, views: views.get(hit.id) ?? [] }));
+}
