@@ -181,8 +181,6 @@ export function featuresOf(units: Unit[], language: Language): Uint32Array[] {
     addStyle(add, unit, styles[i]!, kind);
     addAbove(add, unit, looks, above[i]!, kind);
     addNeighbours(add, units, looks, i, kind);
-    const part = Math.floor((i / units.length) * 6);
-    add(`p:${part}:${kind}`);
     if (i < 4) add(`top:${i}`);
     return Uint32Array.from(new Set(found));
   });

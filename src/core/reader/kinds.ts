@@ -6,7 +6,7 @@ import { emissions, type Chain } from './chain.ts';
 import type { Bound, CriterionKind } from './draft.ts';
 import { bucket, hash } from './hashing.ts';
 import type { Language } from './language.ts';
-import { findQuantities, type Quantity } from './quantity.ts';
+import { findQuantities, isRepeated, type Quantity } from './quantity.ts';
 import { phrasesIn } from './phrases.ts';
 import { hintsOf, wordsOf } from './signals.ts';
 
@@ -190,6 +190,7 @@ const evidence: [KindLabel, RegExp][] = [
   ['training', /^course$/],
   ['language', /^(?:tongue|speaks)$/],
   ['nomination', /^nominate$/],
+  ['experience', /^(?:exper|guided|past)$/],
 ];
 
 /** What a text asks, in entries. A range gives two. */
@@ -217,6 +218,7 @@ export function readKinds(
   const whole = choose(chain, clauseFeatures(text, context, language), without);
   let meets = earlier?.unit?.startsWith('meetings') ?? false;
   const measured = quantities.flatMap((quantity, at): Reading[] => {
+    if (isRepeated(text, quantity)) return [];
     const { kind: told, sure } = choose(chain, quantityFeatures(text, context, quantities, at));
     const kind = corrected(told, text, quantity);
     const sized = kind === 'nothing' ? null : sizeOf(kind, quantity);

@@ -4,13 +4,13 @@
 import { WordList } from './word-list.ts';
 
 export const mentorWords = new WordList(`
-  preceptor~, ~begleiter, ~begleiterin~, ~begleitern, ~följare, companion~, compagnon~, ~lots, ~lotsar, ~maat, ~gids, ~gidsen, ~loods,
+  buddies, ~buddies, preceptor~, ~begleiter, ~begleiterin~, ~begleitern, ~följare, companion~, compagnon~, ~lots, ~lotsar, ~maat, ~gids, ~gidsen, ~loods,
   ~mentor~, ~coach, ~coaches, ~coachar, ~coacher, ~tutor, ~tutoren, ~tutors, ~tuteur~, ~tutrice~, ~buddy~, ~begeleider~, ~handledare~, ~pate, ~paten, ~patin~, ~vejleder~, ~veileder~, ~fadder~,
   ~fadderen, ~parrain~, marraine~, accompagnat~, accompagnant~, ~betreuer~, ~ausbilder~, ~anleiter~, ~praktijkopleider~, ~opleider~, ~trainer~, ~instructor~, ~instruktør~, ~instruktör~, supervisor~, ~supervisor, ~lotse, ~lotsen, ~maatje, ~maatjes,
   ~rådgiver~, ~formateur~, ~berater~, ~guide, ~guides, ~maître d~, ~maitre d~, référent~`);
 
 export const menteeWords = new WordList(`
-  preceptee~, supervisee~, tutee~, advisee~, probationer~,
+  mentored, preceptee~, supervisee~, tutee~, advisee~, probationer~,
   mentee~, ~mentee, ~mentees, adept~, ~leerling, ~leerlingen, pupil~, ~student, ~students, ~studenten, ~studenter, ~studenterne, ~studentene, ~studenterna, ~studente, ~étudiant~, étudiante~, ~cursist~, ~kandidat~, candidate~, candidat~, apprentice~, apprenti~, ~lärling~, ~lehrling~, ~lærling~, ~elev, ~elever, ~eleven, ~eleverna, ~eleverne,
   élève~, ~azubi~, ~auszubildende~, stagiair~, ~praktikant~, nyutdann~, nyuddann~, nyanställd~, nyansatt~, protégé~, mentoré~, filleul~, deelnemer~, deltagare~, deltagere~, deltager~, deltaker~, teilnehm~, participant~, coachee~, newcomer~, nieuwkomer~, nykomling~, trainee~, beginn~,
   starter, starters, starten~ leraar, jongere, jongeren, ungdom~, jugendlich~, jeune, jeunes, schüler~, tutand~, first-year~, new starter~, new teacher~, new manager~, learner~, learners, begeleide, mentand~, young person, young people, begleitete~, betreute~, ratsuchende~, hulpvrager~, gründerinnen, gründer, bénéficiaire~, nouvel~ arrivant~, novice~, novis~, studerende~, berufsanfänger~, einsteiger~`);

@@ -202,6 +202,23 @@ const stops = new Set(
   ),
 );
 
+const eithers = new Set('of or eller oder ou'.split(' '));
+const mores = /^(?:meer|more|fler|flera|flere|mer|mere|mehr|plus|over|ouder)$/;
+/** "No more than a pupil": here the article counts. */
+const onlyOne =
+  /(?:(?:niet|nooit) meer dan|slechts|hooguit|hoogstens|ten hoogste|maximaal|no more than|only|at most|nur|höchstens|nicht mehr als|bara|endast|högst|inte fler än|inte mer än|kun|bare|højst|høyst|maks|ikke mere end|ikke mer enn|plus d'|au plus|maximum)\s+$/iu;
+
+/** "Every two years", "om de twee jaar": how often, not how much. */
+const repeating =
+  /(?:(?<!\p{L})(?:om de|elke|iedere|every|alle|tous les|toutes les|var|vart|vartannat|hvert|hver))\s+$/iu;
+
+export function isRepeated(text: string, { index, unit }: Quantity): boolean {
+  return (
+    (unit === 'years' || unit === 'months' || unit === 'weeks') &&
+    repeating.test(text.slice(Math.max(0, index - 16), index))
+  );
+}
+
 /** "A full school year" is one year. */
 const whole =
   /^(?:heel|hele|hel|helt|full|whole|entire|ganzes?|ganze[nrs]?|volledig|voll(?:e[nrs]?|es)|entière?|complet|skole|school|academic|läs|calendar)$/u;
@@ -340,6 +357,8 @@ function quantityAt(
     unitOf(tokens[at + 1]!.word, language, first.digits)
   )
     at += 1;
+  // "four or more years"
+  if (eithers.has(tokens[at]?.word ?? '') && mores.test(tokens[at + 1]?.word ?? '')) at += 2;
   for (let step = 0; step < 3 && tokens[at + step]; step++) {
     const candidate = tokens[at + step]!;
     const unit = unitOf(candidate.word, language, first.digits);
@@ -373,7 +392,12 @@ function quantityAt(
     const candidate = tokens[last + 1];
     if (candidate?.raw === '-' || candidate === undefined) return null;
   }
-  if (article && !/[éÉ]/.test(first.raw)) return null;
+  if (
+    article &&
+    !/[éÉ]/.test(first.raw) &&
+    !onlyOne.test(text.slice(Math.max(0, first.index - 24), first.index))
+  )
+    return null;
   const noun: string[] = [];
   for (let step = 1; step <= 4 && tokens[last + step]; step++) {
     const candidate = tokens[last + step]!;

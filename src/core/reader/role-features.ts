@@ -11,7 +11,7 @@ import type { Unit } from './units.ts';
 type Add = (name: string) => void;
 
 /** Words by which a document calls the two sides. */
-export type Sides = { title: Set<string>; helped: string[] };
+export type Sides = { title: Set<string>; helped: string[]; calls: string[] };
 
 /** The units that say something, what tells about their side, and how each stands to the last. */
 export type Passages = { kept: number[]; features: Uint32Array[]; turns: Uint8Array };
@@ -88,6 +88,7 @@ function featuresAt(
   add(`label:${label}`);
   add(`turned:${turned}`);
   if (turned) {
+    for (const one of sides.calls) add(`calls:${one}`);
     add(`after:${before}:${label}`);
     add(`first:${first}`);
   }
@@ -129,7 +130,9 @@ export function mayTurn(before: Unit | undefined, unit: Unit): boolean {
 const getting =
   /^(?:get|gets|receive|receives|apply|ask|asked|asks|have|had|want|wants|need|needs|krijg|krijgt|krijgen|aanvragen|zoekt|zoek|zoeken|wil|willen|får|få|ansök|ansöker|söker|söka|önskar|vill|ønsker|ønske|bekommt|bekommen|bekomme|erhält|erhalten|sucht|suchst|suchen|möchte|obtenir|avoir|bénéficier|cherchez|reçoit|recevoir|matched|paired|placed|attached|gekoppeld|kopplas|tildeles|zugeteilt)$/u;
 const becoming =
-  /^(?:become|becoming|be|word|worden|wordt|bli|blir|bliver|blive|werden|wirst|wird|devenir|être|as|als|som|comme|za|til|appointed|named|utses|utpekes|udpeges|bestellt|benoemd|désigné)$/u;
+  /^(?:become|becoming|be|word|worden|wordt|bli|blir|bliver|blive|bliv|være|vara|vær|zijn|sein|werde|werden|wirst|wird|deviens|devenez|devenir|être|as|als|som|comme|za|til|appointed|named|utses|utpekes|udpeges|bestellt|benoemd|désigné)$/u;
+
+const ours = new Set(['we', 'wij', 'vi', 'wir', 'nous', 'on', "we're"]);
 
 /** "get a mentor", "ansök om en mentor", "become a mentor": which side wants what. */
 function wanted(words: string[]): string[] {
@@ -137,13 +140,27 @@ function wanted(words: string[]): string[] {
   words.slice(0, 30).forEach((word, i) => {
     const verb = getting.test(word) ? 'gets' : becoming.test(word) ? 'becomes' : null;
     if (!verb) return;
+    // "We are looking for a mentor" calls for those who help.
+    if (
+      verb === 'gets' &&
+      [words[i - 1], words[i - 2], words[i + 1]].some((near) => ours.has(near ?? ''))
+    ) {
+      found.add('ours');
+      return;
+    }
     for (const next of words.slice(i + 1, i + 5)) {
+      // "Want to be a mentor" is told by "be".
+      if (verb === 'gets' && becoming.test(next)) return;
       const hints = hintsOf(next);
       if (hints.includes('helper') && !hints.includes('helped')) found.add(`${verb}:helper`);
       else if (hints.includes('helped')) found.add(`${verb}:helped`);
       else continue;
       return;
     }
+    // "Einen Lernbegleiter erhält, wer", "a mentor is given to": what is got stands in front.
+    const before = words.slice(Math.max(0, i - 3), i).flatMap(hintsOf);
+    if (verb === 'gets' && before.includes('helper') && !before.includes('helped'))
+      found.add(`got:helper`);
     // The one whom nobody knows by that name is somebody too.
     if (words.slice(i + 1, i + 4).some((next) => next.length > 6)) found.add(`${verb}:other`);
   });
@@ -194,6 +211,7 @@ export function sidesOf(units: Unit[], helped: string[]): Sides {
         .map((word) => word.slice(0, titleLetters)),
     ),
     helped,
+    calls: wanted(wordsOf(first?.text ?? '', 14)),
   };
 }
 

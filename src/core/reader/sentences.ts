@@ -20,6 +20,8 @@ export function cutSentences(text: string): string[] {
     const before = text.slice(Math.max(from, match.index - 18), match.index + 1);
     if (text[match.index] === '.') {
       if (shortened.test(before)) continue;
+      // Letters that stand for words: "z. B.", "d. h.", "e. g.".
+      if (/(?:^|[\s(])\p{L}\.$/u.test(before) && /^\p{L}\./u.test(rest)) continue;
       // An initial or a number of a list: "J. Mo", "1. Planning", "8. til 10.".
       if (/(?:^|[\s(])\p{Lu}\.$/u.test(before) && /^\p{Lu}/u.test(rest)) continue;
       if (/(?:^|\s)\d{1,2}\.$/.test(before) && /^\d|^\p{Ll}/u.test(rest)) continue;

@@ -54,6 +54,25 @@ const unusual =
   /^(\s*)(o|>|\+|»|~|\[[ xX✓]?\]|\((?:[ xX✓]|)\)|☐|☑|☒|□|[❌✅✔✘✗👉➡🔹🔸▶]|\p{Extended_Pictographic}\ufe0f?)[ \t]+(?=\S)/u;
 const plainLetter = /^(\s*)([a-h])[ \t]+(?=\p{L})/u;
 
+/** No line of a list that is counted through is longer. */
+const countedLimit = 140;
+
+/** "1. Listen well; 2. Ask;": sentences that are counted through are a list, headings have no end. */
+function countedLines(raw: string[]): Set<number> {
+  const found = new Set<number>();
+  let last = -1;
+  let number = 0;
+  raw.forEach((line, i) => {
+    if (line.length > countedLimit) return;
+    const match = /^\s*(\d{1,2})\.\s+\p{Lu}[^.;]*[.;]\s*$/u.exec(line);
+    if (!match) return;
+    if (last >= 0 && Number(match[1]) === number + 1) found.add(last).add(i);
+    last = i;
+    number = Number(match[1]);
+  });
+  return found;
+}
+
 /** Any short sign that begins two lines or more is the bullet of this text. */
 function knownMarks(raw: string[], quoted: Set<number>): string[] {
   const counts = new Map<string, number>();
@@ -64,9 +83,11 @@ function knownMarks(raw: string[], quoted: Set<number>): string[] {
     const letter = plainLetter.exec(line);
     if (letter) letters.add(letter[2]!);
   });
+  const counted = countedLines(raw);
   const lettered = letters.has('a') && letters.has('b') && letters.has('c');
   return raw.map((line, i) => {
     if (quoted.has(i)) return line.replace(/^\s*(?:>\s?)+/, '');
+    if (counted.has(i)) return line.replace(/^(\s*\d{1,2})\.\s/, '$1) ');
     const sign = unusual.exec(line);
     const words =
       sign && (counts.get(sign[2]!)! >= 2 || /^[[☐☑☒□]/u.test(sign[2]!))

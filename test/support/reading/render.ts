@@ -200,8 +200,12 @@ export function makePieces(
   const makers = [() => roles.push(mentorPart(say)), () => roles.push(menteePart(say))];
   const shape = dice.next();
   if (shape < 0.22) makers.splice(1, 1);
-  else if (shape < 0.3) makers.splice(0, 1);
-  else if (dice.chance(0.15)) makers.reverse();
+  else if (shape < 0.34) {
+    makers.splice(0, 1);
+    // Whoever calls for mentees says so in the title.
+    if (dice.chance(0.8))
+      pieces[0] = { is: 'heading', level: 1, text: fill(dice.one(bank.parts.roleother!)) };
+  } else if (dice.chance(0.15)) makers.reverse();
   if (dice.chance(0.35)) noisePart(say);
   makers.forEach((make) => {
     make();

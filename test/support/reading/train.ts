@@ -284,7 +284,7 @@ export type Trained = { parts: Chain; sides: Chain; kinds: Chain };
 export function trainAll({ parts, sides, kinds }: Examples): Trained {
   return {
     parts: train(labels, parts),
-    sides: train(roles, sides),
+    sides: train(roles, sides, { ...usual, drop: 0.1, decay: 0.03 }),
     kinds: train(kindLabels, kinds, { ...usual, epochs: 24, drop: 0.3 }),
   };
 }
