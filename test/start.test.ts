@@ -237,7 +237,10 @@ test('the command line: help in three languages, JSON alone on standard output, 
     [true, false],
   );
   const list = join(folder, 'people.csv');
-  writeFileSync(list, 'naam;rol\nNoor Bos;mentor\nDaan;mentor\n');
+  writeFileSync(
+    list,
+    'naam;rol;e-mail\nNoor Bos;mentor;noor@river.example\nDaan Vos;mentor;daan@\n',
+  );
   const roster = call('roster', 'check', list, '--json');
   deepEqual(
     [
