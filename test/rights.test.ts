@@ -85,6 +85,7 @@ test('J-1: opening a page is written down, but where nobody finds anything but t
       '/profiles',
       '/profiles/new',
       '/profiles/versions/:version',
+      '/profiles/versions/:version/files/:format',
       '/profiles/versions/:version/translations/:language',
       '/programmes',
       '/programmes/new',

@@ -356,7 +356,7 @@ function move(profile: Profile, id: string, to: string): Profile {
     ])
     .find((entry) => entry.id === id);
   if (!found || !goesSomewhere(profile, to)) return profile;
-  return put(take(profile, { do: 'remove', id }), found, to);
+  return put(take(profile, { do: 'remove', id }), found, to, (list, entry) => [...list, entry]);
 }
 
 /** PR-16: a line of the document gets its place, in the order of the document. */
@@ -393,13 +393,20 @@ function goesSomewhere(profile: Profile, to: string): boolean {
   );
 }
 
-function put(profile: Profile, { id, text, line }: Statement, to: string): Profile {
+type Insert = <E extends { line: Line }>(list: E[], entry: E) => E[];
+
+function put(
+  profile: Profile,
+  { id, text, line }: Statement,
+  to: string,
+  insert: Insert = inOrder,
+): Profile {
   const [where, target] = to.split(':');
   const competence = (known: Competence): Competence =>
     known.id !== target
       ? known
       : where === 'competence'
-        ? { ...known, indicators: inOrder(known.indicators, { id, text, line }) }
+        ? { ...known, indicators: insert(known.indicators, { id, text, line }) }
         : where === 'definition'
           ? {
               ...known,
@@ -412,11 +419,11 @@ function put(profile: Profile, { id, text, line }: Statement, to: string): Profi
     competences: role.competences.map(competence),
     behaviours:
       where === 'behaviours' && role.id === target
-        ? inOrder(role.behaviours, { id, text, line })
+        ? insert(role.behaviours, { id, text, line })
         : role.behaviours,
     criteria:
       where === 'criteria' && role.id === target
-        ? inOrder(role.criteria, criterionOf({ id, text, line }))
+        ? insert(role.criteria, criterionOf({ id, text, line }))
         : role.criteria,
   }));
 }

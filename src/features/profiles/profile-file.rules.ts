@@ -135,13 +135,13 @@ export function withoutSource(profile: Profile): Profile {
   }: T & { doubtful?: boolean; probability?: number }) => ({ ...rest, line: null });
   return {
     languages: profile.languages,
-    roles: profile.roles.map((role) => ({
+    roles: profile.roles.map(({ interests, framing, ...role }) => ({
       ...bare(role),
       criteria: role.criteria.map(bare),
       behaviours: role.behaviours.map(bare),
       commitments: role.commitments.map(bare),
-      ...(role.interests?.length ? { interests: role.interests.map(bare) } : {}),
-      ...(role.framing?.length ? { framing: role.framing.map(bare) } : {}),
+      ...(interests?.length ? { interests: interests.map(bare) } : {}),
+      ...(framing?.length ? { framing: framing.map(bare) } : {}),
       competences: role.competences.map((competence) => ({
         ...bare(competence),
         definitionLine: null,
