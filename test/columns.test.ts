@@ -161,6 +161,7 @@ const filledElsewhere: Record<string, string> = {
   ...Object.fromEntries(takenBack.map((name) => [name, 'by the trigger that takes it back'])),
   'approval.is_ended_by_change': 'by the triggers that end a request when a name or card changes',
   'organisation.founding_ended_at': 'by the trigger that ends founding with the second account',
+  'person_merge.made_on': 'by the default of the database: the day',
   'person.email_changed_at': 'by the trigger that keeps earlier addresses',
   'organisation.time_zone': 'by the default of the database: that of the country is not asked yet',
 };

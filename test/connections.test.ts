@@ -44,6 +44,7 @@ const alsoLater = new Set([
  */
 const elsewhere = new Set([
   '/mentorships/:mentorship/climate',
+  '/people/:person/merge/:other',
   '/development/quick/:quick',
   '/records/:record',
   '/records/:record/documents/:document',

@@ -5,7 +5,13 @@ import { form, get, id, oneOf, post, refuse, type Context, type Route } from '..
 import type { Problem } from '../../web/view.ts';
 import { askingOf, enter, enterTo, pupilOf } from '../mentorships/mentorship.access.ts';
 import { EntriesPage } from './entry.pages.tsx';
-import { listEntries, listEntryWithdrawals, withdrawEntry, type EntryKind } from './entry.store.ts';
+import {
+  listEntries,
+  listEntryWithdrawals,
+  waitForOthers,
+  withdrawEntry,
+  type EntryKind,
+} from './entry.store.ts';
 import { entryWords } from './entry.words.ts';
 import { fallingSince } from '../meetings/meeting.rules.ts';
 import { mayInMentorship } from '../mentorships/part.rules.ts';
@@ -48,6 +54,7 @@ export const entryRoutes: Route[] = [
     async (context, { kind, entry }) => {
       const { tx, view, today } = context;
       const { mentorship, own } = await enterTo('take back', context);
+      await waitForOthers(tx, mentorship.id);
       const known = (await listEntries(tx, own)).find(
         (one) => one.kind === kind && one.id === entry,
       );

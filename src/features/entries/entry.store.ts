@@ -65,6 +65,13 @@ async function textsOf(tx: Tx, ids: string[]): Promise<Map<string, string>> {
   return new Map((await decrypted(tx, rows, 'body')).map(({ id, body }) => [id, body]));
 }
 
+/** One after the other in a mentorship, so that nothing is taken back twice. */
+export async function waitForOthers(tx: Tx, mentorship: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`entries ${mentorship}`}, 0))`.execute(
+    tx,
+  );
+}
+
 /** The database refuses what is not an own entry of this week, or what others have built on. */
 export async function withdrawEntry(
   tx: Tx,

@@ -76,6 +76,7 @@ const tables = {
   },
   roster_import: {
     about: entry('people', 'public-task', ['made_by'], 'files', 'keep', 'of-others'),
+    kinds: { facts: 'file' },
   },
   person_merge: {
     about: entry('people', 'public-task', ['kept_id', 'gone_id', 'made_by'], 'person', 'delete'),

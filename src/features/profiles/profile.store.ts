@@ -184,18 +184,23 @@ export async function saveDraft(
   await states
     .where((on) => on.or([on('state', '>', before), on('state', '<', state - mostStates)]))
     .execute();
-  const row = (at: number, of: Profile, by: string) => ({
-    organisation_id: organisation,
-    profile_version_id: version.id,
-    state: at,
-    step: by,
-    content: JSON.stringify(of),
-  });
-  await tx
-    .insertInto('draft_state')
-    .values([row(before, version.content, ''), row(state, content, step)])
-    .onConflict((on) => on.columns(['organisation_id', 'profile_version_id', 'state']).doNothing())
-    .execute();
+  for (const [at, of, by] of [
+    [before, version.content, ''],
+    [state, content, step],
+  ] as const)
+    await tx
+      .insertInto('draft_state')
+      .values({
+        organisation_id: organisation,
+        profile_version_id: version.id,
+        state: at,
+        step: by,
+        content: JSON.stringify(of),
+      })
+      .onConflict((on) =>
+        on.columns(['organisation_id', 'profile_version_id', 'state']).doNothing(),
+      )
+      .execute();
   return true;
 }
 type DraftChange = { organisation: string; version: Version; content: Profile; step: string };
