@@ -276,6 +276,13 @@ async function openEach(
   isRefused: (status: number) => boolean,
 ): Promise<Box> {
   const box: Box = { tried: 0, slowest: 0, most: 0, faults: [] };
+  // Threads that have read something are measured, not how long it takes to load what they read with.
+  const honest = { name: 'a.txt', bytes: Buffer.from('Competences\n\nPatience\n- waits\n') };
+  await Promise.all(
+    Array.from({ length: 4 }, () =>
+      visitor.upload('/o/ledarnatverket/profiles', { name: 'A' }, honest),
+    ),
+  );
   for (const [what, bytes] of files)
     for (const [path, name, fields] of [
       ['/o/ledarnatverket/profiles', 'a.docx', { name: 'A' }],
@@ -522,7 +529,12 @@ export const formulas: Check = {
             faults.push(`${part}: ${cell}`);
         }
       }
-      const clean = (text: string) => text.replace(/\s+/g, ' ').trim();
+      // An apostrophe in front is what programs put there to say that it is text.
+      const clean = (text: string) =>
+        text
+          .replace(/\s+/g, ' ')
+          .trim()
+          .replace(/^'(?==)/, '');
       const read = new Set(
         (await readWorkbook(bytes).catch(() => [])).flatMap(({ rows }) => rows.flat()).map(clean),
       );

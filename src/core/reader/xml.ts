@@ -33,6 +33,8 @@ export function parseXml(bytes: Uint8Array): Node {
     bytes,
   );
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new UnreadableDocument('entities');
+  // No XML holds it: this is another encoding than it says, in which anything could be declared.
+  if (text.includes('\0')) throw new UnreadableDocument('broken');
   try {
     return {
       name: '',

@@ -44,6 +44,9 @@ function listEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
         return reject(new UnreadableDocument('bomb'));
       if ((entry.generalPurposeBitFlag & 1) === 1)
         return reject(new UnreadableDocument('encrypted'));
+      // A link of a file system has no place in a document.
+      if (((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000)
+        return reject(new UnreadableDocument('broken'));
       entries.set(entry.fileName, entry);
       zip.readEntry();
     });

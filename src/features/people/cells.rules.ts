@@ -265,7 +265,8 @@ export function namesOf(cells: Partial<NameCells>): [given: string, family: stri
       joined(joined(words.slice(at).join(' '), isAllParticles(later) ? later : ''), parts[0]!),
     ];
   }
-  const words = parts[0]!.split(' ').filter(Boolean);
+  // Behind a comma with nothing before it stands the whole name.
+  const words = (parts[0] || name).split(' ').filter(Boolean);
   const capitals = words.findIndex((word) => !isCapitals(word) && !isParticle(word));
   if (capitals > 0 && words.slice(0, capitals).some(isCapitals))
     return [words.slice(capitals).join(' '), words.slice(0, capitals).join(' ')];
