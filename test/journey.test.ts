@@ -288,10 +288,29 @@ test(
           equal(await overflow(page), 0, `${path} at ${width}`);
         }
       }
+      if (language === 'en') await reviewByKeys(page, review);
       await page.context().close();
     }
   },
 );
+
+/** Moves a text with Alt and an arrow, saves with Ctrl+S, and takes the move back with a button. */
+async function reviewByKeys(page: Page, review: string): Promise<void> {
+  await page.goto(review);
+  const texts = page.locator('textarea[name^="text-i"], textarea[name^="text-c"]');
+  const order = () => texts.evaluateAll((all) => all.map((one) => one.id));
+  const before = await order();
+  ok(before.length > 1);
+  await page.locator(`#${before[0]}`).focus();
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Alt+ArrowDown')]);
+  deepEqual((await order()).slice(0, 2), [before[1], before[0]]);
+  await page.locator(`#${before[0]}`).fill('typed by hand');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Control+s')]);
+  equal(await page.locator(`#${before[0]}`).inputValue(), 'typed by hand');
+  for (let n = 0; n < 2; n++)
+    await Promise.all([page.waitForNavigation(), page.locator('button[value="undo"]').click()]);
+  deepEqual(await order(), before);
+}
 
 test('the sign-in page and a welcome page fit a phone and pass axe', { skip }, async () => {
   for (const language of ['en', 'nl', 'sv']) {

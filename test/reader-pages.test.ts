@@ -1,4 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import writeXlsx from 'write-excel-file/node';
 import { languages } from '../src/platform/i18n.ts';
@@ -255,13 +257,12 @@ test('SE-5: where a text moves to is asked of one text at a time, and what was t
   ok(after.indexOf('you hear what is not said') > after.indexOf('number 2 1'));
 });
 
-/** Everything that a browser would send of the draft, with one button. */
-async function press(draft: string, step: string, changes: Record<string, string> = {}) {
-  return coordinator.post(`${draft}/draft`, {
-    ...draftForm((await coordinator.get(draft)).text),
-    ...changes,
-    step,
-  });
+/** What a browser sends when a button of the page at this address is pressed. */
+async function press(page: string, step: string, changes: Record<string, string> = {}) {
+  const { text } = await coordinator.get(page);
+  ok(text.includes(`name="step" value="${step}"`), `there is no button ${step}`);
+  const draft = page.replace(/[?#].*$/, '');
+  return coordinator.post(`${draft}/draft`, { ...draftForm(text), ...changes, step });
 }
 const buttonsOf = (page: string, start: string) =>
   [...page.matchAll(/name="step" value="([^"]+)"/g)].flatMap(([, step]) =>
@@ -301,7 +302,10 @@ test('PR-16: what has no place in the draft stands beside it and is put where it
   const choosing = await shown(asked.location.split('#')[0]!);
   const select = new RegExp(`<select[^>]*name="to-${line}".*?</select>`, 's').exec(choosing)![0];
   const [, definition] = /value="(definition:[^"]+)"/.exec(select)!;
-  equal((await press(draft, `place:${line}`, { [`to-${line}`]: definition! })).status, 303);
+  const put = await press(asked.location.split('#')[0]!, `place:${line}`, {
+    [`to-${line}`]: definition!,
+  });
+  equal(put.status, 303);
   match(
     await shown(draft),
     /<textarea[^>]*name="definition-k[^"]*"[^>]*>This page was printed in the town hall\./,
@@ -319,6 +323,11 @@ test('PR-17: time that is promised becomes a commitment with its words, and deci
   match(plain(after), /1 rule decides who may be a mentor/);
   const [, own] = /name="amount-(p[^"]*)"[^>]*value="2"/.exec(after)!;
   match(after, new RegExp(`name="per-${own}".*?<option value="month" selected`, 's'));
+  // PR-3: a number that is none is said beside it, and stays typed.
+  const [value] = /value-c[^"]*/.exec(after)!;
+  const five = await press(draft, 'save', { [value]: 'five' });
+  equal(five.status, 422);
+  match(five.text, new RegExp(`name="${value}"[^>]*value="five"[^>]*aria-invalid`));
   const wrong = await press(draft, 'save', { [`amount-${own}`]: 'many' });
   equal(wrong.status, 422);
   match(wrong.text, /value="many"/);
@@ -346,11 +355,28 @@ test('PR-18: every step is taken back and done again, and what was typed meanwhi
   equal((await press(draft, 'redo')).status, 303);
   equal((await press(draft, 'redo')).status, 303);
   match(await shown(draft), /asks a third time/);
-  equal((await press(draft, 'redo')).status, 422);
+  equal(buttonsOf(await shown(draft), 'redo').length, 0);
+  const late = { ...draftForm(await shown(draft)), step: 'redo' };
+  equal((await coordinator.post(`${draft}/draft`, late)).status, 422);
   for (const language of ['nl', 'sv'] as const) {
     const reader = await visit(world, 'network.coordinator', language);
     match((await reader.get(draft)).text, /name="step" value="undo"/);
   }
+});
+
+test('PR-14: who says that a reading is right goes on with the next that is to be looked at', async () => {
+  const draft = await upload(
+    `${readFileSync(join(import.meta.dirname, 'fixtures/nl-stagecoach-unsure.txt'), 'utf8')}
+Is 30 jaar of ouder, of is 26 jaar of ouder en heeft een diploma onderwijs.
+`,
+    'unsure.txt',
+  );
+  const doubts = buttonsOf(await shown(draft), 'sure:');
+  ok(doubts.length >= 2, `${doubts.length} doubts`);
+  const idOf = (button: string) => button.split(':')[1]!;
+  const after = await press(draft, doubts[0]!);
+  match(after.location, new RegExp(`#(?:text|name)-${idOf(doubts[1]!)}$`));
+  equal(buttonsOf(await shown(draft), 'sure:').length, doubts.length - 1);
 });
 
 test('PR-19: a profile is written by hand, with both roles, levels, a target and a weight, and published with what was typed last', async () => {
@@ -364,7 +390,8 @@ test('PR-19: a profile is written by hand, with both roles, levels, a target and
   const [, competence] = /name="name-(k[^"]*)"/.exec(page)!;
   const [, indicator] = /name="text-(i[^"]*)"/.exec(page)!;
   equal((await press(draft, `open:levels:${competence}`)).status, 303);
-  const open = await shown(`${draft}?open=levels:${competence}`);
+  const leveling = `${draft}?open=levels:${competence}`;
+  const open = await shown(leveling);
   match(open, new RegExp(`name="anchor5-${indicator}"`));
   const levels = {
     [`name-${competence}`]: 'Patience',
@@ -374,7 +401,7 @@ test('PR-19: a profile is written by hand, with both roles, levels, a target and
     [`anchor1-${indicator}`]: 'interrupts',
     [`anchor5-${indicator}`]: 'lets silence be',
   };
-  equal((await press(draft, 'save', levels)).status, 303);
+  equal((await press(leveling, 'save', levels)).status, 303);
   const [to] = buttonsOf(await shown(draft), `move:${competence}:competences:`);
   equal((await press(draft, to!)).status, 303);
   match(plain(await shown(draft)), /Profile of the mentee.*Patience/s);
@@ -441,10 +468,38 @@ test('PR-20: a profile goes out in three formats and comes in again as it was; a
   const page = await shown(read);
   match(plain(page), /2 competences · 1 indicator/);
   match(page, /value="open:place:0"/);
-  for (const [bytes, name] of [
-    ['{"a":1}', 'other.json'],
-    ['{', 'cut.json'],
-    [JSON.stringify({ format: 'mentorium-profile', version: 1 }), 'empty.json'],
+  const rows = [
+    ['part', 'role', 'id', 'text en', 'must', 'number'],
+    ['role', 'mentor', 'r', 'Mentor', '', ''],
+    ['requirement', 'mentor', 'c', 'five years', 'nee', '5'],
+  ];
+  const sheetOf = (cells: string[][]) =>
+    writeXlsx([
+      { sheet: 'p', data: cells.map((row) => row.map((value) => ({ type: String, value }))) },
+    ]).toBuffer();
+  const broken = structuredClone(whole) as {
+    profile: { roles: { criteria: object[]; competences: { indicators: { id: string }[] }[] }[] };
+  };
+  const [one, two] = broken.profile.roles[0]!.competences[0]!.indicators;
+  two!.id = one!.id;
+  for (const [bytes, name, sentence] of [
+    ['{"a":1}', 'other.json', /cannot be read/],
+    ['{', 'cut.json', /damaged/],
+    [JSON.stringify({ format: 'mentorium-profile', version: 1 }), 'empty.json', /does not fit/],
+    [JSON.stringify(broken), 'double.json', /does not fit at “id”: “/],
+    [JSON.stringify({ ...foreign, CFItems: 5 }), 'items.json', /does not fit at “\/CFItems”/],
+    [JSON.stringify({ ...foreign, CFAssociations: [null] }), 'none.json', /does not fit/],
+    [await sheetOf(rows), 'must.xlsx', /in row 3, at “must”: “nee”/],
+    [
+      await sheetOf([...rows.slice(0, 2), ['behaviour', 'mentor', 'b', 'waits', '', '5']]),
+      'extra.xlsx',
+      /in row 3, at “number”: “5”/,
+    ],
+    [
+      await sheetOf([...rows.slice(0, 2), ['indicator', 'mentor', 'i', 'waits', '', '']]),
+      'lonely.xlsx',
+      /in row 3, at “part”: “indicator”/,
+    ],
   ] as const) {
     const refused = await coordinator.upload(
       `${network}/profiles`,
@@ -452,6 +507,7 @@ test('PR-20: a profile goes out in three formats and comes in again as it was; a
       { name, bytes: Buffer.from(bytes) },
     );
     equal(refused.status, 422, name);
+    match(plain(refused.text), sentence);
     match(refused.text, /value="Kept"/);
   }
   equal(

@@ -105,7 +105,7 @@ export const maybeWhole = (minimum: number, maximum: number): Field<number | nul
 /** With a comma or a point before its decimals. */
 export const maybeDecimal = (minimum: number, maximum: number): Field<number | null> =>
   maybe(String(minimum), (typed, w) => {
-    if (!/^-?\d{1,9}(?:[.,]\d{1,6})?$/.test(typed)) return new Unfit(w.notNumber);
+    if (!/^-?\d{1,9}(?:[.,]\d{1,20})?$/.test(typed)) return new Unfit(w.notNumber);
     const value = Number(typed.replace(',', '.'));
     return value < minimum || value > maximum
       ? new Unfit(w.between(String(minimum), String(maximum)))

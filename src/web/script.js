@@ -41,7 +41,7 @@ addEventListener('keydown', (event) => {
     form.requestSubmit(button);
   };
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') return press('save');
-  const id = event.altKey && /^(?:text|name|definition)-(\w+)$/.exec(event.target.id)?.[1];
+  const id = event.altKey && /^(?:text|name|definition)-(.+)$/.exec(event.target.id)?.[1];
   if (!id) return;
   const step = { ArrowUp: 'up', ArrowDown: 'down', Enter: 'sure' }[event.key];
   if (step) press(`${step}:${id}`);

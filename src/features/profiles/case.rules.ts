@@ -4,8 +4,10 @@
  * in `extensions`, so that nothing is lost between two of us; packages of others are read as a tree.
  */
 import { createHash } from 'node:crypto';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
 import { UnreadableDocument } from '../../core/reader/refusal.ts';
-import { fromJson, toJson, withoutSource } from './profile-file.rules.ts';
+import { fromJson, MisfitInProfile, toJson, withoutSource } from './profile-file.rules.ts';
 import type { Profile, Text, Unplaced } from './profile.rules.ts';
 
 type Link = { title: string; identifier: string; uri: string };
@@ -22,7 +24,7 @@ type Item = {
   extensions?: object;
 };
 
-type Published = { id: string; name: string; number: number; profile: Profile; at: string };
+type Told = { id: string; name: string; number: number; profile: Profile; isPublished: boolean };
 
 /** RFC 4122, version 5: the same text of the same version always has the same identifier. */
 function identifierOf(version: string, id: string): string {
@@ -34,8 +36,12 @@ function identifierOf(version: string, id: string): string {
   return [8, 12, 16, 20, 32].map((end, i) => hex.slice([0, 8, 12, 16, 20][i], end)).join('-');
 }
 
-/** `at`: when it was published, ISO 8601. `creator`: the name of the organisation. */
-export function toCase({ id, name, number, profile, at }: Published, creator: string): string {
+/** `at`: when it was published, or now for a draft. `creator`: the name of the organisation. */
+export function toCase(
+  { id, name, number, profile, isPublished }: Told,
+  { at, creator }: { at: Temporal.Instant; creator: string },
+): string {
+  const changed = at.toString();
   const [language = 'en'] = profile.languages;
   const say = (text: Text | null | undefined) =>
     text?.[language] ?? Object.values(text ?? {})[0] ?? '';
@@ -60,7 +66,7 @@ export function toCase({ id, name, number, profile, at }: Published, creator: st
       CFItemType: one.type,
       ...(one.notes ? { notes: one.notes } : {}),
       language,
-      lastChangeDateTime: at,
+      lastChangeDateTime: changed,
       CFDocumentURI: document,
       ...(one.rest ? { extensions: one.rest } : {}),
     });
@@ -72,7 +78,7 @@ export function toCase({ id, name, number, profile, at }: Published, creator: st
       sequenceNumber: associations.length + 1,
       originNodeURI: own,
       destinationNodeURI: above,
-      lastChangeDateTime: at,
+      lastChangeDateTime: changed,
       CFDocumentURI: document,
     });
     return own;
@@ -104,8 +110,8 @@ export function toCase({ id, name, number, profile, at }: Published, creator: st
         creator,
         language,
         version: String(number),
-        adoptionStatus: 'Adopted',
-        lastChangeDateTime: at,
+        adoptionStatus: isPublished ? 'Adopted' : 'Draft',
+        lastChangeDateTime: changed,
         extensions: { profile: JSON.parse(toJson(name, profile)) as unknown },
       },
       CFItems: items,
@@ -116,43 +122,57 @@ export function toCase({ id, name, number, profile, at }: Published, creator: st
   )}\n`;
 }
 
+/** Of a package of others what is read here; everything else in it may be as it likes. */
+const linkShape = Type.Object({ identifier: Type.String() });
+const itemShape = Type.Object({
+  identifier: Type.String(),
+  fullStatement: Type.String(),
+  notes: Type.Optional(Type.String()),
+});
+const associationShape = Type.Object({
+  associationType: Type.String(),
+  sequenceNumber: Type.Optional(Type.Number()),
+  originNodeURI: linkShape,
+  destinationNodeURI: linkShape,
+});
+const packageShape = Type.Object({
+  CFDocument: Type.Object({
+    title: Type.Optional(Type.String()),
+    language: Type.Optional(Type.String()),
+    extensions: Type.Optional(Type.Object({ profile: Type.Optional(Type.Unknown()) })),
+  }),
+  CFItems: Type.Array(itemShape),
+  CFAssociations: Type.Optional(Type.Array(associationShape)),
+});
+type Read = Type.Static<typeof itemShape>;
+type Association = Type.Static<typeof associationShape>;
+const mostItems = 5000;
+
 /**
  * What a package says, as a profile of mentors: what has items below it that have none themselves is
  * a competence with its indicators; names of groups above it stand beside the draft. Null when it is
- * no package; throws `UnreadableDocument` when it is a broken one.
+ * no package; throws `MisfitInProfile` when it is a broken one, `UnreadableDocument` when it is too large.
  */
 export function fromCase(
   given: unknown,
 ): { profile: Profile; lines: string[]; unplaced: Unplaced[] } | null {
-  const pack = given as {
-    CFDocument?: { title?: string; language?: string; extensions?: { profile?: unknown } };
-    CFItems?: Partial<Item>[];
-    CFAssociations?: {
-      associationType?: string;
-      sequenceNumber?: number;
-      originNodeURI?: Partial<Link>;
-      destinationNodeURI?: Partial<Link>;
-    }[];
-  };
-  if (typeof pack !== 'object' || pack === null || !pack.CFDocument) return null;
-  const own = fromJson(pack.CFDocument.extensions?.profile ?? null);
+  if (typeof given !== 'object' || given === null || !('CFDocument' in given)) return null;
+  if (!Value.Check(packageShape, given)) {
+    const [first] = Value.Errors(packageShape, given);
+    throw new MisfitInProfile({ column: first?.instancePath ?? '', found: first?.message ?? '' });
+  }
+  const { CFDocument: document, CFItems, CFAssociations = [] } = given;
+  const own = fromJson(document.extensions?.profile ?? null);
   if (own) return { profile: own, lines: [], unplaced: [] };
-  if (!Array.isArray(pack.CFItems) || pack.CFItems.length > 5000)
-    throw new UnreadableDocument(Array.isArray(pack.CFItems) ? 'too-many' : 'broken');
-  const language = /^[a-z]{2,3}/.exec(pack.CFDocument.language ?? 'en')?.[0] ?? 'en';
-  const items = new Map(
-    pack.CFItems.flatMap((item) =>
-      typeof item?.identifier === 'string' && typeof item.fullStatement === 'string'
-        ? [[item.identifier, item as Item] as const]
-        : [],
-    ),
-  );
-  const { above, below } = treeOf(items, pack.CFAssociations ?? []);
+  if (CFItems.length > mostItems) throw new UnreadableDocument('too-many');
+  const language = /^[a-z]{2,3}/.exec(document.language ?? 'en')?.[0] ?? 'en';
+  const items = new Map(CFItems.map((item) => [item.identifier, item]));
+  const { above, below } = treeOf(items, CFAssociations);
   const lines: string[] = [];
   const unplaced: Unplaced[] = [];
   const competences: Profile['roles'][number]['competences'] = [];
   const line = (text: string) => lines.push(text.replace(/\s+/g, ' ').trim()) - 1;
-  const words = (item: Item): Text => ({
+  const words = (item: Read): Text => ({
     [language]: item.fullStatement.replace(/\s+/g, ' ').trim(),
   });
   let made = 0;
@@ -193,7 +213,7 @@ export function fromCase(
         {
           id: 'r1',
           role: 'mentor',
-          title: { [language]: pack.CFDocument.title ?? '' },
+          title: { [language]: document.title ?? '' },
           criteria: [],
           competences,
           behaviours: [],
@@ -207,21 +227,10 @@ export function fromCase(
   };
 }
 
-type Associations = NonNullable<
-  Parameters<typeof fromCase>[0] extends unknown
-    ? {
-        associationType?: string;
-        sequenceNumber?: number;
-        originNodeURI?: Partial<Link>;
-        destinationNodeURI?: Partial<Link>;
-      }[]
-    : never
->;
-
 /** Who stands below whom, in the order of the package. */
 function treeOf(
-  items: Map<string, Item>,
-  associations: Associations,
+  items: ReadonlyMap<string, Read>,
+  associations: Association[],
 ): { above: Map<string, string>; below: Map<string, string[]> } {
   const above = new Map<string, string>();
   const below = new Map<string, string[]>();
@@ -230,11 +239,13 @@ function treeOf(
     .map((one, at) => ({ one, at }))
     .sort((a, b) => (a.one.sequenceNumber ?? 0) - (b.one.sequenceNumber ?? 0) || a.at - b.at);
   for (const { one } of ordered) {
-    const child = one.originNodeURI?.identifier;
-    const parent = one.destinationNodeURI?.identifier;
-    if (!child || !parent || !items.has(child) || !items.has(parent) || above.has(child)) continue;
+    const child = one.originNodeURI.identifier;
+    const parent = one.destinationNodeURI.identifier;
+    if (!items.has(child) || !items.has(parent) || above.has(child)) continue;
     above.set(child, parent);
-    below.set(parent, [...(below.get(parent) ?? []), child]);
+    const children = below.get(parent);
+    if (children) children.push(child);
+    else below.set(parent, [child]);
   }
   return { above, below };
 }

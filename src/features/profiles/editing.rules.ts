@@ -90,7 +90,7 @@ type Rows<Value> = ReadonlyMap<string, Value>;
 /** What was typed into a draft, by the id of what it says something of. */
 export type TypedTexts = { [Kind in TextKind]?: Rows<string> } & {
   kind?: Rows<CriterionKind>;
-  value?: Rows<string>;
+  value?: Rows<number | null>;
   unit?: Rows<string>;
   must?: Rows<'must' | 'should'>;
   either?: Rows<'above' | 'alone'>;
@@ -208,13 +208,8 @@ function typeCriterion(
 ): Criterion {
   const { id } = criterion;
   const kind = fields.kind?.get(id) ?? criterion.kind;
-  const number = fields.value?.get(id)?.replace(',', '.');
-  const value =
-    number === undefined
-      ? criterion.value
-      : number !== '' && Number.isFinite(Number(number))
-        ? Number(number)
-        : null;
+  const typedValue = fields.value?.get(id);
+  const value = typedValue === undefined ? criterion.value : typedValue;
   const unit = fields.unit?.has(id) ? fields.unit.get(id) || null : criterion.unit;
   return {
     ...criterion,

@@ -25,8 +25,8 @@ const formats: Record<
     type: json,
     make: ({ id, profileName: name, number, content: profile, publishedAt }, creator) =>
       toCase(
-        { id, name, number, profile, at: (publishedAt ?? new Date(0)).toISOString() },
-        creator,
+        { id, name, number, profile, isPublished: publishedAt !== null },
+        { at: publishedAt?.toTemporalInstant() ?? Temporal.Now.instant(), creator },
       ),
   },
   xlsx: {

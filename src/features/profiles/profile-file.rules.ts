@@ -4,20 +4,33 @@
  */
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { UnreadableDocument } from '../../core/reader/refusal.ts';
 import {
   commitmentKinds,
   commitmentSpans,
-  type Commitment,
-  type Competence,
-  type Criterion,
-  type Indicator,
+  viewpoints,
   type Profile,
   type ProfileRole,
   type Statement,
   type Text,
 } from './profile.rules.ts';
 import { criterionKinds } from './editing.rules.ts';
+
+/**
+ * What in a file of a profile does not fit: the row of a sheet (empty for JSON), the column or the
+ * path, and what stands there. All texts, so that they come out of a thread.
+ */
+export class MisfitInProfile extends Error {
+  override readonly name = 'MisfitInProfile';
+  readonly row: string;
+  readonly column: string;
+  readonly found: string;
+  constructor({ row = '', column, found }: { row?: string; column: string; found: string }) {
+    super(`${row} ${column}`);
+    this.row = row;
+    this.column = column;
+    this.found = found.slice(0, 60);
+  }
+}
 
 const mark = 'mentorium-profile';
 const text = Type.Record(
@@ -29,9 +42,29 @@ const oneOf = <T extends string>(values: readonly T[]) =>
   Type.Union(values.map((value) => Type.Literal(value)));
 const orNull = (type: Parameters<typeof Type.Optional>[0]) => Type.Union([type, Type.Null()]);
 const statement = Type.Object({ id, text });
-const viewpoints = Type.Optional(Type.Array(Type.String({ maxLength: 20 })));
+const seenBy = Type.Optional(Type.Array(oneOf(viewpoints)));
+const asked = Type.Optional(
+  Type.Object({ mentee: Type.Optional(text), guardian: Type.Optional(text) }),
+);
+const kinds = Type.Array(Type.String({ maxLength: 60 }));
+const days = Type.Optional(Type.Integer({ minimum: 0 }));
+const plainTest = Type.Union([
+  Type.Object({
+    by: Type.Literal('time in role'),
+    kinds,
+    stateAdministration: Type.Optional(Type.Boolean()),
+    atLeastDays: days,
+    atMostDays: days,
+  }),
+  Type.Object({ by: Type.Literal('holds now'), kinds }),
+  Type.Object({ by: Type.Literal('hours'), enough: Type.Number(), tooFew: Type.Number() }),
+  Type.Object({ by: Type.Literal('answer') }),
+]);
+const test = Type.Union([
+  plainTest,
+  Type.Object({ by: Type.Literal('all'), of: Type.Array(plainTest) }),
+]);
 
-/** What nothing here reads (a test, other words for pupils) is kept as it is. */
 const shape = Type.Object({
   format: Type.Literal(mark),
   version: Type.Literal(1),
@@ -53,6 +86,7 @@ const shape = Type.Object({
             bound: orNull(oneOf(['min', 'max', 'approx'])),
             mustHave: Type.Boolean(),
             anyOfGroup: orNull(Type.String({ maxLength: 100 })),
+            test: Type.Optional(test),
           }),
         ),
         competences: Type.Array(
@@ -60,15 +94,16 @@ const shape = Type.Object({
             id,
             name: text,
             definition: orNull(text),
-            seenBy: viewpoints,
+            seenBy,
             indicators: Type.Array(
               Type.Object({
                 id,
                 text,
-                seenBy: viewpoints,
+                asked,
+                seenBy,
                 level: Type.Optional(Type.String({ maxLength: 100 })),
                 weight: Type.Optional(Type.Number({ minimum: 0, maximum: 10 })),
-                target: Type.Optional(Type.Number({ minimum: 1, maximum: 5 })),
+                target: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
                 anchors: Type.Optional(
                   Type.Array(
                     Type.Object({ level: Type.Integer({ minimum: 1, maximum: 5 }), text }),
@@ -98,7 +133,7 @@ const shape = Type.Object({
 export const toJson = (name: string, profile: Profile): string =>
   `${JSON.stringify({ format: mark, version: 1, name, profile: withoutSource(profile) }, null, 2)}\n`;
 
-/** Null when it is JSON of something else; throws `UnreadableDocument` when it is ours and broken. */
+/** Null when it is JSON of something else; throws `MisfitInProfile` when it is ours and broken. */
 export function fromJson(given: unknown): Profile | null {
   if (
     typeof given !== 'object' ||
@@ -106,10 +141,17 @@ export function fromJson(given: unknown): Profile | null {
     (given as { format?: unknown }).format !== mark
   )
     return null;
-  if (!Value.Check(shape, given)) throw new UnreadableDocument('broken');
+  if (!Value.Check(shape, given)) {
+    const [first] = Value.Errors(shape, given);
+    throw new MisfitInProfile({
+      column: first?.instancePath ?? '',
+      found: first?.message ?? '',
+    });
+  }
   const profile = withoutSource(given.profile as unknown as Profile);
   const ids = idsOf(profile);
-  if (new Set(ids).size !== ids.length) throw new UnreadableDocument('broken');
+  const double = ids.find((one, at) => ids.indexOf(one) < at);
+  if (double !== undefined) throw new MisfitInProfile({ column: 'id', found: double });
   return profile;
 }
 
@@ -254,103 +296,128 @@ function rowsOf(role: ProfileRole): Row[] {
   ];
 }
 
-/** Null when the first row is not ours; throws `UnreadableDocument` when something does not fit. */
+const columnsOf: Partial<Record<Part, readonly Plain[]>> = {
+  requirement: ['kind', 'number', 'unit', 'bound', 'must', 'one of'],
+  commitment: ['kind', 'number', 'per'],
+  indicator: ['level', 'target', 'weight'],
+};
+
+/**
+ * Null when the first row is not ours; throws `MisfitInProfile` for the first cell that does not
+ * fit.
+ */
 export function fromRows(rows: string[][]): Profile | null {
   const head = (rows[0] ?? []).map((cell) => cell.trim().toLowerCase());
   if (!fixed.slice(0, 3).every((name) => head.includes(name))) return null;
   const languages = head.flatMap((name) => (name.startsWith('text ') ? [name.slice(5)] : []));
   const roles: ProfileRole[] = [];
   let made = 0;
-  for (const row of rows.slice(1)) {
-    const cell = (name: string) => (row[head.indexOf(name)] ?? '').trim();
-    if (row.every((one) => one.trim() === '')) continue;
+  rows.forEach((cells, at) => {
+    if (at === 0 || cells.every((one) => one.trim() === '')) return;
+    const row = rowReader(head, cells, String(at + 1));
     const words = (name: string): Text =>
       Object.fromEntries(
         languages.flatMap((language) => {
-          const said = cell(`${name} ${language}`);
+          const said = row.cell(`${name} ${language}`);
           return said === '' ? [] : [[language, said]];
         }),
       );
     const entry = {
-      ...moreOf(cell('more')),
-      id: cell('id') || `new${++made}`,
+      ...moreOf(row),
+      id: row.cell('id') || `new${++made}`,
       text: words('text'),
       line: null,
     };
-    put(roles, cell, entry, words('definition'));
-  }
+    put(roles, row, entry, words('definition'));
+  });
   return fromJson({ format: mark, version: 1, name: '', profile: { languages, roles } });
 }
 
-function moreOf(cell: string): object {
-  if (cell === '') return {};
-  try {
-    const more: unknown = JSON.parse(cell);
-    if (typeof more === 'object' && more !== null && !Array.isArray(more)) return more;
-  } catch {
-    // refused below, like everything else that does not fit
-  }
-  throw new UnreadableDocument('broken');
+type RowReader = ReturnType<typeof rowReader>;
+function rowReader(head: string[], cells: string[], row: string) {
+  const cell = (name: string) => (cells[head.indexOf(name)] ?? '').trim();
+  const refuse = (column: string): never => {
+    throw new MisfitInProfile({ row, column, found: cell(column) });
+  };
+  return {
+    cell,
+    refuse,
+    one: <const T extends string>(column: string, values: readonly T[]): T =>
+      values.find((value) => value === cell(column).toLowerCase()) ?? refuse(column),
+    number: (column: Plain, least = -Infinity, most = Infinity): number | null => {
+      if (cell(column) === '') return null;
+      const value = Number(cell(column).replace(',', '.'));
+      return value >= least && value <= most ? value : refuse(column);
+    },
+  };
 }
 
-function put(
-  roles: ProfileRole[],
-  cell: (name: string) => string,
-  entry: Statement,
-  definition: Text,
-): void {
-  const part = cell('part').toLowerCase() as Part;
-  const name = cell('role').toLowerCase() as ProfileRole['role'];
+function moreOf(row: RowReader): object {
+  if (row.cell('more') === '') return {};
+  try {
+    const more: unknown = JSON.parse(row.cell('more'));
+    if (typeof more === 'object' && more !== null && !Array.isArray(more)) return more;
+  } catch {
+    // said below, like everything else that does not fit
+  }
+  return row.refuse('more');
+}
+
+function put(roles: ProfileRole[], row: RowReader, entry: Statement, definition: Text): void {
+  const { cell, one, number } = row;
+  const part = one('part', parts);
+  const name = one('role', ['mentor', 'mentee']);
+  const foreign = plain.find((column) => !columnsOf[part]?.includes(column) && cell(column) !== '');
+  // What a part has no use for would be lost.
+  if (foreign) row.refuse(foreign);
   let role = roles.find((known) => known.role === name);
   if (!role) {
     const empty = { criteria: [], competences: [], behaviours: [], commitments: [] };
     role = { id: `role-${name}`, role: name, title: {}, ...empty, line: null };
     roles.push(role);
   }
-  const number = (column: Plain) => {
-    const said = cell(column).replace(',', '.');
-    return said === '' ? null : Number(said);
-  };
-  const given = <N extends string>(column: Plain, as: N, value: unknown) =>
-    cell(column) === '' ? {} : { [as]: value };
-  if (part === 'role') Object.assign(role, { id: entry.id, title: entry.text });
+  const { text: words, ...bare } = entry;
+  if (part === 'role') Object.assign(role, { id: entry.id, title: words });
   else if (part === 'framing') (role.framing ??= []).push(entry);
   else if (part === 'interest') (role.interests ??= []).push(entry);
   else if (part === 'behaviour') role.behaviours.push(entry);
   else if (part === 'requirement')
     role.criteria.push({
       ...entry,
-      kind: (cell('kind') || 'other') as Criterion['kind'],
+      kind: cell('kind') === '' ? 'other' : one('kind', criterionKinds),
       value: number('number'),
       unit: cell('unit') || null,
-      bound: (cell('bound') || null) as Criterion['bound'],
-      mustHave: cell('must').toLowerCase() !== 'no',
+      bound: cell('bound') === '' ? null : one('bound', ['min', 'max', 'approx']),
+      mustHave: cell('must') === '' || one('must', ['yes', 'no']) === 'yes',
       anyOfGroup: cell('one of') || null,
     });
-  else if (part === 'commitment') {
-    const { text: words, ...rest } = entry;
+  else if (part === 'commitment')
     role.commitments.push({
-      ...rest,
+      ...bare,
       ...(Object.keys(words).length > 0 ? { text: words } : {}),
-      kind: cell('kind') as Commitment['kind'],
-      value: number('number') ?? 0,
-      per: cell('per') as Commitment['per'],
+      kind: one('kind', commitmentKinds),
+      value: number('number', 0, 9999) ?? row.refuse('number'),
+      per: one('per', commitmentSpans),
     });
-  } else if (part === 'competence') {
-    const { text: named, ...rest } = entry;
+  else if (part === 'competence')
     role.competences.push({
-      ...rest,
-      name: named,
+      ...bare,
+      name: words,
       definition: Object.keys(definition).length > 0 ? definition : null,
       definitionLine: null,
       indicators: [],
-    } as Competence);
-  } else if (part === 'indicator' && role.competences.length > 0)
-    role.competences.at(-1)!.indicators.push({
+    });
+  else {
+    const measures = {
+      level: cell('level') || null,
+      target: number('target', 1, 5),
+      weight: number('weight', 0, 10),
+    };
+    // An indicator stands below its competence.
+    const competence = role.competences.at(-1) ?? row.refuse('part');
+    competence.indicators.push({
       ...entry,
-      ...given('level', 'level', cell('level')),
-      ...given('target', 'target', number('target')),
-      ...given('weight', 'weight', number('weight')),
-    } as Indicator);
-  else throw new UnreadableDocument('broken');
+      ...Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== null)),
+    });
+  }
 }

@@ -12,8 +12,8 @@ import {
   text,
 } from '../../web/route.tsx';
 import { whyUnreadable } from '../../web/spreadsheet-reading.ts';
-import type { Problem } from '../../web/view.ts';
-import { taskOf } from '../../platform/thread-pool.ts';
+import type { Problem, View } from '../../web/view.ts';
+import { TaskFailed, taskOf } from '../../platform/thread-pool.ts';
 import { completeOf } from '../../platform/i18n.ts';
 import { ImportPage, ProfilesPage } from './profile.pages.tsx';
 import { emptyProfile } from './profile.rules.ts';
@@ -35,6 +35,15 @@ async function profilesPage({ tx, view, person }: Context, problem?: Problem) {
       mayEdit={mayEdit}
     />
   );
+}
+
+/** What is wrong with a file, in a sentence; anything else is thrown again. */
+function sayUnreadable({ language }: View, error: unknown): string {
+  if (error instanceof TaskFailed && error.thrown === 'MisfitInProfile') {
+    const { row = '', column = '', found = '' } = error.own;
+    return profileWords[language].misfit(row, column, found);
+  }
+  return readingWords[language][whyUnreadable(error)];
 }
 
 async function importPage({ view }: Context, problem?: Problem) {
@@ -60,7 +69,7 @@ export const profileRoutes: Route[] = [
       prepare: async ({ view, inThread }, _, upload) => {
         if (!upload) refuse(profileWords[view.language].chooseFile, 'file');
         const draft = await inThread(drafting, upload.bytes, upload.name).catch((error: unknown) =>
-          refuse(readingWords[view.language][whyUnreadable(error)], 'file'),
+          refuse(sayUnreadable(view, error), 'file'),
         );
         return { ...draft, fileName: upload.name };
       },
@@ -108,7 +117,7 @@ export const profileRoutes: Route[] = [
     '/profiles/blank',
     {
       may: 'edit profiles',
-      audit: ['change own person', 'self'],
+      audit: 'change profile_version',
       form: form({ title: text(120) }),
       page: importPage,
     },

@@ -55,7 +55,15 @@ export type Criterion = {
 } & Reading;
 export type Anchor = { level: number; text: Text };
 /** Who can see a behaviour; a profile that does not say so leaves it to everybody. */
-export type Viewpoint = 'self' | 'mentee' | 'guardian' | 'colleague' | 'supervisor' | 'observer';
+export const viewpoints = [
+  'self',
+  'mentee',
+  'guardian',
+  'colleague',
+  'supervisor',
+  'observer',
+] as const;
+export type Viewpoint = (typeof viewpoints)[number];
 /** `asked`: the same behaviour in the words of pupils and of guardians. */
 export type Indicator = {
   id: string;

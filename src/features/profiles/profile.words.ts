@@ -38,6 +38,8 @@ const en = {
   byHandNote: 'For when there is no document yet.',
   startEmpty: 'Start with an empty profile',
   newName: 'Name of the new profile',
+  misfit: (row: string, column: string, found: string) =>
+    `This file of a profile does not fit ${row === '' ? '' : `in row ${row}, `}at “${column}”${found === '' ? '' : `: “${found}”`}. Mend that and import it again.`,
   download: 'Download:',
   formats: {
     xlsx: 'spreadsheet (.xlsx)',
@@ -158,6 +160,8 @@ const nl: typeof en = {
   byHandNote: 'Voor als er nog geen document is.',
   startEmpty: 'Beginnen met een leeg profiel',
   newName: 'Naam van het nieuwe profiel',
+  misfit: (row, column, found) =>
+    `In dit bestand van een profiel klopt iets niet ${row === '' ? '' : `in rij ${row}, `}bij ‘${column}’${found === '' ? '' : `: ‘${found}’`}. Verbeter het en importeer het opnieuw.`,
   download: 'Downloaden:',
   formats: {
     xlsx: 'rekenblad (.xlsx)',
@@ -277,6 +281,8 @@ const sv: typeof en = {
   byHandNote: 'När det inte finns något dokument än.',
   startEmpty: 'Börja med en tom profil',
   newName: 'Namn på den nya profilen',
+  misfit: (row, column, found) =>
+    `I den här filen med en profil stämmer något inte ${row === '' ? '' : `på rad ${row}, `}vid ”${column}”${found === '' ? '' : `: ”${found}”`}. Rätta det och importera filen igen.`,
   download: 'Ladda ner:',
   formats: {
     xlsx: 'kalkylblad (.xlsx)',

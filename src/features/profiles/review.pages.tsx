@@ -214,7 +214,11 @@ function SourceLines({ desk, source }: { desk: Desk; source: ReadSource }) {
   const profile = version.content;
   const used = usedLines(profile);
   const unplaced = unplacedOf(profile, source);
-  const byLine = new Map(unplaced.map((one) => [one.line, one]));
+  const places = placesAbove(
+    profile,
+    unplaced.map(({ line }) => line),
+  );
+  const left = new Set(unplaced.map(({ line }) => line));
   return (
     <section class="source" aria-label={w.source} tabIndex={0}>
       <p class="small muted row">
@@ -227,20 +231,20 @@ function SourceLines({ desk, source }: { desk: Desk; source: ReadSource }) {
       </p>
       <ol lang={profile.languages[0]}>
         {source.lines.map((line, i) => (
-          <li id={`line-${i}`} class={used.has(i) ? 'used' : byLine.has(i) ? 'unplaced' : 'unused'}>
+          <li id={`line-${i}`} class={used.has(i) ? 'used' : left.has(i) ? 'unplaced' : 'unused'}>
             <span>{i + 1}</span>
             <span>{line}</span>
-            {byLine.has(i) && (
+            {left.has(i) && (
               <span class="placing" lang={view.language}>
                 {open === `place:${i}` ? (
                   <>
-                    <WhereTo desk={desk} name={`to-${i}`} chosen={nearestTo(profile, i)} />
+                    <WhereTo desk={desk} name={`to-${i}`} chosen={places.get(i) ?? null} />
                     <button class="button second slim" name="step" value={`place:${i}`}>
                       {r.putThere}
                     </button>
                   </>
                 ) : (
-                  <PlaceButtons desk={desk} line={i} />
+                  <PlaceButtons desk={desk} line={i} near={places.get(i)} />
                 )}
               </span>
             )}
@@ -251,9 +255,16 @@ function SourceLines({ desk, source }: { desk: Desk; source: ReadSource }) {
   );
 }
 
-function PlaceButtons({ desk: { targets, view, version }, line }: { desk: Desk; line: number }) {
+function PlaceButtons({
+  desk: { targets, view },
+  line,
+  near,
+}: {
+  desk: Desk;
+  line: number;
+  near: string | undefined;
+}) {
   const r = reviewWords[view.language];
-  const near = nearestTo(version.content, line);
   const target = [...targets.competence, ...targets.other].find(({ value }) => value === near);
   return (
     <>
@@ -269,20 +280,28 @@ function PlaceButtons({ desk: { targets, view, version }, line }: { desk: Desk; 
   );
 }
 
-/** Where the text above a line of the document went: there it probably belongs as well. */
-function nearestTo(profile: Profile, line: number): string | null {
-  const places = profile.roles.flatMap((role) => [
-    ...role.criteria.map((one) => ({ line: one.line, to: `criteria:${role.id}` })),
-    ...role.behaviours.map((one) => ({ line: one.line, to: `behaviours:${role.id}` })),
-    ...role.competences.flatMap((competence) =>
-      [competence.line, ...competence.indicators.map((one) => one.line)].map((at) => ({
-        line: at,
-        to: `competence:${competence.id}`,
-      })),
-    ),
-  ]);
-  const above = places.filter((place) => place.line !== null && place.line < line);
-  return above.sort((a, b) => b.line! - a.line!)[0]?.to ?? null;
+/** Of lines, in their order: where the text above each went. There it probably belongs as well. */
+function placesAbove(profile: Profile, lines: readonly number[]): Map<number, string> {
+  const places = profile.roles
+    .flatMap((role) => [
+      ...role.criteria.map((one) => ({ line: one.line, to: `criteria:${role.id}` })),
+      ...role.behaviours.map((one) => ({ line: one.line, to: `behaviours:${role.id}` })),
+      ...role.competences.flatMap((competence) =>
+        [competence, ...competence.indicators].map((one) => ({
+          line: one.line,
+          to: `competence:${competence.id}`,
+        })),
+      ),
+    ])
+    .filter(({ line }) => line !== null)
+    .sort((a, b) => a.line! - b.line!);
+  const found = new Map<number, string>();
+  let next = 0;
+  for (const line of lines) {
+    while (next < places.length && places[next]!.line! < line) next++;
+    if (next > 0) found.set(line, places[next - 1]!.to);
+  }
+  return found;
 }
 
 function WhereTo({ desk, name, chosen }: { desk: Desk; name: string; chosen: string | null }) {
@@ -669,14 +688,7 @@ function CriterionLine({
             </option>
           ))}
         </select>
-        <input
-          class="input short"
-          name={`value-${id}`}
-          value={kept('value', String(criterion.value ?? ''))}
-          aria-label={w.value}
-          placeholder={w.value}
-          size={4}
-        />
+        <NumberField desk={desk} name={`value-${id}`} label={w.value} value={criterion.value} />
         <input
           class="input short"
           name={`unit-${id}`}

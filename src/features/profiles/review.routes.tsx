@@ -94,7 +94,7 @@ const draftForm = form({
   ...translationForm,
   step: maybeText(200),
   kind: eachRow(oneOf(criterionKinds)),
-  value: eachRow(maybeText(20)),
+  value: eachRow(maybeDecimal(0, 999_999_999)),
   unit: eachRow(maybeText(100)),
   must: eachRow(oneOf(['must', 'should'])),
   either: eachRow(oneOf(['above', 'alone'])),
@@ -135,17 +135,26 @@ async function keep(
   return { ...version, content, revision: version.revision + 1, state: version.state + 1 };
 }
 
-/** Where somebody goes on: at what was changed, or at the next that is to be looked at. */
-function whereNext({ content, source }: Version, step: Step | null): string | undefined {
-  if (step?.do === 'place')
-    return source
-      ? `line-${unplacedOf(content, source).find(({ line }) => line > step.what.line)?.line ?? step.what.line}`
-      : undefined;
-  if (step?.do === 'sure') {
-    const [next] = doubtsOf(content);
-    return next === undefined ? anchorOf(content, step.id) : anchorOf(content, next);
+/** Where somebody goes on: at what was changed or came, or at the next that is to be looked at. */
+function whereNext(before: Profile, { content, source }: Version, step: Step | null) {
+  if (step === null) return undefined;
+  if (step.do === 'place') {
+    const left = source ? unplacedOf(content, source) : [];
+    const { line } = left.find((one) => one.line > step.what.line) ?? step.what;
+    return `line-${line}`;
   }
-  return step ? anchorOf(content, step.id) : undefined;
+  if (step.do === 'sure') {
+    const left = new Set(doubtsOf(content));
+    const doubts = doubtsOf(before);
+    const at = doubts.indexOf(step.id);
+    const next = [...doubts.slice(at), ...doubts].find((id) => left.has(id));
+    return anchorOf(content, next ?? step.id);
+  }
+  if (step.do === 'add') {
+    const known = new Set(anchorsOf(before).map(({ anchor }) => anchor));
+    return anchorsOf(content).find(({ anchor }) => !known.has(anchor))?.anchor;
+  }
+  return anchorOf(content, step.id) ?? anchorOf(before, step.id, -1);
 }
 
 export const reviewRoutes: Route[] = [
@@ -179,11 +188,8 @@ export const reviewRoutes: Route[] = [
       // A draft that was too much already gets shorter, step by step.
       if (isTooMuch(content) && ['add', 'split', 'place'].includes(step?.do ?? ''))
         refuse(readingWords[view.language]['too-many']);
-      const before = step && 'id' in step ? anchorOf(typed.content, step.id, -1) : undefined;
       const done = await keep(context, typed, content, step?.do ?? 'save');
-      const known = new Set(anchorsOf(typed.content).map(({ anchor }) => anchor));
-      const added = anchorsOf(done.content).find(({ anchor }) => !known.has(anchor))?.anchor;
-      const hash = step?.do === 'add' ? added : (whereNext(done, step) ?? before);
+      const hash = whereNext(typed.content, done, step);
       return link(hash ? { hash } : {});
     },
   ),

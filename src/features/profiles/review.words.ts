@@ -4,7 +4,7 @@ import { texts } from '../../platform/texts.ts';
 
 const en = {
   undo: (what: string) => `Undo: ${what}`,
-  redo: (what: string) => `Do again: ${what}`,
+  redo: (what: string) => `Redo: ${what}`,
   noState: 'There is nothing to go back or forth to. What you typed is kept.',
   steps: {
     save: 'typing',
@@ -71,7 +71,7 @@ const en = {
 
 const nl: typeof en = {
   undo: (what) => `Ongedaan maken: ${what}`,
-  redo: (what) => `Toch doen: ${what}`,
+  redo: (what) => `Opnieuw: ${what}`,
   noState: 'Er is niets om naar terug of vooruit te gaan. Wat je typte, is bewaard.',
   steps: {
     save: 'typen',

@@ -6,7 +6,7 @@ import { Value } from 'typebox/value';
 import { parse } from 'yaml';
 import { completeLanguages, type CompleteLanguage } from '../../platform/i18n.ts';
 import { ruleKinds, type SignalRule } from './signal-kind.rules.ts';
-import type { Profile } from './profile.rules.ts';
+import { viewpoints, type Profile } from './profile.rules.ts';
 
 const folder = join(import.meta.dirname, '../../../templates');
 
@@ -21,11 +21,7 @@ const statement = Type.Object({ id: Type.String(), from: Type.String(), text: wo
 
 const anchors = Type.Object({ 1: words, 3: words, 5: words });
 
-const viewpoint = Type.Union(
-  (['self', 'mentee', 'guardian', 'colleague', 'supervisor', 'observer'] as const).map((source) =>
-    Type.Literal(source),
-  ),
-);
+const viewpoint = Type.Union(viewpoints.map((source) => Type.Literal(source)));
 
 const seenBy = Type.Optional(Type.Array(viewpoint));
 
