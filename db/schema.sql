@@ -139,6 +139,21 @@ AS $function$
         and x.part in ('mentor', 'second-mentor'))))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.fill_profile_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'cohort' then
+    select p.profile_version_id into new.profile_version_id from programme p
+      where p.organisation_id = new.organisation_id and p.id = new.programme_id;
+  else
+    select c.profile_version_id into new.profile_version_id from cohort c where c.organisation_id = new.organisation_id and c.id = new.cohort_id;
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.founds_alone(organisation uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -959,6 +974,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_by_cohort_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not is_erasing() and exists (select from cohort c where c.organisation_id = new.organisation_id and c.id = new.cohort_id
+      and (c.archived_on is not null or c.state = any (tg_argv))) then
+    raise exception 'the state of this cohort does not allow it' using errcode = '42501', constraint = 'allowed_by_cohort_state';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1294,6 +1322,7 @@ create table application (
   constraint application_role_check CHECK ((role = ANY (ARRAY['mentor'::text, 'mentee'::text])))
 );
 CREATE INDEX application_sealed_under ON public.application USING btree (organisation_id, key_id);
+CREATE TRIGGER allowed_by_cohort_state BEFORE INSERT ON public.application FOR EACH ROW EXECUTE FUNCTION refuse_by_cohort_state('closing', 'evaluated');
 alter table application enable row level security, force row level security;
 create policy backing_up on application as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on application as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1526,11 +1555,13 @@ create table assessment_round (
   kind text not null default 'round'::text,
   indicators jsonb,
   asked_by uuid,
+  profile_version_id uuid not null,
   constraint assessment_round_pkey PRIMARY KEY (organisation_id, id),
   constraint assessment_round_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
   constraint assessment_round_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint assessment_round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint assessment_round_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint assessment_round_profile_version FOREIGN KEY (organisation_id, profile_version_id) REFERENCES profile_version(organisation_id, id),
   constraint assessment_round_check CHECK ((closes_on >= opens_on)),
   constraint assessment_round_check1 CHECK (((kind = 'quick'::text) = (asked_by IS NOT NULL))),
   constraint assessment_round_check2 CHECK (((kind <> 'quick'::text) OR (indicators IS NOT NULL))),
@@ -1541,6 +1572,8 @@ create table assessment_round (
   constraint assessment_round_name_check CHECK ((name <> ''::text)),
   constraint assessment_round_release_mode_check CHECK ((release_mode = ANY (ARRAY['own'::text, 'talk'::text])))
 );
+CREATE TRIGGER allowed_by_cohort_state BEFORE INSERT ON public.assessment_round FOR EACH ROW WHEN ((new.kind = 'round'::text)) EXECUTE FUNCTION refuse_by_cohort_state('evaluated');
+CREATE TRIGGER with_profile_version BEFORE INSERT ON public.assessment_round FOR EACH ROW WHEN ((new.profile_version_id IS NULL)) EXECUTE FUNCTION fill_profile_version();
 alter table assessment_round enable row level security, force row level security;
 create policy backing_up on assessment_round as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on assessment_round as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1939,20 +1972,28 @@ create table cohort (
   made_at timestamp with time zone not null default now(),
   coordinator_id uuid,
   deputy_id uuid,
+  state text not null default 'open'::text,
+  state_since date,
+  archived_on date,
+  copied_from uuid,
+  profile_version_id uuid not null,
   constraint cohort_pkey PRIMARY KEY (organisation_id, id),
+  constraint cohort_copied_from FOREIGN KEY (organisation_id, copied_from) REFERENCES cohort(organisation_id, id) ON DELETE SET NULL (copied_from),
   constraint cohort_organisation_id_coordinator_id_fkey FOREIGN KEY (organisation_id, coordinator_id) REFERENCES person(organisation_id, id),
   constraint cohort_organisation_id_deputy_id_fkey FOREIGN KEY (organisation_id, deputy_id) REFERENCES person(organisation_id, id),
   constraint cohort_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint cohort_organisation_id_programme_id_fkey FOREIGN KEY (organisation_id, programme_id) REFERENCES programme(organisation_id, id),
+  constraint cohort_profile_version FOREIGN KEY (organisation_id, profile_version_id) REFERENCES profile_version(organisation_id, id),
   constraint cohort_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
   constraint cohort_check CHECK ((last_day >= first_day)),
   constraint cohort_hours_promised_check CHECK (((hours_promised >= 1) AND (hours_promised <= 2000))),
-  constraint cohort_name_check CHECK ((name <> ''::text))
+  constraint cohort_name_check CHECK ((name <> ''::text)),
+  constraint cohort_state_check CHECK ((state = ANY (ARRAY['open'::text, 'running'::text, 'closing'::text, 'evaluated'::text])))
 );
+CREATE TRIGGER with_profile_version BEFORE INSERT ON public.cohort FOR EACH ROW WHEN ((new.profile_version_id IS NULL)) EXECUTE FUNCTION fill_profile_version();
 alter table cohort enable row level security, force row level security;
 create policy backing_up on cohort as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on cohort as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on cohort as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on cohort as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on cohort to mentorium_desk;
 
@@ -1971,6 +2012,7 @@ create table cohort_date (
   constraint cohort_date_kind_check CHECK ((kind = ANY (ARRAY['phase'::text, 'gathering'::text, 'deadline'::text, 'break'::text]))),
   constraint cohort_date_name_check CHECK ((name <> ''::text))
 );
+CREATE TRIGGER allowed_by_cohort_state BEFORE INSERT OR UPDATE ON public.cohort_date FOR EACH ROW EXECUTE FUNCTION refuse_by_cohort_state();
 alter table cohort_date enable row level security, force row level security;
 create policy backing_up on cohort_date as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on cohort_date as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2068,6 +2110,37 @@ create policy unsealed on confided_text as permissive for select using (((note_c
 create policy wall on confided_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on confided_text to mentorium_desk;
 grant update (body, key_id, withdrawn_on) on confided_text to mentorium_desk;
+
+create table contact (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  person_id uuid not null,
+  contacted_on date not null,
+  note bytea,
+  key_id uuid,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null default now(),
+  constraint contact_once_a_day UNIQUE (organisation_id, mentorship_id, person_id, contacted_on, noted_by),
+  constraint contact_pkey PRIMARY KEY (organisation_id, id),
+  constraint contact_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint contact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint contact_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint contact_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id),
+  constraint contact_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint contact_is_sealed CHECK (((note IS NULL) OR (key_id IS NOT NULL)))
+);
+CREATE INDEX contact_latest ON public.contact USING btree (organisation_id, mentorship_id, person_id, contacted_on);
+CREATE INDEX contact_sealed_under ON public.contact USING btree (organisation_id, key_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+alter table contact enable row level security, force row level security;
+create policy backing_up on contact as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy coordinators on contact as permissive for all using (holds_today(organisation_id, at_work(), ARRAY['coordinator'::text]));
+create policy erasing on contact as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on contact as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy wall on contact as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on contact to mentorium_desk;
+grant update (note, key_id) on contact to mentorium_desk;
 
 create table counter_statement (
   organisation_id uuid not null,
@@ -2209,6 +2282,7 @@ create table division (
   constraint division_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint division_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
 );
+CREATE TRIGGER allowed_by_cohort_state BEFORE INSERT ON public.division FOR EACH ROW EXECUTE FUNCTION refuse_by_cohort_state('closing', 'evaluated');
 alter table division enable row level security, force row level security;
 create policy backing_up on division as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on division as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2638,6 +2712,7 @@ create table group_request (
   constraint group_request_kind_check CHECK ((kind = ANY (ARRAY['together'::text, 'apart'::text, 'with'::text, 'without'::text]))),
   constraint group_request_said_by_check CHECK ((said_by = ANY (ARRAY['guardian'::text, 'pupil'::text, 'school'::text])))
 );
+CREATE TRIGGER allowed_by_cohort_state BEFORE INSERT ON public.group_request FOR EACH ROW EXECUTE FUNCTION refuse_by_cohort_state('closing', 'evaluated');
 alter table group_request enable row level security, force row level security;
 create policy backing_up on group_request as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on group_request as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -3081,19 +3156,22 @@ create table matching_run (
   made_at timestamp with time zone not null default now(),
   policy jsonb,
   based_on uuid,
+  name text,
   constraint matching_run_pkey PRIMARY KEY (organisation_id, id),
   constraint matching_run_based_on FOREIGN KEY (organisation_id, based_on) REFERENCES matching_run(organisation_id, id),
   constraint matching_run_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint matching_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint matching_run_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+  constraint matching_run_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint matching_run_name_check CHECK ((name <> ''::text))
 );
+CREATE TRIGGER allowed_by_cohort_state BEFORE INSERT ON public.matching_run FOR EACH ROW EXECUTE FUNCTION refuse_by_cohort_state('closing', 'evaluated');
 alter table matching_run enable row level security, force row level security;
 create policy backing_up on matching_run as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on matching_run as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy only_erasing on matching_run as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on matching_run as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on matching_run to mentorium_desk;
-grant update (pool, based_on) on matching_run to mentorium_desk;
+grant update (pool, based_on, name) on matching_run to mentorium_desk;
 
 create table meeting (
   organisation_id uuid not null,
@@ -3264,15 +3342,18 @@ create table mentorship (
   unit_id uuid,
   first_day date not null,
   made_at timestamp with time zone not null default now(),
+  owner_id uuid,
   constraint mentorship_proposal_once UNIQUE (organisation_id, proposal_id),
   constraint mentorship_pkey PRIMARY KEY (organisation_id, id),
   constraint mentorship_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint mentorship_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint mentorship_organisation_id_proposal_id_fkey FOREIGN KEY (organisation_id, proposal_id) REFERENCES proposal(organisation_id, id),
   constraint mentorship_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint mentorship_owner FOREIGN KEY (organisation_id, owner_id) REFERENCES person(organisation_id, id),
   constraint mentorship_kind_check CHECK ((kind = ANY (ARRAY['pair'::text, 'group'::text])))
 );
 CREATE INDEX mentorship_cohort ON public.mentorship USING btree (organisation_id, cohort_id);
+CREATE TRIGGER allowed_by_cohort_state BEFORE INSERT ON public.mentorship FOR EACH ROW EXECUTE FUNCTION refuse_by_cohort_state('evaluated');
 CREATE TRIGGER one_class BEFORE INSERT OR UPDATE OF kind, unit_id ON public.mentorship FOR EACH ROW EXECUTE FUNCTION guard_group();
 alter table mentorship enable row level security, force row level security;
 create policy backing_up on mentorship as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
@@ -3281,7 +3362,7 @@ create policy inside on mentorship as permissive for all using ((organisation_id
 create policy only_erasing on mentorship as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mentorship as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on mentorship to mentorium_desk;
-grant update (proposal_id) on mentorship to mentorium_desk;
+grant update (proposal_id, owner_id) on mentorship to mentorium_desk;
 
 create table mentorship_member (
   organisation_id uuid not null,
@@ -3849,6 +3930,7 @@ create table programme (
   profile_version_id uuid not null,
   rules jsonb not null,
   made_at timestamp with time zone not null default now(),
+  archived_on date,
   constraint programme_pkey PRIMARY KEY (organisation_id, id),
   constraint programme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint programme_organisation_id_profile_version_id_fkey FOREIGN KEY (organisation_id, profile_version_id) REFERENCES profile_version(organisation_id, id),
@@ -3857,7 +3939,6 @@ create table programme (
 alter table programme enable row level security, force row level security;
 create policy backing_up on programme as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on programme as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on programme as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on programme as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on programme to mentorium_desk;
 
@@ -3886,6 +3967,8 @@ create table proposal (
   constraint proposal_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 60))),
   constraint proposal_choice_check CHECK (((choice >= 1) AND (choice <= 5)))
 );
+CREATE TRIGGER allowed_by_cohort_state BEFORE INSERT ON public.proposal FOR EACH ROW EXECUTE FUNCTION refuse_by_cohort_state('closing', 'evaluated');
+CREATE TRIGGER allowed_to_send_by_cohort_state BEFORE UPDATE OF sent_at ON public.proposal FOR EACH ROW WHEN (((old.sent_at IS NULL) AND (new.sent_at IS NOT NULL))) EXECUTE FUNCTION refuse_by_cohort_state('closing', 'evaluated');
 alter table proposal enable row level security, force row level security;
 create policy backing_up on proposal as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on proposal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -5216,6 +5299,7 @@ create table team_item (
 );
 CREATE INDEX team_item_cohort ON public.team_item USING btree (organisation_id, cohort_id);
 CREATE INDEX team_item_sealed_under ON public.team_item USING btree (organisation_id, key_id);
+CREATE TRIGGER allowed_by_cohort_state BEFORE INSERT ON public.team_item FOR EACH ROW EXECUTE FUNCTION refuse_by_cohort_state();
 alter table team_item enable row level security, force row level security;
 create policy backing_up on team_item as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on team_item as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));

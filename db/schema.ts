@@ -196,6 +196,7 @@ type AssessmentRound = {
   kind: Generated<'round' | 'quick'>;
   indicators: NullableJson<'assessment_round.indicators'>;
   asked_by: string | null;
+  profile_version_id: string;
 };
 
 type AuditLog = {
@@ -372,6 +373,11 @@ type Cohort = {
   made_at: Generated<Date>;
   coordinator_id: string | null;
   deputy_id: string | null;
+  state: Generated<'open' | 'running' | 'closing' | 'evaluated'>;
+  state_since: string | null;
+  archived_on: string | null;
+  copied_from: string | null;
+  profile_version_id: string;
 };
 
 type CohortDate = {
@@ -402,6 +408,18 @@ type ConfidedText = {
   mentee_id: string | null;
   key_id: string | null;
   withdrawn_on: string | null;
+};
+
+type Contact = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  person_id: string;
+  contacted_on: string;
+  note: Buffer | null;
+  key_id: string | null;
+  noted_by: string;
+  noted_at: Generated<Date>;
 };
 
 type CounterStatement = {
@@ -852,6 +870,7 @@ type MatchingRun = {
   made_at: Generated<Date>;
   policy: NullableJson<'matching_run.policy'>;
   based_on: string | null;
+  name: string | null;
 };
 
 type Meeting = {
@@ -933,6 +952,7 @@ type Mentorship = {
   unit_id: string | null;
   first_day: string;
   made_at: Generated<Date>;
+  owner_id: string | null;
 };
 
 type MentorshipMember = {
@@ -1184,6 +1204,7 @@ type Programme = {
   profile_version_id: string;
   rules: Json<'programme.rules'>;
   made_at: Generated<Date>;
+  archived_on: string | null;
 };
 
 type Proposal = {
@@ -1846,6 +1867,7 @@ export type Tables = {
   cohort_date: CohortDate;
   column_assignment: ColumnAssignment;
   confided_text: ConfidedText;
+  contact: Contact;
   counter_statement: CounterStatement;
   data_import: DataImport;
   data_key: DataKey;

@@ -22,6 +22,7 @@ import { feature as cards } from '../features/cards/feature.ts';
 import { feature as goals } from '../features/goals/feature.ts';
 import { feature as mentoringAgreements } from '../features/mentoring-agreements/feature.ts';
 import { feature as meetings } from '../features/meetings/feature.ts';
+import { feature as contacts } from '../features/contacts/feature.ts';
 import { feature as team } from '../features/team/feature.ts';
 import { feature as openProfiles } from '../features/open-profiles/feature.ts';
 import { feature as energy } from '../features/energy/feature.ts';
@@ -64,6 +65,7 @@ export const registry = compose(
     goals,
     mentoringAgreements,
     meetings,
+    contacts,
     team,
     openProfiles,
     energy,

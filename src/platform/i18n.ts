@@ -83,14 +83,15 @@ export function sayDay(language: Language, day: string, today: string): string {
   return said.replace(/\.$/, ''); // an abbreviation's dot must not meet the end of a sentence
 }
 
-/** A day and an hour, on the clock of a time zone. */
+/** A day and an hour, on the clock of a time zone; `exact` to the second. */
 export function sayMoment(
   { language, timeZone }: { language: Language; timeZone: string },
   at: Date,
+  { exact = false }: { exact?: boolean } = {},
 ): string {
   return new Intl.DateTimeFormat(locales[language], {
     dateStyle: 'medium',
-    timeStyle: 'short',
+    timeStyle: exact ? 'medium' : 'short',
     timeZone,
   }).format(at);
 }

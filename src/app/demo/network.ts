@@ -251,6 +251,7 @@ async function openProgramme(
     lastDay: addDays(start, 364),
     hoursPromised: 40,
     capacity: 60,
+    state: 'running',
   });
   await keepCare(tx, cohort, { coordinator, deputy: staff[1]!.id });
   const dates: [string, 'phase' | 'gathering' | 'deadline', number, number][] = [

@@ -143,6 +143,7 @@ async function recallLastYear(
     lastDay,
     hoursPromised: null,
     capacity: 100,
+    state: 'evaluated',
   });
   const older = groups.slice(4).flatMap(({ pupils }) => pupils);
   const mentorships: string[] = [];
@@ -483,6 +484,7 @@ async function openProgramme(
     lastDay: year.lastDay,
     hoursPromised: null,
     capacity: 300,
+    state: 'running',
   });
   const dates: [string, 'phase' | 'gathering' | 'deadline' | 'break', number, number][] = [
     ['Kennismaken', 'phase', 0, 28],

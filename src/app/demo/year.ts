@@ -188,6 +188,7 @@ async function openCohort(
     lastDay: span.lastDay,
     hoursPromised: template.rules.hoursPromised,
     capacity: null,
+    state: 'running',
   });
   await keepCare(tx, cohort, { coordinator: staff[0]!.id, deputy: staff[1]!.id });
   const away = addDays(span.firstDay, random.whole(40, 90));

@@ -33,6 +33,7 @@ import { findCandidates } from '../people/manager.store.ts';
 import { findPerson } from '../people/person.store.ts';
 import { isProtected } from '../people/protected.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
+import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { ApplicationsPage } from './admission.pages.tsx';
 import { ApplicationPage } from './application.pages.tsx';
@@ -265,6 +266,7 @@ export const admissionRoutes: Route[] = [
       const { tx, view, params, organisation, person } = context;
       const w = admissionWords[view.language];
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      requireState(view, cohort, 'take-in');
       const nominee = await findPerson(tx, input.person);
       const member = ownMember(context);
       if (!nominee || (member !== null && nominee.memberOrganisationId !== member))
@@ -492,6 +494,7 @@ export const admissionRoutes: Route[] = [
       const { application, cohort } = await enter(context);
       if (!application.withdrawn) throw new NotFound();
       if (cohort.lastDay < context.today) refuse(admissionWords[context.view.language].cohortOver);
+      requireState(context.view, cohort, 'take-in');
       await takeUpAgain(context.tx, application.id);
       await audit(context.tx, {
         organisation: context.organisation.id,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
 import { encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { ProfileRole } from '../profiles/profile.rules.ts';
+import { isCurrent } from '../programmes/programme.store.ts';
 
 /** How many applications wait for a decision, by cohort of pairs that is not over. */
 export const undecidedByCohort = (tx: Tx, today: string) =>
@@ -18,6 +19,8 @@ export const undecidedByCohort = (tx: Tx, today: string) =>
     ])
     .where('a.withdrawn_on', 'is', null)
     .where('c.last_day', '>=', today)
+    .where(isCurrent)
+    .where('c.state', '<>', 'evaluated')
     .where(sql<boolean>`p.rules ->> 'kind' = 'pairs'`)
     .where(
       sql<boolean>`not exists (select from admission_decision d where d.organisation_id = a.organisation_id and d.application_id = a.id)`,
@@ -32,7 +35,7 @@ export const ownApplications = (tx: Tx, person: string, today: string) =>
     .selectFrom('application as a')
     .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'a.cohort_id'))
     .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
-    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'p.profile_version_id'))
+    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'c.profile_version_id'))
     .innerJoin('person as x', (join) => inside(join, 'x.id', 'a.person_id'))
     .leftJoin(
       (on) =>
@@ -60,4 +63,5 @@ export const ownApplications = (tx: Tx, person: string, today: string) =>
       sql<ProfileRole[]>`v.content -> 'roles'`.as('roles'),
     ])
     .where('a.person_id', '=', person)
-    .where('c.last_day', '>=', today);
+    .where('c.last_day', '>=', today)
+    .where(isCurrent);

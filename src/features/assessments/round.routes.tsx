@@ -28,6 +28,7 @@ import {
 import type { Problem } from '../../web/view.ts';
 import { mentorCompetences, onlyIndicators } from '../profiles/profile.rules.ts';
 import { listMentorships } from '../mentorships/mentorship.store.ts';
+import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { roundWords } from './round.words.ts';
 import { QualityPage } from './quality.pages.tsx';
@@ -212,6 +213,7 @@ export const roundRoutes: Route[] = [
     async ({ tx, view, params, organisation, person }, input) => {
       const w = roundWords[view.language];
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      requireState(view, cohort, 'assess');
       const known = new Set(mentorCompetences(cohort.profile).map(({ id }) => id));
       const offered = settingsOf(cohort.rules).sources;
       const chosenSources = input.sources.filter((source) => offered.includes(source));

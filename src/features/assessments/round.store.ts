@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
 import { forEverybody, onlyIndicators, type Profile } from '../profiles/profile.rules.ts';
+import { versionAt } from '../programmes/programme.store.ts';
 import {
   settingsOf,
   type Confidentiality,
@@ -41,7 +42,7 @@ export async function listRounds(
     .selectFrom('assessment_round as r')
     .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'r.cohort_id'))
     .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
-    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'p.profile_version_id'))
+    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'r.profile_version_id'))
     .select([
       'r.id',
       'r.cohort_id',
@@ -149,6 +150,7 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
     .values({
       organisation_id: round.organisation,
       cohort_id: round.cohort,
+      profile_version_id: versionAt('cohort', round.cohort),
       name: round.name,
       opens_on: round.opensOn,
       closes_on: round.closesOn,

@@ -1,15 +1,6 @@
 import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
-
-/** `unplaced`: admitted, and never in a mentorship here but in one that ended before its time. */
-export type CohortCounts = {
-  mentors: number;
-  mentees: number;
-  undecided: number;
-  admitted: number;
-  running: number;
-  unplaced: number;
-};
+import type { CohortCounts, Standing } from './standing.rules.ts';
 
 /**
  * MA-25: of a query in which `a` is the application of a mentee: a mentorship of this cohort runs,
@@ -56,6 +47,34 @@ export async function countCohort(tx: Tx, cohort: string): Promise<CohortCounts>
     .where('c.mentorship_id', 'is', null)
     .executeTakeFirstOrThrow();
   return { ...row, running };
+}
+
+type MoreCounts = Omit<Standing, keyof CohortCounts>;
+
+export async function findStanding(tx: Tx, cohort: string, today: string): Promise<Standing> {
+  const { rows } = await sql<MoreCounts>`
+    select
+      (select count(distinct q.mentee_id)::int from proposal q where q.cohort_id = ${cohort} and q.sent_at is not null
+        and case when q.chosen_on is null then q.answer_by else q.chosen_on + q.answer_days * q.choice end >= ${today}::date
+        and not exists (select from mentorship m where m.organisation_id = q.organisation_id and m.proposal_id = q.id)
+        and not exists (select from proposal_answer n where n.organisation_id = q.organisation_id and n.proposal_id = q.id and not n.accepted)) as asked,
+      t.begun, t.ended, t.talked, t.untalked, r.rounds, r."openRounds", r.raters, r.answered
+    from (
+      select count(*)::int as begun, count(c.mentorship_id)::int as ended,
+        count(*) filter (where m.kind = 'pair' and x.talk_on is not null)::int as talked,
+        count(*) filter (where m.kind = 'pair' and c.mentorship_id is null and x.talk_on is null)::int as untalked
+      from mentorship m
+      left join closure c on c.organisation_id = m.organisation_id and c.mentorship_id = m.id
+      left join closing x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id
+      where m.cohort_id = ${cohort}
+    ) t, (
+      select count(distinct a.id)::int as rounds,
+        count(distinct a.id) filter (where a.closes_on >= ${today}::date and a.released_at is null)::int as "openRounds",
+        count(b.id)::int as raters, count(b.submitted_at)::int as answered
+      from assessment_round a left join rater b on b.organisation_id = a.organisation_id and b.round_id = a.id
+      where a.cohort_id = ${cohort} and a.kind = 'round'
+    ) r`.execute(tx);
+  return { ...(await countCohort(tx, cohort)), ...rows[0]! };
 }
 
 /** Mentor and mentee of every pair of the cohort that runs. */

@@ -1,6 +1,10 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
 import { cohortRoutes } from './cohort.routes.tsx';
+import { cohortsHome } from './home.lines.ts';
+import { rulesRoutes } from './rules.routes.tsx';
+import { upkeepRoutes } from './upkeep.routes.tsx';
+import { versionRoutes } from './version.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -22,7 +26,8 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'cohorts',
-  routes: cohortRoutes,
+  home: cohortsHome,
+  routes: [...cohortRoutes, ...upkeepRoutes, ...rulesRoutes, ...versionRoutes],
   tables,
   words: featureWords,
 });

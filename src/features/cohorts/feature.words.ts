@@ -3,6 +3,9 @@ import { texts } from '../../platform/texts.ts';
 
 const en = {
   actions: {
+    'move cohort': 'moved a cohort to another state',
+    'archive cohort': 'archived a cohort, or took it back',
+    'archive programme': 'archived a programme, or took it back',
     'release mentorship': 'allowed a pair that had ended to be proposed again',
     'bar mentorship': 'kept a pair that had ended from being proposed again',
   },
@@ -13,6 +16,9 @@ const en = {
 
 const nl: typeof en = {
   actions: {
+    'move cohort': 'gaf een lichting een andere stand',
+    'archive cohort': 'archiveerde een lichting of haalde haar terug',
+    'archive programme': 'archiveerde een programma of haalde het terug',
     'release mentorship': 'stond toe dat een beëindigd koppel opnieuw wordt voorgesteld',
     'bar mentorship': 'hield tegen dat een beëindigd koppel opnieuw wordt voorgesteld',
   },
@@ -23,6 +29,9 @@ const nl: typeof en = {
 
 const sv: typeof en = {
   actions: {
+    'move cohort': 'gav en omgång ett annat läge',
+    'archive cohort': 'arkiverade en omgång eller hämtade tillbaka den',
+    'archive programme': 'arkiverade ett program eller hämtade tillbaka det',
     'release mentorship': 'tillät att ett avslutat par föreslås igen',
     'bar mentorship': 'hindrade att ett avslutat par föreslås igen',
   },

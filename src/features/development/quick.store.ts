@@ -1,6 +1,7 @@
 /** Quick feedback: a round of one mentor on two or three indicators, open and named. */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
+import { versionAt } from '../programmes/programme.store.ts';
 
 export type QuickLine = {
   id: string;
@@ -71,6 +72,7 @@ export async function insertQuick(
     .values({
       organisation_id: organisation,
       cohort_id: cohort,
+      profile_version_id: versionAt('cohort', cohort),
       kind: 'quick',
       asked_by: person,
       made_by: person,

@@ -24,6 +24,7 @@ import {
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listRunningGroups } from '../mentorships/running-group.store.ts';
+import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { calculation } from '../optimisation/calculation.service.ts';
 import { lockCohort } from '../cohorts/cohort.store.ts';
@@ -97,6 +98,7 @@ async function makeDivision(
   basedOn: string | null,
 ): Promise<Next<Outcome>> {
   const w = divisionWords[view.language];
+  requireState(view, orNotFound(await findCohort(tx, cohort)), 'match');
   const pool = await loadDivisionPool(tx, cohort, chosen);
   const here = new Set([...pool.pupils, ...pool.mentors].map(({ id }) => id));
   const inPool = ([mentor, pupil]: [string, string]) => here.has(mentor) && here.has(pupil);
@@ -225,6 +227,7 @@ export const divisionRoutes: Route[] = [
     async ({ tx, view, params, organisation, person }, input) => {
       const w = divisionWords[view.language];
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      requireState(view, cohort, 'match');
       const pupils = new Set(
         (await listFreeClasses(tx, cohort.id)).flatMap((group) => group.pupils.map(({ id }) => id)),
       );
@@ -384,6 +387,7 @@ export const divisionRoutes: Route[] = [
       const division = orNotFound(await findDivision(tx, params.division!));
       const cohort = orNotFound(await findCohort(tx, division.cohortId));
       await lockCohort(tx, cohort.id);
+      requireState(view, cohort, 'match');
       const now = await loadDivisionPool(tx, cohort.id, people(division));
       const here = new Set([...now.pupils, ...now.mentors].map(({ id }) => id));
       const groups = division.result.groups.filter(({ pupils }) => pupils.length > 0);

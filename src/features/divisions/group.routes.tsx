@@ -14,6 +14,7 @@ import {
 } from '../../web/route.tsx';
 import type { Page, Problem, View } from '../../web/view.ts';
 import { personWords } from '../people/person.words.ts';
+import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort, type Cohort } from '../programmes/programme.store.ts';
 import { lockCohort } from '../cohorts/cohort.store.ts';
 import { namesOf, tellMentors } from './group.letters.ts';
@@ -217,6 +218,7 @@ export const groupRoutes: Route[] = [
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       const path = linkTo(view, '/cohorts/:cohort/groups', { cohort: cohort.id });
       await lockCohort(tx, cohort.id);
+      requireState(view, cohort, 'match');
       const mentors = new Set((await listMentorPeople(tx)).map((mentor) => mentor.id));
       const classes = await listClasses(tx, cohort.id);
       if (input.ask) {

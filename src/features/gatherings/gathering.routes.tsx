@@ -17,6 +17,7 @@ import {
   whole,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort, listDates } from '../programmes/programme.store.ts';
 import { answers, GatheringPage, InvitationPage } from './gathering.pages.tsx';
 import {
@@ -96,8 +97,9 @@ export const gatheringRoutes: Route[] = [
       page: gatheringPage,
     },
     async (context, input) => {
-      const { tx, organisation, person } = context;
-      const { date, people } = await findGathering(context);
+      const { tx, view, organisation, person } = context;
+      const { cohort, date, people } = await findGathering(context);
+      requireState(view, cohort, 'plan');
       const startsAt = momentOf(context, { day: input.day, time: input.time });
       await keepGathering(tx, {
         organisation: organisation.id,

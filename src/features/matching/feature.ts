@@ -12,6 +12,7 @@ import { featureWords } from './feature.words.ts';
 const tables = {
   matching_run: {
     about: entry('matching', 'public-task', ['made_by'], 'matching', 'keep', 'of-others'),
+    kinds: { name: 'work' },
   },
   run_note: {
     about: entry('matching', 'public-task', ['written_by'], 'matching', 'keep', 'of-others'),

@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
 import { takesPart } from '../mentorships/mentorship.store.ts';
 import { isPlaced } from '../cohorts/cohort.store.ts';
+import { isFilling } from '../programmes/programme.store.ts';
 import { proposalsWithAnswers } from '../proposals/home.store.ts';
 
 const isPairing = (today: string) =>
-  sql<boolean>`c.last_day >= ${today}::date and exists (select from programme p where p.organisation_id = c.organisation_id and p.id = c.programme_id and p.rules ->> 'kind' = 'pairs')`;
+  sql<boolean>`c.last_day >= ${today}::date and ${isFilling} and exists (select from programme p where p.organisation_id = c.organisation_id and p.id = c.programme_id and p.rules ->> 'kind' = 'pairs')`;
 const isOfPairing = (alias: string, today: string) =>
   sql<boolean>`exists (select from cohort c where c.organisation_id = ${sql.ref(`${alias}.organisation_id`)} and c.id = ${sql.ref(`${alias}.cohort_id`)} and ${isPairing(today)})`;
 
@@ -49,6 +50,7 @@ export const unmatched = (tx: Tx, person: string, today: string) =>
     .where('a.person_id', '=', person)
     .where('a.withdrawn_on', 'is', null)
     .where('c.last_day', '>=', today)
+    .where(isFilling)
     .where(isAdmitted)
     .where(
       sql<boolean>`not exists (select from mentorship m where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id and ${takesPart('m.id', person)})`,

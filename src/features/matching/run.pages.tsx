@@ -3,6 +3,8 @@ import { locales, sayDay, sayMoment } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
+import { allows } from '../programmes/cohort-state.rules.ts';
+import { cohortStateWords } from '../programmes/cohort-state.words.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { unknownToAll, type CriterionKey, type Pool } from '../optimisation/criterion.rules.ts';
 import { Return, Why } from '../proposals/proposal.pages.tsx';
@@ -27,15 +29,30 @@ function crumbs(view: View, cohort: Cohort) {
   ];
 }
 
+/** CO-10: by its name; without one by the second in which it was calculated. */
+const sayRun = (view: View, { name, madeAt }: Pick<Run, 'name' | 'madeAt'>): string =>
+  name ?? runWords[view.language].runOf(sayMoment(view, madeAt, { exact: true }));
+
+/** Of one that has a name. */
+const sayMade = (view: View, { name, madeAt }: Pick<Run, 'name' | 'madeAt'>): string | false =>
+  name !== null && sayMoment(view, madeAt, { exact: true });
+
 export function RunsPage({
   view,
   problem,
   cohort,
   pool,
   runs,
+  notes,
   ended,
-}: Page & { cohort: Cohort; pool: Pool; runs: RunLine[]; ended: EndedPair[] }) {
-  const w = runWords[view.language];
+}: Page & {
+  cohort: Cohort;
+  pool: Pool;
+  runs: RunLine[];
+  notes: Map<string, string[]>;
+  ended: EndedPair[];
+}) {
+  const [w, s] = [runWords[view.language], cohortStateWords[view.language]];
   const places = pool.mentors.reduce((sum, mentor) => sum + mentor.places, 0);
   return (
     <Layout
@@ -47,7 +64,9 @@ export function RunsPage({
     >
       <div class="opening">
         <p>{w.pool(pool.mentors.length, places, pool.mentees.length)}</p>
-        {pool.mentees.length === 0 ? (
+        {!allows(cohort.state, 'match') ? (
+          <p class="note warn">{s.forbidden(s.states[cohort.state], s.acts.match)}</p>
+        ) : pool.mentees.length === 0 ? (
           <p class="muted">{w.noPool}</p>
         ) : (
           <Form
@@ -69,13 +88,21 @@ export function RunsPage({
           {runs.map((run) => (
             <li>
               <a class="strong" href={linkTo(view, '/runs/:run', { run: run.id })}>
-                {w.runOf(sayMoment(view, run.madeAt))}
+                {sayRun(view, run)}
               </a>
               <span class="small muted">
-                {[w.result(run.pairs, run.left), run.sent > 0 && w.sent(run.sent), run.by]
+                {[
+                  sayMade(view, run),
+                  w.result(run.pairs, run.left),
+                  run.sent > 0 && w.sent(run.sent),
+                  run.by,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
+              {notes.get(run.id)?.map((note) => (
+                <span class="small pre">{note}</span>
+              ))}
             </li>
           ))}
         </ul>
@@ -199,8 +226,10 @@ export function RunPage({
   return (
     <Layout
       view={view}
-      title={w.runOf(sayMoment(view, run.madeAt))}
-      intro={w.result(run.result.pairs.length, run.result.left.length)}
+      title={sayRun(view, run)}
+      intro={[sayMade(view, run), w.result(run.result.pairs.length, run.result.left.length)]
+        .filter(Boolean)
+        .join(' · ')}
       problem={problem}
       crumbs={[
         ...crumbs(view, cohort),
@@ -276,7 +305,7 @@ export function RunPage({
             <select class="input" name="with" aria-label={b.compareWith}>
               {others.map((other) => (
                 <option value={other.id} selected={other.id === before?.id}>
-                  {`${w.runOf(sayMoment(view, other.madeAt))}: ${w.result(other.pairs, other.left)}`}
+                  {`${sayRun(view, other)}: ${w.result(other.pairs, other.left)}`}
                 </option>
               ))}
             </select>

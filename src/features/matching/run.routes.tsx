@@ -20,6 +20,7 @@ import {
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listMembers } from '../people/person.store.ts';
+import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort, type Cohort } from '../programmes/programme.store.ts';
 import { aside } from '../optimisation/calculation.service.ts';
 import { RunPage, RunsPage } from './run.pages.tsx';
@@ -33,7 +34,7 @@ import {
 import { deleteRelease, insertRelease, listEndedPairs } from '../cohorts/ended.store.ts';
 import { listRunningPairs } from '../cohorts/cohort.store.ts';
 import { findUnsendable, type Unsendable } from './sending.rules.ts';
-import { findRun, insertRun, listNotes, listRuns, type Run } from './run.store.ts';
+import { findRun, insertRun, listNotes, listNotesByRun, listRuns, type Run } from './run.store.ts';
 import { loadPool } from '../cohorts/pool.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from '../optimisation/score.words.ts';
@@ -50,6 +51,7 @@ async function runsPage({ tx, view, params }: Context, problem?: Problem) {
       cohort={cohort}
       pool={await loadPool(tx, cohort.id)}
       runs={await listRuns(tx, cohort.id)}
+      notes={await listNotesByRun(tx, cohort.id)}
       ended={await listEndedPairs(tx, cohort.id)}
     />
   );
@@ -125,6 +127,7 @@ export async function makeRun(
   wanted: Policy,
   basedOn: string | null,
 ): Promise<Next<Outcome>> {
+  requireState(view, cohort, 'match');
   const pool = await loadPool(tx, cohort.id);
   if (pool.mentees.length === 0) refuse(runWords[view.language].noPool);
   const names = new Map([...pool.mentors, ...pool.mentees].map(({ id, name }) => [id, name]));

@@ -52,6 +52,8 @@ export async function insertRun(
 
 export type RunLine = {
   id: string;
+  /** What somebody called it. */
+  name: string | null;
   madeAt: Date;
   by: string;
   pairs: number;
@@ -65,6 +67,7 @@ export async function listRuns(tx: Tx, cohort: string): Promise<RunLine[]> {
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.made_by'))
     .select([
       'r.id',
+      'r.name',
       'r.made_at',
       'r.result',
       'p.given_name',
@@ -75,9 +78,11 @@ export async function listRuns(tx: Tx, cohort: string): Promise<RunLine[]> {
     ])
     .where('r.cohort_id', '=', cohort)
     .orderBy('r.made_at', 'desc')
+    .orderBy('r.id')
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    name: row.name,
     madeAt: row.made_at,
     by: `${row.given_name} ${row.family_name}`,
     pairs: row.result.pairs.length,
@@ -89,6 +94,7 @@ export async function listRuns(tx: Tx, cohort: string): Promise<RunLine[]> {
 /** `policy` is null for runs from before policies were kept. */
 export type Run = {
   id: string;
+  name: string | null;
   cohortId: string;
   madeAt: Date;
   seed: number;
@@ -104,6 +110,7 @@ export async function findRun(tx: Tx, id: string): Promise<Run | null> {
     .selectFrom('matching_run')
     .select([
       'id',
+      'name',
       'cohort_id',
       'made_at',
       'seed',
@@ -120,6 +127,7 @@ export async function findRun(tx: Tx, id: string): Promise<Run | null> {
   const whole = <T extends Participant>(person: T): T => ({ ...nobody, ...person });
   return {
     id: row.id,
+    name: row.name,
     cohortId: row.cohort_id,
     madeAt: row.made_at,
     seed: Number(row.seed),
@@ -129,6 +137,10 @@ export async function findRun(tx: Tx, id: string): Promise<Run | null> {
     basedOn: row.based_on,
     result: row.result,
   };
+}
+
+export async function renameRun(tx: Tx, id: string, name: string | null): Promise<void> {
+  await tx.updateTable('matching_run').set({ name }).where('id', '=', id).execute();
 }
 
 export type Note = { id: string; text: string; by: string; at: Date };
@@ -153,6 +165,21 @@ export async function listNotes(tx: Tx, run: string): Promise<Note[]> {
     by: `${row.given_name} ${row.family_name}`,
     at: row.written_at,
   }));
+}
+
+/** The notes on each run of a cohort, in the order in which they were written. */
+export async function listNotesByRun(tx: Tx, cohort: string): Promise<Map<string, string[]>> {
+  const rows = await tx
+    .selectFrom('run_note as n')
+    .innerJoin('matching_run as r', (join) => inside(join, 'r.id', 'n.run_id'))
+    .select(['n.run_id', encrypted('run_note.text', 'n').as('text')])
+    .where('r.cohort_id', '=', cohort)
+    .orderBy('n.written_at')
+    .execute();
+  const notes = new Map<string, string[]>();
+  for (const { run_id: run, text } of await decrypted(tx, rows, 'text'))
+    notes.set(run, [...(notes.get(run) ?? []), text]);
+  return notes;
 }
 
 export async function insertNote(

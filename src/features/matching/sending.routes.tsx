@@ -13,6 +13,8 @@ import {
   type Route,
 } from '../../web/route.tsx';
 import { lockCohort } from '../cohorts/cohort.store.ts';
+import { requireState } from '../programmes/cohort-state.service.ts';
+import { findCohort } from '../programmes/programme.store.ts';
 import { questionOf, turnOf } from '../proposals/proposal.rules.ts';
 import {
   insertAnswer,
@@ -45,6 +47,7 @@ export const sendingRoutes: Route[] = [
       if (chosen.length === 0) refuse(w.chooseSome);
       // Two who send at once see each other, and so do a sending and a yes.
       await lockCohort(tx, run.cohortId);
+      requireState(view, orNotFound(await findCohort(tx, run.cohortId)), 'match');
       const isChosen = new Set(chosen);
       const unsent = (await listProposals(tx, { run: run.id })).filter(
         ({ id, sentAt }) => sentAt === null && isChosen.has(id),

@@ -313,6 +313,18 @@ export function Notes({ view, problem, run, notes }: Page & { run: Run; notes: N
   const b = workbenchWords[view.language];
   return (
     <Section title={b.notes} id="notes">
+      <Form view={view} action={linkTo(view, '/runs/:run/name', { run: run.id })}>
+        <TextField
+          view={view}
+          name="run_name"
+          label={b.runName}
+          help={b.runNameHelp}
+          value={run.name}
+          problem={problem}
+          optional
+        />
+        <button class="button second">{b.keepName}</button>
+      </Form>
       {notes.length > 0 && (
         <ul class="lines">
           {notes.map(({ text, by }) => (

@@ -6,6 +6,7 @@ import {
   form,
   get,
   id,
+  maybeText,
   NotFound,
   oneOf,
   orNotFound,
@@ -25,7 +26,7 @@ import { writeRun } from '../optimisation/run-file.rules.ts';
 import { calculation } from '../optimisation/calculation.service.ts';
 import { makeRun, runPage } from './run.routes.tsx';
 import type { Policy } from '../optimisation/policy.rules.ts';
-import { findRun, insertNote, type Run } from './run.store.ts';
+import { findRun, insertNote, renameRun, type Run } from './run.store.ts';
 import { OthersPage } from './workbench.pages.tsx';
 import { workbenchWords } from './workbench.words.ts';
 
@@ -142,6 +143,22 @@ export const workbenchRoutes: Route[] = [
         },
         run.id,
       );
+    },
+  ),
+
+  // CO-10.
+  post(
+    '/runs/:run/name',
+    {
+      may: 'run matching',
+      audit: ['change matching_run', 'run'],
+      form: form({ run_name: maybeText(80) }),
+      page: runPage,
+    },
+    async ({ tx, view, params }, input) => {
+      const run = orNotFound(await findRun(tx, params.run!));
+      await renameRun(tx, run.id, input.run_name || null);
+      return linkTo(view, '/runs/:run', { run: run.id });
     },
   ),
 

@@ -8,6 +8,7 @@ import { linkTo } from '../../web/links.ts';
 import { nobody, type Member as Person } from '../../web/session.ts';
 import type { View } from '../../web/view.ts';
 import { isDue, kindOf, mayReview } from '../cards/card.rules.ts';
+import { closingDays } from '../programmes/cohort-state.rules.ts';
 import { isRemembered } from '../course/closure.rules.ts';
 import { closureWords } from '../course/closure.words.ts';
 import {
@@ -17,6 +18,7 @@ import {
   lateAgreements,
   openCards,
   unsigned,
+  untalked,
 } from './home.store.ts';
 import { isClassOver } from '../mentorships/mentorship.rules.ts';
 import { homeWords } from './home.words.ts';
@@ -47,6 +49,7 @@ export const mentorshipsHome = homePart({
     watched: looksAfterOthers(person) && mentorshipLists(tx, watchedBy(person)),
     cards: openCards(tx, person.id),
     unsigned: unsigned(tx, person.id),
+    untalked: untalked(tx, person.id),
     agreements: lateAgreements(tx, person.id, today),
     actions: dueActions(tx, person.id, today),
     team: askedCover(tx, person.id),
@@ -116,6 +119,11 @@ export const mentorshipsHome = homePart({
         ofMentorship(view, mentorship, {
           cards: found.cards.filter((card) => card.mentorship === mentorship.id),
           isUnsigned: found.unsigned.some(({ id }) => id === mentorship.id),
+          asksToClose: found.untalked.some(
+            ({ id, isClosing }) =>
+              id === mentorship.id &&
+              (isClosing || view.today >= addDays(mentorship.lastDay, -closingDays)),
+          ),
           agreements: agreements.filter((one) => one.mentorship === mentorship.id),
         }),
       ),
@@ -150,13 +158,15 @@ type Asking = {
     isPrivate: boolean;
   }[];
   isUnsigned: boolean;
+  /** CO-9: the end is near, and they have not looked back together. */
+  asksToClose: boolean;
   agreements: { dueOn: string; body: string }[];
 };
 
 function ofMentorship(
   view: View,
   mentorship: MentorshipLine,
-  { cards, isUnsigned, agreements }: Asking,
+  { cards, isUnsigned, asksToClose, agreements }: Asking,
 ): Line[] {
   const [w, actions] = [homeWords[view.language], homeActions[view.language]];
   const { today } = view;
@@ -208,6 +218,18 @@ function ofMentorship(
       sentence: w.sign(name),
       action: actions.open,
       href: linkTo(view, '/mentorships/:mentorship/agreement', { mentorship: mentorship.id }),
+    });
+  if (asksToClose)
+    lines.push({
+      urgency: 1.6,
+      sentence: w.closingTalk(name, plainDay(view.language, mentorship.lastDay)),
+      action: actions.open,
+      href: linkTo(
+        view,
+        '/mentorships/:mentorship/course',
+        { mentorship: mentorship.id },
+        { hash: 'closing' },
+      ),
     });
   for (const { body, dueOn } of agreements)
     if (body)

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
 import { encrypted } from '../../platform/encryption.ts';
+import { isCurrent } from '../programmes/programme.store.ts';
 import { runs, takesPart } from '../mentorships/mentorship.store.ts';
 
 /** Cards that nobody has looked back on, of what runs. */
@@ -32,6 +33,19 @@ export const unsigned = (tx: Tx, person: string) =>
     .where(
       sql<boolean>`(select not exists (select from mentoring_signature s where s.organisation_id = g.organisation_id and s.agreement_id = g.id and s.person_id = ${person})
         from mentoring_agreement g where g.organisation_id = m.organisation_id and g.mentorship_id = m.id order by g.version desc limit 1)`,
+    );
+
+/** Running pairs of this person without a closing talk, and whether their cohort is closing. */
+export const untalked = (tx: Tx, person: string) =>
+  tx
+    .selectFrom('mentorship as m')
+    .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'm.cohort_id'))
+    .select(['m.id', sql<boolean>`c.state = 'closing'`.as('isClosing')])
+    .where('m.kind', '=', 'pair')
+    .where(takesPart('m.id', person))
+    .where(runs('m.id'))
+    .where(
+      sql<boolean>`not exists (select from closing x where x.organisation_id = m.organisation_id and x.mentorship_id = m.id and x.talk_on is not null)`,
     );
 
 /** What this person had agreed to do by a day that is over, of what runs. */
@@ -88,4 +102,7 @@ export const comingDates = (tx: Tx, first: string, last: string) =>
     )
     .where('d.first_day', '>=', first)
     .where('d.first_day', '<=', last)
+    .where(
+      sql<boolean>`exists (select from cohort c where c.organisation_id = d.organisation_id and c.id = d.cohort_id and ${isCurrent})`,
+    )
     .orderBy('d.first_day');

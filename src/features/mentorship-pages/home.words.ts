@@ -13,6 +13,8 @@ const en = {
   settle: 'Settle',
   cards: (n: number, name: string) =>
     `${plural('en', n, 'card', 'cards')} with ${name} ${n === 1 ? 'asks' : 'ask'} for a word from you.`,
+  closingTalk: (name: string, day: string) =>
+    `Your mentorship with ${name} runs until ${day}. Plan your closing talk together.`,
   sign: (name: string) => `The mentoring agreement with ${name} waits for your signature.`,
   goodMentor: 'think of one question to open your next meeting with.',
   goodCoordinator: 'look through the calendar of the running cohorts.',
@@ -37,6 +39,8 @@ const nl: typeof en = {
   settle: 'Afhandelen',
   cards: (n, name) =>
     `${plural('nl', n, 'kaart', 'kaarten')} met ${name} ${n === 1 ? 'vraagt' : 'vragen'} om een woord van jou.`,
+  closingTalk: (name, day) =>
+    `Je mentorschap met ${name} loopt tot ${day}. Plan samen het afsluitende gesprek.`,
   sign: (name) => `De mentorovereenkomst met ${name} wacht op je handtekening.`,
   goodMentor: 'bedenk één vraag om je volgende gesprek mee te openen.',
   goodCoordinator: 'loop de kalender van de lopende lichtingen na.',
@@ -60,6 +64,8 @@ const sv: typeof en = {
   late: (what, day) => `”${what}” skulle ha varit klart ${day}.`,
   settle: 'Avsluta',
   cards: (n, name) => `${plural('sv', n, 'kort', 'kort')} med ${name} väntar på ett ord från dig.`,
+  closingTalk: (name, day) =>
+    `Ditt mentorskap med ${name} pågår till ${day}. Planera ert avslutande samtal.`,
   sign: (name) => `Mentorskapsavtalet med ${name} väntar på din underskrift.`,
   goodMentor: 'tänk ut en fråga att öppna nästa träff med.',
   goodCoordinator: 'gå igenom kalendern för de pågående omgångarna.',

@@ -30,6 +30,8 @@ import { namesOf, SilenceTag } from '../mentorships/mentorship.pages.tsx';
 import { People } from '../open-profiles/open-profile.pages.tsx';
 import type { OpenProfile } from '../open-profiles/open-profile.store.ts';
 import { teamWords } from '../team/team.words.ts';
+import { ContactSection } from '../contacts/contact.pages.tsx';
+import type { Contacts } from '../contacts/contact.store.ts';
 import { EntryTraces } from '../entries/entry.pages.tsx';
 import type { EntryWithdrawal } from '../entries/entry.store.ts';
 import { entryWords } from '../entries/entry.words.ts';
@@ -49,6 +51,8 @@ type RelationProps = Page & {
   /** What who looks may do here and now. */
   may: (act: ActIn) => boolean;
   seesCourse: boolean;
+  /** For coordinators. */
+  contacts: Contacts | null;
   closure: Closure | null;
   mayReopen: boolean;
   reopenings: Reopening[];
@@ -118,6 +122,16 @@ export function MentorshipPage(props: RelationProps) {
           </div>
         </div>
         <div class="stack">
+          {props.contacts && (
+            <div class="wide section">
+              <ContactSection
+                view={view}
+                problem={problem}
+                mentorship={mentorship}
+                {...props.contacts}
+              />
+            </div>
+          )}
           <div class="wide section">
             <Hours {...props} />
           </div>

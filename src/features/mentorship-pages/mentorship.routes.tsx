@@ -7,6 +7,7 @@ import {
   day,
   form,
   get,
+  id,
   ids,
   maybeDay,
   maybeId,
@@ -25,6 +26,11 @@ import {
 import type { Problem } from '../../web/view.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listHandedOver } from '../course/handover.store.ts';
+import { loadContacts } from '../contacts/contact.service.ts';
+import { contactedOf } from '../contacts/contact.pages.tsx';
+import { deleteContact, keepOwner, noteContact } from '../contacts/contact.store.ts';
+import { contactWords } from '../contacts/contact.words.ts';
+import { listHolders } from '../people/person.store.ts';
 import { insertCounterStatement } from '../mentorships/counter-statement.store.ts';
 import { listOpenProfiles } from '../open-profiles/open-profile.store.ts';
 import {
@@ -121,6 +127,7 @@ async function relationPage(context: Context, problem?: Problem) {
       agreements={own(await listAgreements(tx, mentorship.id))}
       mayWrite={member}
       may={(act) => mayInMentorship(act, mentorship, askingOf(context))}
+      contacts={await loadContacts(context, mentorship.id)}
       closure={closure}
       mayReopen={mayReopen(closure, askingOf(context), context.today)}
       reopenings={await listReopenings(tx, mentorship.id)}
@@ -212,6 +219,16 @@ const meetingForm = form({
   agreement_owner: maybeId(),
   agreement_due: maybeDay(),
 });
+
+/** One that has not ended, for whoever looks after all of them. */
+async function enterRunning(context: Context): Promise<MentorshipLine> {
+  const mentorship = await enter(context);
+  if (mentorship.closedOn !== null) refuse(mentorshipWords[context.view.language].refusals.closed);
+  return mentorship;
+}
+
+const toContacts = ({ view, params }: Context) =>
+  linkTo(view, '/mentorships/:mentorship', { mentorship: params.mentorship }, { hash: 'contacts' });
 
 export const mentorshipRoutes: Route[] = [
   get('/mentorships', { may: 'see mentorships', audit: 'list mentorship' }, async (context) => {
@@ -575,6 +592,73 @@ export const mentorshipRoutes: Route[] = [
         { mentorship: own.mentorship },
         { hash: 'agreements' },
       );
+    },
+  ),
+
+  // M-48: one tap says that somebody of the programme has spoken with mentor or mentee today.
+  post(
+    '/mentorships/:mentorship/contacts',
+    {
+      may: 'look after mentorships',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ person: id(), note: maybeText(1000) }),
+      page: relationPage,
+    },
+    async (context, input) => {
+      const { tx, view, organisation, person, today } = context;
+      const mentorship = await enterRunning(context);
+      if (!contactedOf(mentorship).some(({ personId }) => personId === input.person))
+        refuse(contactWords[view.language].choose, 'person');
+      await noteContact(tx, {
+        organisation: organisation.id,
+        mentorship: mentorship.id,
+        person: input.person,
+        by: person.id,
+        today,
+        note: input.note,
+      });
+      return toContacts(context);
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/contacts/:contact/removal',
+    {
+      may: 'look after mentorships',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({}),
+      page: relationPage,
+    },
+    async (context) => {
+      const { tx, person, params } = context;
+      const mentorship = await enterRunning(context);
+      const own = { mentorship: mentorship.id, contact: params.contact!, by: person.id };
+      if (!(await deleteContact(tx, own))) throw new NotFound();
+      return toContacts(context);
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/owner',
+    {
+      may: 'look after mentorships',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ owner: maybeId() }),
+      page: relationPage,
+    },
+    async (context, input) => {
+      const { tx, today } = context;
+      const mentorship = await enterRunning(context);
+      const owner =
+        input.owner === null
+          ? null
+          : orNotFound(
+              (await listHolders(tx, ['coordinator'], today)).find(
+                ({ id: one }) => one === input.owner,
+              ),
+            ).id;
+      await keepOwner(tx, mentorship.id, owner);
+      return toContacts(context);
     },
   ),
 

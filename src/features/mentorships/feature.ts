@@ -28,7 +28,7 @@ const tables = {
     encrypted: { columns: ['body'], row: ['id'], subject: 'text_id' },
   },
   mentorship: {
-    about: entry('mentoring', 'public-task', [], 'relationship', 'keep', 'of-others'),
+    about: entry('mentoring', 'public-task', ['owner_id'], 'relationship', 'keep', 'of-others'),
     kinds: { name: 'work' },
   },
   mentorship_member: {
@@ -39,6 +39,7 @@ const tables = {
 const permissions = {
   'see mentorships': { coordinator: 'all', mentor: 'own', mentee: 'own', 'contact-person': 'own' },
   'write in mentorship': { mentor: 'own', mentee: 'own' },
+  'look after mentorships': { coordinator: 'all' },
   'close mentorship': { coordinator: 'all', mentor: 'own', mentee: 'own' },
 } as const satisfies PermissionTable;
 

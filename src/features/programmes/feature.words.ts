@@ -4,7 +4,10 @@ import { texts } from '../../platform/texts.ts';
 const en = {
   actions: {
     'make programme': 'made a programme',
-    'change programme': 'changed the rules of a programme',
+    'change programme': 'changed a programme',
+    'delete programme': 'deleted a programme',
+    'delete cohort': 'deleted a cohort',
+    'make cohort': 'made a cohort',
     'see cohort': 'opened a cohort',
     'see programme': 'opened a programme',
     'change cohort': 'changed a cohort',
@@ -17,7 +20,10 @@ const en = {
 const nl: typeof en = {
   actions: {
     'make programme': 'maakte een programma',
-    'change programme': 'veranderde de regels van een programma',
+    'change programme': 'veranderde een programma',
+    'delete programme': 'verwijderde een programma',
+    'delete cohort': 'verwijderde een lichting',
+    'make cohort': 'maakte een lichting',
     'see cohort': 'opende een lichting',
     'see programme': 'opende een programma',
     'change cohort': 'veranderde een lichting',
@@ -30,7 +36,10 @@ const nl: typeof en = {
 const sv: typeof en = {
   actions: {
     'make programme': 'skapade ett program',
-    'change programme': 'ändrade reglerna för ett program',
+    'change programme': 'ändrade ett program',
+    'delete programme': 'tog bort ett program',
+    'delete cohort': 'tog bort en omgång',
+    'make cohort': 'skapade en omgång',
     'see cohort': 'öppnade en omgång',
     'see programme': 'öppnade ett program',
     'change cohort': 'ändrade en omgång',

@@ -7,15 +7,12 @@ import {
   form,
   get,
   id,
-  maybeOneOf,
   maybeWhole,
   orNotFound,
   post,
   refuse,
   type Route,
-  someOf,
   text,
-  whole,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { schoolYearToPlan } from '../organisations/country.rules.ts';
@@ -28,9 +25,18 @@ import {
   insertCohort,
   insertProgramme,
   listProgrammes,
-  updateRules,
+  type Programme,
 } from './programme.store.ts';
 import { programmeWords } from './programme.words.ts';
+import {
+  deleteCohort,
+  deleteProgramme,
+  findNewerVersion,
+  isEmptyCohort,
+  lockCohorts,
+  renameProgramme,
+} from './upkeep.store.ts';
+import { upkeepWords } from './upkeep.words.ts';
 
 const mayEdit = ({ person }: Context) => grantOf(person.roles, 'edit programmes') !== null;
 
@@ -46,7 +52,20 @@ async function newPage({ tx, view, query }: Context, problem?: Problem) {
   );
 }
 
-async function programmePage(context: Context, problem?: Problem) {
+/** A programme that is in the archive is taken back before it changes. */
+export async function enterCurrent({ tx, view, params }: Context): Promise<Programme> {
+  const programme = orNotFound(await findProgramme(tx, params.programme!));
+  if (programme.isArchived) refuse(upkeepWords[view.language].isArchived);
+  return programme;
+}
+
+const note = (
+  { tx, organisation, person }: Context,
+  action: 'make programme' | 'change programme' | 'delete programme',
+  subjectId: string,
+) => audit(tx, { organisation: organisation.id, person: person.id, action, subjectId });
+
+export async function programmePage(context: Context, problem?: Problem) {
   const programme = orNotFound(await findProgramme(context.tx, context.params.programme!));
   return (
     <ProgrammePage
@@ -59,19 +78,30 @@ async function programmePage(context: Context, problem?: Problem) {
           ? null
           : schoolYearToPlan(context.organisation.schoolYear, context.today)
       }
+      newerVersion={await findNewerVersion(context.tx, programme)}
+      isSaved={context.query.saved === '1'}
       mayEdit={mayEdit(context)}
     />
   );
 }
 
 export const programmeRoutes: Route[] = [
-  get('/programmes', { may: 'see programmes', audit: null }, async (context) => (
-    <ProgrammesPage
-      view={context.view}
-      programmes={await listProgrammes(context.tx)}
-      mayEdit={mayEdit(context)}
-    />
-  )),
+  get('/programmes', { may: 'see programmes', audit: null }, async (context) => {
+    const programmes = await listProgrammes(context.tx);
+    const showsArchived = context.query.show === 'archived';
+    return (
+      <ProgrammesPage
+        view={context.view}
+        programmes={programmes.filter(({ isArchived }) => showsArchived || !isArchived)}
+        hasArchived={programmes.some(
+          ({ isArchived, cohorts }) =>
+            isArchived || cohorts.some(({ state }) => state === 'archived'),
+        )}
+        showsArchived={showsArchived}
+        mayEdit={mayEdit(context)}
+      />
+    );
+  }),
   get('/programmes/new', { may: 'edit programmes', audit: null }, newPage),
 
   post(
@@ -82,7 +112,8 @@ export const programmeRoutes: Route[] = [
       form: form({ name: text(120), version: id(), template: text(60) }),
       page: newPage,
     },
-    async ({ tx, view, organisation, person }, input) => {
+    async (context, input) => {
+      const { tx, view, organisation } = context;
       const template = orNotFound(findTemplate(input.template));
       orNotFound((await listPublished(tx)).find((version) => version.id === input.version));
       const id = await insertProgramme(tx, {
@@ -92,57 +123,84 @@ export const programmeRoutes: Route[] = [
         version: input.version,
         rules: template.rules,
       });
-      await audit(tx, {
-        organisation: organisation.id,
-        person: person.id,
-        action: 'make programme',
-        subjectId: id,
-      });
+      await note(context, 'make programme', id);
       return linkTo(view, '/programmes/:programme', { programme: id });
     },
   ),
 
   get('/programmes/:programme', { may: 'see programmes', audit: null }, programmePage),
 
-  // Runs and mentorships that exist keep going; the next run and the clocks follow the new rules.
+  // CO-1.
   post(
-    '/programmes/:programme/rules',
+    '/programmes/:programme/name',
     {
       may: 'edit programmes',
       audit: ['change programme', 'programme'],
-      form: form({
-        matching: maybeOneOf(['optimum', 'shortlist', 'stable']),
-        on: someOf(['meet-first', 'same-organisation', 'own-manager']),
-        first_meeting_days: whole(1, 365),
-        silence_days: whole(1, 365),
-      }),
+      form: form({ new_name: text(120) }),
       page: programmePage,
     },
-    async ({ tx, view, params, organisation, person }, input) => {
-      const { id, rules } = orNotFound(await findProgramme(tx, params.programme!));
-      const { on, matching } = input;
-      const pairs =
-        rules.kind === 'pairs'
-          ? {
-              matching: matching ?? 'optimum',
-              meetFirst: on.includes('meet-first'),
-              neverSameMemberOrganisation: on.includes('same-organisation'),
-              neverOwnManager: on.includes('own-manager'),
-            }
-          : {};
-      await updateRules(tx, id, {
-        ...rules,
-        ...pairs,
-        firstMeetingDays: input.first_meeting_days,
-        silenceDays: input.silence_days,
-      });
-      await audit(tx, {
+    async (context, input) => {
+      const { tx, view, params } = context;
+      const programme = await enterCurrent(context);
+      await renameProgramme(tx, programme.id, input.new_name);
+      await note(context, 'change programme', programme.id);
+      return linkTo(
+        view,
+        '/programmes/:programme',
+        { programme: params.programme },
+        { query: { saved: '1' } },
+      );
+    },
+  ),
+
+  // CO-2: rules and signals come along, and the version of the profile.
+  post(
+    '/programmes/:programme/copy',
+    {
+      may: 'edit programmes',
+      audit: ['see programme', 'programme'],
+      form: form({ copy_name: text(120) }),
+      page: programmePage,
+    },
+    async (context, input) => {
+      const { tx, view, params, organisation } = context;
+      const programme = orNotFound(await findProgramme(tx, params.programme!));
+      const copy = await insertProgramme(tx, {
         organisation: organisation.id,
-        person: person.id,
-        action: 'change programme',
-        subjectId: id,
+        name: input.copy_name,
+        template: programme.template,
+        version: programme.versionId,
+        rules: programme.rules,
       });
-      return linkTo(view, '/programmes/:programme', { programme: id });
+      await note(context, 'make programme', copy);
+      return linkTo(view, '/programmes/:programme', { programme: copy });
+    },
+  ),
+
+  // CO-4.
+  post(
+    '/programmes/:programme/removal',
+    {
+      may: 'edit programmes',
+      audit: ['change programme', 'programme'],
+      form: form({}),
+      page: programmePage,
+    },
+    async (context) => {
+      const { tx, view, params } = context;
+      const programme = orNotFound(await findProgramme(tx, params.programme!));
+      const cohorts = await lockCohorts(tx, programme.id);
+      for (const cohort of cohorts)
+        if (!(await isEmptyCohort(tx, cohort)))
+          refuse(
+            upkeepWords[view.language].programmeNotEmpty(
+              programme.cohorts.find(({ id }) => id === cohort)?.name ?? '',
+            ),
+          );
+      for (const cohort of cohorts) await deleteCohort(tx, cohort);
+      await deleteProgramme(tx, programme.id);
+      await note(context, 'delete programme', programme.id);
+      return linkTo(view, '/programmes');
     },
   ),
 
@@ -160,8 +218,9 @@ export const programmeRoutes: Route[] = [
       }),
       page: programmePage,
     },
-    async ({ tx, view, params, organisation }, input) => {
-      const programme = orNotFound(await findProgramme(tx, params.programme!));
+    async (context, input) => {
+      const { tx, view, organisation } = context;
+      const programme = await enterCurrent(context);
       if (input.last_day < input.first_day)
         refuse(programmeWords[view.language].orderOfDays, 'last_day');
       const id = await insertCohort(tx, {

@@ -2,12 +2,21 @@ import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
 import type { Profile } from '../profiles/profile.rules.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
+import { stateOf, type CohortState, type MovedState } from './cohort-state.rules.ts';
 
-export type CohortLine = { id: string; name: string; firstDay: string; lastDay: string };
+export type CohortLine = {
+  id: string;
+  name: string;
+  firstDay: string;
+  lastDay: string;
+  state: CohortState;
+  versionId: string;
+};
 export type ProgrammeLine = {
   id: string;
   name: string;
   kind: 'pairs' | 'groups';
+  isArchived: boolean;
   cohorts: CohortLine[];
 };
 
@@ -19,13 +28,19 @@ export async function listProgrammes(tx: Tx): Promise<ProgrammeLine[]> {
       'p.id',
       'p.name',
       'p.rules',
+      'p.archived_on',
       'c.id as cohort',
       'c.name as cohort_name',
       'c.first_day',
       'c.last_day',
+      'c.state',
+      'c.archived_on as cohort_archived_on',
+      'c.profile_version_id',
     ])
     .orderBy('p.name')
+    .orderBy('p.id')
     .orderBy('c.first_day', 'desc')
+    .orderBy('c.id')
     .execute();
   const lines = new Map<string, ProgrammeLine>();
   for (const row of rows) {
@@ -33,6 +48,7 @@ export async function listProgrammes(tx: Tx): Promise<ProgrammeLine[]> {
       id: row.id,
       name: row.name,
       kind: row.rules.kind,
+      isArchived: row.archived_on !== null,
       cohorts: [],
     };
     if (row.cohort)
@@ -41,6 +57,11 @@ export async function listProgrammes(tx: Tx): Promise<ProgrammeLine[]> {
         name: row.cohort_name!,
         firstDay: row.first_day!,
         lastDay: row.last_day!,
+        state: stateOf({
+          state: row.state!,
+          archivedOn: row.cohort_archived_on ?? row.archived_on,
+        }),
+        versionId: row.profile_version_id!,
       });
     lines.set(row.id, line);
   }
@@ -84,13 +105,19 @@ export async function insertProgramme(
   return id;
 }
 
-/** Of every programme here. */
+/** Of every programme and cohort here. */
 export async function listProfilesInUse(tx: Tx): Promise<Profile[]> {
   const rows = await tx
-    .selectFrom('programme as p')
-    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'p.profile_version_id'))
+    .selectFrom('profile_version as v')
     .select('v.content')
-    .orderBy('p.id')
+    .where((on) =>
+      on.or([
+        on('v.id', 'in', on.selectFrom('programme').select('profile_version_id')),
+        on('v.id', 'in', on.selectFrom('cohort').select('profile_version_id')),
+      ]),
+    )
+    .orderBy('v.profile_id')
+    .orderBy('v.number', 'desc')
     .execute();
   return rows.map(({ content }) => content);
 }
@@ -108,9 +135,11 @@ export type Programme = {
   name: string;
   template: string;
   rules: ProgrammeRules;
+  profileId: string;
   profileName: string;
   versionId: string;
   versionNumber: number;
+  isArchived: boolean;
   cohorts: CohortLine[];
 };
 
@@ -124,6 +153,8 @@ export async function findProgramme(tx: Tx, id: string): Promise<Programme | nul
       'p.name',
       'p.template',
       'p.rules',
+      'p.archived_on',
+      'f.id as profile_id',
       'f.name as profile',
       'v.id as version',
       'v.number',
@@ -133,23 +164,28 @@ export async function findProgramme(tx: Tx, id: string): Promise<Programme | nul
   if (!row) return null;
   const cohorts = await tx
     .selectFrom('cohort')
-    .select(['id', 'name', 'first_day', 'last_day'])
+    .select(['id', 'name', 'first_day', 'last_day', 'state', 'archived_on', 'profile_version_id'])
     .where('programme_id', '=', id)
     .orderBy('first_day', 'desc')
+    .orderBy('id')
     .execute();
   return {
     id: row.id,
     name: row.name,
     template: row.template,
     rules: row.rules,
+    profileId: row.profile_id,
     profileName: row.profile,
     versionId: row.version,
     versionNumber: row.number,
+    isArchived: row.archived_on !== null,
     cohorts: cohorts.map((cohort) => ({
       id: cohort.id,
       name: cohort.name,
       firstDay: cohort.first_day,
       lastDay: cohort.last_day,
+      state: stateOf({ state: cohort.state, archivedOn: cohort.archived_on ?? row.archived_on }),
+      versionId: cohort.profile_version_id,
     })),
   };
 }
@@ -186,7 +222,22 @@ type NewCohort = {
   lastDay: string;
   hoursPromised: number | null;
   capacity: number | null;
+  /** Open for applications when absent. */
+  state?: MovedState;
+  care?: { coordinator: string | null; deputy: string | null };
+  copiedFrom?: string;
 };
+
+/** Of a query in which `c` is a cohort: neither it nor its programme is in the archive. */
+export const isCurrent = sql<boolean>`(c.archived_on is null and not exists (select from programme k
+  where k.organisation_id = c.organisation_id and k.id = c.programme_id and k.archived_on is not null))`;
+
+/** The same: people can still come in and be matched. */
+export const isFilling = sql<boolean>`(c.state in ('open', 'running') and ${isCurrent})`;
+
+/** Of an insert: the version of the profile that a programme or a cohort is at. */
+export const versionAt = (table: 'programme' | 'cohort', id: string) =>
+  sql<string>`(select profile_version_id from ${sql.table(table)} where id = ${id})`;
 
 export async function insertCohort(tx: Tx, cohort: NewCohort): Promise<string> {
   const { id } = await tx
@@ -194,6 +245,11 @@ export async function insertCohort(tx: Tx, cohort: NewCohort): Promise<string> {
     .values({
       organisation_id: cohort.organisation,
       programme_id: cohort.programme,
+      profile_version_id: versionAt('programme', cohort.programme),
+      state: cohort.state ?? 'open',
+      copied_from: cohort.copiedFrom ?? null,
+      coordinator_id: cohort.care?.coordinator ?? null,
+      deputy_id: cohort.care?.deputy ?? null,
       name: cohort.name,
       first_day: cohort.firstDay,
       last_day: cohort.lastDay,
@@ -236,7 +292,14 @@ export type Cohort = {
   deputyId: string | null;
   programmeId: string;
   programmeName: string;
+  isProgrammeArchived: boolean;
   rules: ProgrammeRules;
+  /** Its place in the order of states, whether it is archived or not. */
+  movedTo: MovedState;
+  state: CohortState;
+  stateSince: string | null;
+  copiedFrom: string | null;
+  versionId: string;
   profile: Profile;
 };
 
@@ -244,7 +307,7 @@ export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
   const row = await tx
     .selectFrom('cohort as c')
     .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
-    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'p.profile_version_id'))
+    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'c.profile_version_id'))
     .select([
       'c.id',
       'c.name',
@@ -256,7 +319,13 @@ export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
       'c.deputy_id',
       'p.id as programme',
       'p.name as programme_name',
+      'p.archived_on as programme_archived_on',
       'p.rules',
+      'c.state',
+      'c.state_since',
+      'c.archived_on',
+      'c.copied_from',
+      'c.profile_version_id',
       'v.content',
     ])
     .where('c.id', '=', id)
@@ -273,7 +342,16 @@ export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
         deputyId: row.deputy_id,
         programmeId: row.programme,
         programmeName: row.programme_name,
+        isProgrammeArchived: row.programme_archived_on !== null,
         rules: row.rules,
+        movedTo: row.state,
+        state: stateOf({
+          state: row.state,
+          archivedOn: row.archived_on ?? row.programme_archived_on,
+        }),
+        stateSince: row.archived_on ?? row.state_since,
+        copiedFrom: row.copied_from,
+        versionId: row.profile_version_id,
         profile: row.content,
       }
     : null;

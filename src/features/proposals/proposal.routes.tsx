@@ -19,6 +19,7 @@ import {
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
+import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { ProposalPage, ShortlistPage } from './proposal.pages.tsx';
 import { questionOf, refuseAnswer, refuseOrder, turnOf, type Turn } from './proposal.rules.ts';
@@ -114,6 +115,7 @@ async function begin(
   proposal: Proposal,
 ): Promise<void> {
   await lockCohort(tx, proposal.cohortId);
+  requireState(view, orNotFound(await findCohort(tx, proposal.cohortId)), 'begin');
   const w = proposalWords[view.language];
   const running = await listRunningPairs(tx, proposal.cohortId);
   if (

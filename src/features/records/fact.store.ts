@@ -29,7 +29,7 @@ export async function listMentorshipFacts(
     .selectFrom('mentorship as m')
     .innerJoin('cohort as o', (join) => inside(join, 'o.id', 'm.cohort_id'))
     .innerJoin('programme as r', (join) => inside(join, 'r.id', 'o.programme_id'))
-    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'r.profile_version_id'))
+    .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'o.profile_version_id'))
     .innerJoin('profile as f', (join) => inside(join, 'f.id', 'v.profile_id'))
     .leftJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))
     .select([

@@ -14,6 +14,7 @@ import {
   text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { TeamPage } from './team.pages.tsx';
 import { mayTakeOn, mostOwners, type TeamItem } from './team.rules.ts';
@@ -80,6 +81,7 @@ export const teamRoutes: Route[] = [
     },
     async (context, input) => {
       const { cohort, team } = await enterTeam(context);
+      requireState(context.view, cohort, 'plan');
       const owners = team.filter(({ id }) => id === input.owner).map(({ id }) => id);
       await insertTeamItem(context.tx, {
         organisation: context.organisation.id,
@@ -105,6 +107,7 @@ export const teamRoutes: Route[] = [
     },
     async (context, input) => {
       const { cohort, team } = await enterTeam(context);
+      requireState(context.view, cohort, 'plan');
       const chosen = input.owners;
       const owners = team
         .map(({ id }) => id)

@@ -1,0 +1,28 @@
+import { entry, type TableFacts } from '../../platform/data-inventory.ts';
+import type { EncryptedOf } from '../../platform/encryption.ts';
+import { defineFeature } from '../../web/feature.ts';
+import { featureWords } from './feature.words.ts';
+
+const tables = {
+  contact: {
+    about: entry(
+      'mentoring',
+      'public-task',
+      ['person_id', 'noted_by', 'mentorship'],
+      'relationship',
+      'keep',
+      'of-others',
+    ),
+    encrypted: { columns: ['note'], row: ['id'], subject: 'mentorship_id' },
+  },
+} as const satisfies TableFacts;
+
+declare module '../../platform/encryption.ts' {
+  interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+
+export const feature = defineFeature({
+  name: 'contacts',
+  tables,
+  words: featureWords,
+});
