@@ -33,6 +33,7 @@ const floors = [
   'features/goals',
   'features/mentoring-agreements',
   'features/meetings',
+  'features/contacts',
   'features/team',
   'features/open-profiles',
   'features/energy',

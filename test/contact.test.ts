@@ -54,7 +54,7 @@ test('M-48: one tap notes a contact with mentor or mentee, once a day; coordinat
   ] as const) {
     doesNotMatch((await who.get(pair.path)).text, /kanariecontact|I spoke with them today/);
     equal((await read(id)).all.length, 0, 'the wall');
-    equal((await who.post(contacts(), { person: id, note: '' })).status, 404);
+    equal((await who.post(contacts(), { person: id, note: '' })).status, 403);
   }
   equal(
     (await coordinator.post(contacts(), { person: rows[0]!.id, note: '' })).status,
@@ -84,5 +84,5 @@ test('M-48: a pair has somebody who looks after it, by choice or by its cohort',
   );
   equal((await coordinator.post(`${pair.path}/owner`, { owner: pair.ids.mentor })).status, 404);
   equal((await coordinator.post(`${pair.path}/owner`, { owner: '' })).status, 303);
-  equal((await pair.mentor.post(`${pair.path}/owner`, { owner: '' })).status, 404);
+  equal((await pair.mentor.post(`${pair.path}/owner`, { owner: '' })).status, 403);
 });

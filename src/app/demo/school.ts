@@ -26,6 +26,7 @@ import {
   keepCare,
   listProgrammes,
 } from '../../features/programmes/programme.store.ts';
+import { moveCohort } from '../../features/programmes/upkeep.store.ts';
 import { growInDemo } from './growth.ts';
 import { dutchGrowth, dutchRatings } from './growth-words.ts';
 import { assessInDemo } from './round.ts';
@@ -143,7 +144,7 @@ async function recallLastYear(
     lastDay,
     hoursPromised: null,
     capacity: 100,
-    state: 'evaluated',
+    state: 'closing',
   });
   const older = groups.slice(4).flatMap(({ pupils }) => pupils);
   const mentorships: string[] = [];
@@ -172,10 +173,17 @@ async function closeLastYear(
   tx: Tx,
   {
     organisation,
+    cohort,
     lastDay,
     mentorships,
     person,
-  }: { organisation: string; lastDay: string; mentorships: string[]; person: string },
+  }: {
+    organisation: string;
+    cohort: string;
+    lastDay: string;
+    mentorships: string[];
+    person: string;
+  },
 ): Promise<void> {
   for (const mentorship of mentorships)
     await insertClosure(
@@ -183,6 +191,7 @@ async function closeLastYear(
       { organisation, mentorship, person },
       { reason: 'completed', today: lastDay },
     );
+  await moveCohort(tx, cohort, { from: 'closing', to: 'evaluated', today: lastDay });
 }
 
 /**

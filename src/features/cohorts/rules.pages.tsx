@@ -60,7 +60,7 @@ export function RulesPage({
       narrow
     >
       {proposed && <Consequences view={view} path={path} proposed={proposed} />}
-      <form method="get" action={path} class="form" noValidate>
+      <Form view={view} action={`${path}/proposal`}>
         {rules.kind === 'pairs' && (
           <>
             <Choices
@@ -122,7 +122,7 @@ export function RulesPage({
           short
         />
         <button class={proposed ? 'button second' : 'button'}>{u.lookAtRules}</button>
-      </form>
+      </Form>
     </Layout>
   );
 }

@@ -81,10 +81,6 @@ async function rulesPage(context: Context, problem?: Problem) {
   const programme = orNotFound(await findProgramme(tx, params.programme!));
   const isAsked = !problem && query.silence_days !== undefined;
   const read = isAsked ? readForm(rulesForm, query, view.language) : null;
-  const unfit: Problem | undefined =
-    read && 'fields' in read
-      ? { sentence: Object.values(read.fields)[0]!, fields: read.fields, typed: query }
-      : undefined;
   let proposed: Proposed | null = null;
   if (read && 'input' in read) {
     const rules = rulesWith(programme.rules, read.input);
@@ -97,7 +93,7 @@ async function rulesPage(context: Context, problem?: Problem) {
   return (
     <RulesPage
       view={view}
-      problem={problem ?? unfit}
+      problem={problem}
       programme={programme}
       known={await countKnown(tx, programme.id)}
       proposed={proposed}
@@ -110,6 +106,33 @@ export const rulesRoutes: Route[] = [
     '/programmes/:programme/rules',
     { may: 'edit programmes', audit: ['see programme', 'programme'] },
     rulesPage,
+  ),
+
+  // CO-7: what was typed goes into the address of the page that says what it changes.
+  post(
+    '/programmes/:programme/rules/proposal',
+    {
+      may: 'edit programmes',
+      audit: ['see programme', 'programme'],
+      form: rulesForm,
+      page: rulesPage,
+    },
+    async (context, input) => {
+      const { id } = await enterCurrent(context);
+      return linkTo(
+        context.view,
+        '/programmes/:programme/rules',
+        { programme: id },
+        {
+          query: {
+            ...(input.matching ? { matching: input.matching } : {}),
+            on: input.on.join(','),
+            first_meeting_days: String(input.first_meeting_days),
+            silence_days: String(input.silence_days),
+          },
+        },
+      );
+    },
   ),
 
   // Runs and mentorships that exist keep going; the next run and the clocks follow the new rules.

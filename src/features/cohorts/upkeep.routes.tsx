@@ -55,9 +55,8 @@ async function listGoals({ tx }: Context, cohort: Cohort) {
   const same = (await listProgrammes(tx)).filter(
     ({ kind, isArchived }) => kind === cohort.rules.kind && !isArchived,
   );
-  return same.toSorted(
-    (a, b) => Number(b.id === cohort.programmeId) - Number(a.id === cohort.programmeId),
-  );
+  const isOwn = ({ id: one }: { id: string }) => one === cohort.programmeId;
+  return [...same.filter(isOwn), ...same.filter((one) => !isOwn(one))];
 }
 
 async function copyPage(context: Context, problem?: Problem) {

@@ -16,7 +16,7 @@ const tables = {
       'keep',
       'nobody',
     ),
-    kinds: { name: 'work' },
+    kinds: { name: 'work', state: 'state', copied_from: 'reference' },
   },
   cohort_date: {
     about: entry('mentoring', 'public-task', [], 'organisation', 'keep', 'nobody'),
