@@ -10,7 +10,7 @@ import { namesOf } from '../mentorships/mentorship.pages.tsx';
 import type { Goal } from '../goals/goal.store.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { isTheirs } from '../mentorships/part.rules.ts';
-import { ReaderField } from '../mentorships/reader.pages.tsx';
+import { ReaderField, sayReaders } from '../mentorships/reader.pages.tsx';
 import { ToEntries } from '../mentorships/entry-link.pages.tsx';
 
 type CardsProps = Page & {
@@ -78,7 +78,7 @@ export function CardsPage(props: CardsProps) {
   );
 }
 
-function NewCard({ view, problem, mentorship, cards, goals, kinds, chosen, isMentee }: CardsProps) {
+function NewCard({ view, problem, mentorship, cards, goals, kinds, chosen }: CardsProps) {
   const w = cardWords[view.language];
   const path = linkTo(view, '/mentorships/:mentorship/cards', { mentorship: mentorship.id });
   if (!chosen)
@@ -98,16 +98,7 @@ function NewCard({ view, problem, mentorship, cards, goals, kinds, chosen, isMen
   return (
     <div class="opening">
       <h2>{w.kinds[chosen.kind].name}</h2>
-      <p class="muted">
-        {w.kinds[chosen.kind].help}.{' '}
-        {chosen.isPrivate
-          ? w.onlyMe
-          : mentorship.kind === 'pair'
-            ? w.both
-            : isMentee
-              ? w.mentorsToo(mentorship.name ?? '')
-              : ''}
-      </p>
+      <p class="muted">{w.kinds[chosen.kind].help}.</p>
       <Form view={view} action={`${path}?kind=${chosen.kind}`}>
         <input type="hidden" name="kind" value={chosen.kind} />
         {chosen.fields.map((field, i) => (
@@ -115,6 +106,7 @@ function NewCard({ view, problem, mentorship, cards, goals, kinds, chosen, isMen
             view={view}
             name={field}
             label={w.fields[`${chosen.kind}.${field}`]!}
+            help={sayReaders(view, mentorship, chosen.isPrivate ? 'own' : 'shared')}
             problem={problem}
             rows={2}
             optional={i >= (chosen.fields.length > 2 ? 2 : 1)}

@@ -8,6 +8,7 @@ import type { Course } from './course.store.ts';
 import { courseWords } from './course.words.ts';
 import { meetingWords } from '../meetings/meeting.words.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
+import { sayReaders } from '../mentorships/reader.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import type { ActIn } from '../mentorships/part.rules.ts';
 import { ToEntries } from '../mentorships/entry-link.pages.tsx';
@@ -331,7 +332,13 @@ function Handovers(props: CourseProps) {
                 )
                 .map(({ id, name }) => ({ value: id, text: name }))}
             />
-            <TextArea view={view} name="handover" label={w.text} problem={problem} />
+            <TextArea
+              view={view}
+              name="handover"
+              label={w.text}
+              help={sayReaders(view, mentorship, 'path')}
+              problem={problem}
+            />
             <TextField
               view={view}
               name="last_day"
@@ -413,7 +420,7 @@ function Closing(props: CourseProps) {
             view={view}
             name="look_back"
             label={w.lookBack}
-            help={w.lookBackHelp}
+            help={sayReaders(view, props.mentorship, 'shared', w.lookBackHelp)}
             value={own?.text}
             problem={problem}
             optional

@@ -9,7 +9,7 @@ import type { Pulse } from '../meetings/meeting.rules.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { isTheirs } from '../mentorships/part.rules.ts';
-import { ReaderField } from '../mentorships/reader.pages.tsx';
+import { ReaderField, sayReaders } from '../mentorships/reader.pages.tsx';
 import { ToEntries } from '../mentorships/entry-link.pages.tsx';
 
 /** After so many days without a step a goal asks for a smaller one. */
@@ -83,7 +83,13 @@ function Needs({ view, problem, mentorship, needs }: GoalsProps) {
             view={view}
             action={linkTo(view, '/mentorships/:mentorship/needs', { mentorship: mentorship.id })}
           >
-            <TextArea view={view} name="need" label={w.need} problem={problem} />
+            <TextArea
+              view={view}
+              name="need"
+              label={w.need}
+              help={sayReaders(view, mentorship, 'shared')}
+              problem={problem}
+            />
             <Select
               view={view}
               name="level"
@@ -151,7 +157,13 @@ function Goals(props: GoalsProps) {
               mentorship: mentorship.id,
             })}
           >
-            <TextArea view={view} name="goal" label={w.goal} problem={problem} />
+            <TextArea
+              view={view}
+              name="goal"
+              label={w.goal}
+              help={sayReaders(view, mentorship, 'path')}
+              problem={problem}
+            />
             <Select
               view={view}
               name="need"
@@ -234,7 +246,12 @@ function OneGoal({ view, mentorship, needs, steps, pulses, goal }: GoalsProps & 
           <details class="more">
             <summary>{w.step}</summary>
             <Form view={view} action={path}>
-              <TextField view={view} name="step" label={w.step} />
+              <TextField
+                view={view}
+                name="step"
+                label={w.step}
+                help={sayReaders(view, mentorship, 'shared')}
+              />
               <Choices
                 view={view}
                 name="kind"

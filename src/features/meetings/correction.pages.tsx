@@ -15,6 +15,7 @@ import { correctionWords } from './correction.words.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
 import type { KeyPoint, Meeting } from './meeting.store.ts';
 import { meetingWords } from './meeting.words.ts';
+import { sayReaders } from '../mentorships/reader.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { mentorshipWords } from '../mentorships/mentorship.words.ts';
 import { mayInMentorship, wholeGroup } from '../mentorships/part.rules.ts';
@@ -127,6 +128,7 @@ export function CorrectionPage(props: CorrectionProps) {
           view={view}
           name="reading"
           label={meetingWords[view.language].reading}
+          help={sayReaders(view, mentorship, 'own')}
           value={meeting.reading}
           problem={problem}
           rows={2}
@@ -143,6 +145,7 @@ export function CorrectionPage(props: CorrectionProps) {
             view={view}
             name="points"
             label={w.points}
+            help={sayReaders(view, mentorship, 'shared')}
             value={points.map(({ text }) => text).join('\n')}
             problem={problem}
             optional
@@ -156,6 +159,7 @@ export function CorrectionPage(props: CorrectionProps) {
               view={view}
               name="agreement"
               label={w.agreement}
+              help={sayReaders(view, mentorship, 'path')}
               value={agreement?.text}
               problem={problem}
               optional

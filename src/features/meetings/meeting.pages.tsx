@@ -10,7 +10,7 @@ import { meetingWords } from './meeting.words.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { isTheirs, mayInMentorship } from '../mentorships/part.rules.ts';
-import { ReaderField } from '../mentorships/reader.pages.tsx';
+import { ReaderField, sayReaders } from '../mentorships/reader.pages.tsx';
 
 export type Clock = { timeZone: string };
 
@@ -307,7 +307,13 @@ function Agenda({ view, problem, mentorship, agenda, share, pupil }: NextProps) 
       {share && <p class="small muted">{w.share(share.own, share.all)}</p>}
       {open && (
         <Form view={view} action={pupil ? `${path}?pupil=${pupil}` : path}>
-          <TextField view={view} name="item" label={w.what} problem={problem} />
+          <TextField
+            view={view}
+            name="item"
+            label={w.what}
+            help={sayReaders(view, mentorship, 'shared')}
+            problem={problem}
+          />
           <ReaderField
             view={view}
             problem={problem}
@@ -362,7 +368,12 @@ function Prepare({ view, prompts, isMentee }: NextProps) {
 }
 
 /** What else can be written down when there is more than a minute. */
-export function MoreOfMeeting({ view, problem, agenda }: Page & { agenda: Item[] }) {
+export function MoreOfMeeting({
+  view,
+  problem,
+  mentorship,
+  agenda,
+}: Page & { mentorship: MentorshipLine; agenda: Item[] }) {
   const w = meetingWords[view.language];
   const questions = agenda.filter(({ kind }) => kind === 'question');
   return (
@@ -373,7 +384,7 @@ export function MoreOfMeeting({ view, problem, agenda }: Page & { agenda: Item[]
           view={view}
           name="points"
           label={w.points}
-          help={w.pointsHelp}
+          help={sayReaders(view, mentorship, 'shared', w.pointsHelp)}
           problem={problem}
           optional
         />
@@ -381,7 +392,7 @@ export function MoreOfMeeting({ view, problem, agenda }: Page & { agenda: Item[]
           view={view}
           name="reading"
           label={w.reading}
-          help={w.readingHelp}
+          help={sayReaders(view, mentorship, 'own')}
           problem={problem}
           optional
         />
@@ -459,7 +470,11 @@ export function KeyPoints({
                         name="other"
                         rows={2}
                         maxLength={500}
+                        aria-describedby={`other-${point.id}-help`}
                       ></textarea>
+                      <span class="help" id={`other-${point.id}-help`}>
+                        {sayReaders(view, mentorship, 'shared')}
+                      </span>
                       <button class="button second slim">{w.say}</button>
                     </Form>
                   </details>

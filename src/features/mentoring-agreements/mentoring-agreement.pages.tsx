@@ -7,6 +7,7 @@ import { signersOf } from '../mentorships/part.rules.ts';
 import type { MentoringAgreement } from './mentoring-agreement.store.ts';
 import { mentoringAgreementWords } from './mentoring-agreement.words.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
+import { sayReaders } from '../mentorships/reader.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 
 export function AgreementPage({
@@ -67,7 +68,7 @@ export function AgreementPage({
               view={view}
               name="aim"
               label={w.aim}
-              help={w.aimHelp}
+              help={sayReaders(view, mentorship, 'agreement', w.aimHelp)}
               value={newest?.aim}
               problem={problem}
             />
@@ -75,6 +76,7 @@ export function AgreementPage({
               view={view}
               name="rhythm"
               label={w.rhythm}
+              help={sayReaders(view, mentorship, 'agreement')}
               value={newest?.rhythm ?? w.rhythmUsual}
               problem={problem}
             />
@@ -82,6 +84,7 @@ export function AgreementPage({
               view={view}
               name="confidence"
               label={w.confidence}
+              help={sayReaders(view, mentorship, 'agreement')}
               value={newest?.confidence ?? w.confidenceUsual}
               problem={problem}
             />
@@ -89,6 +92,7 @@ export function AgreementPage({
               view={view}
               name="ending"
               label={w.ending}
+              help={sayReaders(view, mentorship, 'agreement')}
               value={newest?.ending ?? w.endingUsual}
               problem={problem}
             />

@@ -20,12 +20,13 @@ import type { Closure } from '../course/closure.rules.ts';
 import type { Reopening } from '../course/closure.store.ts';
 import { budgetOf, dropReasons, isLate } from '../mentorships/mentorship.rules.ts';
 import { isTheirs, type ActIn } from '../mentorships/part.rules.ts';
-import { OwnerField, ReaderField } from '../mentorships/reader.pages.tsx';
+import { OwnerField, ReaderField, sayReaders } from '../mentorships/reader.pages.tsx';
 import type { Agreement } from '../meetings/agreement.store.ts';
 import type { Goal } from '../goals/goal.store.ts';
 import type { Meeting } from '../meetings/meeting.store.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { mentorshipWords } from '../mentorships/mentorship.words.ts';
+import { readerWords } from '../mentorships/reader.words.ts';
 import { namesOf, SilenceTag } from '../mentorships/mentorship.pages.tsx';
 import { People } from '../open-profiles/open-profile.pages.tsx';
 import type { OpenProfile } from '../open-profiles/open-profile.store.ts';
@@ -405,14 +406,24 @@ function MeetingForm({
           options={classes.map((known) => ({
             value: known,
             text: known === 'shared' && isGroup ? w.sharedInGroup : w.classes[known],
-            help: known === 'shared' && isGroup ? w.fateInGroup : w.fates[known],
+            help:
+              known === 'shared' && isGroup
+                ? w.fateInGroup
+                : known === 'safeguarding' || isGroup
+                  ? w.fates[known]
+                  : sayReaders(
+                      view,
+                      mentorship,
+                      known === 'private' ? 'own' : 'shared',
+                      w.fates[known],
+                    ),
           }))}
         />
         <TextArea
           view={view}
           name="note"
           label={w.note}
-          help={w.noteHelp}
+          help={`${w.noteHelp} ${readerWords[view.language].chosenAbove}`}
           problem={problem}
           optional
         />
@@ -422,7 +433,7 @@ function MeetingForm({
           mentorship={mentorship}
           pupil={appointment?.menteeId ?? pupil}
         />
-        <MoreOfMeeting view={view} problem={problem} agenda={agenda} />
+        <MoreOfMeeting view={view} problem={problem} mentorship={mentorship} agenda={agenda} />
         <button class="button">{w.save}</button>
       </Form>
     </details>
@@ -438,7 +449,14 @@ function AgreementFields({
   const w = mentorshipWords[view.language];
   return (
     <>
-      <TextField view={view} name="agreement" label={w.agreementWhat} problem={problem} optional />
+      <TextField
+        view={view}
+        name="agreement"
+        label={w.agreementWhat}
+        help={sayReaders(view, mentorship, 'path')}
+        problem={problem}
+        optional
+      />
       <div class="row base">
         <OwnerField
           view={view}
@@ -573,7 +591,13 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite, pupil }: 
         <details class="more" open={problem?.typed.what !== undefined}>
           <summary>{w.addAgreement}</summary>
           <Form view={view} action={path}>
-            <TextField view={view} name="what" label={w.what} problem={problem} />
+            <TextField
+              view={view}
+              name="what"
+              label={w.what}
+              help={sayReaders(view, mentorship, 'path')}
+              problem={problem}
+            />
             <OwnerField
               view={view}
               problem={problem}
@@ -668,7 +692,12 @@ function Goals({ view, problem, mentorship, goals, mayWrite, pupil }: RelationPr
               view={view}
               name="goal"
               label={w.goal}
-              help={mentorship.kind === 'pair' ? w.goalHelp : undefined}
+              help={sayReaders(
+                view,
+                mentorship,
+                'path',
+                mentorship.kind === 'pair' ? w.goalHelp : undefined,
+              )}
               problem={problem}
             />
             <ReaderField

@@ -1,8 +1,10 @@
 /** M-7: whom a text in a group is for is chosen, with who reads it beside the choice. */
+import { locales } from '../../platform/i18n.ts';
 import { Select } from '../../web/fields.tsx';
-import type { Page } from '../../web/view.ts';
+import type { Page, View } from '../../web/view.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { partOf, wholeGroup } from './part.rules.ts';
+import { readersOf, type Kept } from './readers.rules.ts';
 import { readerWords } from './reader.words.ts';
 
 type ReaderProps = Page & {
@@ -70,4 +72,40 @@ export function OwnerField({
       optional={optional}
     />
   );
+}
+
+/**
+ * M-49: who reads what is typed beside it, by name; with what else is to be said about the field.
+ * The walls decide, and a test holds the sentence against them.
+ */
+export function sayReaders(
+  view: View,
+  mentorship: MentorshipLine,
+  kept: Kept,
+  help?: string | undefined,
+): string {
+  const w = readerWords[view.language];
+  const list = (people: { name: string }[]) =>
+    new Intl.ListFormat(locales[view.language]).format(people.map(({ name }) => name));
+  const { others, isChosen, isForAll, substitutes } = readersOf(mentorship, view.person!.id, kept);
+  const sentence =
+    kept === 'own'
+      ? w.onlyYou
+      : isForAll
+        ? w.allOf(mentorship.name ?? '')
+        : isChosen
+          ? others.length > 0
+            ? w.andChosen(list(others))
+            : w.youAndChosen
+          : others.length > 0
+            ? w.youAnd(list(others))
+            : w.onlyYou;
+  return [
+    help,
+    sentence,
+    substitutes.length > 0 && w.inTheirDays(list(substitutes)),
+    kept === 'agreement' && w.guardians,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
