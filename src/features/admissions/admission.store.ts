@@ -4,6 +4,7 @@ import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/enc
 import { nameOf } from '../people/person.store.ts';
 import { noPreferences, type Preferences } from './preference.rules.ts';
 import type { Part, RoleFact, Truth } from './eligibility.rules.ts';
+import type { Role } from '../../web/permission.ts';
 
 export type Decision = {
   admitted: boolean;
@@ -34,6 +35,7 @@ export type Application = {
 };
 
 const noRoles = '*roles';
+const today = sql<string>`this_day()`;
 
 function applications(tx: Tx) {
   return tx
@@ -180,6 +182,37 @@ export async function findApplication(
   const query = withdrawn ? applications(tx) : standing(tx);
   const [found] = await complete(tx, await query.where('a.id', '=', id).execute());
   return found ?? null;
+}
+
+/** Another one of the cohort that waits for a decision, by name the next after this one. */
+export async function nextUndecided(
+  tx: Tx,
+  { id, cohortId }: Pick<Application, 'id' | 'cohortId'>,
+): Promise<string | null> {
+  const rows = await standing(tx)
+    .clearSelect()
+    .select(['a.id', 'p.family_name', 'p.given_name'])
+    .where('a.cohort_id', '=', cohortId)
+    .where((on) =>
+      on.or([
+        on('a.id', '=', id),
+        on.not(
+          on.exists(
+            on
+              .selectFrom('admission_decision as d')
+              .select(sql`1`.as('one'))
+              .whereRef('d.organisation_id', '=', 'a.organisation_id')
+              .whereRef('d.application_id', '=', 'a.id'),
+          ),
+        ),
+      ]),
+    )
+    .orderBy('p.family_name')
+    .orderBy('p.given_name')
+    .orderBy('a.id')
+    .execute();
+  const at = rows.findIndex((row) => row.id === id);
+  return (rows[at + 1] ?? rows.find((row) => row.id !== id))?.id ?? null;
 }
 
 /** `withdrawn`: also those that do not stand any more. */
@@ -530,18 +563,51 @@ export async function listDecisions(tx: Tx, application: string): Promise<Decisi
 }
 
 /** People who hold the role and have no application for it in the cohort yet. */
+export type Nominee = {
+  id: string;
+  name: string;
+  memberOrganisation: string | null;
+  unit: string | null;
+  jobTitle: string | null;
+  email: string | null;
+  bornOn: string | null;
+  roles: Role[];
+  /** Earlier work that is known; null where nobody has said anything. */
+  work: RoleFact[] | null;
+};
+
+/** Everybody who has no application for this cohort, of one member organisation or all. */
 export async function listNominees(
   tx: Tx,
   cohort: string,
   memberOrganisation: string | null,
-): Promise<{ id: string; name: string; memberOrganisation: string | null }[]> {
+): Promise<Nominee[]> {
   let query = tx
     .selectFrom('person as p')
     .leftJoin('member_organisation as m', (join) =>
       inside(join, 'm.id', 'p.member_organisation_id'),
     )
-    .select(['p.id', 'given_name', 'family_name', 'm.name'])
+    .leftJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))
+    .select((on) => [
+      'p.id',
+      'given_name',
+      'family_name',
+      'm.name as member',
+      'u.name as unit',
+      'job_title',
+      'email',
+      'born_on',
+      on
+        .selectFrom('membership as s')
+        .select(sql<Role[]>`coalesce(array_agg(distinct s.role order by s.role), '{}')`.as('roles'))
+        .whereRef('s.organisation_id', '=', 'p.organisation_id')
+        .whereRef('s.person_id', '=', 'p.id')
+        .where((open) => open.or([open('s.last_day', 'is', null), open('s.last_day', '>=', today)]))
+        .as('roles'),
+    ])
     .where('left_on', 'is', null)
+    .where('erased_on', 'is', null)
+    .where('merged_into', 'is', null)
     .where((on) =>
       on.not(
         on.exists(
@@ -555,10 +621,19 @@ export async function listNominees(
       ),
     );
   if (memberOrganisation) query = query.where('p.member_organisation_id', '=', memberOrganisation);
-  const rows = await query.orderBy('family_name').orderBy('given_name').limit(2000).execute();
+  const rows = await query.orderBy('family_name').orderBy('given_name').execute();
+  const people = rows.map(({ id }) => id);
+  const history = people.length > 0 ? await historyOf(tx, people).execute() : [];
+  const workOf = Map.groupBy(history, ({ person_id: person }) => person);
   return rows.map((row) => ({
     id: row.id,
-    name: `${row.given_name} ${row.family_name}`,
-    memberOrganisation: row.name,
+    name: `${row.given_name} ${row.family_name}`.trim(),
+    memberOrganisation: row.member,
+    unit: row.unit,
+    jobTitle: row.job_title,
+    email: row.email,
+    bornOn: row.born_on,
+    roles: row.roles ?? [],
+    work: rolesKnown(workOf.get(row.id) ?? [], {}),
   }));
 }

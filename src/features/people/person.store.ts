@@ -16,16 +16,10 @@ export type PersonLine = {
   unit: string | null;
   memberOrganisation: string | null;
   roles: Role[];
+  number: string | null;
+  familyName: string;
+  signsIn: boolean;
 };
-export type Search = {
-  words: string;
-  role: string;
-  unit: string;
-  memberOrganisation: string | null;
-  page: number;
-};
-
-export const pageSize = 50;
 /** In the place of a role: those who are no longer there. */
 export const hasLeft = 'left';
 
@@ -38,8 +32,6 @@ export const nameOf = <Name extends string | null = string>(alias: string) =>
 
 /** For `ilike`: these words anywhere, whatever signs of a pattern are in them. */
 export const anywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-
-const today = sql<string>`this_day()`;
 
 function people(tx: Tx) {
   return tx
@@ -57,45 +49,17 @@ const rolesOf = sql<
   Role[]
 >`array(select distinct m.role from membership m where m.organisation_id = person.organisation_id and m.person_id = person.id and m.first_day <= this_day() and (m.last_day is null or m.last_day >= this_day()) order by 1)`;
 
+/** By family name; those who have left, or those who have not. */
 export async function listPeople(
   tx: Tx,
-  search: Search,
-): Promise<{ people: PersonLine[]; total: number }> {
+  { memberOrganisation, hasLeft }: { memberOrganisation: string | null; hasLeft: boolean },
+): Promise<PersonLine[]> {
   let query = people(tx)
-    .where('person.left_on', search.role === hasLeft ? 'is not' : 'is', null)
+    .where('person.left_on', hasLeft ? 'is not' : 'is', null)
     .where('person.erased_on', 'is', null)
     .where('person.merged_into', 'is', null);
-  for (const word of search.words.split(/\s+/).filter(Boolean).slice(0, 5)) {
-    const like = anywhere(word);
-    query = query.where((on) =>
-      on.or([
-        on('given_name', 'ilike', like),
-        on('family_name', 'ilike', like),
-        on('email', 'ilike', like),
-        on('person.number', '=', word),
-      ]),
-    );
-  }
-  if (search.unit) query = query.where('unit.name', '=', search.unit);
-  if (search.memberOrganisation)
-    query = query.where('person.member_organisation_id', '=', search.memberOrganisation);
-  if (search.role && search.role !== hasLeft)
-    query = query.where((on) =>
-      on.exists(
-        on
-          .selectFrom('membership as m')
-          .select('m.id')
-          .whereRef('m.organisation_id', '=', 'person.organisation_id')
-          .whereRef('m.person_id', '=', 'person.id')
-          .where('m.role', '=', search.role as Role)
-          .where((open) =>
-            open.or([open('m.last_day', 'is', null), open('m.last_day', '>=', today)]),
-          ),
-      ),
-    );
-  const { total } = await query
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
+  if (memberOrganisation)
+    query = query.where('person.member_organisation_id', '=', memberOrganisation);
   const rows = await query
     .select([
       'person.id',
@@ -103,6 +67,8 @@ export async function listPeople(
       'family_name',
       'email',
       'job_title',
+      'number',
+      'account_id',
       'unit.name as unit',
       'member.name as member',
       rolesOf.as('roles'),
@@ -110,21 +76,19 @@ export async function listPeople(
     .orderBy('family_name')
     .orderBy('given_name')
     .orderBy('person.id')
-    .limit(pageSize)
-    .offset((search.page - 1) * pageSize)
     .execute();
-  return {
-    total,
-    people: rows.map((row) => ({
-      id: row.id,
-      name: `${row.given_name} ${row.family_name}`.trim(),
-      email: row.email,
-      jobTitle: row.job_title,
-      unit: row.unit,
-      memberOrganisation: row.member,
-      roles: row.roles,
-    })),
-  };
+  return rows.map((row) => ({
+    id: row.id,
+    name: `${row.given_name} ${row.family_name}`.trim(),
+    familyName: row.family_name,
+    email: row.email,
+    jobTitle: row.job_title,
+    number: row.number,
+    unit: row.unit,
+    memberOrganisation: row.member,
+    roles: row.roles,
+    signsIn: row.account_id !== null,
+  }));
 }
 
 export async function listUnits(tx: Tx): Promise<{ id: string; name: string; kind: string }[]> {
