@@ -20,8 +20,6 @@ export async function nominate(
   name: string,
   role: 'mentor' | 'mentee',
 ): Promise<Answer> {
-  const board = await coordinator.get(
-    `${cohort}/nominations/new?q=${encodeURIComponent(name)}`,
-  );
+  const board = await coordinator.get(`${cohort}/nominations/new?q=${encodeURIComponent(name)}`);
   return coordinator.post(`${cohort}/nominations?as=${role}`, { chosen: boxOf(board.text, name) });
 }

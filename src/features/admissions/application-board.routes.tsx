@@ -210,7 +210,11 @@ export const applicationBoardRoutes: Route[] = [
 
   get(
     '/cohorts/:cohort/applications/download',
-    { may: 'see applications', recentAuth: true, audit: ['download cohort', 'cohort'] },
+    {
+      may: 'see applications',
+      recentAuth: true,
+      audit: ['download applications of cohort', 'cohort'],
+    },
     async (context) => {
       const { cohort, board } = await enterBoard(context);
       const w = admissionWords[context.view.language];

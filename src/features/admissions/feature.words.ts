@@ -5,7 +5,7 @@ const en = {
   actions: {
     'nominate application': 'nominated somebody',
     'admit application': 'admitted somebody',
-    'download cohort': 'downloaded the applications of a cohort',
+    'download applications of cohort': 'downloaded the applications of a cohort',
     'decline application': 'declined an application',
     'withdraw application': 'withdrew an application',
     'take up application': 'took an application up again',
@@ -23,7 +23,7 @@ const nl: typeof en = {
   actions: {
     'nominate application': 'droeg iemand voor',
     'admit application': 'liet iemand toe',
-    'download cohort': 'downloadde de aanmeldingen van een lichting',
+    'download applications of cohort': 'downloadde de aanmeldingen van een lichting',
     'decline application': 'wees een aanmelding af',
     'withdraw application': 'trok een aanmelding in',
     'take up application': 'nam een aanmelding weer op',
@@ -41,7 +41,7 @@ const sv: typeof en = {
   actions: {
     'nominate application': 'nominerade någon',
     'admit application': 'antog någon',
-    'download cohort': 'laddade ner ansökningarna till en omgång',
+    'download applications of cohort': 'laddade ner ansökningarna till en omgång',
     'decline application': 'avslog en ansökan',
     'withdraw application': 'drog tillbaka en ansökan',
     'take up application': 'tog upp en ansökan igen',
