@@ -68,8 +68,9 @@ export const pageSize = 25;
 const mostWords = 100;
 
 /**
- * A board as an address asks for it; what it asks for that is not there is left out. A column that
- * has nothing for a row puts it last, in either direction. O(n log n) in the rows.
+ * A board as an address asks for it; what it asks for that is not there is left out. A column in
+ * which nobody has anything is not shown unless it is asked for; one that has nothing for a row puts
+ * it last, in either direction. O(n log n) in the rows.
  */
 export function arrange<Row>(
   board: Board<Row>,
@@ -83,7 +84,12 @@ export function arrange<Row>(
     ({ name }, at) => at === 0 || query[`column-${name}`] === 'yes',
   );
   const ownColumns = query.columns === 'own';
-  const columns = ownColumns ? ticked : board.columns.filter(({ isExtra }) => !isExtra);
+  const columns = ownColumns
+    ? ticked
+    : board.columns.filter(
+        ({ isExtra, value }, at) =>
+          at === 0 || (!isExtra && board.rows.some((row) => !isNothing(value(row)))),
+      );
   const filters = (board.filters ?? []).flatMap(({ name, choices }) => {
     const choice = choices.find(({ value }) => value === query[name]);
     return choice ? [{ name, ...choice }] : [];
@@ -121,6 +127,8 @@ export function arrange<Row>(
   };
 }
 
+const isNothing = (value: Cell): boolean => value === null || value === '';
+
 const textOf = <Row>({ columns }: Board<Row>, row: Row, language: Language): string =>
   columns
     .map(({ value }) => value(row) ?? '')
@@ -137,7 +145,6 @@ function sortBy<Row>(
 ): void {
   const { compare } = new Intl.Collator(locales[language], { numeric: true });
   const keys = new Map(rows.map((row) => [row, (order ?? value)(row)]));
-  const isNothing = (key: Cell) => key === null || key === '';
   rows.sort((a, b) => {
     const [one, other] = [keys.get(a)!, keys.get(b)!];
     if (isNothing(one) || isNothing(other))
