@@ -28,16 +28,18 @@ type Props<Row> = {
   /** The same as a file. */
   download?: (query: Query) => string;
   acts?: Act[];
+  /** The rows are fewer than could be: what narrows them is always shown. */
+  isNarrowable?: boolean;
 };
 
 export function BoardTable<Row>(props: Props<Row>) {
-  const { view, board, acts = [], address, download } = props;
+  const { view, board, acts = [], address, download, isNarrowable = false } = props;
   const w = boardWords[view.language];
   const { found } = board;
   const isNarrowed = found.length < board.board.rows.length;
   return (
     <div class="board-page">
-      {(board.board.rows.length > atAGlance || isNarrowed) && <Tools {...props} />}
+      {(board.board.rows.length > atAGlance || isNarrowed || isNarrowable) && <Tools {...props} />}
       <div class="row apart small">
         <span class="muted">
           <output>{w.found(found.length, board.board.rows.length)}</output>{' '}
@@ -65,7 +67,7 @@ function Tools<Row>({ view, board, address }: Props<Row>) {
   const { columns, filters = [] } = board.board;
   const isExtraKnown = columns.some(({ isExtra }) => isExtra);
   return (
-    <form class="toolbar" action={address({})} role="search">
+    <form class="toolbar" action={address({})}>
       <TextField
         view={view}
         name="q"
