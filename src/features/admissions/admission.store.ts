@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx, type Value } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx, type Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import { noPreferences, type Preferences } from './preference.rules.ts';
@@ -37,7 +37,7 @@ export type Application = {
 const noRoles = '*roles';
 const today = sql<string>`this_day()`;
 
-function applications(tx: Tx) {
+function applications(tx: ReadTx) {
   return tx
     .selectFrom('application as a')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))
@@ -69,11 +69,11 @@ function applications(tx: Tx) {
     ]);
 }
 
-const standing = (tx: Tx) => applications(tx).where('a.withdrawn_on', 'is', null);
+const standing = (tx: ReadTx) => applications(tx).where('a.withdrawn_on', 'is', null);
 
 type Row = Awaited<ReturnType<ReturnType<typeof applications>['execute']>>[number];
 
-export const historyOf = (tx: Tx, people: string[]) =>
+export const historyOf = (tx: ReadTx, people: string[]) =>
   tx
     .selectFrom('role_history')
     .select(['person_id', 'kind', 'first_day', 'last_day', 'state_administration'])
@@ -91,7 +91,7 @@ export function rolesKnown(rows: RoleRow[], answers: Record<string, string>): Ro
   }));
 }
 
-async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
+async function complete(tx: ReadTx, rows: Row[]): Promise<Application[]> {
   if (rows.length === 0) return [];
   const people = rows.map((row) => row.person_id);
   const history = await historyOf(tx, people).execute();
@@ -161,7 +161,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
 
 /** Those that stand, or those that were withdrawn. */
 export async function listApplications(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
   memberOrganisation: string | null,
   { withdrawn = false }: { withdrawn?: boolean } = {},
@@ -175,7 +175,7 @@ export async function listApplications(
 }
 
 export async function findApplication(
-  tx: Tx,
+  tx: ReadTx,
   id: string,
   { withdrawn = false }: { withdrawn?: boolean } = {},
 ): Promise<Application | null> {
@@ -217,7 +217,7 @@ export async function nextUndecided(
 
 /** `withdrawn`: also those that do not stand any more. */
 export async function listOwnApplications(
-  tx: Tx,
+  tx: ReadTx,
   person: string,
   { withdrawn = false }: { withdrawn?: boolean } = {},
 ): Promise<Application[]> {
@@ -261,7 +261,7 @@ export async function takeUpAgain(tx: Tx, id: string): Promise<void> {
 
 /** Whether a mentorship of the cohort runs in which the person is what they applied as. */
 export async function isMatched(
-  tx: Tx,
+  tx: ReadTx,
   { cohortId, personId, role }: Pick<Application, 'cohortId' | 'personId' | 'role'>,
 ): Promise<boolean> {
   const row = await tx
@@ -281,7 +281,7 @@ export async function isMatched(
 
 /** Whom an applicant asks to look again: who looks after the cohort, else who decided last. */
 export async function findContact(
-  tx: Tx,
+  tx: ReadTx,
   { application, coordinator }: { application: string; coordinator: string | null },
 ): Promise<{ name: string; email: string | null } | null> {
   const people = tx
@@ -312,7 +312,7 @@ type NewApplication = {
 
 /** Whether the person has withdrawn this application. */
 export const hasWithdrawn = async (
-  tx: Tx,
+  tx: ReadTx,
   { cohort, person, role }: Pick<NewApplication, 'cohort' | 'person' | 'role'>,
 ): Promise<boolean> =>
   (await tx
@@ -379,7 +379,7 @@ export async function updateWishes(
 
 /** People who apply for the other role in the cohort, by name. */
 export async function listCounterparts(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
   role: 'mentor' | 'mentee',
 ): Promise<{ id: string; name: string }[]> {
@@ -428,7 +428,7 @@ export async function insertRole(
 export type Verification = { by: string; on: string; against: string };
 export type HeldRole = NewRole & { id: string; verified: Verification | null };
 
-export async function listRoles(tx: Tx, person: string): Promise<HeldRole[]> {
+export async function listRoles(tx: ReadTx, person: string): Promise<HeldRole[]> {
   const rows = await tx
     .selectFrom('role_history as r')
     .leftJoin('person as v', (join) => inside(join, 'v.id', 'r.verified_by'))
@@ -538,7 +538,7 @@ export async function insertDecision(
   return id;
 }
 
-export async function listDecisions(tx: Tx, application: string): Promise<Decision[]> {
+export async function listDecisions(tx: ReadTx, application: string): Promise<Decision[]> {
   const rows = await tx
     .selectFrom('admission_decision as d')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'd.decided_by'))
@@ -578,7 +578,7 @@ export type Nominee = {
 
 /** Everybody who has no application for this cohort, of one member organisation or all. */
 export async function listNominees(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
   memberOrganisation: string | null,
 ): Promise<Nominee[]> {

@@ -1,13 +1,13 @@
 /** What every decision on an application brings with it, whether one is decided on or many. */
 import { audit } from '../../web/audit.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext } from '../../web/route.tsx';
 import type { Application } from './admission.store.ts';
 import { insertDecision } from './admission.store.ts';
 import { writeOfDecision } from './decision.letters.ts';
 import type { Verdict } from './eligibility.rules.ts';
 
 export async function decide(
-  { tx, organisation, person, now, address }: Context,
+  { tx, organisation, person, now, address }: ActContext,
   { application, verdict }: { application: Application; verdict: Verdict },
   { admitted, reason }: { admitted: boolean; reason: string | null },
 ): Promise<void> {

@@ -5,6 +5,7 @@ import { arrange } from '../../web/board.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
   box,
+  type ActContext,
   type Context,
   day,
   form,
@@ -174,7 +175,7 @@ async function closurePage(context: Context, problem?: Problem) {
 }
 
 /** M-26: mentors of a group that somebody else has ended hear of it by letter. */
-async function tellEnded(context: Context, mentorship: MentorshipLine): Promise<void> {
+async function tellEnded(context: ActContext, mentorship: MentorshipLine): Promise<void> {
   const { tx, organisation, person, now, address, view } = context;
   if (mentorship.kind === 'pair' || partOf(mentorship, person.id) !== null) return;
   for (const { personId, part } of mentorship.mentors)

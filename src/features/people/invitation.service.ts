@@ -1,6 +1,6 @@
 /** A way in for somebody of the list, by mail or as a link on the page. */
 import { audit } from '../../web/audit.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext } from '../../web/route.tsx';
 import { hashToken } from '../../platform/secret.ts';
 import { needsSecondForLink } from '../accounts/approval.store.ts';
 import { insertInvitation } from '../accounts/invitation.store.ts';
@@ -14,7 +14,7 @@ import { comesByCard, type PersonDetail } from './person.store.ts';
 export type Obstacle = 'signs-in' | 'left' | 'protected' | 'card' | 'second';
 
 export async function obstacleOf(
-  { tx, organisation, today }: Pick<Context, 'tx' | 'organisation' | 'today'>,
+  { tx, organisation, today }: Pick<ActContext, 'tx' | 'organisation' | 'today'>,
   person: PersonDetail,
 ): Promise<Obstacle | null> {
   if (person.signsIn) return 'signs-in';
@@ -33,7 +33,7 @@ export async function obstacleOf(
  * been written to has the only copy. Earlier addresses are told.
  */
 export async function writeInvitation(
-  { tx, organisation, person: by, now, address, hasMail }: Context,
+  { tx, organisation, person: by, now, address, hasMail }: ActContext,
   person: PersonDetail,
 ): Promise<string | null> {
   const token = await insertInvitation(tx, {

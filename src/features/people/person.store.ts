@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Role } from '../../web/permission.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
@@ -33,7 +33,7 @@ export const nameOf = <Name extends string | null = string>(alias: string) =>
 /** For `ilike`: these words anywhere, whatever signs of a pattern are in them. */
 export const anywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
-function people(tx: Tx) {
+function people(tx: ReadTx) {
   return tx
     .selectFrom('person')
     .leftJoin('unit', (join) => inside(join, 'unit.id', 'person.unit_id'))
@@ -42,7 +42,7 @@ function people(tx: Tx) {
     );
 }
 
-const peopleWithManager = (tx: Tx) =>
+const peopleWithManager = (tx: ReadTx) =>
   people(tx).leftJoin('person as boss', (join) => inside(join, 'boss.id', 'person.manager_id'));
 
 const rolesOf = sql<
@@ -51,7 +51,7 @@ const rolesOf = sql<
 
 /** By family name; those who have left, or those who have not. */
 export async function listPeople(
-  tx: Tx,
+  tx: ReadTx,
   { memberOrganisation, hasLeft }: { memberOrganisation: string | null; hasLeft: boolean },
 ): Promise<PersonLine[]> {
   let query = people(tx)
@@ -91,7 +91,7 @@ export async function listPeople(
   }));
 }
 
-export async function listUnits(tx: Tx): Promise<{ id: string; name: string; kind: string }[]> {
+export async function listUnits(tx: ReadTx): Promise<{ id: string; name: string; kind: string }[]> {
   return tx.selectFrom('unit').select(['id', 'name', 'kind']).orderBy('name').execute();
 }
 
@@ -125,7 +125,7 @@ export type PersonDetail = PersonLine & {
   }[];
 };
 
-export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | null> {
+export async function findPerson(tx: ReadTx, id: string): Promise<PersonDetail | null> {
   const row = await peopleWithManager(tx)
     .select([
       'person.id',
@@ -198,18 +198,19 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
  * ID-4: a pupil of a class that runs comes in with a class card, whatever birthday and address
  * somebody has written, and never with a link that somebody else holds first.
  */
-export async function comesByCard(tx: Tx, id: string, day: string): Promise<boolean> {
-  const { rows } = await sql<{ is: boolean }>`select exists (
+export async function comesByCard(tx: ReadTx, id: string, day: string): Promise<boolean> {
+  const rows = await selectRows(
+    tx,
+    sql<{ is: boolean }>`select exists (
     select from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
     where x.person_id = ${id} and x.part = 'mentee' and m.kind = 'group' and ${day}::date between x.first_day and coalesce(x.last_day, 'infinity')
-      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id)) as is`.execute(
-    tx,
+      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id)) as is`,
   );
   return rows[0]!.is;
 }
 
 /** Everybody as the roster sees them, to compare a file with. */
-export async function listKnown(tx: Tx): Promise<Known[]> {
+export async function listKnown(tx: ReadTx): Promise<Known[]> {
   const rows = await peopleWithManager(tx)
     .select([
       'person.id',
@@ -296,7 +297,7 @@ export type RosterImport = {
   appliedAt: Date | null;
 };
 
-export async function findImport(tx: Tx, id: string): Promise<RosterImport | null> {
+export async function findImport(tx: ReadTx, id: string): Promise<RosterImport | null> {
   const row = await tx
     .selectFrom('roster_import')
     .select(['id', 'file_name', 'content', 'facts', 'applied_at'])
@@ -358,7 +359,7 @@ export async function dropRows(
 
 /** By the words at the heads of its columns, what each column of such a list is. */
 export async function findAssignment(
-  tx: Tx,
+  tx: ReadTx,
   header: string,
 ): Promise<Record<string, Column | null> | null> {
   const row = await tx
@@ -551,7 +552,7 @@ export async function applyRoster(
 }
 
 /** After a change: every address of the last month that is not theirs any more. */
-export async function addressesBefore(tx: Tx, person: string): Promise<string[]> {
+export async function addressesBefore(tx: ReadTx, person: string): Promise<string[]> {
   const row = await tx
     .selectFrom('person')
     .select(earlierEmails.as('earlier_emails'))
@@ -683,7 +684,7 @@ export async function updatePerson(
 
 /** Somebody else who goes by this number or address. */
 export async function findOther(
-  tx: Tx,
+  tx: ReadTx,
   { person, number, email }: { person: string; number?: string; email?: string },
 ): Promise<string | null> {
   const row = await tx
@@ -702,7 +703,10 @@ export async function findOther(
 }
 
 /** Whose manager somebody is. */
-export async function listLed(tx: Tx, manager: string): Promise<{ id: string; name: string }[]> {
+export async function listLed(
+  tx: ReadTx,
+  manager: string,
+): Promise<{ id: string; name: string }[]> {
   return tx
     .selectFrom('person')
     .select(['id', nameOf('person').as('name')])
@@ -713,13 +717,13 @@ export async function listLed(tx: Tx, manager: string): Promise<{ id: string; na
     .execute();
 }
 
-export async function listMembers(tx: Tx): Promise<{ id: string; name: string }[]> {
+export async function listMembers(tx: ReadTx): Promise<{ id: string; name: string }[]> {
   return tx.selectFrom('member_organisation').select(['id', 'name']).orderBy('name').execute();
 }
 
 /** Everybody who holds one of these roles on this day. */
 export async function listHolders(
-  tx: Tx,
+  tx: ReadTx,
   roles: Role[],
   day: string,
 ): Promise<{ id: string; name: string }[]> {
