@@ -435,9 +435,12 @@ test('CO-5: in each state the database refuses, table by table, what the state f
 
 test('CO-5: the acts refuse with the state and the way back: nominating, calculating, sending, a round', async () => {
   const [nominee] = await ask<{ id: string }>(
-    `select p.id from person p join membership m on m.organisation_id = p.organisation_id and m.person_id = p.id and m.role = 'mentee'
-     where not exists (select from application a where a.person_id = p.id) and p.left_on is null limit 1`,
+    `select p.id from person p where p.organisation_id = $1 and p.left_on is null
+       and not exists (select from application a where a.person_id = p.id and a.role = 'mentee') limit 1`,
+    [organisation],
   );
+  const nominate = (person: string) =>
+    coordinator.post(`${cohort}/nominations?as=mentee`, { chosen: person });
   const run = linkIn((await coordinator.get(`${cohort}/runs`)).text, /\/runs\/[0-9a-f-]{36}$/);
   const [unsent] = await ask<{ id: string; run_id: string }>(
     `select id, run_id from proposal where cohort_id = $1 and sent_at is null limit 1`,
@@ -445,10 +448,7 @@ test('CO-5: the acts refuse with the state and the way back: nominating, calcula
   );
   await move(cohort, 'running', 'closing');
   const acts: [string, Record<string, string>][] = [
-    [
-      `${cohort}/applications`,
-      { person: nominee?.id ?? '00000000-0000-4000-8000-000000000000', role: 'mentee' },
-    ],
+    [`${cohort}/nominations?as=mentee`, { chosen: nominee!.id }],
     [`${cohort}/runs`, {}],
     ...(unsent
       ? [
@@ -484,13 +484,11 @@ test('CO-5: the acts refuse with the state and the way back: nominating, calcula
   equal(round.status, 422);
   match(round.text, /no assessment round begins/);
   await world.owner.query(`update cohort set state = 'running' where id = $1`, [idOf(cohort)]);
-  if (nominee)
-    equal(
-      (await coordinator.post(`${cohort}/applications`, { person: nominee.id, role: 'mentee' }))
-        .status,
-      303,
-      'in a running cohort somebody can still be nominated',
-    );
+  equal(
+    (await nominate(nominee!.id)).status,
+    303,
+    'in a running cohort somebody can still be nominated',
+  );
 });
 
 test('CO-6: the page of a cohort shows five steps with one that is now, and one thing to do', async () => {

@@ -23,7 +23,9 @@ import {
   withPurpose,
   type Database,
   type Mode,
+  type ReadTx,
   type Tx,
+  type TxOf,
 } from '../platform/database.ts';
 import type { Health } from '../platform/health.ts';
 import type { Keys } from '../platform/keys.ts';
@@ -60,7 +62,6 @@ import {
   refuse,
   Refusal,
   severalFields,
-  type Context,
   type Route,
   type Ended,
   type Next,
@@ -458,7 +459,10 @@ function addRoute(
         params: request.params as Record<string, string>,
         query: queryOf(request),
       };
-      const inside = <T>(mode: Mode, work: (context: Context) => Promise<T>) =>
+      const inside = <T, M extends Mode>(
+        mode: M,
+        work: (context: typeof base & { tx: TxOf<M> }) => Promise<T>,
+      ) =>
         settings.database.inTenant(place, mode, async (tx) => {
           const result = await work({ ...base, tx, ...powersOf(route, tx) });
           isNoted ||= hasAudited(tx);
@@ -575,11 +579,11 @@ function addRoute(
 }
 
 /** Of its purpose and no other; the transaction stays the same. */
-function powersOf(route: Route, tx: Tx): object {
+function powersOf(route: Route, tx: ReadTx): object {
   const { purpose } = route;
   if (!purpose) return {};
   return {
-    [powerOf[purpose]]: (work: (tx: Tx) => Promise<unknown>) => withPurpose(tx, purpose, work),
+    [powerOf[purpose]]: (work: (tx: ReadTx) => Promise<unknown>) => withPurpose(tx, purpose, work),
   };
 }
 

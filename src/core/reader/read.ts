@@ -93,7 +93,7 @@ async function binaryFormat(bytes: Uint8Array): Promise<Format | 'other' | null>
   }
   if (startsWith(bytes, [0x50, 0x4b])) {
     const zip = await openZip(bytes);
-    if (zip.names.includes('word/document.xml')) return 'docx';
+    if (zip.names.some((name) => /^word\/document\d*\.xml$/.test(name))) return 'docx';
     if (zip.names.includes('xl/workbook.xml')) return 'xlsx';
     return zip.names.includes('content.xml') && zip.names.includes('mimetype')
       ? odtOnly(zip)

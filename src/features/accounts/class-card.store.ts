@@ -1,6 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database, AuthTx, Tx } from '../../platform/database.ts';
+import {
+  selectRows,
+  type Database,
+  type AuthTx,
+  type ReadTx,
+  type Tx,
+} from '../../platform/database.ts';
 import { hashPassword, hashToken } from '../../platform/secret.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { giveAccount } from './sign-in.store.ts';
@@ -31,9 +37,10 @@ export async function insertCard(
     .select(['pin_hash', 'has_own_pin', 'earlier_pin_hash'])
     .where('person_id', '=', person)
     .executeTakeFirst();
-  const { rows } = await sql<{ isFree: boolean; isFirst: boolean }>`
-    select is_first_card_free(organisation_id, id, ${by}) as "isFree", account_id is null as "isFirst" from person where id = ${person}`.execute(
+  const rows = await selectRows(
     tx,
+    sql<{ isFree: boolean; isFirst: boolean }>`
+    select is_first_card_free(organisation_id, id, ${by}) as "isFree", account_id is null as "isFirst" from person where id = ${person}`,
   );
   const isClosed = !rows[0]!.isFree;
   const values = {
@@ -63,7 +70,7 @@ export type CardLine = { madeAt: Date; isLocked: boolean };
  * Who of these has a card that still works, since when, and whether it waits for the mentor after
  * too many wrong PINs.
  */
-export async function listCards(tx: Tx, people: string[]): Promise<Map<string, CardLine>> {
+export async function listCards(tx: ReadTx, people: string[]): Promise<Map<string, CardLine>> {
   if (people.length === 0) return new Map();
   const rows = await tx
     .selectFrom('class_card')

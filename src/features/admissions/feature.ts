@@ -5,6 +5,7 @@ import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { admissionRoutes } from './admission.routes.tsx';
+import { applicationBoardRoutes } from './application-board.routes.tsx';
 import { admissionsHome } from './home.lines.ts';
 import { commands } from './commands.ts';
 import { featureWords } from './feature.words.ts';
@@ -34,6 +35,7 @@ const permissions = {
 
 const letters = {
   decision: {},
+  'application reminder': {},
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {
@@ -57,7 +59,7 @@ declare module '../../web/letters.ts' {
 
 export const feature = defineFeature({
   name: 'admissions',
-  routes: [...admissionRoutes],
+  routes: [...applicationBoardRoutes, ...admissionRoutes],
   permissions,
   tables,
   home: admissionsHome,

@@ -1,5 +1,5 @@
 import { linkTo } from '../../web/links.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx } from '../../platform/database.ts';
 import { sayDay, type CompleteLanguage } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
@@ -109,7 +109,7 @@ export const calendarRoutes: Route[] = [
  * where.
  */
 async function feedOf(
-  tx: Tx,
+  tx: ReadTx,
   {
     person,
     language,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { CohortCounts, Standing } from './standing.rules.ts';
 
 /**
@@ -13,7 +13,7 @@ export const isPlaced = sql<boolean>`exists (select from mentorship m
   where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id
     and x.person_id = a.person_id and x.part = 'mentee' and coalesce(c.reason, 'completed') = 'completed')`;
 
-export async function countCohort(tx: Tx, cohort: string): Promise<CohortCounts> {
+export async function countCohort(tx: ReadTx, cohort: string): Promise<CohortCounts> {
   const row = await tx
     .selectFrom('application as a')
     .leftJoin(
@@ -51,8 +51,10 @@ export async function countCohort(tx: Tx, cohort: string): Promise<CohortCounts>
 
 type MoreCounts = Omit<Standing, keyof CohortCounts>;
 
-export async function findStanding(tx: Tx, cohort: string, today: string): Promise<Standing> {
-  const { rows } = await sql<MoreCounts>`
+export async function findStanding(tx: ReadTx, cohort: string, today: string): Promise<Standing> {
+  const [row] = await selectRows(
+    tx,
+    sql<MoreCounts>`
     select
       (select count(distinct q.mentee_id)::int from proposal q where q.cohort_id = ${cohort} and q.sent_at is not null
         and case when q.chosen_on is null then q.answer_by else q.chosen_on + q.answer_days * q.choice end >= ${today}::date
@@ -73,13 +75,14 @@ export async function findStanding(tx: Tx, cohort: string, today: string): Promi
         count(b.id)::int as raters, count(b.submitted_at)::int as answered
       from assessment_round a left join rater b on b.organisation_id = a.organisation_id and b.round_id = a.id
       where a.cohort_id = ${cohort} and a.kind = 'round'
-    ) r`.execute(tx);
-  return { ...(await countCohort(tx, cohort)), ...rows[0]! };
+    ) r`,
+  );
+  return { ...(await countCohort(tx, cohort)), ...row! };
 }
 
 /** Mentor and mentee of every pair of the cohort that runs. */
 export async function listRunningPairs(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
 ): Promise<{ mentorId: string; menteeId: string }[]> {
   const rows = await tx

@@ -2,6 +2,7 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type ActContext,
   type Context,
   day,
   form,
@@ -79,7 +80,7 @@ async function copyPage(context: Context, problem?: Problem) {
 }
 
 const note = (
-  { tx, organisation, person }: Context,
+  { tx, organisation, person }: ActContext,
   action: 'make cohort' | 'delete cohort' | 'archive cohort' | 'archive programme',
   subjectId: string,
 ) => audit(tx, { organisation: organisation.id, person: person.id, action, subjectId });

@@ -1,6 +1,6 @@
 /** Which cohorts of a programme are at which version of its profile. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 
 export type CohortAtVersion = {
   id: string;
@@ -12,7 +12,7 @@ export type CohortAtVersion = {
 
 /** Those that are neither evaluated nor archived, and at another version than this one. */
 export async function listCohortsAtOther(
-  tx: Tx,
+  tx: ReadTx,
   programme: string,
   version: string,
 ): Promise<CohortAtVersion[]> {

@@ -1,6 +1,6 @@
 /** M-48: when the programme last spoke with somebody of a mentorship, and who looks after it. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, keyFor, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -11,7 +11,7 @@ export type LastContact = { mentorshipId: string; personId: string; on: string }
  * Of the mentorships that are named, of all where none are; for coordinators, who alone see a row.
  * Mentor and mentee follow from the people of each mentorship, the last meeting from its own line.
  */
-export async function listLastContacts(tx: Tx, mentorships?: string[]): Promise<LastContact[]> {
+export async function listLastContacts(tx: ReadTx, mentorships?: string[]): Promise<LastContact[]> {
   if (mentorships?.length === 0) return [];
   let query = tx
     .selectFrom('contact')
@@ -35,7 +35,7 @@ export type Contact = {
 };
 
 /** Of one mentorship, the latest first. */
-export async function listContacts(tx: Tx, mentorship: string): Promise<Contact[]> {
+export async function listContacts(tx: ReadTx, mentorship: string): Promise<Contact[]> {
   const rows = await tx
     .selectFrom('contact as c')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'c.noted_by'))
@@ -128,7 +128,7 @@ export type Contacts = {
 
 /** Who looks after each mentorship: chosen for it, else who looks after its cohort. */
 export async function listOwners(
-  tx: Tx,
+  tx: ReadTx,
   mentorships?: string[],
 ): Promise<Map<string, Owner & { isChosen: boolean }>> {
   if (mentorships?.length === 0) return new Map();

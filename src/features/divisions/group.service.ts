@@ -1,11 +1,11 @@
 /** A group begins: its mentorship, and a line in the audit log. */
 import { audit } from '../../web/audit.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext } from '../../web/route.tsx';
 import { insertMentorship, type NewMentorship } from '../mentorships/mentorship.store.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 
 export async function beginGroup(
-  { tx, organisation, person }: Pick<Context, 'tx' | 'organisation' | 'person'>,
+  { tx, organisation, person }: Pick<ActContext, 'tx' | 'organisation' | 'person'>,
   cohort: Cohort,
   group: Pick<NewMentorship, 'name' | 'unit' | 'members'>,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 /** A gathering for the calendars of those who are expected. */
 import { linkTo } from '../../web/links.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext } from '../../web/route.tsx';
 import { invitation, type Event } from '../mail/calendar.file.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { sayTime } from '../meetings/meeting.pages.tsx';
@@ -9,7 +9,7 @@ import { gatheringWords } from './gathering.words.ts';
 
 /** CA-1: everybody who is expected gets an invitation, its update or its end. */
 export async function tellOfGathering(
-  context: Context,
+  context: ActContext,
   date: string,
   people: Attendance[],
 ): Promise<void> {

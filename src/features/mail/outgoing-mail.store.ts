@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { keysIn, type Tx } from '../../platform/database.ts';
+import { keysIn, type ReadTx, type Tx } from '../../platform/database.ts';
 import { openText, sealText } from '../../platform/keys.ts';
 import { newToken } from '../../platform/secret.ts';
 import type { LetterKind } from '../../web/letters.ts';
@@ -38,7 +38,7 @@ type NewLetter = Letter & {
  * of the database does not show them.
  */
 export const letterPlace = (key: string): string => `letter ${key}`;
-const read = (tx: Tx, key: string, sealed: string | null): string | null =>
+const read = (tx: ReadTx, key: string, sealed: string | null): string | null =>
   sealed === null ? null : openText(keysIn(tx), sealed, letterPlace(key));
 
 /**
@@ -96,7 +96,7 @@ export async function enqueueMail(
 
 /** Letters to an address in the day before, and whether the last one could not be delivered. */
 async function recall(
-  tx: Tx,
+  tx: ReadTx,
   address: string,
   at: Temporal.ZonedDateTime,
 ): Promise<{ lately: number; isBounced: boolean }> {
@@ -236,7 +236,7 @@ export type LetterLine = {
   isBounced: boolean;
 };
 
-export async function listLetters(tx: Tx): Promise<LetterLine[]> {
+export async function listLetters(tx: ReadTx): Promise<LetterLine[]> {
   const rows = await tx
     .selectFrom('letter')
     .select([
@@ -274,7 +274,7 @@ export async function listLetters(tx: Tx): Promise<LetterLine[]> {
 }
 
 export async function findLetter(
-  tx: Tx,
+  tx: ReadTx,
   id: string,
 ): Promise<{ kind: string; name: string; subject: string; body: string | null } | null> {
   const row = await tx
@@ -286,7 +286,7 @@ export async function findLetter(
 }
 
 /** When a letter with this key was written. */
-export async function findPosted(tx: Tx, keys: string[]): Promise<Map<string, Date>> {
+export async function findPosted(tx: ReadTx, keys: string[]): Promise<Map<string, Date>> {
   if (keys.length === 0) return new Map();
   const rows = await tx
     .selectFrom('letter')
@@ -297,7 +297,7 @@ export async function findPosted(tx: Tx, keys: string[]): Promise<Map<string, Da
 }
 
 export async function findChoice(
-  tx: Tx,
+  tx: ReadTx,
   person: string,
 ): Promise<(Choice & { token: string }) | null> {
   const row = await tx
@@ -334,7 +334,10 @@ export async function keepChoice(
 }
 
 /** In which language somebody wants letters; null: in the organisation’s. */
-export async function findLetterLanguage(tx: Tx, person: string): Promise<CompleteLanguage | null> {
+export async function findLetterLanguage(
+  tx: ReadTx,
+  person: string,
+): Promise<CompleteLanguage | null> {
   const { language } = await tx
     .selectFrom('person')
     .select('language')

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { audit } from '../../web/audit.ts';
 import { startTask, findTask } from '../../platform/background-task.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import { TaskRefused } from '../../platform/thread-pool.ts';
 import {
   form,
@@ -59,7 +59,7 @@ async function runsPage({ tx, view, params }: Context, problem?: Problem) {
 
 /** MA-26: proposals of a run that are not sent and may not be sent any more, and why. */
 export async function unsendableOf(
-  tx: Tx,
+  tx: ReadTx,
   run: Run,
   unsent: Proposal[],
   today: string,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { nobody, type Participant, type Pool } from '../optimisation/criterion.rules.ts';
 import { solver, type Policy, type Result } from '../optimisation/policy.rules.ts';
@@ -61,7 +61,7 @@ export type RunLine = {
   sent: number;
 };
 
-export async function listRuns(tx: Tx, cohort: string): Promise<RunLine[]> {
+export async function listRuns(tx: ReadTx, cohort: string): Promise<RunLine[]> {
   const rows = await tx
     .selectFrom('matching_run as r')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.made_by'))
@@ -105,7 +105,7 @@ export type Run = {
   result: Result;
 };
 
-export async function findRun(tx: Tx, id: string): Promise<Run | null> {
+export async function findRun(tx: ReadTx, id: string): Promise<Run | null> {
   const row = await tx
     .selectFrom('matching_run')
     .select([
@@ -145,7 +145,7 @@ export async function renameRun(tx: Tx, id: string, name: string | null): Promis
 
 export type Note = { id: string; text: string; by: string; at: Date };
 
-export async function listNotes(tx: Tx, run: string): Promise<Note[]> {
+export async function listNotes(tx: ReadTx, run: string): Promise<Note[]> {
   const rows = await tx
     .selectFrom('run_note as n')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'n.written_by'))
@@ -168,7 +168,7 @@ export async function listNotes(tx: Tx, run: string): Promise<Note[]> {
 }
 
 /** The notes on each run of a cohort, in the order in which they were written. */
-export async function listNotesByRun(tx: Tx, cohort: string): Promise<Map<string, string[]>> {
+export async function listNotesByRun(tx: ReadTx, cohort: string): Promise<Map<string, string[]>> {
   const rows = await tx
     .selectFrom('run_note as n')
     .innerJoin('matching_run as r', (join) => inside(join, 'r.id', 'n.run_id'))

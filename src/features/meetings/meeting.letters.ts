@@ -1,6 +1,6 @@
 /** A planned meeting for the calendars of those who take part. */
 import { linkTo } from '../../web/links.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext, Context } from '../../web/route.tsx';
 import { invitation, type Event } from '../mail/calendar.file.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listAppointments, type Appointment } from './appointment.store.ts';
@@ -26,7 +26,7 @@ export const eventOf = (
 
 /** CA-1: everybody of the meeting but who wrote it gets an invitation, its update or its end. */
 export async function tellGuests(
-  context: Context,
+  context: ActContext,
   mentorship: MentorshipLine,
   id: string,
 ): Promise<void> {

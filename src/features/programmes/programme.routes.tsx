@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
+  type ActContext,
   type Context,
   day,
   form,
@@ -60,7 +61,7 @@ export async function enterCurrent({ tx, view, params }: Context): Promise<Progr
 }
 
 const note = (
-  { tx, organisation, person }: Context,
+  { tx, organisation, person }: ActContext,
   action: 'make programme' | 'change programme' | 'delete programme',
   subjectId: string,
 ) => audit(tx, { organisation: organisation.id, person: person.id, action, subjectId });

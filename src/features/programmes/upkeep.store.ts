@@ -1,6 +1,6 @@
 /** Programmes and cohorts are renamed, archived, copied, deleted, and moved from state to state. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { CalendarDate } from './calendar.rules.ts';
 import type { MovedState } from './cohort-state.rules.ts';
 
@@ -10,7 +10,7 @@ export async function renameProgramme(tx: Tx, id: string, name: string): Promise
 
 /** The latest published version of a profile, when it comes after this one. */
 export async function findNewerVersion(
-  tx: Tx,
+  tx: ReadTx,
   { profileId, versionNumber }: { profileId: string; versionNumber: number },
 ): Promise<{ id: string; number: number } | null> {
   const row = await tx
@@ -110,7 +110,7 @@ export async function updateDate(
 }
 
 /** Whether an hour and a place of this date are known, to which people are invited. */
-export async function isPlanned(tx: Tx, date: string): Promise<boolean> {
+export async function isPlanned(tx: ReadTx, date: string): Promise<boolean> {
   const row = await tx
     .selectFrom('gathering')
     .select('date_id')
@@ -145,15 +145,18 @@ export const inCohort = [
 ] as const;
 
 /** CO-4: nobody takes part, nothing was calculated, and nobody is invited to a date of it. */
-export async function isEmptyCohort(tx: Tx, id: string): Promise<boolean> {
+export async function isEmptyCohort(tx: ReadTx, id: string): Promise<boolean> {
   const named = sql.join(
     inCohort.map((table) => sql`exists (select from ${sql.table(table)} where cohort_id = ${id})`),
     sql` or `,
   );
-  const { rows } = await sql<{ isEmpty: boolean }>`select not (${named} or exists (
+  const [row] = await selectRows(
+    tx,
+    sql<{ isEmpty: boolean }>`select not (${named} or exists (
     select from gathering g join cohort_date d on d.organisation_id = g.organisation_id and d.id = g.date_id
-    where d.cohort_id = ${id})) as "isEmpty"`.execute(tx);
-  return rows[0]!.isEmpty;
+    where d.cohort_id = ${id})) as "isEmpty"`,
+  );
+  return row!.isEmpty;
 }
 
 export async function deleteCohort(tx: Tx, id: string): Promise<void> {

@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   box,
+  type ActContext,
   type Context,
   eachRow,
   form,
@@ -111,7 +112,7 @@ async function shortlistPage(context: Context, problem?: Problem) {
 
 /** Both have said yes: the mentorship begins, if both still have room. */
 async function begin(
-  { tx, view, organisation, today }: Context,
+  { tx, view, organisation, today }: ActContext,
   proposal: Proposal,
 ): Promise<void> {
   await lockCohort(tx, proposal.cohortId);
