@@ -215,15 +215,18 @@ test('CO-2: a cohort is copied with its calendar, and shows it first; a programm
   equal(page.status, 200);
   match(page.text, /The new calendar/);
   const [old] = await ask<{ first_day: string; hours_promised: number; dates: number }>(
-    'select first_day::text, hours_promised, (select count(*)::int from cohort_date d where d.cohort_id = cohort.id) as dates from cohort where id = $1',
-    [idOf(cohort)],
+    'select first_day::text, hours_promised, (select count(*)::int from cohort_date d where d.cohort_id = cohort.id) + (select count(*)::int from assessment_round r where r.cohort_id = cohort.id and r.kind = $2) as dates from cohort where id = $1',
+    [idOf(cohort), 'round'],
   );
   const year = Number(old!.first_day.slice(0, 4)) + 1;
   const firstDay = `${year}${old!.first_day.slice(4)}`;
-  match(
-    (await coordinator.get(`${cohort}/copy?name=Next&first_day=2028-02-01`)).text,
-    /value="Next"[\s\S]*From Tue, 1 Feb/,
-  );
+  const shown = await coordinator.post(`${cohort}/copy/dates`, {
+    name: 'Next',
+    programme: idOf(programme),
+    first_day: '2028-02-01',
+  });
+  equal(shown.status, 303);
+  match((await coordinator.get(shown.location)).text, /value="Next"[\s\S]*From Tue, 1 Feb/);
   const made = await coordinator.post(`${cohort}/copy`, {
     name: 'Next year',
     programme: idOf(programme),

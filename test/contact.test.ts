@@ -80,7 +80,7 @@ test('M-48: a pair has somebody who looks after it, by choice or by its cohort',
   equal((await coordinator.post(`${pair.path}/owner`, { owner: chosen.id })).status, 303);
   match(
     (await coordinator.get(pair.path)).text,
-    new RegExp(`Looked after by</dt><dd>${chosen.name}`),
+    new RegExp(`Looked after by</span><span>${chosen.name}`),
   );
   equal((await coordinator.post(`${pair.path}/owner`, { owner: pair.ids.mentor })).status, 404);
   equal((await coordinator.post(`${pair.path}/owner`, { owner: '' })).status, 303);

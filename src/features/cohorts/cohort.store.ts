@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { inside, selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
+import type { CalendarDate } from '../programmes/calendar.rules.ts';
 import type { CohortCounts, Standing } from './standing.rules.ts';
 
 /**
@@ -78,6 +79,27 @@ export async function findStanding(tx: ReadTx, cohort: string, today: string): P
     ) r`,
   );
   return { ...(await countCohort(tx, cohort)), ...row! };
+}
+
+/** When its assessment rounds were, as phases of a calendar that have no phase of that name yet. */
+export async function listRoundPhases(tx: ReadTx, cohort: string): Promise<CalendarDate[]> {
+  const rows = await tx
+    .selectFrom('assessment_round as r')
+    .select(['r.name', 'r.opens_on', 'r.closes_on'])
+    .where('r.cohort_id', '=', cohort)
+    .where('r.kind', '=', 'round')
+    .where(
+      sql<boolean>`not exists (select from cohort_date d where d.organisation_id = r.organisation_id and d.cohort_id = r.cohort_id and d.name = r.name)`,
+    )
+    .orderBy('r.opens_on')
+    .orderBy('r.id')
+    .execute();
+  return rows.map((row) => ({
+    kind: 'phase',
+    name: row.name,
+    firstDay: row.opens_on,
+    lastDay: row.closes_on,
+  }));
 }
 
 /** Mentor and mentee of every pair of the cohort that runs. */

@@ -15,6 +15,7 @@ export function CopyPage({
   cohort,
   programmes,
   name,
+  programme,
   firstDay,
   lastDay,
   dates,
@@ -22,6 +23,7 @@ export function CopyPage({
   cohort: Cohort;
   programmes: { id: string; name: string }[];
   name: string;
+  programme: string;
   firstDay: string;
   lastDay: string;
   dates: MovedDate[];
@@ -52,7 +54,7 @@ export function CopyPage({
           view={view}
           name="programme"
           label={u.copyInto}
-          value={cohort.programmeId}
+          value={programme}
           problem={problem}
           options={programmes.map((one) => ({ value: one.id, text: one.name }))}
         />
@@ -67,7 +69,7 @@ export function CopyPage({
         />
         <p class="row">
           <button class="button">{u.copy}</button>
-          <button class="button second" formmethod="get" formnovalidate>
+          <button class="button second" formaction={`${path}/dates`} formnovalidate>
             {u.lookAtDates}
           </button>
         </p>

@@ -8,6 +8,8 @@ import {
   form,
   get,
   id,
+  maybeId,
+  maybeText,
   oneOf,
   orNotFound,
   post,
@@ -18,7 +20,8 @@ import {
 import { isDay } from '../../web/form.ts';
 import type { Problem } from '../../web/view.ts';
 import { schoolYearToPlan } from '../organisations/country.rules.ts';
-import { movedLastDay, moveDates } from '../programmes/calendar.rules.ts';
+import type { ReadTx } from '../../platform/database.ts';
+import { movedLastDay, moveDates, type CalendarDate } from '../programmes/calendar.rules.ts';
 import { keptFrom } from '../programmes/cohort-state.rules.ts';
 import { cohortStateWords } from '../programmes/cohort-state.words.ts';
 import { programmePage } from '../programmes/programme.routes.tsx';
@@ -40,7 +43,7 @@ import {
 import { upkeepWords } from '../programmes/upkeep.words.ts';
 import { sayItems } from './cohort.pages.tsx';
 import { cohortPage } from './cohort.routes.tsx';
-import { findStanding, lockCohort } from './cohort.store.ts';
+import { findStanding, listRoundPhases, lockCohort } from './cohort.store.ts';
 import { CopyPage } from './copy.pages.tsx';
 
 /** A year later, or with the school year that is to be planned. */
@@ -60,6 +63,11 @@ async function listGoals({ tx }: Context, cohort: Cohort) {
   return [...same.filter(isOwn), ...same.filter((one) => !isOwn(one))];
 }
 
+/** The calendar, and for each assessment round a phase in which the next one is to be. */
+async function listDatesToCopy(tx: ReadTx, cohort: string): Promise<CalendarDate[]> {
+  return [...(await listDates(tx, cohort)), ...(await listRoundPhases(tx, cohort))];
+}
+
 async function copyPage(context: Context, problem?: Problem) {
   const { tx, query, params } = context;
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
@@ -72,9 +80,10 @@ async function copyPage(context: Context, problem?: Problem) {
       cohort={cohort}
       programmes={await listGoals(context, cohort)}
       name={(query.name ?? '').slice(0, 80)}
+      programme={query.programme ?? cohort.programmeId}
       firstDay={firstDay}
       lastDay={movedLastDay(cohort, firstDay)}
-      dates={moveDates(await listDates(tx, cohort.id), cohort.firstDay, firstDay)}
+      dates={moveDates(await listDatesToCopy(tx, cohort.id), cohort.firstDay, firstDay)}
     />
   );
 }
@@ -99,6 +108,30 @@ export const upkeepRoutes: Route[] = [
     '/cohorts/:cohort/copy',
     { may: 'edit programmes', audit: ['see cohort', 'cohort'] },
     copyPage,
+  ),
+
+  // What was typed goes into the address of the page that shows the new calendar.
+  post(
+    '/cohorts/:cohort/copy/dates',
+    {
+      may: 'edit programmes',
+      audit: ['see cohort', 'cohort'],
+      form: form({ name: maybeText(80), programme: maybeId(), first_day: day() }),
+      page: copyPage,
+    },
+    async ({ view, params }, input) =>
+      linkTo(
+        view,
+        '/cohorts/:cohort/copy',
+        { cohort: params.cohort },
+        {
+          query: {
+            name: input.name,
+            ...(input.programme ? { programme: input.programme } : {}),
+            first_day: input.first_day,
+          },
+        },
+      ),
   ),
 
   post(
@@ -130,7 +163,7 @@ export const upkeepRoutes: Route[] = [
         tx,
         organisation.id,
         copy,
-        moveDates(await listDates(tx, cohort.id), cohort.firstDay, input.first_day),
+        moveDates(await listDatesToCopy(tx, cohort.id), cohort.firstDay, input.first_day),
       );
       await note(context, 'make cohort', copy);
       return linkTo(view, '/cohorts/:cohort', { cohort: copy });

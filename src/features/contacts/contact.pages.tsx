@@ -31,37 +31,40 @@ export function ContactSection({
   const own = problem?.typed.note === undefined ? undefined : problem;
   return (
     <Section title={w.title} id="contacts">
-      <dl class="facts">
+      <ul class="lines">
         {mentorship.kind === 'pair' && (
-          <>
-            <dt>{w.met}</dt>
-            <dd>{mentorship.lastMeeting ? say(mentorship.lastMeeting) : w.never}</dd>
-          </>
+          <li>
+            <span class="small muted">{w.met}</span>
+            <span>{mentorship.lastMeeting ? say(mentorship.lastMeeting) : w.never}</span>
+          </li>
         )}
         {people.map(({ personId, name, part }) => {
           const last = contacts.find((contact) => contact.personId === personId);
           return (
-            <>
-              <dt>{w.withPerson(name, part === 'mentee' ? w.parts.mentee : w.parts.mentor)}</dt>
-              <dd class="stack">
+            <li>
+              <span class="small muted">
+                {w.withPerson(name, part === 'mentee' ? w.parts.mentee : w.parts.mentor)}
+              </span>
+              <span class="row apart">
                 <span>{last ? w.by(say(last.on), last.by) : w.never}</span>
                 {runs && (
                   <Form view={view} action={`${path}/contacts`} class="inline">
                     <input type="hidden" name="person" value={personId} />
-                    <div>
-                      <button class="button second slim" aria-label={w.todayWith(name)}>
-                        {w.today}
-                      </button>
-                    </div>
+                    <button class="button second slim">
+                      {w.today}
+                      <span class="hidden-text">: {name}</span>
+                    </button>
                   </Form>
                 )}
-              </dd>
-            </>
+              </span>
+            </li>
           );
         })}
-        <dt>{w.owner}</dt>
-        <dd>{owner?.name ?? w.nobody}</dd>
-      </dl>
+        <li>
+          <span class="small muted">{w.owner}</span>
+          <span>{owner?.name ?? w.nobody}</span>
+        </li>
+      </ul>
       {runs && (
         <details class="more" open={own !== undefined}>
           <summary>{w.addNote}</summary>

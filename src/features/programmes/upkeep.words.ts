@@ -15,7 +15,7 @@ const en = {
   copyOf: (name: string) => `${name} (copy)`,
   copyCohort: 'Copy this cohort',
   copyCohortIntro: (cohort: string) =>
-    `The calendar, hours and places of ${cohort} come along, moved to the new first day. People, matches and mentorships do not.`,
+    `The calendar, hours and places of ${cohort} come along, moved to the new first day. Assessment rounds become phases of it: set them up once the mentorships run. People, matches and mentorships do not come along.`,
   copyInto: 'Into the programme',
   firstDay: 'First day',
   lookAtDates: 'Show the dates',
@@ -113,7 +113,7 @@ const nl: typeof en = {
   copyOf: (name) => `${name} (kopie)`,
   copyCohort: 'Deze lichting kopiëren',
   copyCohortIntro: (cohort) =>
-    `De kalender, uren en plaatsen van ${cohort} komen mee, verschoven naar de nieuwe eerste dag. Mensen, berekeningen en mentorschappen niet.`,
+    `De kalender, uren en plaatsen van ${cohort} komen mee, verschoven naar de nieuwe eerste dag. Beoordelingsrondes worden fasen: richt ze in zodra de mentorschappen lopen. Mensen, berekeningen en mentorschappen komen niet mee.`,
   copyInto: 'Naar het programma',
   firstDay: 'Eerste dag',
   lookAtDates: 'Data tonen',
@@ -210,7 +210,7 @@ const sv: typeof en = {
   copyOf: (name) => `${name} (kopia)`,
   copyCohort: 'Kopiera omgången',
   copyCohortIntro: (cohort) =>
-    `Kalendern, timmarna och platserna i ${cohort} följer med, flyttade till den nya första dagen. Personer, körningar och mentorskap gör det inte.`,
+    `Kalendern, timmarna och platserna i ${cohort} följer med, flyttade till den nya första dagen. Bedömningsrundor blir faser: skapa dem när mentorskapen pågår. Personer, körningar och mentorskap följer inte med.`,
   copyInto: 'Till programmet',
   firstDay: 'Första dag',
   lookAtDates: 'Visa datumen',
