@@ -66,7 +66,7 @@ import {
   verifyRole,
   withdraw,
 } from './admission.store.ts';
-import { writeOfDecision } from './decision.letters.ts';
+import { writeOfDecision, writeOfNomination } from './decision.letters.ts';
 import { admissionWords } from './admission.words.ts';
 import { readPreferences, slots } from './preference.rules.ts';
 import { isImpreciseDate, judge, type Truth, type Verdict } from './eligibility.rules.ts';
@@ -262,7 +262,7 @@ export const admissionRoutes: Route[] = [
       page: boardPage,
     },
     async (context, input) => {
-      const { tx, view, params, organisation, person } = context;
+      const { tx, view, params, organisation, person, now, address } = context;
       const w = admissionWords[view.language];
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       const nominee = await findPerson(tx, input.person);
@@ -289,6 +289,16 @@ export const admissionRoutes: Route[] = [
         action: 'nominate application',
         subjectId: id,
       });
+      await writeOfNomination(
+        tx,
+        { organisation, at: now, address },
+        {
+          application: id,
+          person: nominee.id,
+          programme: `${cohort.programmeName}, ${cohort.name}`,
+          by: person,
+        },
+      );
       return grantOf(person.roles, 'decide admission')
         ? linkTo(view, '/applications/:application', { application: id })
         : linkTo(view, '/cohorts/:cohort/applications', { cohort: cohort.id });

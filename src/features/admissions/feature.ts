@@ -7,6 +7,7 @@ import type { PermissionTable } from '../../web/permission.ts';
 import { admissionRoutes } from './admission.routes.tsx';
 import { admissionsHome } from './home.lines.ts';
 import { commands } from './commands.ts';
+import { decisionText, nominatedText } from './decision.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -33,7 +34,8 @@ const permissions = {
 } as const satisfies PermissionTable;
 
 const letters = {
-  decision: {},
+  decision: { texts: [decisionText] },
+  nominated: { texts: [nominatedText] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {

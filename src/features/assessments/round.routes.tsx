@@ -1,9 +1,10 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { findPosted } from '../mail/outgoing-mail.store.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { keysOf, toInvite, toRemind } from './rater-letter.rules.ts';
-import { inviteRaters, remindRaters, tellOfLink } from './rater.letters.ts';
+import { inviteRaters, raterTexts, remindRaters, tellOfLink } from './rater.letters.ts';
 import { raterLetterWords } from './rater-letter.words.ts';
 import {
   box,
@@ -415,17 +416,13 @@ export const roundRoutes: Route[] = [
             kind: 'report',
             priority: 'news',
             at: now,
-            letter: (language, name) => {
-              const w = raterLetterWords[language];
-              return {
-                subject: w.reportSubject(organisation.name),
-                body: w.reportBody(
-                  name,
-                  round.name,
-                  address + linkTo(view, '/rounds/:round/report', { round: round.id }),
-                ),
-              };
-            },
+            letter: (language, name) =>
+              composeLetter(inside, raterTexts.report, language, {
+                name,
+                organisation: organisation.name,
+                round: round.name,
+                link: address + linkTo(view, '/rounds/:round/report', { round: round.id }),
+              }),
           });
       });
       return linkTo(view, '/rounds/:round', { round: round.id });

@@ -4,7 +4,7 @@ import { languageNames, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { webWords } from '../../web/web.words.ts';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
-import { roles, type Role } from '../../web/permission.ts';
+import { grantOf, roles, type Role } from '../../web/permission.ts';
 import type { Page } from '../../web/view.ts';
 import { checkKinds, type Check } from './check.store.ts';
 import { Guardians } from './guardian.pages.tsx';
@@ -265,6 +265,16 @@ export function PersonPage({
         <Form view={view} action={linkTo(view, '/people/:person/return', { person: person.id })}>
           <button class="button second">{w.comeBack}</button>
         </Form>
+      )}
+      {grantOf(view.person!.roles, 'write to people') && !person.leftOn && (
+        <p>
+          <a
+            class="button second"
+            href={linkTo(view, '/messages/new', {}, { query: { person: person.id } })}
+          >
+            {h.writeMessage}
+          </a>
+        </p>
       )}
       {mayInvite && byCard && <p class="muted">{a.byCard(person.name)}</p>}
       {mayInvite && !person.leftOn && !person.signsIn && !byCard && (

@@ -24,8 +24,9 @@ import { LinkPage } from './link.pages.tsx';
 import { endSessionsOf } from '../accounts/session.store.ts';
 import { insertInvitation } from '../accounts/invitation.store.ts';
 import { invitationDays } from '../accounts/window.rules.ts';
-import { invitationWords } from '../accounts/invitation.words.ts';
+import { invitationText } from './invitation.letters.ts';
 import { hashToken } from '../../platform/secret.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { addableRoles, NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
 import { checkKinds, endCheck, insertCheck, listChecks } from './check.store.ts';
@@ -264,7 +265,6 @@ export const personRoutes: Route[] = [
       });
       const link = `${address}/welcome/${token}`;
       const language = person.language ?? organisation.language;
-      const w = invitationWords[language];
       const letter = {
         organisation: organisation.id,
         kind: 'invitation',
@@ -291,8 +291,12 @@ export const personRoutes: Route[] = [
         ...letter,
         key: `invitation ${hash}`,
         address: person.email,
-        subject: w.letterSubject(organisation.name),
-        body: w.letterBody(person.name, organisation.name, link, invitationDays),
+        ...(await composeLetter(tx, invitationText, language, {
+          name: person.name,
+          organisation: organisation.name,
+          days: String(invitationDays),
+          link,
+        })),
       });
       return linkTo(view, '/people/:person', { person: person.id }, { query: { written: '1' } });
     },

@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { daysBetween, fullDay, number, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
+import { webWords } from '../../web/web.words.ts';
 import type { Page, View } from '../../web/view.ts';
 import type { Hearing } from './hearing.store.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
@@ -174,6 +175,9 @@ type SignalProps = Page & {
   steps: Step[];
   text: string | null;
   mayAct: boolean;
+  mayWrite: boolean;
+  /** To so many people something was written just now. */
+  sent: number | null;
   maySettle: boolean;
   maySeeMentorship: boolean;
 };
@@ -186,6 +190,8 @@ export function SignalPage({
   steps,
   text,
   mayAct,
+  mayWrite,
+  sent,
   maySettle,
   maySeeMentorship,
 }: SignalProps) {
@@ -222,6 +228,17 @@ export function SignalPage({
                 {w.toReferral}
               </a>
             )}
+          {sent !== null && <p class="note good">{w.written(sent)}</p>}
+          {mayWrite && signal.settledOn === null && (
+            <p>
+              <a
+                class={signal.hasAction ? 'button second' : 'button'}
+                href={linkTo(view, '/signals/:signal/message', { signal: signal.id })}
+              >
+                {webWords[view.language].writeToThem}
+              </a>
+            </p>
+          )}
           {mayAct && signal.settledOn === null && (
             <Form view={view} action={`${path}/actions`}>
               <Choices
@@ -233,7 +250,9 @@ export function SignalPage({
                 flow
                 options={actions.map((value) => ({ value, text: w.actions[value] }))}
               />
-              <button class={signal.hasAction ? 'button second' : 'button'}>{w.note}</button>
+              <button class={signal.hasAction || mayWrite ? 'button second' : 'button'}>
+                {w.note}
+              </button>
             </Form>
           )}
           {maySettle && signal.settledOn === null && (
