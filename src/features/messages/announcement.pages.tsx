@@ -4,7 +4,8 @@ import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
 import type { ProgrammeLine } from '../programmes/programme.store.ts';
-import { audiences, type AnnouncementLine } from './announcement.store.ts';
+import type { AnnouncementLine } from './announcement.store.ts';
+import { audiences } from './message.rules.ts';
 import { messageWords } from './message.words.ts';
 
 export function AnnouncementsPage({

@@ -17,12 +17,8 @@ import {
 import type { Problem } from '../../web/view.ts';
 import { listProgrammes } from '../programmes/programme.store.ts';
 import { AnnouncementsPage } from './announcement.pages.tsx';
-import {
-  audiences,
-  insertAnnouncement,
-  listAnnouncements,
-  takeDown,
-} from './announcement.store.ts';
+import { insertAnnouncement, listAnnouncements, takeDown } from './announcement.store.ts';
+import { audiences } from './message.rules.ts';
 import { messageWords } from './message.words.ts';
 
 const announcementsPage = async ({ tx, view }: Context, problem?: Problem) => (

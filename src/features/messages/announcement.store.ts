@@ -3,9 +3,7 @@ import { inside, type Tx } from '../../platform/database.ts';
 import type { Role } from '../../web/permission.ts';
 import { nameOf } from '../people/person.store.ts';
 import { takesPart } from './audience.store.ts';
-
-export const audiences = ['everybody', 'mentors', 'mentees', 'cohort'] as const;
-export type Audience = (typeof audiences)[number];
+import type { Audience } from './message.rules.ts';
 
 export async function insertAnnouncement(
   tx: Tx,

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
+import { mostRecipients, type CohortPart } from './message.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
 export type Addressee = {
@@ -10,12 +11,6 @@ export type Addressee = {
   hasAddress: boolean;
   language: CompleteLanguage | null;
 };
-
-export const cohortParts = ['everybody', 'mentors', 'mentees', 'pairs'] as const;
-export type CohortPart = (typeof cohortParts)[number];
-
-/** At most so many get one message. */
-export const mostRecipients = 1000;
 
 /** Of those who are here: of one member organisation where the writer has no other people. */
 async function listWhere(

@@ -1,22 +1,19 @@
 /** The page on which a message is written, and what its form does: for every way to get there. */
 import { form, ids, maybeOneOf, text, type Context, type Outcome } from '../../web/route.tsx';
+import type { Values } from '../../web/form.ts';
 import { shownText } from '../../web/letters.ts';
 import type { Problem } from '../../web/view.ts';
 import { sayPlaceholders } from '../mail/letters.pages.tsx';
 import { findAddress } from '../mail/outgoing-mail.store.ts';
 import type { Addressee } from './audience.store.ts';
-import { placeholders } from './message.letters.ts';
+import { placeholders, type Written } from './message.rules.ts';
 import { ComposePage, type ComposeProps } from './message.pages.tsx';
-import {
-  readRecipients,
-  readWritten,
-  sendMessage,
-  typingLanguage,
-  type Written,
-} from './message.service.ts';
+import { readRecipients, readWritten, sendMessage, typingLanguage } from './message.service.ts';
 
 export const messageForm = form({
   person: ids(),
+  /** Everybody on the page, ticked or not, so that they are there when the form comes back. */
+  offered: ids(),
   subject: text(150),
   body: text(5000),
   act: maybeOneOf(['preview']),
@@ -53,7 +50,7 @@ export async function composePage(context: Context, given: Given) {
 /** Shows it, or sends it: then `sent` says where to go. `offered`: whoever could have been chosen. */
 export async function previewOrSend(
   context: Context,
-  input: { person: string[]; subject: string; body: string; act: 'preview' | null },
+  input: Values<typeof messageForm>,
   {
     action,
     crumbs,

@@ -5,9 +5,8 @@ import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
 import { filled, filledSubject, shownText } from '../../web/letters.ts';
 import type { Page, View } from '../../web/view.ts';
 import type { ProgrammeLine } from '../programmes/programme.store.ts';
-import { cohortParts, type Addressee } from './audience.store.ts';
-import { valuesFor } from './message.letters.ts';
-import type { Written } from './message.service.ts';
+import type { Addressee } from './audience.store.ts';
+import { cohortParts, valuesFor, type Written } from './message.rules.ts';
 import type { Message, Received, Recipient, SentLine } from './message.store.ts';
 import { messageWords } from './message.words.ts';
 
@@ -336,6 +335,7 @@ export function ComposePage({
         </Empty>
       ) : (
         <Form view={view} action={action}>
+          <input type="hidden" name="offered" value={people.map(({ id }) => id).join(',')} />
           {people.length > 8 ? (
             <details class="more wide" open={problem?.fields.person !== undefined}>
               <summary>{w.recipients(people.length)}</summary>

@@ -14,12 +14,12 @@ import {
 import type { Problem } from '../../web/view.ts';
 import { listProgrammes } from '../programmes/programme.store.ts';
 import {
-  cohortParts,
   listOfCohort,
   listOfMentorship,
   listPeopleById,
   type Addressee,
 } from './audience.store.ts';
+import { cohortParts } from './message.rules.ts';
 import { composePage, messageForm, previewOrSend } from './compose.service.tsx';
 import {
   AudiencePage,
@@ -66,7 +66,7 @@ async function newPage(context: Context, problem?: Problem) {
   const people = problem
     ? await listPeopleById(
         tx,
-        idsIn(problem.typed.offered ?? problem.typed.person),
+        idsIn(problem.typed.offered || problem.typed.person),
         memberOf(context),
       )
     : await listAsked(context);
@@ -129,7 +129,10 @@ export const messageRoutes: Route[] = [
       previewOrSend(context, input, {
         action: linkTo(context.view, '/messages'),
         crumbs: crumbsOf(context),
-        offered: (people) => people,
+        offered: (people) =>
+          input.offered.length > 0
+            ? listPeopleById(context.tx, input.offered, memberOf(context))
+            : people,
         sent: (message) =>
           linkTo(context.view, '/messages/sent/:message', { message }, { query: { done: 'sent' } }),
       }),

@@ -8,12 +8,16 @@ import { grantOf } from '../../web/permission.ts';
 import { sayPlaceholders } from '../mail/letters.pages.tsx';
 import { findAddress } from '../mail/outgoing-mail.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
-import { listPeopleById, mostRecipients, type Addressee } from './audience.store.ts';
-import { placeholders, readTyped, valuesFor } from './message.letters.ts';
+import { listPeopleById, type Addressee } from './audience.store.ts';
+import {
+  mostRecipients,
+  placeholders,
+  readTyped,
+  valuesFor,
+  type Written,
+} from './message.rules.ts';
 import { insertMessage, insertRecipients } from './message.store.ts';
 import { messageWords } from './message.words.ts';
-
-export type Written = { subject: string; body: string };
 
 /** P-15: a contact person writes to people of their own member organisation, a coordinator to all. */
 export function memberOf({ person }: Context): string | null {

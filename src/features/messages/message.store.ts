@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inside, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, keyFor } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
+import type { Delivery } from './message.rules.ts';
 
 type NewMessage = {
   organisation: string;
@@ -159,8 +160,6 @@ export async function findMessage(tx: Tx, id: string): Promise<Message | null> {
     : null;
 }
 
-export const deliveries = ['sent', 'waits', 'failed', 'unaddressed', 'unknown'] as const;
-export type Delivery = (typeof deliveries)[number];
 export type Recipient = {
   personId: string;
   name: string;

@@ -1,8 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import { texts } from '../../platform/texts.ts';
-import type { Audience } from './announcement.store.ts';
-import type { CohortPart } from './audience.store.ts';
-import type { Delivery } from './message.store.ts';
+import type { Audience, CohortPart, Delivery } from './message.rules.ts';
 
 const en = {
   title: 'Messages',

@@ -176,8 +176,8 @@ type SignalProps = Page & {
   text: string | null;
   mayAct: boolean;
   mayWrite: boolean;
-  /** To so many people something was written just now. */
-  sent: number | null;
+  /** Something was written just now. */
+  isSent: boolean;
   maySettle: boolean;
   maySeeMentorship: boolean;
 };
@@ -191,7 +191,7 @@ export function SignalPage({
   text,
   mayAct,
   mayWrite,
-  sent,
+  isSent,
   maySettle,
   maySeeMentorship,
 }: SignalProps) {
@@ -228,7 +228,7 @@ export function SignalPage({
                 {w.toReferral}
               </a>
             )}
-          {sent !== null && <p class="note good">{w.written(sent)}</p>}
+          {isSent && <p class="note good">{w.written}</p>}
           {mayWrite && signal.settledOn === null && (
             <p>
               <a

@@ -95,7 +95,7 @@ async function signalPage(context: Context, problem?: Problem) {
         signal.kind !== 'referral' &&
         mayWriteOf(context, signal, hearing)
       }
-      sent={/^\d{1,4}$/.test(context.query.sent ?? '') ? Number(context.query.sent) : null}
+      isSent={context.query.sent === '1'}
       maySettle={mayAct(context, signal, hearing) && signal.kind !== 'referral'}
       maySeeMentorship={grantOf(person.roles, 'see mentorships') !== null}
     />
@@ -275,12 +275,7 @@ export const signalRoutes: Route[] = [
             action: 'act on signal',
             subjectId: signal.id,
           });
-          return linkTo(
-            view,
-            '/signals/:signal',
-            { signal: signal.id },
-            { query: { sent: String(input.person.length) } },
-          );
+          return linkTo(view, '/signals/:signal', { signal: signal.id }, { query: { sent: '1' } });
         },
       });
     },
