@@ -64,8 +64,11 @@ export function registerLetters(all: LetterTable): void {
 
 /** Nothing is open of a kind that no feature writes any more. */
 export const letterFacts = (kind: string): LetterFacts => letters[kind] ?? { texts: [] };
-/** Every text of every kind, in the order of the features. */
-export const letterTexts = (): LetterText[] => Object.values(letters).flatMap(({ texts }) => texts);
+/** Every text of every kind, from the ground up: as somebody meets them in the course of a year. */
+export const letterTexts = (): LetterText[] =>
+  Object.values(letters)
+    .toReversed()
+    .flatMap(({ texts }) => texts);
 
 /** What the letter is useless without. */
 const needed: readonly Placeholder[] = ['link', 'when'];

@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import {
   completeLanguages,
   languageNames,
+  locales,
   type CompleteLanguage,
   type Language,
 } from '../../platform/i18n.ts';
@@ -29,21 +30,18 @@ export function sayPlaceholders(
   names: readonly Placeholder[],
 ): string {
   if (names.length === 0) return lettersWords[view.language].noPlaceholders;
-  return new Intl.ListFormat(view.language, { type: 'conjunction' }).format(
+  return new Intl.ListFormat(locales[view.language], { type: 'conjunction' }).format(
     names.map((name) => inWords(language, name)),
   );
 }
 
-export function LettersPage({
-  view,
-  texts,
-  own,
-  maySeeOutbox,
-}: Page & {
+type ListProps = Page & {
   texts: LetterText[];
   own: { template: string; language: CompleteLanguage }[];
   maySeeOutbox: boolean;
-}) {
+};
+
+export function LettersPage({ view, texts, own, maySeeOutbox }: ListProps) {
   const w = lettersWords[view.language];
   return (
     <Layout view={view} title={w.title} intro={w.intro}>
@@ -53,41 +51,53 @@ export function LettersPage({
         </a>
         {maySeeOutbox && <a href={linkTo(view, '/outbox')}>{w.sentLink}</a>}
       </div>
-      <table class="board">
-        <thead>
-          <tr>
-            <th scope="col">{w.letter}</th>
-            <th scope="col">{w.when}</th>
-            <th scope="col">{w.to}</th>
-            <th scope="col">{w.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {texts.map((text) => {
-            const { title, when, to } = text.words(view.language);
-            const mine = own.filter(({ template }) => template === text.name);
-            return (
-              <tr>
-                <th scope="row">
-                  <a href={linkTo(view, '/letters/:text', { text: text.name })}>{title}</a>
-                </th>
-                <td data-name={w.when}>{when}</td>
-                <td data-name={w.to}>{to}</td>
-                <td data-name={w.state}>
-                  {mine.length > 0 ? (
-                    <Tag tone="accent">
-                      {w.own(mine.map(({ language }) => languageNames[language]).join(', '))}
-                    </Tag>
-                  ) : (
-                    <span class="muted">{text.isFixed ? w.fixed : w.ours}</span>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Board view={view} texts={texts.filter(({ isFixed }) => !isFixed)} own={own} />
+      <details class="more wide">
+        <summary>{w.fixed}</summary>
+        <p class="muted">{w.fixedList}</p>
+        <Board view={view} texts={texts.filter(({ isFixed }) => isFixed)} own={own} />
+      </details>
     </Layout>
+  );
+}
+
+function Board({ view, texts, own }: Pick<ListProps, 'view' | 'texts' | 'own'>) {
+  const w = lettersWords[view.language];
+  return (
+    <table class="board">
+      <thead>
+        <tr>
+          <th scope="col">{w.letter}</th>
+          <th scope="col">{w.when}</th>
+          <th scope="col">{w.to}</th>
+          <th scope="col">{w.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {texts.map((text) => {
+          const { title, when, to } = text.words(view.language);
+          const mine = own.filter(({ template }) => template === text.name);
+          return (
+            <tr>
+              <th scope="row">
+                <a href={linkTo(view, '/letters/:text', { text: text.name })}>{title}</a>
+              </th>
+              <td data-name={w.when}>{when}</td>
+              <td data-name={w.to}>{to}</td>
+              <td data-name={w.state}>
+                {mine.length > 0 ? (
+                  <Tag tone="accent">
+                    {w.own(mine.map(({ language }) => languageNames[language]).join(', '))}
+                  </Tag>
+                ) : (
+                  <span class="muted">{text.isFixed ? '–' : w.ours}</span>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 

@@ -37,7 +37,7 @@ export function AnnouncementsPage({
       <Section title={w.standing}>
         {now.length === 0 && <Empty>{w.noAnnouncements}</Empty>}
         {now.map((one) => (
-          <div class="note">
+          <div class="note stack">
             <p class="strong">{one.title}</p>
             <p class="pre">{one.body}</p>
             <p class="small muted">{about(one)}</p>

@@ -245,7 +245,7 @@ export function AudiencePage({
         </p>
         {cohorts.length === 0 && <Empty>{w.noCohorts}</Empty>}
         {cohorts.map((cohort) => (
-          <section aria-label={`${cohort.programme}, ${cohort.name}`}>
+          <section class="stack" aria-label={`${cohort.programme}, ${cohort.name}`}>
             <h3>{`${cohort.programme}, ${cohort.name}`}</h3>
             <div class="row">
               {cohortParts.map((who) => (
@@ -338,7 +338,16 @@ export function ComposePage({
           <input type="hidden" name="offered" value={people.map(({ id }) => id).join(',')} />
           {people.length > 8 ? (
             <details class="more wide" open={problem?.fields.person !== undefined}>
-              <summary>{w.recipients(people.length)}</summary>
+              <summary>
+                {w.recipients(people.length)}:{' '}
+                {w.andMore(
+                  people
+                    .slice(0, 3)
+                    .map(({ name }) => name)
+                    .join(', '),
+                  people.length - 3,
+                )}
+              </summary>
               {choices}
             </details>
           ) : (

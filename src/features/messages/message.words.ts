@@ -39,7 +39,7 @@ const en = {
   nobodyHere: 'There is nobody to write to here. Choose other people.',
   subjectHelp: 'It can be read on a locked screen, so nothing confidential.',
   body: 'Message',
-  bodyHelp: (may: string) => `${may} is replaced by what is true of each reader.`,
+  bodyHelp: (may: string) => `You can use ${may}. Each reader sees their own.`,
   readers: 'Each reader reads their own copy. Coordinators of your organisation can read it too.',
   replies: (address: string) => `Answers go to you: ${address}.`,
   noReplies:
@@ -140,7 +140,7 @@ const nl: typeof en = {
   nobodyHere: 'Hier is niemand om aan te schrijven. Kies andere mensen.',
   subjectHelp: 'Het is op een vergrendeld scherm te lezen, dus niets vertrouwelijks.',
   body: 'Bericht',
-  bodyHelp: (may) => `${may} wordt bij iedere lezer ingevuld.`,
+  bodyHelp: (may) => `Je kunt ${may} gebruiken. Iedere lezer ziet de eigen gegevens.`,
   readers:
     'Iedere lezer leest het eigen exemplaar. Coördinatoren van je organisatie kunnen het ook lezen.',
   replies: (address) => `Antwoorden komen bij jou: ${address}.`,
@@ -244,7 +244,7 @@ const sv: typeof en = {
   nobodyHere: 'Här finns ingen att skriva till. Välj andra personer.',
   subjectHelp: 'Det kan läsas på en låst skärm, så inget förtroligt.',
   body: 'Meddelande',
-  bodyHelp: (may) => `${may} fylls i för varje läsare.`,
+  bodyHelp: (may) => `Du kan använda ${may}. Varje läsare ser sina egna uppgifter.`,
   readers:
     'Varje läsare läser sitt eget exemplar. Programledare i din organisation kan också läsa det.',
   replies: (address) => `Svar kommer till dig: ${address}.`,
