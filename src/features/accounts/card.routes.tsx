@@ -97,9 +97,12 @@ async function look(context: OpenContext, tried: Tried): Promise<Answer> {
       const isRight = await isPassword(pin, card?.pinHash ?? null);
       if (!card) return null;
       const seen = isRight ? await open(context, card, tried) : 'wrong';
-      const isWrong = seen === 'wrong' || ('ask' in seen && seen.fault === 'earlier');
+      const isWrongEarlier = seen !== 'wrong' && 'ask' in seen && seen.fault === 'earlier';
+      const isWrong = seen === 'wrong' || isWrongEarlier;
       if (isWrong || 'account' in seen)
-        await database.beforeTenant(null, (tx) => countTry(tx, code, !isWrong));
+        await database.beforeTenant(null, (tx) =>
+          countTry(tx, code, isWrongEarlier ? 'wrong earlier' : isWrong ? 'wrong' : 'right'),
+        );
       answer = seen;
       return isWrong ? null : card.person;
     },
