@@ -155,6 +155,31 @@ test('CA-1: a gathering goes into the calendars of all who are expected, moves, 
   ok([403, 404].includes((await school.get(mine)).status));
 });
 
+test('CA-1: whoever came was there as long as a gathering may last, and no longer', async () => {
+  const cohort = `${base}/cohorts/${pair.cohort}`;
+  const dates = await coordinator.post(`${cohort}/dates`, {
+    name: 'Heldag',
+    kind: 'gathering',
+    first_day: '2026-11-20',
+  });
+  equal(dates.status, 303);
+  const id = (await world.owner.query(`select id from cohort_date where name = 'Heldag'`)).rows[0]!
+    .id as string;
+  for (const [minutes, status] of [
+    ['4', 422],
+    ['5', 303],
+    ['721', 303],
+    ['1440', 303],
+    ['1441', 422],
+  ] as const)
+    equal(
+      (await coordinator.post(`${cohort}/gatherings/${id}`, { minutes, came: pair.ids.mentor }))
+        .status,
+      status,
+      minutes,
+    );
+});
+
 test('M-21, M-41: what mentees say at the end is shown from five on, and each answer is read by nobody', async () => {
   const answers = (n: number) =>
     Array.from({ length: n }, (_, k) => ({ reached: 3 + (k % 2), helped: 5, again: 4 }));
