@@ -60,6 +60,7 @@ import {
   refuse,
   Refusal,
   severalFields,
+  textOf,
   type Context,
   type Route,
   type Ended,
@@ -761,8 +762,8 @@ async function readBody(
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
       tooLarge ||= part.file.truncated;
-      if (part.filename) upload = { name: part.filename, bytes };
-    } else addField(raw, part.fieldname, String(part.value));
+      if (part.filename) upload = { name: textOf(part.filename), bytes };
+    } else addField(raw, textOf(part.fieldname), textOf(part.value));
   }
   return { raw, upload, tooLarge };
 }
