@@ -35,7 +35,7 @@ import { TaskRefused } from '../platform/thread-pool.ts';
 import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
 import { markEnglish } from '../web/partial-language.ts';
-import { isSecure, publicAddressOf, type PublicAddress } from '../web/address.ts';
+import { isSecure, placeOf, publicAddressOf, type PublicAddress } from '../web/address.ts';
 import { findAsset } from '../web/assets.ts';
 import { webWords } from '../web/web.words.ts';
 import { hasAudited, audit } from '../web/audit.ts';
@@ -337,7 +337,7 @@ async function addLimits(
   const ofPlace = server.createRateLimit({
     max: place,
     timeWindow,
-    keyGenerator: (request) => `${kindOf(request)} ${request.ip}`,
+    keyGenerator: (request) => `${kindOf(request)} ${placeOf(request)}`,
   });
   const ofSession = server.createRateLimit({
     max: session,

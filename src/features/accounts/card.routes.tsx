@@ -83,13 +83,13 @@ export const cardRoutes: OpenRoute[] = [
 
 /** SI-10: whose card it is, once the PIN is right and one's own. */
 async function look(context: OpenContext, tried: Tried): Promise<Answer> {
-  const { database, cookies, ip } = context;
+  const { database, cookies, place } = context;
   const { code, pin } = tried;
   let answer: Answer = 'wrong';
   const guess = await attempt(
     database,
     keysFor(`card ${code}`, {
-      from: ip,
+      from: place,
       device: knownDevice(database.keys, cookies, `card ${code}`),
     }),
     async () => {
