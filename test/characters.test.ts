@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import { routes } from '../src/app/registry.ts';
+import { openRoutes, routes } from '../src/app/registry.ts';
 import { parseJson, wholeCharacters } from '../src/core/reader/characters.ts';
 import { readProfile } from '../src/core/reader/read.ts';
 import { ownDataFormat, readOwnData } from '../src/features/rights/data-import.rules.ts';
@@ -176,9 +176,9 @@ test('SE-8: days that no calendar here knows are not taken from a file about one
       bytes: fileOf('2026-01-01', day),
     });
     equal(reply.status, 303, day);
-    for (const path of ['/my-data', '/my-data/all', '/my-data/file', '/actions', '/development'])
-      equal((await mentor.get(network + path)).status, 200, `${day} ${path}`);
   }
+  for (const path of ['/my-data', '/my-data/all', '/my-data/file', '/actions', '/development'])
+    equal((await mentor.get(network + path)).status, 200, path);
 });
 
 test('AD-6: no word of a document, no ending of a file, no table and no command is found among what every object brings along', async () => {
@@ -240,6 +240,39 @@ test('AD-6: whatever stands in an address where a word of ours is expected, it i
       }
   }
   ok(tried >= 8, `${tried} addresses`);
+  deepEqual(faults, []);
+});
+
+test('AD-2, AD-6: whatever stands in an address before every organisation, nobody needs an account to find no error of ours', async () => {
+  const faults: string[] = [];
+  const values = [
+    '-'.repeat(36),
+    'f'.repeat(36),
+    '00000000-0000-4000-8000-000000000000',
+    'constructor',
+    '__proto__',
+    '%00',
+    '%ED%A0%80',
+    'x'.repeat(190),
+  ];
+  let tried = 0;
+  for (const { method, path } of openRoutes.filter((route) => route.path.includes(':')))
+    for (const value of values)
+      for (const others of [value, 'a'.repeat(24)])
+        for (const first of [true, false]) {
+          let place = 0;
+          const url = path.replace(/:\w+/g, () => ((place++ === 0) === first ? value : others));
+          tried++;
+          const { statusCode } = await world.server.inject({
+            method,
+            url,
+            ...(method === 'POST'
+              ? { payload: '', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+              : {}),
+          });
+          if (statusCode >= 500) faults.push(`${method} ${url}: ${statusCode}`);
+        }
+  ok(tried > 300, `${tried} addresses`);
   deepEqual(faults, []);
 });
 

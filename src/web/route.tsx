@@ -240,6 +240,7 @@ export {
   form,
   id,
   ids,
+  isId,
   maybeDay,
   maybeDecimal,
   isDay,

@@ -8,6 +8,7 @@ import {
   form,
   get,
   ids,
+  isId,
   maybeDay,
   maybeId,
   maybeOneOf,
@@ -215,7 +216,7 @@ const meetingForm = form({
 
 export const mentorshipRoutes: Route[] = [
   get('/mentorships', { may: 'see mentorships', audit: 'list mentorship' }, async (context) => {
-    const cohort = /^[0-9a-f-]{36}$/.test(context.query.cohort ?? '') ? context.query.cohort! : '';
+    const cohort = isId(context.query.cohort ?? '') ? context.query.cohort! : '';
     const mentorships = await listMentorships(context.tx, {
       ...scopeOf(context),
       ...(cohort ? { cohort } : {}),
