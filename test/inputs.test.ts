@@ -134,9 +134,7 @@ before(async () => {
   );
   equal((await coordinator.post(`${list}/application`, {})).status, 303);
   for (const name of people) {
-    const board = await coordinator.get(
-      `${cohort}/nominations/new?q=${encodeURIComponent(name)}`,
-    );
+    const board = await coordinator.get(`${cohort}/nominations/new?q=${encodeURIComponent(name)}`);
     ids.set(name, boxOf(board.text, name));
     const role = name.startsWith('A') || name.startsWith('C') ? 'mentor' : 'mentee';
     applications.set(name, (await nominate(coordinator, cohort, name, role)).location);
