@@ -1828,6 +1828,7 @@ create table class_card (
   earlier_pin_hash text,
   opened_at timestamp with time zone,
   wrong_tries integer not null default 0,
+  earlier_tries integer not null default 0,
   constraint class_card_pkey PRIMARY KEY (organisation_id, person_id),
   constraint class_card_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint class_card_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
@@ -1844,7 +1845,7 @@ create policy sign_in on class_card as permissive for select using ((current_set
 create policy sign_in_tries on class_card as permissive for update using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 create policy wall on class_card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on class_card to mentorium_desk;
-grant update (code_hash, pin_hash, made_by, made_at, ends_on, has_own_pin, earlier_pin_hash, opened_at, wrong_tries) on class_card to mentorium_desk;
+grant update (code_hash, pin_hash, made_by, made_at, ends_on, has_own_pin, earlier_pin_hash, opened_at, wrong_tries, earlier_tries) on class_card to mentorium_desk;
 
 create table climate_answer (
   organisation_id uuid not null,
@@ -2494,7 +2495,7 @@ create table gathering_attendance (
   constraint gathering_attendance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint gathering_attendance_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id),
   constraint gathering_attendance_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
-  constraint gathering_attendance_minutes_check CHECK (((minutes >= 0) AND (minutes <= 720)))
+  constraint gathering_attendance_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440)))
 );
 alter table gathering_attendance enable row level security, force row level security;
 create policy backing_up on gathering_attendance as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));

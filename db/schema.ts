@@ -329,6 +329,7 @@ type ClassCard = {
   earlier_pin_hash: string | null;
   opened_at: Date | null;
   wrong_tries: Generated<number>;
+  earlier_tries: Generated<number>;
 };
 
 type ClimateAnswer = {

@@ -1,8 +1,8 @@
 /** Routes outside every organisation, as the server answers them (`web/open-route.ts`). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEnter } from '../features/accounts/session.access.ts';
-import type { Tx } from '../platform/database.ts';
 import { newToken } from '../platform/secret.ts';
+import { placeOf } from '../web/address.ts';
 import { cookiesOf } from '../web/cookie.ts';
 import { readForm, typedIn, type Fields, type Values } from '../web/form.ts';
 import type {
@@ -74,7 +74,7 @@ async function answer(
   const scope = route.link?.scope && found ? route.link.scope(found.link) : null;
   const inside = <T>(mode: 'read' | 'write', work: (more: object) => Promise<T>): Promise<T> =>
     scope
-      ? own.services.database.inTenant(scope, mode, (tx: Tx) => work({ ...entered, tx }))
+      ? own.services.database.inTenant(scope, mode, (tx) => work({ ...entered, tx }))
       : work(entered);
   const show = (problem?: Problem) =>
     inside('read', (all) => (route.page as OpenPage<object>)(all, problem));
@@ -130,7 +130,7 @@ function contextOf(
     query: queryOf(request),
     address: addressOf(request),
     url: request.url,
-    ip: request.ip,
+    place: placeOf(request),
     agent: request.headers['user-agent'],
     findVisitor: async () => {
       const token = cookies.get('session');

@@ -4,7 +4,7 @@
  * with the request; the server alone knows where it came from and how the answer goes out.
  */
 import type { VNode } from 'preact';
-import type { Database, TenantScope, Tx } from '../platform/database.ts';
+import type { Database, ReadTx, TenantScope, Tx } from '../platform/database.ts';
 import type { Outbound } from '../platform/outbound.ts';
 import type { Cookies } from './cookie.ts';
 import type { Fields, Values } from './form.ts';
@@ -39,8 +39,8 @@ export type OpenContext = Services & {
   address: string;
   /** The address that was asked for. */
   url: string;
-  /** Where it was asked from. */
-  ip: string;
+  /** Where it was asked from, as `placeOf` has it. */
+  place: string;
   /** What the browser calls itself. */
   agent: string | undefined;
   findVisitor: () => Promise<Visitor | null>;
@@ -146,16 +146,17 @@ export function openPost<W extends Who, F extends Fields>(
   };
 }
 
-type Verbs<C> = {
+/** `C`: what its pages are handed; `A`: what its acts are. */
+type Verbs<C, A = C> = {
   get: (path: string, page: OpenPage<C>) => OpenRoute;
   post: <F extends Fields>(
     path: string,
     guard: { form: F; page: OpenPage<C> },
-    act: Act<C, F>,
+    act: Act<A, F>,
   ) => OpenRoute;
 };
 
-const verbsOf = <C>(link: Link<unknown>): Verbs<C> => ({
+const verbsOf = <C, A = C>(link: Link<unknown>): Verbs<C, A> => ({
   get: (path, page) => ({ ...plain, method: 'GET', path, who: 'anybody', link, page }),
   post: (path, { form, page }, act) => ({
     ...plain,
@@ -177,5 +178,5 @@ export const linked = <L>(find: Link<L>['find']): Verbs<LinkContext<L>> =>
 export const linkedInto = <L>(
   find: Link<L>['find'],
   scope: (link: L) => TenantScope,
-): Verbs<LinkContext<L> & { tx: Tx }> =>
+): Verbs<LinkContext<L> & { tx: ReadTx }, LinkContext<L> & { tx: Tx }> =>
   verbsOf({ find, scope: scope as (link: unknown) => TenantScope });

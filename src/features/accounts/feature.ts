@@ -28,7 +28,7 @@ const tables = {
   authenticator: { about: entry('signing-in', 'public-task', ['account'], 'person', 'delete') },
   class_card: {
     about: entry('signing-in', 'public-task', ['person_id'], 'service', 'delete'),
-    kinds: { earlier_pin_hash: 'secret', wrong_tries: 'figure' },
+    kinds: { earlier_pin_hash: 'secret', wrong_tries: 'figure', earlier_tries: 'figure' },
   },
   half_session: { about: entry('signing-in', 'public-task', [], 'service', 'delete') },
   identity: {

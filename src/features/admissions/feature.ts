@@ -5,9 +5,11 @@ import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { admissionRoutes } from './admission.routes.tsx';
+import { applicationBoardRoutes } from './application-board.routes.tsx';
 import { admissionsHome } from './home.lines.ts';
 import { commands } from './commands.ts';
 import { decisionText, nominatedText } from './decision.letters.ts';
+import { reminderText } from './reminder.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -36,6 +38,7 @@ const permissions = {
 const letters = {
   decision: { texts: [decisionText] },
   nominated: { texts: [nominatedText] },
+  'application reminder': { texts: [reminderText] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {
@@ -59,7 +62,7 @@ declare module '../../web/letters.ts' {
 
 export const feature = defineFeature({
   name: 'admissions',
-  routes: [...admissionRoutes],
+  routes: [...applicationBoardRoutes, ...admissionRoutes],
   permissions,
   tables,
   home: admissionsHome,

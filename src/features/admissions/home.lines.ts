@@ -31,7 +31,7 @@ export const admissionsHome = homePart({
         view,
         '/cohorts/:cohort/applications',
         { cohort: one.cohort },
-        { query: { show: 'undecided' } },
+        { query: { state: 'undecided' } },
       ),
     }));
     for (const application of await decrypted(tx, applications, 'answers')) {

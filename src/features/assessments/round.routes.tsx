@@ -8,6 +8,7 @@ import { inviteRaters, raterTexts, remindRaters, tellOfLink } from './rater.lett
 import { raterLetterWords } from './rater-letter.words.ts';
 import {
   box,
+  type ActContext,
   type Context,
   day,
   form,
@@ -147,7 +148,7 @@ const mayNominate = (round: Round, today: string) =>
   nominated.some((source) => round.sources.includes(source));
 
 async function nominate(
-  { tx, view, organisation, person, today }: Context,
+  { tx, view, organisation, person, today }: ActContext,
   {
     round,
     raters,

@@ -1,6 +1,6 @@
 /** Who of a cohort can be matched, and with what they said of themselves. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import { nobody, type Participant, type Pool } from '../optimisation/criterion.rules.ts';
 import { isPlaced } from './cohort.store.ts';
 import { isBarredPair } from './ended.store.ts';
@@ -10,7 +10,7 @@ import { isBarredPair } from './ended.store.ts';
  * they have left. Whoever has withdrawn, left, asked to be left out or is placed already is not
  * among them.
  */
-export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
+export async function loadPool(tx: ReadTx, cohort: string): Promise<Pool> {
   const rows = await tx
     .selectFrom('application as a')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))

@@ -1,6 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { audit, type AuditAction } from '../../web/audit.ts';
 import {
+  type ActContext,
   type Context,
   day,
   form,
@@ -63,7 +64,7 @@ async function enterCourse(context: Context): Promise<MentorshipLine> {
 
 /** M-16: mentor and mentees hear at once who will stand in. */
 async function tellOfSubstitute(
-  { tx, organisation, person, now, address, view }: Context,
+  { tx, organisation, person, now, address, view }: ActContext,
   mentorship: MentorshipLine,
   one: { name: string; firstDay: string; lastDay: string },
 ): Promise<void> {
@@ -119,7 +120,7 @@ const at = ({ view, params }: Context, anchor: string) =>
     { mentorship: params.mentorship },
     { hash: anchor },
   );
-const log = (context: Context, action: AuditAction) =>
+const log = (context: ActContext, action: AuditAction) =>
   audit(context.tx, {
     organisation: context.organisation.id,
     person: context.person.id,

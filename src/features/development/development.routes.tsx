@@ -9,6 +9,7 @@ import { listOwnApplications } from '../admissions/admission.store.ts';
 import { taskOf } from '../../platform/thread-pool.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type ActContext,
   type Context,
   type ContextFor,
   day,
@@ -158,7 +159,7 @@ const goalForm = form({
 
 /** AS-17: one thing to practise, in one of the own mentorships or in any. */
 async function addGoal(
-  context: Context,
+  context: ActContext,
   round: string | null,
   input: Values<typeof goalForm>,
 ): Promise<void> {

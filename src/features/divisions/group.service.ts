@@ -1,12 +1,12 @@
 /** A group begins: its mentorship, a line in the audit log, and letters to its mentors. */
 import { audit } from '../../web/audit.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext } from '../../web/route.tsx';
 import { tellBegan } from '../mentorships/began.letters.ts';
 import { insertMentorship, type NewMentorship } from '../mentorships/mentorship.store.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 
 export async function beginGroup(
-  context: Pick<Context, 'tx' | 'organisation' | 'person' | 'now' | 'address'>,
+  context: Pick<ActContext, 'tx' | 'organisation' | 'person' | 'now' | 'address'>,
   cohort: Cohort,
   group: Pick<NewMentorship, 'name' | 'unit' | 'members'>,
 ): Promise<void> {

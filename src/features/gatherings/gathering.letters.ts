@@ -1,7 +1,7 @@
 /** A gathering for the calendars of those who are expected. */
 import { letterText } from '../../web/letters.ts';
 import { linkTo } from '../../web/links.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext } from '../../web/route.tsx';
 import { invitation, type Event } from '../mail/calendar.file.ts';
 import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
@@ -27,7 +27,7 @@ export const gatheringTexts = {
 
 /** CA-1: everybody who is expected gets an invitation, its update or its end. */
 export async function tellOfGathering(
-  context: Context,
+  context: ActContext,
   date: string,
   people: Attendance[],
 ): Promise<void> {

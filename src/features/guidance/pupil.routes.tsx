@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { addDays, fullDay } from '../../platform/i18n.ts';
 import {
+  type ActContext,
   type Context,
   form,
   get,
@@ -114,7 +115,7 @@ const at = ({ view, params }: Context, anchor: string) =>
  * deputy, and the coordinator hears when nothing is done.
  */
 async function raiseReferral(
-  context: Context,
+  context: ActContext,
   {
     id,
     mentorship,

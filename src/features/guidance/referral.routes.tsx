@@ -1,6 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type ActContext,
   type Context,
   form,
   get,
@@ -58,7 +59,7 @@ async function findReferral(context: Context): Promise<Referral> {
   return referral;
 }
 
-async function tellSender(context: Context, referral: Referral, key: string): Promise<void> {
+async function tellSender(context: ActContext, referral: Referral, key: string): Promise<void> {
   const { tx, organisation, now, address, view } = context;
   await enqueueMailTo(tx, {
     organisation,

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { filled, filledSubject, type LetterText, type Placeholder } from '../../web/letters.ts';
 
@@ -6,7 +6,7 @@ export type OwnText = { subject: string; body: string };
 
 /** What the organisation made of a text, by language; nothing where it says what we say. */
 export async function listOwnTexts(
-  tx: Tx,
+  tx: ReadTx,
   template?: string,
 ): Promise<(OwnText & { template: string; language: CompleteLanguage })[]> {
   let query = tx
@@ -60,7 +60,7 @@ export async function resetText(
 
 /** With its placeholders: the organisation's own text where it has one. */
 export async function findText<P extends Placeholder>(
-  tx: Tx,
+  tx: ReadTx,
   { name, words }: LetterText<P>,
   language: CompleteLanguage,
 ): Promise<OwnText> {
@@ -75,7 +75,7 @@ export async function findText<P extends Placeholder>(
 
 /** P-9: what a letter says, in the organisation's own words where it has some. */
 export async function composeLetter<P extends Placeholder>(
-  tx: Tx,
+  tx: ReadTx,
   text: LetterText<P>,
   language: CompleteLanguage,
   values: Record<P, string>,
@@ -90,7 +90,7 @@ export type Letterhead = {
 };
 
 /** What stands above and below every letter of the organisation. */
-export async function findLetterhead(tx: Tx): Promise<Letterhead> {
+export async function findLetterhead(tx: ReadTx): Promise<Letterhead> {
   const signatures = await tx.selectFrom('letter_signature').select(['language', 'body']).execute();
   const logo = await tx.selectFrom('letter_logo').select(['file', 'file_type']).executeTakeFirst();
   return {

@@ -27,6 +27,7 @@ import {
   refuse,
   refuseFields,
   text,
+  type ActContext,
   type Context,
   type Outside,
   type Route,
@@ -104,7 +105,7 @@ function readOwn(
 
 /** Whoever tries a text gets it, as it would be sent. */
 async function sendTest(
-  { tx, view, organisation, person, now, hasMail }: Context,
+  { tx, view, organisation, person, now, hasMail }: ActContext,
   language: CompleteLanguage,
   { subject, body }: OwnText,
 ): Promise<string> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { keysIn, type Tx } from '../../platform/database.ts';
+import { keysIn, type ReadTx, type Tx } from '../../platform/database.ts';
 import { openText, sealText } from '../../platform/keys.ts';
 import { newToken } from '../../platform/secret.ts';
 import type { LetterKind } from '../../web/letters.ts';
@@ -40,7 +40,7 @@ type NewLetter = Letter & {
  * of the database does not show them.
  */
 export const letterPlace = (key: string): string => `letter ${key}`;
-const read = (tx: Tx, key: string, sealed: string | null): string | null =>
+const read = (tx: ReadTx, key: string, sealed: string | null): string | null =>
   sealed === null ? null : openText(keysIn(tx), sealed, letterPlace(key));
 
 /**
@@ -100,7 +100,7 @@ export async function enqueueMail(
 
 /** Letters to an address in the day before, and whether the last one could not be delivered. */
 async function recall(
-  tx: Tx,
+  tx: ReadTx,
   address: string,
   at: Temporal.ZonedDateTime,
 ): Promise<{ lately: number; isBounced: boolean }> {
@@ -256,7 +256,7 @@ export type LetterLine = {
   isBounced: boolean;
 };
 
-export async function listLetters(tx: Tx): Promise<LetterLine[]> {
+export async function listLetters(tx: ReadTx): Promise<LetterLine[]> {
   const rows = await tx
     .selectFrom('letter')
     .select([
@@ -294,7 +294,7 @@ export async function listLetters(tx: Tx): Promise<LetterLine[]> {
 }
 
 export async function findLetter(
-  tx: Tx,
+  tx: ReadTx,
   id: string,
 ): Promise<{ kind: string; name: string; subject: string; body: string | null } | null> {
   const row = await tx
@@ -306,7 +306,7 @@ export async function findLetter(
 }
 
 /** Where somebody's letters go. */
-export async function findAddress(tx: Tx, person: string): Promise<string | null> {
+export async function findAddress(tx: ReadTx, person: string): Promise<string | null> {
   const { email } = await tx
     .selectFrom('person')
     .select('email')
@@ -316,7 +316,7 @@ export async function findAddress(tx: Tx, person: string): Promise<string | null
 }
 
 /** When a letter with this key was written. */
-export async function findPosted(tx: Tx, keys: string[]): Promise<Map<string, Date>> {
+export async function findPosted(tx: ReadTx, keys: string[]): Promise<Map<string, Date>> {
   if (keys.length === 0) return new Map();
   const rows = await tx
     .selectFrom('letter')
@@ -327,7 +327,7 @@ export async function findPosted(tx: Tx, keys: string[]): Promise<Map<string, Da
 }
 
 export async function findChoice(
-  tx: Tx,
+  tx: ReadTx,
   person: string,
 ): Promise<(Choice & { token: string }) | null> {
   const row = await tx
@@ -364,7 +364,10 @@ export async function keepChoice(
 }
 
 /** In which language somebody wants letters; null: in the organisation’s. */
-export async function findLetterLanguage(tx: Tx, person: string): Promise<CompleteLanguage | null> {
+export async function findLetterLanguage(
+  tx: ReadTx,
+  person: string,
+): Promise<CompleteLanguage | null> {
   const { language } = await tx
     .selectFrom('person')
     .select('language')

@@ -1,7 +1,7 @@
 /** A planned meeting for the calendars of those who take part. */
 import { letterText } from '../../web/letters.ts';
 import { linkTo } from '../../web/links.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext, Context } from '../../web/route.tsx';
 import { invitation, type Event } from '../mail/calendar.file.ts';
 import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
@@ -37,7 +37,7 @@ export const eventOf = (
 
 /** CA-1: everybody of the meeting but who wrote it gets an invitation, its update or its end. */
 export async function tellGuests(
-  context: Context,
+  context: ActContext,
   mentorship: MentorshipLine,
   id: string,
 ): Promise<void> {

@@ -1,8 +1,11 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
+import { boardDownload } from '../../web/board-table.tsx';
+import { arrange } from '../../web/board.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
   box,
+  type ActContext,
   type Context,
   day,
   form,
@@ -59,7 +62,7 @@ import { listPulses } from '../goals/pulse.store.ts';
 import { findSignatureState } from '../mentoring-agreements/mentoring-agreement.store.ts';
 import { totalOf } from '../hours/hours.rules.ts';
 import { listHours } from '../hours/hours.store.ts';
-import { MentorshipsPage } from './mentorship-list.pages.tsx';
+import { mentorshipBoard, MentorshipsPage } from './mentorship-list.pages.tsx';
 import { MentorshipPage } from './mentorship.pages.tsx';
 import {
   closureReasons,
@@ -177,7 +180,7 @@ async function closurePage(context: Context, problem?: Problem) {
  * M-26, P-14: whoever is in a mentorship that somebody else has ended hears of it by letter: both of
  * a pair, and the mentors of a group.
  */
-async function tellEnded(context: Context, mentorship: MentorshipLine): Promise<void> {
+async function tellEnded(context: ActContext, mentorship: MentorshipLine): Promise<void> {
   const { tx, organisation, person, now, address, view } = context;
   if (mentorship.kind === 'group' && partOf(mentorship, person.id) !== null) return;
   const link = address + linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
@@ -222,29 +225,44 @@ const meetingForm = form({
   agreement_due: maybeDay(),
 });
 
+/** Whoever coordinates sees those of all, or of a member organisation; everybody else their own. */
+async function enterMentorships(context: Context) {
+  const { tx, view, query } = context;
+  const scope = scopeOf(context);
+  const ofOthers = scope.person === undefined;
+  const mentorships = await listMentorships(tx, scope);
+  return {
+    ofOthers,
+    board: arrange(mentorshipBoard(view, mentorships, ofOthers), query, view.language),
+  };
+}
+
 export const mentorshipRoutes: Route[] = [
   get('/mentorships', { may: 'see mentorships', audit: 'list mentorship' }, async (context) => {
-    const cohort = /^[0-9a-f-]{36}$/.test(context.query.cohort ?? '') ? context.query.cohort! : '';
-    const mentorships = await listMentorships(context.tx, {
-      ...scopeOf(context),
-      ...(cohort ? { cohort } : {}),
-    });
+    const { tx, view, person, today } = context;
+    const { board, ofOthers } = await enterMentorships(context);
     return (
       <MentorshipsPage
-        view={context.view}
-        mentorships={mentorships}
-        quietOnly={context.query.quiet === '1'}
-        cohort={cohort}
-        ofOthers={scopeOf(context).person === undefined}
-        handedOver={
-          (await listHandedOver(context.tx, { to: context.person.id, today: context.today })).length
-        }
+        view={view}
+        board={board}
+        ofOthers={ofOthers}
+        handedOver={(await listHandedOver(tx, { to: person.id, today })).length}
         mayWrite={
-          mentorships.length > 0 && grantOf(context.person.roles, 'write in mentorship') !== null
+          board.board.rows.length > 0 && grantOf(person.roles, 'write in mentorship') !== null
         }
       />
     );
   }),
+
+  get(
+    '/mentorships/download',
+    { may: 'see mentorships', recentAuth: true, audit: 'download mentorship' },
+    async (context) => {
+      const { board, ofOthers } = await enterMentorships(context);
+      if (!ofOthers) throw new NotFound();
+      return boardDownload(context, board, mentorshipWords[context.view.language].title);
+    },
+  ),
 
   get(
     '/mentorships/:mentorship',

@@ -1,7 +1,7 @@
 /** P-14: those of a mentorship that has just begun hear of it, but whoever made it begin. */
 import { fullLinkTo } from '../../web/links.ts';
 import { letterText } from '../../web/letters.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext } from '../../web/route.tsx';
 import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { beganWords } from './began-letter.words.ts';
@@ -19,7 +19,7 @@ export async function tellBegan(
     person,
     now,
     address,
-  }: Pick<Context, 'tx' | 'organisation' | 'person' | 'now' | 'address'>,
+  }: Pick<ActContext, 'tx' | 'organisation' | 'person' | 'now' | 'address'>,
   { mentorship, people }: { mentorship: string; people: string[] },
 ): Promise<void> {
   for (const one of new Set(people))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { Role } from '../../web/permission.ts';
 import { nameOf } from '../people/person.store.ts';
 import { takesPart } from './audience.store.ts';
@@ -47,7 +47,7 @@ export type AnnouncementLine = {
 };
 
 /** The latest first. */
-export async function listAnnouncements(tx: Tx): Promise<AnnouncementLine[]> {
+export async function listAnnouncements(tx: ReadTx): Promise<AnnouncementLine[]> {
   const rows = await tx
     .selectFrom('announcement as a')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.made_by'))
@@ -90,7 +90,7 @@ export async function takeDown(tx: Tx, id: string, today: string): Promise<boole
 }
 
 /** P-17: what stands on the home page of somebody with these roles. */
-export const announcementsFor = (tx: Tx, person: { id: string; roles: Role[] }) =>
+export const announcementsFor = (tx: ReadTx, person: { id: string; roles: Role[] }) =>
   tx
     .selectFrom('announcement as a')
     .select(['a.id', 'a.title', 'a.body'])

@@ -1,6 +1,6 @@
 /** Who is meant: people that were chosen, those of a mentorship, those of a cohort. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { mostRecipients, type CohortPart } from './message.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -14,7 +14,7 @@ export type Addressee = {
 
 /** Of those who are here: of one member organisation where the writer has no other people. */
 async function listWhere(
-  tx: Tx,
+  tx: ReadTx,
   condition: RawBuilder<boolean>,
   memberOrganisation: string | null,
 ): Promise<Addressee[]> {
@@ -39,12 +39,16 @@ async function listWhere(
   }));
 }
 
-export const listPeopleById = (tx: Tx, ids: string[], memberOrganisation: string | null) =>
+export const listPeopleById = (tx: ReadTx, ids: string[], memberOrganisation: string | null) =>
   ids.length === 0
     ? Promise.resolve<Addressee[]>([])
     : listWhere(tx, sql<boolean>`p.id = any(${sql.val(ids)}::uuid[])`, memberOrganisation);
 
-export const listOfMentorship = (tx: Tx, mentorship: string, memberOrganisation: string | null) =>
+export const listOfMentorship = (
+  tx: ReadTx,
+  mentorship: string,
+  memberOrganisation: string | null,
+) =>
   listWhere(
     tx,
     sql<boolean>`exists (select from mentorship_member x where x.organisation_id = p.organisation_id and x.person_id = p.id
@@ -74,7 +78,7 @@ const running = (
     and ${side === null ? sql`true` : side === 'mentee' ? sql`x.part = 'mentee'` : sql`x.part <> 'mentee'`})`;
 
 export function listOfCohort(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
   part: CohortPart,
   memberOrganisation: string | null,

@@ -1,5 +1,13 @@
 /** The page on which a message is written, and what its form does: for every way to get there. */
-import { form, ids, maybeOneOf, text, type Context, type Outcome } from '../../web/route.tsx';
+import {
+  form,
+  ids,
+  maybeOneOf,
+  text,
+  type ActContext,
+  type Context,
+  type Outcome,
+} from '../../web/route.tsx';
 import type { Values } from '../../web/form.ts';
 import { shownText } from '../../web/letters.ts';
 import type { Problem } from '../../web/view.ts';
@@ -49,7 +57,7 @@ export async function composePage(context: Context, given: Given) {
 
 /** Shows it, or sends it: then `sent` says where to go. `offered`: whoever could have been chosen. */
 export async function previewOrSend(
-  context: Context,
+  context: ActContext,
   input: Values<typeof messageForm>,
   {
     action,

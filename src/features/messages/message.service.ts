@@ -1,7 +1,7 @@
 /** A message goes out: what was typed is read, each gets their own copy, and what was done is kept. */
 import { audit } from '../../web/audit.ts';
 import { filled, filledSubject } from '../../web/letters.ts';
-import { refuse, refuseFields, type Context } from '../../web/route.tsx';
+import { refuse, refuseFields, type ActContext, type Context } from '../../web/route.tsx';
 import { nobody } from '../../web/session.ts';
 import { completeLanguages, type CompleteLanguage } from '../../platform/i18n.ts';
 import { grantOf } from '../../web/permission.ts';
@@ -56,7 +56,7 @@ export async function readRecipients(context: Context, chosen: string[]): Promis
 
 /** P-13: in the transaction that keeps it. The name of the message. */
 export async function sendMessage(
-  context: Context,
+  context: ActContext,
   people: Addressee[],
   { subject, body }: Written,
 ): Promise<string> {

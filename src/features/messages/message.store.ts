@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, keyFor } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Delivery } from './message.rules.ts';
@@ -77,7 +77,7 @@ export type SentLine = {
 const mostLines = 200;
 
 /** Those that the person who asks may read: their own, and for coordinators all. */
-export async function listSent(tx: Tx): Promise<SentLine[]> {
+export async function listSent(tx: ReadTx): Promise<SentLine[]> {
   const rows = await tx
     .selectFrom('message as m')
     .innerJoin('person as s', (join) => inside(join, 's.id', 'm.sender_id'))
@@ -133,7 +133,7 @@ export type Message = {
 };
 
 /** Null for whoever may not read it. */
-export async function findMessage(tx: Tx, id: string): Promise<Message | null> {
+export async function findMessage(tx: ReadTx, id: string): Promise<Message | null> {
   const rows = await tx
     .selectFrom('message as m')
     .innerJoin('person as s', (join) => inside(join, 's.id', 'm.sender_id'))
@@ -168,7 +168,7 @@ export type Recipient = {
 };
 
 /** With how it stands with each e-mail; `unknown` once the list of mail has forgotten it. */
-export async function listRecipients(tx: Tx, message: string): Promise<Recipient[]> {
+export async function listRecipients(tx: ReadTx, message: string): Promise<Recipient[]> {
   const rows = await tx
     .selectFrom('message_recipient as r')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.person_id'))
@@ -203,7 +203,7 @@ export type Received = {
   seenAt: Date | null;
 };
 
-export async function listReceived(tx: Tx, person: string): Promise<Received[]> {
+export async function listReceived(tx: ReadTx, person: string): Promise<Received[]> {
   const rows = await tx
     .selectFrom('message_recipient as r')
     .innerJoin('message as m', (join) => inside(join, 'm.id', 'r.message_id'))
@@ -231,7 +231,7 @@ export async function listReceived(tx: Tx, person: string): Promise<Received[]> 
 
 /** Their own copy: when they marked it as read, if it is to them; undefined when it is not. */
 export async function findSeen(
-  tx: Tx,
+  tx: ReadTx,
   message: string,
   person: string,
 ): Promise<Date | null | undefined> {
@@ -258,7 +258,7 @@ export async function markSeen(
 }
 
 /** For the home page: what came by no e-mail and has not been marked as read. */
-export const unreadWithoutMail = (tx: Tx, person: string) =>
+export const unreadWithoutMail = (tx: ReadTx, person: string) =>
   tx
     .selectFrom('message_recipient as r')
     .innerJoin('message as m', (join) => inside(join, 'm.id', 'r.message_id'))

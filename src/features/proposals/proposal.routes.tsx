@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   box,
+  type ActContext,
   type Context,
   eachRow,
   form,
@@ -110,7 +111,7 @@ async function shortlistPage(context: Context, problem?: Problem) {
 }
 
 /** Both have said yes: the mentorship begins, if both still have room. */
-async function begin(context: Context, proposal: Proposal): Promise<void> {
+async function begin(context: ActContext, proposal: Proposal): Promise<void> {
   const { tx, view, organisation, today } = context;
   await lockCohort(tx, proposal.cohortId);
   const w = proposalWords[view.language];

@@ -1,5 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
+import { boardDownload } from '../../web/board-table.tsx';
+import { arrange } from '../../web/board.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
@@ -28,7 +30,14 @@ import { signalText, writeTextOf } from './signal.letters.ts';
 import { deleteAway, insertAway, listAway, listOwnAway } from './away.store.ts';
 import { insertHearing, listHearings, proposeOutcome, type Hearing } from './hearing.store.ts';
 import { findPeople } from './relation.store.ts';
-import { AwayPage, RaisePage, sentenceOf, SignalPage, SignalsPage } from './signal.pages.tsx';
+import {
+  AwayPage,
+  RaisePage,
+  sentenceOf,
+  signalBoard,
+  SignalPage,
+  SignalsPage,
+} from './signal.pages.tsx';
 import {
   actions,
   endOf,
@@ -196,18 +205,32 @@ async function writePage(context: Context, problem?: Problem) {
   });
 }
 
+async function enterSignals(context: Context) {
+  const { tx, view, person, query } = context;
+  const signals = await listSignals(tx, seesAll(context) ? {} : { owner: person.id });
+  const board = signalBoard(view, signals, {
+    mineOnly: query.all !== '1',
+    seesAll: seesAll(context),
+  });
+  return { signals, board: arrange(board, query, view.language) };
+}
+
 export const signalRoutes: Route[] = [
   get('/signals', { may: 'see signals', audit: 'list signal' }, async (context) => {
-    const { tx, view, person, query } = context;
+    const { signals, board } = await enterSignals(context);
     return (
-      <SignalsPage
-        view={view}
-        signals={await listSignals(tx, seesAll(context) ? {} : { owner: person.id })}
-        mineOnly={query.all !== '1'}
-        seesAll={seesAll(context)}
-      />
+      <SignalsPage view={context.view} signals={signals} board={board} seesAll={seesAll(context)} />
     );
   }),
+
+  get(
+    '/signals/download',
+    { may: 'see signals', recentAuth: true, audit: 'download signal' },
+    async (context) => {
+      const { board } = await enterSignals(context);
+      return boardDownload(context, board, signalWords[context.view.language].title);
+    },
+  ),
 
   get('/signals/:signal', { may: 'see signals', audit: ['see signal', 'signal'] }, signalPage),
 

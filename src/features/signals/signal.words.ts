@@ -81,6 +81,7 @@ const en = {
   middle: 'middle value of the last year',
   noFigure: '–',
   what: 'Signal',
+  severity: 'How urgent',
   state: 'State',
   history: 'What was done',
   nothingDone: 'Nothing yet.',
@@ -156,9 +157,6 @@ const en = {
   second: 'Heard too by',
   bothSay: 'It ends when both of you say the same.',
   proposed: (who: string, what: string) => `${who} says: ${what}. It ends when you say the same.`,
-  noneFirst: 'Nothing is urgent or late.',
-  inTime: (n: number) =>
-    `${plural('en', n, 'signal', 'signals')} with somebody on it, within its time`,
 };
 const nl: typeof en = {
   title: 'Signalen',
@@ -224,6 +222,7 @@ const nl: typeof en = {
   middle: 'middelste waarde van het laatste jaar',
   noFigure: '–',
   what: 'Signaal',
+  severity: 'Hoe dringend',
   state: 'Stand',
   history: 'Wat er gedaan is',
   nothingDone: 'Nog niets.',
@@ -299,8 +298,6 @@ const nl: typeof en = {
   second: 'Ook gehoord door',
   bothSay: 'Het is klaar als jullie beiden hetzelfde zeggen.',
   proposed: (who, what) => `${who} zegt: ${what}. Het is klaar als jij hetzelfde zegt.`,
-  noneFirst: 'Niets is dringend of te laat.',
-  inTime: (n) => `${plural('nl', n, 'signaal', 'signalen')} waar iemand op tijd naar kijkt`,
 };
 const sv: typeof en = {
   title: 'Signaler',
@@ -365,6 +362,7 @@ const sv: typeof en = {
   middle: 'mittvärde för det senaste året',
   noFigure: '–',
   what: 'Signal',
+  severity: 'Hur bråttom',
   state: 'Läge',
   history: 'Vad som gjorts',
   nothingDone: 'Inget än.',
@@ -440,8 +438,6 @@ const sv: typeof en = {
   second: 'Får också veta',
   bothSay: 'Det avslutas när ni båda säger samma sak.',
   proposed: (who, what) => `${who} säger: ${what}. Det avslutas när du säger samma sak.`,
-  noneFirst: 'Inget är brådskande eller sent.',
-  inTime: (n) => `${plural('sv', n, 'signal', 'signaler')} som någon tittar på i tid`,
 };
 export const signalWords = texts(
   'signal',
