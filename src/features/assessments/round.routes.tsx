@@ -1,4 +1,6 @@
 import { linkTo } from '../../web/links.ts';
+import { boardDownload } from '../../web/board-table.tsx';
+import { arrange } from '../../web/board.ts';
 import { audit } from '../../web/audit.ts';
 import { findPosted } from '../mail/outgoing-mail.store.ts';
 import { composeLetter } from '../mail/letter-text.store.ts';
@@ -34,7 +36,7 @@ import { findCohort } from '../programmes/programme.store.ts';
 import { roundWords } from './round.words.ts';
 import { QualityPage } from './quality.pages.tsx';
 import { agreementOfObservers, qualityOf } from './quality.rules.ts';
-import { MyRoundPage, RoundPage, RoundsPage } from './round.pages.tsx';
+import { MyRoundPage, roundBoard, RoundPage, RoundsPage } from './round.pages.tsx';
 import {
   homesOf,
   nominated,
@@ -100,7 +102,7 @@ async function roundPage(
   problem?: Problem,
   link: { who: string; address: string } | null = null,
 ) {
-  const { tx, view, today, hasMail } = context;
+  const { tx, view, query, today, hasMail } = context;
   const round = await findRound(context);
   const raters = await listRaters(tx, { round: round.id });
   const posted = hasMail ? await findPosted(tx, keysOf(raters)) : new Map<string, Date>();
@@ -116,6 +118,7 @@ async function roundPage(
       problem={problem}
       round={round}
       raters={raters}
+      board={arrange(roundBoard(view, raters), query, view.language)}
       link={link}
       mail={mail}
     />
@@ -267,6 +270,21 @@ export const roundRoutes: Route[] = [
         subjectId: id,
       });
       return linkTo(view, '/rounds/:round', { round: id });
+    },
+  ),
+
+  get(
+    '/rounds/:round/download',
+    { may: 'run assessments', recentAuth: true, audit: ['download assessment_round', 'round'] },
+    async (context) => {
+      const round = await findRound(context);
+      const raters = await listRaters(context.tx, { round: round.id });
+      const { view, query } = context;
+      return boardDownload(
+        context,
+        arrange(roundBoard(view, raters), query, view.language),
+        round.name,
+      );
     },
   ),
 
