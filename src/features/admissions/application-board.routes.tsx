@@ -108,7 +108,7 @@ const manyPage = (admitting: boolean) => async (context: Context, problem?: Prob
 };
 
 /**
- * A-6: many are decided on by one act. It says first of whom the rules speak and of whom they do
+ * A-23: many are decided on by one act. It says first of whom the rules speak and of whom they do
  * not, and nobody is decided on against them without a reason.
  */
 const decideMany = (admitting: boolean) =>
