@@ -22,6 +22,7 @@ const floors = [
   'features/proposals',
   'features/cohorts',
   'features/optimisation',
+  'features/messages',
   'features/mentorship-pages',
   'features/search',
   'features/calendar',

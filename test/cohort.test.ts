@@ -390,8 +390,8 @@ const actOf: Record<string, (typeof cohortActs)[number]> = {
   team_item: 'plan',
   cohort_date: 'plan',
 };
-/** A certificate is given when it is asked for; what was shown of means stays. */
-const inAnyState = ['certificate', 'shown_ends'];
+/** Whoever was in a cohort is written to when there is something to say; a certificate is given when it is asked for. */
+const inAnyState = ['announcement', 'certificate', 'shown_ends'];
 
 test('CO-5: in each state the database refuses, table by table, what the state forbids, and nothing else', async (t) => {
   const { rows } = await world.owner.query<{ name: string }>(

@@ -52,7 +52,7 @@ before(async () => {
 });
 after(() => world.close());
 
-test('BD-2, A-8: from a list to sixty decisions in a few acts, each told and with its reason', async () => {
+test('BD-2, A-23: from a list to sixty decisions in a few acts, each told and with its reason', async () => {
   const none = await coordinator.post(`${cohort}/nominations?as=mentor&q=Crowd`, {});
   equal(none.status, 422);
   match(none.text, /Choose at least one first/);
@@ -117,7 +117,7 @@ test('BD-2, A-8: from a list to sixty decisions in a few acts, each told and wit
   match(twice.text, /Everybody you chose has a decision/);
 });
 
-test('A-8: whoever decides goes on with the next who waits', async () => {
+test('A-23: whoever decides goes on with the next who waits', async () => {
   const board = await coordinator.get(`${cohort}/applications?state=undecided&sort=name`);
   const [first] = boxesOf(board.text);
   const decided = await coordinator.post(`${base}/applications/${first}/decisions`, {

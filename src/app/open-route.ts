@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEnter } from '../features/accounts/session.access.ts';
 import { newToken } from '../platform/secret.ts';
+import { placeOf } from '../web/address.ts';
 import { cookiesOf } from '../web/cookie.ts';
 import { readForm, typedIn, type Fields, type Values } from '../web/form.ts';
 import type {
@@ -129,7 +130,7 @@ function contextOf(
     query: queryOf(request),
     address: addressOf(request),
     url: request.url,
-    ip: request.ip,
+    place: placeOf(request),
     agent: request.headers['user-agent'],
     findVisitor: async () => {
       const token = cookies.get('session');

@@ -37,7 +37,7 @@ import { TaskRefused } from '../platform/thread-pool.ts';
 import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
 import { markEnglish } from '../web/partial-language.ts';
-import { isSecure, publicAddressOf, type PublicAddress } from '../web/address.ts';
+import { isSecure, placeOf, publicAddressOf, type PublicAddress } from '../web/address.ts';
 import { findAsset } from '../web/assets.ts';
 import { webWords } from '../web/web.words.ts';
 import { hasAudited, audit } from '../web/audit.ts';
@@ -62,6 +62,7 @@ import {
   refuse,
   Refusal,
   severalFields,
+  textOf,
   type Route,
   type Ended,
   type Next,
@@ -337,7 +338,7 @@ async function addLimits(
   const ofPlace = server.createRateLimit({
     max: place,
     timeWindow,
-    keyGenerator: (request) => `${kindOf(request)} ${request.ip}`,
+    keyGenerator: (request) => `${kindOf(request)} ${placeOf(request)}`,
   });
   const ofSession = server.createRateLimit({
     max: session,
@@ -765,8 +766,8 @@ async function readBody(
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
       tooLarge ||= part.file.truncated;
-      if (part.filename) upload = { name: part.filename, bytes };
-    } else addField(raw, part.fieldname, String(part.value));
+      if (part.filename) upload = { name: textOf(part.filename), bytes };
+    } else addField(raw, textOf(part.fieldname), textOf(part.value));
   }
   return { raw, upload, tooLarge };
 }

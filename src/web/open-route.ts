@@ -39,8 +39,8 @@ export type OpenContext = Services & {
   address: string;
   /** The address that was asked for. */
   url: string;
-  /** Where it was asked from. */
-  ip: string;
+  /** Where it was asked from, as `placeOf` has it. */
+  place: string;
   /** What the browser calls itself. */
   agent: string | undefined;
   findVisitor: () => Promise<Visitor | null>;

@@ -248,6 +248,7 @@ export {
   form,
   id,
   ids,
+  isId,
   maybeDay,
   maybeDecimal,
   isDay,
@@ -284,11 +285,14 @@ export const queryOf = (request: FastifyRequest): Typed => plainFields(request.q
 function plainFields(fields: unknown): Typed {
   if (typeof fields !== 'object' || fields === null) return {};
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, textOf([value as unknown].flat()[0])]),
+    Object.entries(fields).map(([name, value]) => [
+      textOf(name),
+      textOf([value as unknown].flat()[0]),
+    ]),
   );
 }
 
-const textOf = (value: unknown): string =>
+export const textOf = (value: unknown): string =>
   typeof value === 'string' ? value.replace(/\u0000/g, '') : '';
 
 /** Every text per name, parted by commas: a box that is ticked sends its name once for each. */
@@ -296,7 +300,7 @@ export function severalFields(fields: unknown): Record<string, string> {
   const all: Record<string, string> = {};
   if (typeof fields === 'object' && fields !== null)
     for (const [name, value] of Object.entries(fields))
-      for (const each of [value as unknown].flat()) addField(all, name, textOf(each));
+      for (const each of [value as unknown].flat()) addField(all, textOf(name), textOf(each));
   return all;
 }
 

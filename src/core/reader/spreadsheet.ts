@@ -59,8 +59,13 @@ export async function readWholeWorkbook(bytes: Uint8Array, clean = cleanCell): P
     ...book,
     sheets: book.sheets.map(({ name, rows, lines }) => {
       const kept = rows.flatMap((row, i) => (row.some((cell) => cell !== '') ? [i] : []));
-      return { name, rows: kept.map((i) => rows[i]!), lines: kept.map((i) => lines[i]!) };
+      return {
+        name: cleanCell(name),
+        rows: kept.map((i) => rows[i]!),
+        lines: kept.map((i) => lines[i]!),
+      };
     }),
+    hidden: book.hidden.map(cleanCell),
   };
 }
 

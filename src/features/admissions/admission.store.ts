@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type ReadTx, type Tx, type Value } from '../../platform/database.ts';
+import { inside, type Value, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import { noPreferences, type Preferences } from './preference.rules.ts';
@@ -186,7 +186,7 @@ export async function findApplication(
 
 /** Another one of the cohort that waits for a decision, by name the next after this one. */
 export async function nextUndecided(
-  tx: Tx,
+  tx: ReadTx,
   { id, cohortId }: Pick<Application, 'id' | 'cohortId'>,
 ): Promise<string | null> {
   const rows = await standing(tx)

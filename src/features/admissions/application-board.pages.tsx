@@ -117,6 +117,12 @@ export const applicationBoard = (view: View, judged: Judged[]): Board<Judged> =>
   };
 };
 
+/** Whoever waits for a decision comes first, within both the order as it is. */
+export const undecidedFirst = (judged: Judged[]): Judged[] => [
+  ...judged.filter(({ application }) => application.decision === null),
+  ...judged.filter(({ application }) => application.decision !== null),
+];
+
 export const stateOf = ({ withdrawn, decision }: Judged['application']) =>
   withdrawn
     ? 'withdrawn'

@@ -28,6 +28,7 @@ import {
   ApplicationsPage,
   DecideManyPage,
   stateOf,
+  undecidedFirst,
 } from './application-board.pages.tsx';
 import { boardOfApplicationsWords } from './application-board.words.ts';
 import { decide } from './decision.service.ts';
@@ -52,11 +53,10 @@ async function enterBoard(context: Context) {
     const role = roleOf(cohort.profile, application.role);
     return { application, verdict: role ? judge(role, factsOf(application, today)) : nothing };
   });
-  // Whoever waits for a decision comes first.
-  judged.sort(
-    (a, b) => Number(a.application.decision !== null) - Number(b.application.decision !== null),
-  );
-  return { cohort, board: arrange(applicationBoard(view, judged), query, view.language) };
+  return {
+    cohort,
+    board: arrange(applicationBoard(view, undecidedFirst(judged)), query, view.language),
+  };
 }
 
 async function boardPage(context: Context, problem?: Problem) {
@@ -109,7 +109,7 @@ const manyPage = (admitting: boolean) => async (context: Context, problem?: Prob
 };
 
 /**
- * A-6: many are decided on by one act. It says first of whom the rules speak and of whom they do
+ * A-23: many are decided on by one act. It says first of whom the rules speak and of whom they do
  * not, and nobody is decided on against them without a reason.
  */
 const decideMany = (admitting: boolean) =>
@@ -283,7 +283,7 @@ export const applicationBoardRoutes: Route[] = [
       if (chosen.length === 0) refuse(boardWords[view.language].nobodyChosen);
       const made: string[] = [];
       for (const { id } of chosen) {
-        const application = await nominate(context, { cohort: cohort.id, person: id, role });
+        const application = await nominate(context, { cohort, person: id, role });
         if (application) made.push(application);
         else if (chosen.length === 1)
           refuse(

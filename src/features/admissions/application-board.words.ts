@@ -23,10 +23,6 @@ const en = {
       : `${n} have an application already and stay as they are.`,
   admitTitle: (n: number) => `Admit ${plural('en', n, 'person', 'people')}`,
   declineTitle: (n: number) => `Decline ${plural('en', n, 'person', 'people')}`,
-  reminderSubject: (organisation: string) =>
-    `Your application at ${organisation}: something is missing`,
-  reminderBody: (name: string, organisation: string, link: string) =>
-    `Dear ${name},\n\nYour application at ${organisation} cannot be decided yet, because some answers are missing. It takes a few minutes:\n\n${link}`,
   told: 'Each of them is told by e-mail that there is a decision, and reads it with its reason after signing in.',
   meet: (n: number) => (n === 1 ? '1 meets the rules' : `${n} meet the rules`),
   meetNot: (n: number) =>
@@ -84,9 +80,6 @@ const nl: typeof en = {
       : `${n} hebben al een aanmelding; die blijven zoals ze zijn.`,
   admitTitle: (n) => `${plural('nl', n, 'persoon', 'personen')} toelaten`,
   declineTitle: (n) => `${plural('nl', n, 'persoon', 'personen')} afwijzen`,
-  reminderSubject: (organisation) => `Je aanmelding bij ${organisation}: er ontbreekt nog iets`,
-  reminderBody: (name, organisation, link) =>
-    `Beste ${name},\n\nOver je aanmelding bij ${organisation} kan nog niet worden besloten, omdat er antwoorden ontbreken. Het kost een paar minuten:\n\n${link}`,
   told: 'Iedereen krijgt een e-mail dat er een besluit is, en leest het met de reden na het inloggen.',
   meet: (n) => (n === 1 ? '1 voldoet aan de regels' : `${n} voldoen aan de regels`),
   meetNot: (n) =>
@@ -141,9 +134,6 @@ const sv: typeof en = {
       : `${n} har redan en ansökan, som förblir som den är.`,
   admitTitle: (n) => `Anta ${plural('sv', n, 'person', 'personer')}`,
   declineTitle: (n) => `Avslå för ${plural('sv', n, 'person', 'personer')}`,
-  reminderSubject: (organisation) => `Din ansökan hos ${organisation}: något saknas`,
-  reminderBody: (name, organisation, link) =>
-    `Hej ${name},\n\nDin ansökan hos ${organisation} kan inte avgöras än, eftersom några svar saknas. Det tar några minuter:\n\n${link}`,
   told: 'Var och en får ett mejl om att det finns ett beslut, och läser det med skälet efter att ha loggat in.',
   meet: (n) => `${n} uppfyller kraven`,
   meetNot: (n) => `${n} uppfyller inte kraven, eller det är inte känt`,

@@ -8,6 +8,8 @@ import { admissionRoutes } from './admission.routes.tsx';
 import { applicationBoardRoutes } from './application-board.routes.tsx';
 import { admissionsHome } from './home.lines.ts';
 import { commands } from './commands.ts';
+import { decisionText, nominatedText } from './decision.letters.ts';
+import { reminderText } from './reminder.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -34,8 +36,9 @@ const permissions = {
 } as const satisfies PermissionTable;
 
 const letters = {
-  decision: {},
-  'application reminder': {},
+  decision: { texts: [decisionText] },
+  nominated: { texts: [nominatedText] },
+  'application reminder': { texts: [reminderText] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {

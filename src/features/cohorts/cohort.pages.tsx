@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
+import { webWords } from '../../web/web.words.ts';
 import type { Page, View } from '../../web/view.ts';
 import {
   allows,
@@ -43,6 +44,7 @@ const placesOf = (view: View, cohort: Cohort) => {
     runs: `${path}/runs`,
     groups: `${path}/groups`,
     mentorships: linkTo(view, '/mentorships', {}, { query: { cohort: cohort.id } }),
+    messages: linkTo(view, '/messages/new', {}, { query: { cohort: cohort.id } }),
     rounds: `${path}/rounds`,
     hours: `${path}/hours`,
     certificates: `${path}/certificates`,
@@ -100,6 +102,7 @@ export function CohortPage({
             {!groups && <Place href={places.runs} text={w.toMatching} />}
             {groups && <Place href={places.groups} text={w.toGroups} />}
             <Place href={places.mentorships} text={w.toMentorships} />
+            <Place href={places.messages} text={webWords[view.language].writeToThem} />
             <Place href={places.rounds} text={w.toRounds} />
             <Place href={places.hours} text={w.toHours} />
             <Place href={places.certificates} text={w.certificates} />

@@ -21,6 +21,7 @@ import {
 import { plainDay } from '../../platform/i18n.ts';
 import type { Problem } from '../../web/view.ts';
 import { areAcquainted } from '../accounts/approval.store.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listHolders } from '../people/person.store.ts';
 import { CoursePage } from './course.pages.tsx';
@@ -45,6 +46,7 @@ import {
   keepMeasure,
   openToSubstitute,
 } from './course.store.ts';
+import { substituteText } from './course.letters.ts';
 import { courseWords } from './course.words.ts';
 import { askingOf, enter, enterTo, isMember, isMentee } from '../mentorships/mentorship.access.ts';
 import { HandedOverPage } from './handover.pages.tsx';
@@ -76,19 +78,18 @@ async function tellOfSubstitute(
       kind: 'substitute',
       priority: 'now',
       at: now,
-      letter: (language, name) => {
-        const w = courseWords[language];
-        return {
-          subject: w.substituteSubject(organisation.name),
-          body: w.substituteBody(
-            name,
-            one.name,
-            w.span(plainDay(language, one.firstDay), plainDay(language, one.lastDay)),
-            person.name,
-            link,
+      letter: (language, name) =>
+        composeLetter(tx, substituteText, language, {
+          name,
+          organisation: organisation.name,
+          substitute: one.name,
+          period: courseWords[language].span(
+            plainDay(language, one.firstDay),
+            plainDay(language, one.lastDay),
           ),
-        };
-      },
+          by: person.name,
+          link,
+        }),
     });
 }
 

@@ -29,6 +29,8 @@ type NewLetter = Letter & {
   /** The moment, on the organisation's clock. */
   at: Temporal.ZonedDateTime;
   unsubscribeUrl?: string;
+  /** Where answers go, when a person wrote it. */
+  replyTo?: string | null;
   /** An invitation, its update or its end, as iCalendar. */
   calendar?: string;
 };
@@ -60,6 +62,7 @@ export async function enqueueMail(
     priority,
     at,
     unsubscribeUrl,
+    replyTo = null,
     calendar,
   }: NewLetter,
 ): Promise<boolean> {
@@ -86,6 +89,7 @@ export async function enqueueMail(
       next_try_at: due,
       is_held: planned.isHeld,
       unsubscribe_url: unsubscribeUrl ?? null,
+      reply_to: replyTo,
       calendar: calendar ? sealText(keysIn(tx), calendar, letterPlace(key)) : null,
     })
     .onConflict((on) => on.columns(['organisation_id', 'key']).doNothing())
@@ -120,6 +124,7 @@ export type Due = Letter & {
   language: string;
   tries: number;
   unsubscribeUrl: string | null;
+  replyTo: string | null;
   calendar: string | null;
 };
 
@@ -155,6 +160,7 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
         'sealed_address',
         'tries',
         'unsubscribe_url',
+        'reply_to',
         'calendar',
       ])
       .executeTakeFirstOrThrow();
@@ -164,6 +170,7 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
       body: read(tx, row.key, row.body) ?? '',
       calendar: read(tx, row.key, row.calendar),
       unsubscribeUrl: row.unsubscribe_url,
+      replyTo: row.reply_to,
     });
   }
   return taken;
@@ -175,6 +182,12 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
  */
 export async function shieldLetters(tx: Tx, addresses: string[], name: string): Promise<void> {
   if (addresses.length === 0) return;
+  // Nor does what they wrote themselves say where they are.
+  await tx
+    .updateTable('letter')
+    .set({ reply_to: null })
+    .where('reply_to', 'in', addresses)
+    .execute();
   const waiting = await tx
     .selectFrom('letter')
     .select(['id', 'key', 'address'])
@@ -200,7 +213,14 @@ export async function shieldLetters(tx: Tx, addresses: string[], name: string): 
 export async function markSent(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .updateTable('letter')
-    .set({ sent_at: at, body: null, calendar: null, trouble: null, sealed_address: null })
+    .set({
+      sent_at: at,
+      body: null,
+      calendar: null,
+      trouble: null,
+      sealed_address: null,
+      reply_to: null,
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -283,6 +303,16 @@ export async function findLetter(
     .where('id', '=', id)
     .executeTakeFirst();
   return row ? { ...row, body: read(tx, row.key, row.body) } : null;
+}
+
+/** Where somebody's letters go. */
+export async function findAddress(tx: ReadTx, person: string): Promise<string | null> {
+  const { email } = await tx
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
+  return email;
 }
 
 /** When a letter with this key was written. */

@@ -8,6 +8,7 @@ import { TaskRefused } from '../../platform/thread-pool.ts';
 import {
   form,
   get,
+  isId,
   NotFound,
   orNotFound,
   post,
@@ -83,7 +84,7 @@ export async function runPage({ tx, view, params, query, today }: Context, probl
     also: run.policy?.asked?.map(({ question }) => question) ?? [],
   });
   const inVain = await listInVain(tx, run.cohortId, today);
-  const asked = /^[0-9a-f-]{36}$/.test(query.with ?? '') ? query.with! : run.basedOn;
+  const asked = isId(query.with ?? '') ? query.with! : run.basedOn;
   const found = asked === null || asked === run.id ? null : await findRun(tx, asked);
   const before = found?.cohortId === run.cohortId ? found : null;
   const others = (await listRuns(tx, run.cohortId)).filter(({ id }) => id !== run.id).slice(0, 30);

@@ -27,6 +27,8 @@ import {
   yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { endedText, groupEndedText } from '../course/course.letters.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listHandedOver } from '../course/handover.store.ts';
 import { loadContacts } from '../contacts/contact.service.ts';
@@ -187,29 +189,36 @@ async function closurePage(context: Context, problem?: Problem) {
   return <ClosurePage view={context.view} problem={problem} mentorship={mentorship} />;
 }
 
-/** M-26: mentors of a group that somebody else has ended hear of it by letter. */
+/**
+ * M-26, P-14: whoever is in a mentorship that somebody else has ended hears of it by letter: both of
+ * a pair, and the mentors of a group.
+ */
 async function tellEnded(context: ActContext, mentorship: MentorshipLine): Promise<void> {
   const { tx, organisation, person, now, address, view } = context;
-  if (mentorship.kind === 'pair' || partOf(mentorship, person.id) !== null) return;
-  for (const { personId, part } of mentorship.mentors)
-    if (part !== 'substitute')
-      await enqueueMailTo(tx, {
-        organisation,
-        person: personId,
-        key: `ended ${mentorship.id} ${personId} ${now.epochMilliseconds}`,
-        kind: 'group',
-        priority: 'asked',
-        at: now,
-        letter: (language, name) => ({
-          subject: closureWords[language].subject(mentorship.name ?? ''),
-          body: closureWords[language].body({
-            name,
-            by: person.name,
-            group: mentorship.name ?? '',
-            link: address + linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
-          }),
-        }),
-      });
+  if (mentorship.kind === 'group' && partOf(mentorship, person.id) !== null) return;
+  const link = address + linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
+  const told = [
+    ...mentorship.mentors.filter(({ part }) => part !== 'substitute'),
+    ...(mentorship.kind === 'pair' ? mentorship.mentees : []),
+  ].filter(({ personId }) => personId !== person.id);
+  for (const { personId } of told)
+    await enqueueMailTo(tx, {
+      organisation,
+      person: personId,
+      key: `ended ${mentorship.id} ${personId} ${now.epochMilliseconds}`,
+      kind: 'ended',
+      priority: 'asked',
+      at: now,
+      letter: (language, name) => {
+        const values = { name, organisation: organisation.name, by: person.name, link };
+        return mentorship.kind === 'pair'
+          ? composeLetter(tx, endedText, language, values)
+          : composeLetter(tx, groupEndedText, language, {
+              ...values,
+              group: mentorship.name ?? '',
+            });
+      },
+    });
 }
 
 const meetingForm = form({

@@ -1,6 +1,6 @@
+import { checkKinds } from './person.rules.ts';
 import type { ReadTx, Tx } from '../../platform/database.ts';
 
-export const checkKinds = ['conduct', 'first-aid', 'training', 'contract'] as const;
 export type CheckKind = (typeof checkKinds)[number];
 export type Check = { id: string; kind: CheckKind; validUntil: string };
 

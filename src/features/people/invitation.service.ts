@@ -4,9 +4,10 @@ import type { ActContext } from '../../web/route.tsx';
 import { hashToken } from '../../platform/secret.ts';
 import { needsSecondForLink } from '../accounts/approval.store.ts';
 import { insertInvitation } from '../accounts/invitation.store.ts';
-import { invitationWords } from '../accounts/invitation.words.ts';
 import { invitationDays } from '../accounts/window.rules.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
+import { invitationText } from './invitation.letters.ts';
 import { approvalWords } from './approval.words.ts';
 import { comesByCard, type PersonDetail } from './person.store.ts';
 
@@ -49,7 +50,6 @@ export async function writeInvitation(
   });
   const link = `${address}/welcome/${token}`;
   const language = person.language ?? organisation.language;
-  const w = invitationWords[language];
   const letter = {
     organisation: organisation.id,
     kind: 'invitation',
@@ -72,8 +72,12 @@ export async function writeInvitation(
     ...letter,
     key: `invitation ${hash}`,
     address: person.email,
-    subject: w.letterSubject(organisation.name),
-    body: w.letterBody(person.name, organisation.name, link, invitationDays),
+    ...(await composeLetter(tx, invitationText, language, {
+      name: person.name,
+      organisation: organisation.name,
+      days: String(invitationDays),
+      link,
+    })),
   });
   return null;
 }

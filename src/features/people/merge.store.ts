@@ -71,6 +71,7 @@ const free = new Set([
   'invitation.person_id',
   'class_card.person_id',
   'letter.person_id',
+  'message_recipient.person_id',
   'mail_choice.person_id',
 ]);
 

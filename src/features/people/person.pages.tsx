@@ -4,15 +4,16 @@ import { languageNames, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { webWords } from '../../web/web.words.ts';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
-import { roles, type Role } from '../../web/permission.ts';
+import { grantOf, roles, type Role } from '../../web/permission.ts';
 import { BoardTable } from '../../web/board-table.tsx';
 import type { Arranged, Board } from '../../web/board.ts';
 import type { Page, View } from '../../web/view.ts';
-import { checkKinds, type Check } from './check.store.ts';
+import type { Check } from './check.store.ts';
+import { checkKinds, hasLeft } from './person.rules.ts';
 import { Guardians } from './guardian.pages.tsx';
 import type { Guardian } from './guardian.store.ts';
 import { sayLanguages } from './language.rules.ts';
-import { hasLeft, type PersonDetail, type PersonLine } from './person.store.ts';
+import type { PersonDetail, PersonLine } from './person.store.ts';
 import { invitedWords } from './invited.words.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
@@ -286,6 +287,16 @@ export function PersonPage({
         <Form view={view} action={linkTo(view, '/people/:person/return', { person: person.id })}>
           <button class="button second">{w.comeBack}</button>
         </Form>
+      )}
+      {grantOf(view.person!.roles, 'write to people') && !person.leftOn && (
+        <p>
+          <a
+            class="button second"
+            href={linkTo(view, '/messages/new', {}, { query: { person: person.id } })}
+          >
+            {h.writeMessage}
+          </a>
+        </p>
       )}
       {mayInvite && byCard && <p class="muted">{a.byCard(person.name)}</p>}
       {mayInvite && !person.leftOn && !person.signsIn && !byCard && (

@@ -36,7 +36,8 @@ import {
   PeoplePage,
   PersonPage,
 } from './person.pages.tsx';
-import { checkKinds, endCheck, insertCheck, listChecks } from './check.store.ts';
+import { endCheck, insertCheck, listChecks } from './check.store.ts';
+import { checkKinds, hasLeft } from './person.rules.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 import { listGuardians } from './guardian.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
@@ -56,7 +57,6 @@ import {
   comesByCard,
   findOther,
   findPerson,
-  hasLeft,
   insertPerson,
   listLed,
   listMembers,

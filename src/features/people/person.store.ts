@@ -20,9 +20,6 @@ export type PersonLine = {
   familyName: string;
   signsIn: boolean;
 };
-/** In the place of a role: those who are no longer there. */
-export const hasLeft = 'left';
-
 /**
  * First and family name in one, of the person table under this alias; null where a left join found
  * nobody.

@@ -132,6 +132,7 @@ export async function deleteDate(tx: Tx, own: { cohort: string; date: string }):
 
 /** What names a cohort; the first that does says why it is not empty. Its calendar goes with it. */
 export const inCohort = [
+  'announcement',
   'application',
   'mentorship',
   'matching_run',

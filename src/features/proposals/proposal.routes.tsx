@@ -19,6 +19,7 @@ import {
   yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { tellBegan } from '../mentorships/began.letters.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
@@ -111,10 +112,8 @@ async function shortlistPage(context: Context, problem?: Problem) {
 }
 
 /** Both have said yes: the mentorship begins, if both still have room. */
-async function begin(
-  { tx, view, organisation, today }: ActContext,
-  proposal: Proposal,
-): Promise<void> {
+async function begin(context: ActContext, proposal: Proposal): Promise<void> {
+  const { tx, view, organisation, today } = context;
   await lockCohort(tx, proposal.cohortId);
   requireState(view, orNotFound(await findCohort(tx, proposal.cohortId)), 'begin');
   const w = proposalWords[view.language];
@@ -129,7 +128,7 @@ async function begin(
   const places = pool.mentors.find(({ id }) => id === proposal.mentorId)?.places ?? 0;
   if (places === 0 || !pool.mentees.some(({ id }) => id === proposal.menteeId))
     refuse(w.alreadyPlaced);
-  await insertMentorship(tx, {
+  const mentorship = await insertMentorship(tx, {
     organisation: organisation.id,
     cohort: proposal.cohortId,
     kind: 'pair',
@@ -142,6 +141,7 @@ async function begin(
       { person: proposal.menteeId, part: 'mentee' },
     ],
   });
+  await tellBegan(context, { mentorship, people: [proposal.mentorId, proposal.menteeId] });
   await closeTaken(tx, {
     organisation: organisation.id,
     cohort: proposal.cohortId,

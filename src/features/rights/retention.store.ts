@@ -193,7 +193,11 @@ function rootsOf(rule: TimedRule, schedule: Schedule, today: string): Root[] {
   const before = sql`${dueBefore(rule, schedule, today)}::date`;
   switch (rule) {
     case 'letters':
-      return [{ table: 'letter', due: sql`coalesce(sent_at, made_at) < ${before}` }];
+      return [
+        { table: 'letter', due: sql`coalesce(sent_at, made_at) < ${before}` },
+        { table: 'message', due: sql`sent_at < ${before}` },
+        { table: 'announcement', due: sql`last_day < ${before}` },
+      ];
     case 'admission':
       return [
         {

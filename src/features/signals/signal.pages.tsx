@@ -4,6 +4,7 @@ import { BoardTable } from '../../web/board-table.tsx';
 import type { Arranged, Board } from '../../web/board.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
+import { webWords } from '../../web/web.words.ts';
 import type { Page, View } from '../../web/view.ts';
 import type { Hearing } from './hearing.store.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
@@ -220,6 +221,9 @@ type SignalProps = Page & {
   steps: Step[];
   text: string | null;
   mayAct: boolean;
+  mayWrite: boolean;
+  /** Something was written just now. */
+  isSent: boolean;
   maySettle: boolean;
   maySeeMentorship: boolean;
 };
@@ -232,6 +236,8 @@ export function SignalPage({
   steps,
   text,
   mayAct,
+  mayWrite,
+  isSent,
   maySettle,
   maySeeMentorship,
 }: SignalProps) {
@@ -268,6 +274,17 @@ export function SignalPage({
                 {w.toReferral}
               </a>
             )}
+          {isSent && <p class="note good">{w.written}</p>}
+          {mayWrite && signal.settledOn === null && (
+            <p>
+              <a
+                class={signal.hasAction ? 'button second' : 'button'}
+                href={linkTo(view, '/signals/:signal/message', { signal: signal.id })}
+              >
+                {webWords[view.language].writeToThem}
+              </a>
+            </p>
+          )}
           {mayAct && signal.settledOn === null && (
             <Form view={view} action={`${path}/actions`}>
               <Choices
@@ -279,7 +296,9 @@ export function SignalPage({
                 flow
                 options={actions.map((value) => ({ value, text: w.actions[value] }))}
               />
-              <button class={signal.hasAction ? 'button second' : 'button'}>{w.note}</button>
+              <button class={signal.hasAction || mayWrite ? 'button second' : 'button'}>
+                {w.note}
+              </button>
             </Form>
           )}
           {maySettle && signal.settledOn === null && (

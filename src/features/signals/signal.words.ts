@@ -88,6 +88,7 @@ const en = {
   did: (who: string, what: string) => `${who}: ${what}`,
   wentOn: (to: string) => `Nothing was done in time, so it went on to ${to}.`,
   wentToDeputy: (to: string) => `The owner was away, so ${to} took over.`,
+  written: 'Sent. It stands below as what you did.',
   act: 'I did something',
   actHelp: 'Only what you did; what was said stays between you.',
   actions: {
@@ -228,6 +229,7 @@ const nl: typeof en = {
   did: (who, what) => `${who}: ${what}`,
   wentOn: (to) => `Er werd niet op tijd iets gedaan, dus het ging door naar ${to}.`,
   wentToDeputy: (to) => `De eigenaar was er niet, dus ${to} nam het over.`,
+  written: 'Verstuurd. Het staat hieronder als wat je deed.',
   act: 'Ik heb iets gedaan',
   actHelp: 'Alleen wat je deed; wat er gezegd is blijft onder jullie.',
   actions: {
@@ -367,6 +369,7 @@ const sv: typeof en = {
   did: (who, what) => `${who}: ${what}`,
   wentOn: (to) => `Inget gjordes i tid, så den gick vidare till ${to}.`,
   wentToDeputy: (to) => `Ägaren var borta, så ${to} tog över.`,
+  written: 'Skickat. Det står nedan som det du gjorde.',
   act: 'Jag har gjort något',
   actHelp: 'Bara vad du gjorde; vad som sades stannar mellan er.',
   actions: {
