@@ -6,6 +6,7 @@ import type { Page, View } from '../../web/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import type { Application, Decision } from './admission.store.ts';
 import { admissionWords } from './admission.words.ts';
+import { applicationCallWords } from './application-call.words.ts';
 import type { Truth, Verdict } from './eligibility.rules.ts';
 
 export type Judged = { application: Application; verdict: Verdict };
@@ -59,9 +60,19 @@ type BoardProps = Page & {
   judged: Judged[];
   nominees: { id: string; name: string; memberOrganisation: string | null }[];
   filter: string;
+  /** New from outside, and nobody yet; for whoever may say who they are. */
+  waiting: number | null;
 };
 
-export function ApplicationsPage({ view, problem, cohort, judged, nominees, filter }: BoardProps) {
+export function ApplicationsPage({
+  view,
+  problem,
+  cohort,
+  judged,
+  nominees,
+  filter,
+  waiting,
+}: BoardProps) {
   const w = admissionWords[view.language];
   const path = linkTo(view, '/cohorts/:cohort/applications', { cohort: cohort.id });
   const shown = judged.filter(({ application }) =>
@@ -94,6 +105,21 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
         },
       ]}
     >
+      {waiting !== null && (
+        <p class="row">
+          <a href={linkTo(view, '/cohorts/:cohort/calls', { cohort: cohort.id })}>
+            {applicationCallWords[view.language].title}
+          </a>
+          {waiting > 0 && (
+            <a
+              class="button slim"
+              href={linkTo(view, '/cohorts/:cohort/applications/outside', { cohort: cohort.id })}
+            >
+              {applicationCallWords[view.language].waiting(waiting)}
+            </a>
+          )}
+        </p>
+      )}
       <details
         class="more"
         open={problem !== undefined || (judged.length === 0 && filter !== 'withdrawn')}
@@ -167,6 +193,9 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
                       })}
                       small={application.memberOrganisation}
                     />
+                    {application.isFromOutside && (
+                      <Tag>{applicationCallWords[view.language].fromOutside}</Tag>
+                    )}
                   </th>
                   <td data-name={w.role}>{w.roles[application.role]}</td>
                   <td data-name={w.verdict}>

@@ -41,6 +41,7 @@ import {
   asksForState,
   factsOf,
   inputOf,
+  isStill,
   needsReason,
   roleOf,
 } from './admission.rules.ts';
@@ -68,6 +69,10 @@ import {
 } from './admission.store.ts';
 import { writeOfDecision } from './decision.letters.ts';
 import { admissionWords } from './admission.words.ts';
+import { listCalls } from './application-call.store.ts';
+import { listEvidence } from './evidence.store.ts';
+import { findConsent } from './manager-consent.store.ts';
+import { countNew, findPublicOf, findQueue } from './public-application.store.ts';
 import { readPreferences, slots } from './preference.rules.ts';
 import { isImpreciseDate, judge, type Truth, type Verdict } from './eligibility.rules.ts';
 
@@ -97,6 +102,9 @@ async function boardPage(context: Context, problem?: Problem) {
       judged={judged}
       nominees={await listNominees(tx, cohort.id, ownMember(context))}
       filter={filter}
+      waiting={
+        grantOf(context.person.roles, 'decide admission') ? await countNew(tx, cohort.id) : null
+      }
     />
   );
 }
@@ -105,7 +113,7 @@ async function boardPage(context: Context, problem?: Problem) {
  * The coordinator sees every application, everybody else only their own; others do not learn that
  * it exists.
  */
-async function enter({ tx, params, person, today, grant }: Context) {
+export async function enter({ tx, params, person, today, grant }: Context) {
   const application = orNotFound(
     await findApplication(tx, params.application!, { withdrawn: true }),
   );
@@ -125,17 +133,20 @@ async function enter({ tx, params, person, today, grant }: Context) {
 }
 
 /** what was withdrawn is taken up again before anything else is done with it. */
-async function enterStanding(context: Context) {
+export async function enterStanding(context: Context) {
   const entered = await enter(context);
   if (entered.application.withdrawn) refuse(admissionWords[context.view.language].isWithdrawn);
   return entered;
 }
 
-async function applicationPage(context: Context, problem?: Problem) {
+export async function applicationPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const entered = await enter(context);
   const { application, cohort } = entered;
   const mayDecide = grantOf(person.roles, 'decide admission') !== null;
+  const outside = await findPublicOf(tx, application.id);
+  const calls = await listCalls(tx, cohort.id);
+  const call = calls.find(({ id, role }) => outside?.callId === id || role === application.role);
   return (
     <ApplicationPage
       {...entered}
@@ -158,6 +169,12 @@ async function applicationPage(context: Context, problem?: Problem) {
       })}
       isMatched={await isMatched(tx, application)}
       decisions={await listDecisions(tx, application.id)}
+      outside={outside}
+      call={call ?? null}
+      organisation={context.organisation}
+      evidence={await listEvidence(tx, ['application_id', application.id])}
+      consent={await findConsent(tx, 'application_id', application.id)}
+      queue={await findQueue(tx, application.id)}
       competences={mentorCompetences(cohort.profile)}
       counterparts={mayDecide ? await listCounterparts(tx, cohort.id, application.role) : []}
       mayDecide={mayDecide}
@@ -239,7 +256,7 @@ function endOf(
   const w = admissionWords[view.language];
   const until = end;
   if (until === '' && !still) refuse(w.endMissing, field);
-  if (until === '' || /^(?:present|now|nu|heden|pågår|tot nu)$/i.test(until)) return 'present';
+  if (until === '' || isStill(until)) return 'present';
   if (!isImpreciseDate(until)) refuse(w.badDate, field);
   if (from && until.slice(0, from.length) < from.slice(0, until.length))
     refuse(w.orderOfDays, field);

@@ -20,6 +20,15 @@ import { admissionWords } from './admission.words.ts';
 import type { Verdict } from './eligibility.rules.ts';
 import { DecisionTag, Outcome, Withdrawn } from './admission.pages.tsx';
 import { WishesForm } from './wishes.pages.tsx';
+import type { Call } from './application-call.store.ts';
+import { applicationCallWords } from './application-call.words.ts';
+import { ConsentPanel, EvidencePanel } from './evidence.pages.tsx';
+import type { ApplicationEvidence } from './evidence.store.ts';
+import type { ManagerConsent } from './manager-consent.store.ts';
+import { SentIn } from './outside.pages.tsx';
+import { weeksAtThisPace, type Queue } from './public-application.rules.ts';
+import type { PublicApplication } from './public-application.store.ts';
+import { publicApplicationWords } from './public-application.words.ts';
 
 type ApplicationProps = Page & {
   cohort: Cohort;
@@ -45,6 +54,15 @@ type ApplicationProps = Page & {
   competences: Competence[];
   counterparts: { id: string; name: string }[];
   mayDecide: boolean;
+  /** What was sent by a public link. */
+  outside: PublicApplication | null;
+  /** For this role, where it was ever opened. */
+  call: Call | null;
+  organisation: { name: string; language: string };
+  evidence: ApplicationEvidence[];
+  consent: ManagerConsent | null;
+  /** Where somebody admitted stands who has no mentorship yet. */
+  queue: Queue | null;
 };
 
 export function ApplicationPage(props: ApplicationProps) {
@@ -73,6 +91,7 @@ export function ApplicationPage(props: ApplicationProps) {
         application.jobTitle,
         application.memberOrganisation,
         application.nominatedBy && w.nominatedBy(application.nominatedBy),
+        application.isFromOutside && applicationCallWords[view.language].fromOutside,
       ]
         .filter(Boolean)
         .join(' · ')}
@@ -93,9 +112,35 @@ export function ApplicationPage(props: ApplicationProps) {
               <DecisionPanel {...props} />
             </div>
           )}
+          {(props.consent || props.call?.asksManager) && (
+            <div class="wide section">
+              <ConsentPanel
+                view={view}
+                problem={problem}
+                application={application.id}
+                consent={props.consent}
+                mayAsk={mayDecide && !application.withdrawn}
+              />
+            </div>
+          )}
           {!application.withdrawn && <Withdrawing {...props} />}
         </div>
         <div class="stack">
+          {props.outside && props.call && mayDecide && (
+            <div class="wide section">
+              <FromOutside {...props} outside={props.outside} call={props.call} />
+            </div>
+          )}
+          <div class="wide section">
+            <EvidencePanel
+              view={view}
+              evidence={props.evidence}
+              role={props.role}
+              profile={cohort.profile}
+              application={application.id}
+              mayVerify={mayDecide}
+            />
+          </div>
           <div class="wide section">
             <FactsForm {...props} />
           </div>
@@ -110,6 +155,36 @@ export function ApplicationPage(props: ApplicationProps) {
         </div>
       </div>
     </Layout>
+  );
+}
+
+/** What was sent by a public link, and what was corrected there since. */
+function FromOutside({
+  outside,
+  ...props
+}: ApplicationProps & { outside: PublicApplication; call: Call }) {
+  const { view } = props;
+  const w = applicationCallWords[view.language];
+  return (
+    <>
+      <SentIn view={view} facts={props} one={outside} />
+      {outside.takenAt && outside.changedAt > outside.takenAt && (
+        <div class="note warn stack">
+          <p>
+            {w.changed(
+              sayDay(view.language, outside.changedAt.toISOString().slice(0, 10), view.today),
+            )}
+          </p>
+          <p class="small">{w.takeOverHelp}</p>
+          <Form
+            view={view}
+            action={linkTo(view, '/public-applications/:public/changes', { public: outside.id })}
+          >
+            <button class="button second">{w.takeOver}</button>
+          </Form>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -160,8 +235,10 @@ function Withdrawing({ view, application, isOwn, isMatched }: ApplicationProps) 
 }
 
 /** What was decided, why, by whom, and whom to ask: for whoever it is about. */
-function Decided({ view, decisions, contact }: ApplicationProps) {
+function Decided({ view, decisions, contact, queue }: ApplicationProps) {
   const w = admissionWords[view.language];
+  const p = publicApplicationWords[view.language];
+  const weeks = queue && weeksAtThisPace(queue);
   const [last] = decisions;
   return (
     <Section title={w.decidedTitle} id="decision">
@@ -174,7 +251,16 @@ function Decided({ view, decisions, contact }: ApplicationProps) {
           )}
         </span>
       </p>
-      <p>{last!.admitted ? w.admittedYou : w.declinedYou}</p>
+      <p>
+        {last!.admitted ? w.admittedYou : w.declinedYou}{' '}
+        {last!.validUntil && p.until2(sayDay(view.language, last!.validUntil, view.today))}
+      </p>
+      {queue && (
+        <>
+          <p>{p.queue(queue.position, queue.waiting, queue.placed)}</p>
+          <p>{weeks === null ? p.noPace : p.pace(weeks!)}</p>
+        </>
+      )}
       {last!.reason && (
         <p>
           <span class="strong">{w.reason}:</span> {last!.reason}
@@ -312,7 +398,6 @@ function DecisionPanel({ view, problem, application, decisions }: ApplicationPro
 
 function FactsForm({ view, problem, cohort, application, role }: ApplicationProps) {
   const w = admissionWords[view.language];
-  const truths = truthsOf(w);
   const asked = role.criteria.filter((criterion) => inputOf(criterion) !== null);
   if (asked.length === 0) return null;
   return (
@@ -322,52 +407,81 @@ function FactsForm({ view, problem, cohort, application, role }: ApplicationProp
         view={view}
         action={linkTo(view, '/applications/:application/facts', { application: application.id })}
       >
-        {asked.map((criterion) => {
-          const name = `answer-${criterion.id}`;
-          const label = say(criterion.text, view.language, cohort.profile.languages);
-          const value = application.answers[criterion.id] ?? '';
-          const input = inputOf(criterion);
-          if (input === 'truth')
-            return (
-              <Choices
-                view={view}
-                name={name}
-                label={label}
-                value={value || 'unknown'}
-                problem={problem}
-                flow
-                options={truths}
-              />
-            );
-          return (
-            <TextField
-              view={view}
-              name={name}
-              label={label}
-              help={[
-                input === 'hours'
-                  ? w.hours
-                  : w.howMany(w.units[criterion.unit ?? ''] ?? criterion.unit ?? ''),
-                criterion.mustHave && w.needed,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-              value={value === 'unknown' ? '' : value}
-              problem={problem}
-              short
-              optional={!criterion.mustHave}
-              type="number"
-              min={0}
-            />
-          );
-        })}
+        <FactFields
+          view={view}
+          problem={problem}
+          asked={asked}
+          languages={cohort.profile.languages}
+          answers={application.answers}
+          unsaid="unknown"
+        />
         <button class="button second">{w.saveFacts}</button>
       </Form>
     </Section>
   );
 }
 
-const truthsOf = (w: (typeof admissionWords)['en']) => [
+/** The questions that the requirements ask, the same on every form. */
+export function FactFields({
+  view,
+  problem,
+  asked,
+  languages,
+  answers,
+  unsaid,
+}: Page & {
+  asked: Criterion[];
+  /** Of the profile. */
+  languages: string[];
+  answers: Record<string, string>;
+  /** What is chosen where nothing was said. */
+  unsaid: 'unknown' | '';
+}) {
+  const w = admissionWords[view.language];
+  return (
+    <>
+      {asked.map((criterion) => {
+        const name = `answer-${criterion.id}`;
+        const label = say(criterion.text, view.language, languages);
+        const value = answers[criterion.id] ?? '';
+        const input = inputOf(criterion);
+        return input === 'truth' ? (
+          <Choices
+            view={view}
+            name={name}
+            label={label}
+            value={value || unsaid}
+            problem={problem}
+            flow
+            options={truthsOf(w)}
+          />
+        ) : (
+          <TextField
+            view={view}
+            name={name}
+            label={label}
+            help={[
+              input === 'hours'
+                ? w.hours
+                : w.howMany(w.units[criterion.unit ?? ''] ?? criterion.unit ?? ''),
+              criterion.mustHave && w.needed,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            value={value === 'unknown' ? '' : value}
+            problem={problem}
+            short
+            optional={!criterion.mustHave}
+            type="number"
+            min={0}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+export const truthsOf = (w: (typeof admissionWords)['en']) => [
   { value: 'yes', text: w.yes },
   { value: 'no', text: w.no },
   { value: 'unknown', text: w.unknown },

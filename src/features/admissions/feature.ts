@@ -5,6 +5,11 @@ import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { admissionRoutes } from './admission.routes.tsx';
+import type { CallText, OwnQuestion } from './application-call.rules.ts';
+import { applicationCallRoutes } from './application-call.routes.tsx';
+import { evidenceRoutes } from './evidence.routes.tsx';
+import { publicApplicationRoutes } from './public-application.routes.tsx';
+import { deleteOldDrafts } from './public-application.store.ts';
 import { admissionsHome } from './home.lines.ts';
 import { commands } from './commands.ts';
 import { featureWords } from './feature.words.ts';
@@ -17,6 +22,29 @@ const tables = {
   application: {
     about: entry('admission', 'public-task', ['person_id'], 'admission', 'anonymise'),
     encrypted: { columns: ['answers'], row: ['id'], subject: 'person_id' },
+  },
+  application_call: {
+    about: entry('admission', 'public-task', [], 'organisation', 'keep', 'nobody'),
+    kinds: { welcome: 'work', questions: 'work' },
+  },
+  application_evidence: {
+    about: entry('admission', 'public-task', ['person_id', 'verified_by'], 'admission', 'delete'),
+    encrypted: { columns: ['about', 'address', 'file_name', 'file'], row: ['id'], subject: 'id' },
+    kinds: { address: 'file', criterion: 'answer' },
+  },
+  application_link: {
+    about: entry('admission', 'public-task', [], 'admission', 'keep', 'nobody'),
+    encrypted: { columns: ['token'], row: ['id'], subject: 'id' },
+    kinds: { address_of: 'reference' },
+  },
+  manager_consent: {
+    about: entry('admission', 'public-task', ['person_id'], 'admission', 'delete'),
+    encrypted: { columns: ['contact', 'words'], row: ['id'], subject: 'id' },
+  },
+  public_application: {
+    about: entry('admission', 'public-task', ['person_id'], 'admission', 'delete'),
+    encrypted: { columns: ['content'], row: ['id'], subject: 'id' },
+    kinds: { content: 'confided' },
   },
   role_history: {
     about: entry('admission', 'public-task', ['person_id', 'verified_by'], 'person', 'delete'),
@@ -34,6 +62,8 @@ const permissions = {
 
 const letters = {
   decision: {},
+  'manager-consent': {},
+  'public-application': {},
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {
@@ -45,6 +75,9 @@ declare module '../../platform/encryption.ts' {
 declare module '../../../db/schema.ts' {
   interface JsonColumns {
     'application.competences': string[];
+    'application_call.questions': OwnQuestion[];
+    'application_call.welcome': CallText;
+    'cohort.needed_checks': string[];
     'application.preferences': Partial<Preferences>;
   }
 }
@@ -57,7 +90,11 @@ declare module '../../web/letters.ts' {
 
 export const feature = defineFeature({
   name: 'admissions',
-  routes: [...admissionRoutes],
+  routes: [...admissionRoutes, ...applicationCallRoutes, ...evidenceRoutes],
+  openRoutes: publicApplicationRoutes,
+  jobs: {
+    'drop-drafts': { every: 'day', run: (tx) => deleteOldDrafts(tx) },
+  },
   permissions,
   tables,
   home: admissionsHome,

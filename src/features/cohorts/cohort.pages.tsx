@@ -4,6 +4,7 @@ import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
 import type { Cohort, CohortDate } from '../programmes/programme.store.ts';
+import { applicationCallWords } from '../admissions/application-call.words.ts';
 import { programmeWords } from '../programmes/programme.words.ts';
 import type { CohortCounts } from './cohort.store.ts';
 
@@ -61,6 +62,14 @@ export function CohortPage({
           {!groups && (
             <a class="button second" href={`${path}/applications`}>
               {w.toApplications}
+            </a>
+          )}
+          {!groups && (
+            <a
+              class="button second"
+              href={linkTo(view, '/cohorts/:cohort/calls', { cohort: cohort.id })}
+            >
+              {applicationCallWords[view.language].title}
             </a>
           )}
           {!groups && (

@@ -34,6 +34,7 @@ import { deleteRelease, insertRelease, listEndedPairs } from '../cohorts/ended.s
 import { listRunningPairs } from '../cohorts/cohort.store.ts';
 import { findUnsendable, type Unsendable } from './sending.rules.ts';
 import { findRun, insertRun, listNotes, listRuns, type Run } from './run.store.ts';
+import { listHeldBack } from '../cohorts/held-back.store.ts';
 import { loadPool } from '../cohorts/pool.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from '../optimisation/score.words.ts';
@@ -51,6 +52,7 @@ async function runsPage({ tx, view, params }: Context, problem?: Problem) {
       pool={await loadPool(tx, cohort.id)}
       runs={await listRuns(tx, cohort.id)}
       ended={await listEndedPairs(tx, cohort.id)}
+      heldBack={await listHeldBack(tx, cohort.id)}
     />
   );
 }
