@@ -234,6 +234,12 @@ export async function takeUpAgain(tx: Tx, id: string): Promise<void> {
     .set({ withdrawn_on: null, withdrawn_by: null })
     .where('id', '=', id)
     .execute();
+  // The link of whoever sent it shows it standing again.
+  await tx
+    .updateTable('public_application')
+    .set({ withdrawn_on: null })
+    .where('application_id', '=', id)
+    .execute();
 }
 
 /** Whether a mentorship of the cohort runs in which the person is what they applied as. */

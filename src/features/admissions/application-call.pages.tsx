@@ -333,7 +333,7 @@ function QuestionRow({
   );
   const needed = problem ? problem.typed[`needed-${row.id}`] === 'yes' : row.isNeeded;
   return (
-    <fieldset class="panel stack">
+    <fieldset class="section stack">
       <legend>{isNew ? w.newQuestion : w.question(at + 1)}</legend>
       <Select
         view={view}
@@ -401,7 +401,7 @@ export function PosterPage({
       ]}
       narrow
     >
-      {welcome !== '' && <p class="prose">{welcome}</p>}
+      {welcome !== '' && <p class="pre">{welcome}</p>}
       <p>{p.runs(day(cohort.firstDay), day(cohort.lastDay))}</p>
       {call.closesOn && <p class="strong">{p.until(day(call.closesOn))}</p>}
       <p>{w.scanMe}</p>

@@ -269,7 +269,7 @@ export function SentIn({
       </p>
       <dl class="facts">
         <dt>{w.motivation}</dt>
-        <dd class="prose">{typed.motivation}</dd>
+        <dd class="pre">{typed.motivation}</dd>
         {withAnswers &&
           facts.role.criteria
             .filter((criterion) => inputOf(criterion) !== null && typed[`answer-${criterion.id}`])
@@ -287,7 +287,7 @@ export function SentIn({
         {asked.map(({ id, text }) => (
           <>
             <dt>{text}</dt>
-            <dd class="prose">
+            <dd class="pre">
               {sayAnswer(view, call, organisation.language, id, typed[`own-${id}`] ?? '')}
             </dd>
           </>

@@ -1,7 +1,7 @@
 /** What somebody without an account sees who applies by a link; it works on a phone. */
 import type { ComponentChildren } from 'preact';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
-import { sayDay } from '../../platform/i18n.ts';
+import { completeLanguages, completeOf, languageNames, sayDay } from '../../platform/i18n.ts';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, Problem, View } from '../../web/view.ts';
 import { Said } from '../profiles/profile.pages.tsx';
@@ -97,7 +97,7 @@ export function ApplyPage({
   const welcome = sayCall(call.welcome, view.language, organisation.language);
   return (
     <Framed view={view} problem={problem} facts={facts} title={w.title[call.role]}>
-      {welcome !== '' && <p class="prose">{welcome}</p>}
+      {welcome !== '' && <p class="pre">{welcome}</p>}
       <WhenOpen view={view} facts={facts} state={state} />
       {state !== 'off' && <Requirements view={view} facts={facts} />}
       {(state === 'open' || problem) && (
@@ -222,6 +222,14 @@ function ApplicationForm({ view, facts, action, filled, roles, isSent }: FormPro
         help={w.emailHelp}
         autocomplete="email"
         problem={filled}
+      />
+      <Select
+        view={view}
+        name="language"
+        label={w.letterLanguage}
+        value={completeOf(view.language)}
+        problem={filled}
+        options={completeLanguages.map((one) => ({ value: one, text: languageNames[one] }))}
       />
       {asksBirthday(role.criteria) && (
         <TextField
@@ -455,7 +463,7 @@ function RoleRows({ view, facts, filled, least }: Common & { filled: Problem; le
       <h2 id="roles">{w.rolesTitle}</h2>
       <p class="muted small">{a.rolesHelp}</p>
       {rows.map((row, at) => (
-        <fieldset class="panel stack">
+        <fieldset class="section stack">
           <legend>{w.role(at + 1)}</legend>
           <TextField view={view} name={`role_title-${row}`} label={a.roleTitle} problem={filled} />
           <Select

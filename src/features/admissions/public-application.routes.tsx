@@ -3,7 +3,7 @@
  * routes writes to a person, and none of them says whether an address is known.
  */
 import type { CompleteLanguage } from '../../platform/i18n.ts';
-import { addDays, completeOf } from '../../platform/i18n.ts';
+import { addDays, completeLanguages, completeOf } from '../../platform/i18n.ts';
 import { hashToken } from '../../platform/secret.ts';
 import type { Tx } from '../../platform/database.ts';
 import { isWebAddress } from '../../platform/web-address.ts';
@@ -103,6 +103,9 @@ const todayIn = (context: Opened): string => nowIn(context).toPlainDate().toStri
 const wordsOf = ({ view }: Pick<OpenContext, 'view'>) => publicApplicationWords[view.language];
 const languageOf = ({ view }: Pick<OpenContext, 'view'>): CompleteLanguage =>
   completeOf(view.language);
+/** In which letters are written: as it was chosen, else as the page was read. */
+const letterLanguage = (context: Pick<OpenContext, 'view'>, typed: TypedFields): CompleteLanguage =>
+  completeLanguages.find((one) => one === typed.language) ?? languageOf(context);
 
 const linkTo = (kind: Parameters<typeof findLink>[1]) =>
   linkedInto<OpenedLink>(
@@ -141,6 +144,7 @@ async function throttle(
     async () => null,
   );
   if (tried === 'tooMany') throw new Refusal(wordsOf(context).tooOften, { status: 429 });
+  if (email === '') return { mayWrite: false };
   const letter = await attempt(
     database,
     [{ key: `apply mail ${email.toLowerCase()}`, limit: mostLetters }],
@@ -153,6 +157,7 @@ const applicationForm = form({
   given_name: maybeText(80),
   family_name: maybeText(80),
   email: maybeText(254),
+  language: maybeText(2),
   born_on: maybeText(10),
   website: maybeText(200),
   answer: eachRow(maybeText(20)),
@@ -221,7 +226,7 @@ function contentOf(context: Opened, typed: TypedFields, facts: CallFacts): Publi
       text:
         said[context.view.language] ?? said[organisation.language] ?? Object.values(said)[0] ?? '',
     })),
-    language: languageOf(context),
+    language: letterLanguage(context, typed),
   };
   if (JSON.stringify(content).length > largestApplication) refuse(wordsOf(context).tooLong);
   return content;
@@ -361,9 +366,9 @@ async function mailDraft(context: Inside, { id, token, typed, mayWrite }: Keepin
     context.tx,
     {
       ...settingOf(context),
-      language: languageOf(context),
+      language: letterLanguage(context, typed),
       email,
-      key: `draft ${id} ${email} ${todayIn(context)}`,
+      key: `draft ${id} ${hashToken(email).toString('hex')} ${todayIn(context)}`,
     },
     `${context.address}/my-application/${token}`,
   );
@@ -375,7 +380,7 @@ async function mailDraft(context: Inside, { id, token, typed, mayWrite }: Keepin
  */
 async function afterSending(
   context: Inside,
-  { id, token, said, mayWrite }: Omit<Keeping, 'typed'> & { said: SaidApplication },
+  { id, token, typed, said, mayWrite }: Keeping & { said: SaidApplication },
 ): Promise<void> {
   const { tx, link, address } = context;
   const organisation = link.organisation.id;
@@ -399,7 +404,7 @@ async function afterSending(
     tx,
     {
       ...settingOf(context),
-      language: languageOf(context),
+      language: letterLanguage(context, typed),
       email: said.email,
       key: `sent ${hashToken(confirm).toString('hex')}`,
     },
@@ -454,7 +459,7 @@ export const publicApplicationRoutes: OpenRoute[] = [
         return toOwn(token, 'saved', input.go === 'more' ? typed : undefined);
       }
       await updatePublic(tx, { organisation, id, content, isSent: true, keepsAddress: true });
-      await afterSending(context, { id, token, said, mayWrite });
+      await afterSending(context, { id, token, typed, said, mayWrite });
       await auditAs(context, 'send public_application', id);
       return toOwn(token, 'received');
     },
@@ -508,7 +513,7 @@ export const publicApplicationRoutes: OpenRoute[] = [
         return toOwn(token, 'saved', input.go === 'more' ? typed : undefined);
       }
       const needsLetter = !wasSent || !keepsAddress;
-      await afterSending(context, { id, token, said, mayWrite: mayWrite && needsLetter });
+      await afterSending(context, { id, token, typed, said, mayWrite: mayWrite && needsLetter });
       if (one.confirmedAt && keepsAddress) await askOfManager(context, id);
       await auditAs(
         context,
@@ -566,6 +571,13 @@ export const publicApplicationRoutes: OpenRoute[] = [
       if ((file === null) === (input.address === '')) refuse(w.oneOfBoth, 'address');
       if (input.address && !isWebAddress(input.address)) refuse(w.badAddress, 'address');
       const all = await listEvidence(tx, ['public_application_id', own.one.id]);
+      const isThere = all.some(
+        (known) =>
+          known.about === input.about &&
+          known.address === (input.address || null) &&
+          known.fileName === (file?.name ?? null),
+      );
+      if (isThere) return `/my-application/${params.token}#evidence`;
       if (all.length >= mostEvidence) refuse(w.tooMuchEvidence(mostEvidence), 'about');
       const criterion = provable(own.facts.role.criteria).find(({ id }) => id === input.criterion);
       await insertEvidence(tx, {

@@ -41,6 +41,7 @@ const en = {
   familyName: 'Family name',
   email: 'E-mail address',
   emailHelp: 'We send you a link to your application.',
+  letterLanguage: 'In which language do we write to you?',
   bornOn: 'Date of birth',
   motivation: 'Why do you apply?',
   motivationHelp: {
@@ -200,6 +201,7 @@ const nl: Words = {
   familyName: 'Achternaam',
   email: 'E-mailadres',
   emailHelp: 'We sturen je een link naar je aanmelding.',
+  letterLanguage: 'In welke taal schrijven we je?',
   bornOn: 'Geboortedatum',
   motivation: 'Waarom meld je je aan?',
   motivationHelp: {
@@ -357,6 +359,7 @@ const sv: Words = {
   familyName: 'Efternamn',
   email: 'E-postadress',
   emailHelp: 'Vi skickar en länk till din ansökan.',
+  letterLanguage: 'På vilket språk skriver vi till dig?',
   bornOn: 'Födelsedatum',
   motivation: 'Varför söker du?',
   motivationHelp: {
