@@ -76,7 +76,10 @@ export async function insertLink(
       token_hash: hashToken(token),
       key_id: key.id,
       token: key.seal('application_link.token', id, token),
-      [kind]: opens,
+      call_id: kind === 'call_id' ? opens : null,
+      public_application_id: kind === 'public_application_id' ? opens : null,
+      address_of: kind === 'address_of' ? opens : null,
+      consent_id: kind === 'consent_id' ? opens : null,
       ends_at: endsAt,
     })
     .execute();

@@ -5,7 +5,6 @@ import { Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import { Said } from '../profiles/profile.pages.tsx';
 import {
-  say,
   type Competence,
   type Criterion,
   type Profile,
@@ -19,6 +18,7 @@ import type { Application, Decision, HeldRole } from './admission.store.ts';
 import { admissionWords } from './admission.words.ts';
 import type { Verdict } from './eligibility.rules.ts';
 import { DecisionTag, Outcome, Withdrawn } from './admission.pages.tsx';
+import { FactFields, truthsOf } from './fact-fields.pages.tsx';
 import { WishesForm } from './wishes.pages.tsx';
 import type { Call } from './application-call.store.ts';
 import { applicationCallWords } from './application-call.words.ts';
@@ -420,72 +420,6 @@ function FactsForm({ view, problem, cohort, application, role }: ApplicationProp
     </Section>
   );
 }
-
-/** The questions that the requirements ask, the same on every form. */
-export function FactFields({
-  view,
-  problem,
-  asked,
-  languages,
-  answers,
-  unsaid,
-}: Page & {
-  asked: Criterion[];
-  /** Of the profile. */
-  languages: string[];
-  answers: Record<string, string>;
-  /** What is chosen where nothing was said. */
-  unsaid: 'unknown' | '';
-}) {
-  const w = admissionWords[view.language];
-  return (
-    <>
-      {asked.map((criterion) => {
-        const name = `answer-${criterion.id}`;
-        const label = say(criterion.text, view.language, languages);
-        const value = answers[criterion.id] ?? '';
-        const input = inputOf(criterion);
-        return input === 'truth' ? (
-          <Choices
-            view={view}
-            name={name}
-            label={label}
-            value={value || unsaid}
-            problem={problem}
-            flow
-            options={truthsOf(w)}
-          />
-        ) : (
-          <TextField
-            view={view}
-            name={name}
-            label={label}
-            help={[
-              input === 'hours'
-                ? w.hours
-                : w.howMany(w.units[criterion.unit ?? ''] ?? criterion.unit ?? ''),
-              criterion.mustHave && w.needed,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-            value={value === 'unknown' ? '' : value}
-            problem={problem}
-            short
-            optional={!criterion.mustHave}
-            type="number"
-            min={0}
-          />
-        );
-      })}
-    </>
-  );
-}
-
-export const truthsOf = (w: (typeof admissionWords)['en']) => [
-  { value: 'yes', text: w.yes },
-  { value: 'no', text: w.no },
-  { value: 'unknown', text: w.unknown },
-];
 
 function RolesPanel({ view, problem, application, roles, asksState, mayDecide }: ApplicationProps) {
   const w = admissionWords[view.language];

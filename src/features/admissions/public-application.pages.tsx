@@ -15,7 +15,7 @@ import {
   type OwnQuestion,
 } from './application-call.rules.ts';
 import type { Call } from './application-call.store.ts';
-import { FactFields, truthsOf } from './application.pages.tsx';
+import { FactFields, truthsOf } from './fact-fields.pages.tsx';
 import { asksForRoles, asksForState } from './admission.rules.ts';
 import type { Decision } from './admission.store.ts';
 import { admissionWords } from './admission.words.ts';
