@@ -333,7 +333,7 @@ function QuestionRow({
   );
   const needed = problem ? problem.typed[`needed-${row.id}`] === 'yes' : row.isNeeded;
   return (
-    <fieldset class="section stack">
+    <fieldset class="section">
       <legend>{isNew ? w.newQuestion : w.question(at + 1)}</legend>
       <Select
         view={view}

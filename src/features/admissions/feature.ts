@@ -30,7 +30,7 @@ const tables = {
   application_evidence: {
     about: entry('admission', 'public-task', ['person_id', 'verified_by'], 'admission', 'delete'),
     encrypted: { columns: ['about', 'address', 'file_name', 'file'], row: ['id'], subject: 'id' },
-    kinds: { address: 'file', criterion: 'answer' },
+    kinds: { address: 'file', criterion: 'reference' },
   },
   application_link: {
     about: entry('admission', 'public-task', [], 'admission', 'keep', 'nobody'),

@@ -463,7 +463,7 @@ function RoleRows({ view, facts, filled, least }: Common & { filled: Problem; le
       <h2 id="roles">{w.rolesTitle}</h2>
       <p class="muted small">{a.rolesHelp}</p>
       {rows.map((row, at) => (
-        <fieldset class="section stack">
+        <fieldset class="section">
           <legend>{w.role(at + 1)}</legend>
           <TextField view={view} name={`role_title-${row}`} label={a.roleTitle} problem={filled} />
           <Select
