@@ -449,8 +449,11 @@ test('A-16: no account and no role until admitted; declined, the link says why a
     `select id from public_application where sent_at is not null order by sent_at desc limit 1`,
   );
   const before = (await one(`select count(*)::int as n from person`)).n as number;
+  // What is asked since then locks nobody out who has sent it before.
+  await open('mentee', {}, [{ kind: 'short', text_sv: 'Nytt?', needed: 'yes' }]);
   const added = await coordinator.post(`${cohort}/applications/outside`, { chosen: String(id) });
   equal(added.status, 303);
+  await open('mentee');
   equal((await one(`select count(*)::int as n from person`)).n, before + 1);
   const { person_id: person, application_id: application } = await one(
     `select person_id, application_id from public_application where id = $1`,

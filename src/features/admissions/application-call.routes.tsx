@@ -184,7 +184,6 @@ const areTwins = (one: PublicApplication, other: PublicApplication): boolean =>
 
 function verdictOf(one: PublicApplication, facts: CallFacts) {
   const said = saidIn(one, facts);
-  if (!said) return 'unknown';
   const isNone = said.answers['*roles'] === 'none';
   return judge(facts.role, {
     asOf: facts.today,
@@ -419,7 +418,6 @@ export const applicationCallRoutes: Route[] = [
           }),
         );
         const said = saidIn(one, facts);
-        if (!said) continue;
         await takeIn(tx, {
           organisation: organisation.id,
           known: null,
@@ -464,7 +462,7 @@ export const applicationCallRoutes: Route[] = [
           ? null
           : ((await findLikely(tx, one.content.typed)).find(({ id }) => id === input.person) ??
             refuse(w.chooseWho, 'person'));
-      const said = saidIn(one, facts) ?? refuse(w.gone);
+      const said = saidIn(one, facts);
       const application = await takeIn(tx, {
         organisation: organisation.id,
         known: known && known.id,
@@ -489,7 +487,7 @@ export const applicationCallRoutes: Route[] = [
       const { tx, view, organisation } = context;
       const { one, facts } = await enterOne(context);
       const application = orNotFound(one.applicationId);
-      const said = saidIn(one, facts) ?? refuse(wordsOf(context).gone);
+      const said = saidIn(one, facts);
       await takeOver(tx, { organisation: organisation.id, one, said });
       return linkTo(view, '/applications/:application', { application });
     },

@@ -205,7 +205,7 @@ const factsFor = async (context: Inside, call: string): Promise<CallFacts | null
 /** What is missing, in the words of the page. */
 function readOrRefuse(context: Opened, typed: TypedFields, facts: CallFacts): SaidApplication {
   const read = readApplication(typed, askingIn(facts), facts.today);
-  if ('said' in read) return read.said;
+  if (Object.keys(read.faults).length === 0) return read.said;
   const { faults } = wordsOf(context);
   refuseFields(
     Object.fromEntries(Object.entries(read.faults).map(([name, fault]) => [name, faults[fault]])),

@@ -131,14 +131,14 @@ const isBirthday = (text: string, today: string): boolean => {
 };
 
 /**
- * A-10: what is missing or does not fit, by field; nothing is sent before there is nothing of it.
- * `unknown` is an answer, and nobody's answer is filled in for them.
+ * A-10: what it says, and what is missing or does not fit, by field; nothing is sent before there
+ * is nothing of that. `unknown` is an answer, and nobody's answer is filled in for them.
  */
 export function readApplication(
   typed: TypedFields,
   asking: Asking,
   today: string,
-): { said: SaidApplication } | { faults: Record<string, Fault> } {
+): { said: SaidApplication; faults: Record<string, Fault> } {
   const faults: Record<string, Fault> = {};
   const of = (name: string): string => typed[name] ?? '';
   const fault = (name: string, what: Fault) => {
@@ -204,8 +204,8 @@ export function readApplication(
     else if (!isAddress(manager.email)) fault('manager_email', 'badEmail');
     else if (manager.email === email) fault('manager_email', 'ownManager');
   }
-  if (Object.keys(faults).length > 0) return { faults };
   return {
+    faults,
     said: {
       givenName: of('given_name'),
       familyName: of('family_name'),
@@ -214,7 +214,7 @@ export function readApplication(
       answers,
       roles,
       competences,
-      places: asking.role === 'mentor' ? Number(places) : null,
+      places: /^\d+$/.test(places) ? Number(places) : null,
       motivation: of('motivation'),
       manager: asking.asksManager ? manager : null,
     },

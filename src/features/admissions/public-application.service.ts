@@ -87,14 +87,11 @@ export const askingIn = ({ role, competences, call }: Omit<CallFacts, 'keeping'>
     call,
   );
 
-/** What somebody said; null for what does not fit the call as it stands now. */
-export function saidIn(
+/** What somebody said: it was whole when it was sent, whatever has been asked since. */
+export const saidIn = (
   { content }: Pick<PublicApplication, 'content'>,
   facts: Omit<CallFacts, 'keeping'>,
-): SaidApplication | null {
-  const read = readApplication(content.typed, askingIn(facts), facts.today);
-  return 'said' in read ? read.said : null;
-}
+): SaidApplication => readApplication(content.typed, askingIn(facts), facts.today).said;
 
 export type Likely = { id: string; name: string; by: 'email' | 'name' | 'birth' };
 
