@@ -139,6 +139,8 @@ const en = {
   harmfulHere: 'A virus scanner found something harmful in this file, so it is not given back.',
   back: 'Back to the application',
   manager: 'Consent of the manager',
+  managerLater: (name: string) =>
+    `${name} is asked once the applicant has confirmed their address. A reminder asks at once.`,
   managerNobody: 'Nobody has been asked.',
   managerWaits: (name: string, email: string, day: string) =>
     `${name} (${email}) was asked on ${day} and has not answered yet.`,
@@ -293,6 +295,8 @@ const nl: Words = {
   harmfulHere: 'Een virusscanner vond iets schadelijks in dit bestand, dus je krijgt het niet.',
   back: 'Terug naar de aanmelding',
   manager: 'Akkoord van de leidinggevende',
+  managerLater: (name) =>
+    `${name} krijgt de vraag zodra de aanmelder het adres heeft bevestigd. Een herinnering vraagt het meteen.`,
   managerNobody: 'Er is niemand gevraagd.',
   managerWaits: (name, email, day) =>
     `${name} (${email}) is gevraagd op ${day} en heeft nog niet geantwoord.`,
@@ -442,6 +446,8 @@ const sv: Words = {
   harmfulHere: 'Ett virusskydd hittade något skadligt i filen, så den lämnas inte ut.',
   back: 'Tillbaka till ansökan',
   manager: 'Chefens samtycke',
+  managerLater: (name) =>
+    `${name} får frågan när den sökande har bekräftat sin adress. En påminnelse frågar genast.`,
   managerNobody: 'Ingen har tillfrågats.',
   managerWaits: (name, email, day) =>
     `${name} (${email}) tillfrågades ${day} och har inte svarat än.`,

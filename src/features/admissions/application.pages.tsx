@@ -120,6 +120,7 @@ export function ApplicationPage(props: ApplicationProps) {
                 application={application.id}
                 consent={props.consent}
                 mayAsk={mayDecide && !application.withdrawn}
+                waits={props.outside !== null && props.outside.confirmedAt === null}
               />
             </div>
           )}

@@ -179,7 +179,14 @@ export function ConsentPanel({
   application,
   consent,
   mayAsk,
-}: Page & { application: string; consent: ManagerConsent | null; mayAsk: boolean }) {
+  waits,
+}: Page & {
+  application: string;
+  consent: ManagerConsent | null;
+  mayAsk: boolean;
+  /** For the applicant to confirm their address; nobody has been asked before. */
+  waits: boolean;
+}) {
   const w = wordsOf(view);
   const p = publicApplicationWords[view.language];
   const day = (at: Date) => sayDay(view.language, dayOf(at), view.today);
@@ -191,7 +198,9 @@ export function ConsentPanel({
         <>
           <p>
             {consent.accepted === null
-              ? w.managerWaits(consent.manager.name, consent.manager.email, day(consent.askedAt))
+              ? waits && !consent.remindedAt
+                ? w.managerLater(consent.manager.name)
+                : w.managerWaits(consent.manager.name, consent.manager.email, day(consent.askedAt))
               : consent.accepted
                 ? w.managerYes(consent.manager.name, day(consent.answeredAt!))
                 : w.managerNo(consent.manager.name, day(consent.answeredAt!))}{' '}

@@ -102,10 +102,11 @@ export async function replaceManager(
     .execute();
 }
 
-export async function markReminded(tx: Tx, id: string): Promise<void> {
+export async function markAsked(tx: Tx, id: string, isReminder: boolean): Promise<void> {
+  const now = sql<Date>`now()`;
   await tx
     .updateTable('manager_consent')
-    .set({ reminded_at: sql<Date>`now()` })
+    .set(isReminder ? { reminded_at: now } : { asked_at: now })
     .where('id', '=', id)
     .execute();
 }

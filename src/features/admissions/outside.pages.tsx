@@ -1,4 +1,5 @@
 /** Applications from outside as a coordinator sees them, before and after they are in the list. */
+import type { ComponentChildren } from 'preact';
 import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form } from '../../web/fields.tsx';
@@ -17,6 +18,7 @@ import type { Truth } from './eligibility.rules.ts';
 import { EvidenceList } from './evidence.pages.tsx';
 import type { ApplicationEvidence } from './evidence.store.ts';
 import type { CallFacts } from './public-application.pages.tsx';
+import { rolesTyped } from './public-application.rules.ts';
 import type { PublicApplication } from './public-application.store.ts';
 
 const wordsOf = (view: View) => applicationCallWords[view.language];
@@ -267,33 +269,50 @@ export function SentIn({
           {one.confirmedAt ? w.confirmed : w.unconfirmed}
         </Tag>
       </p>
-      <dl class="facts">
-        <dt>{w.motivation}</dt>
-        <dd class="pre">{typed.motivation}</dd>
+      <ul class="lines">
+        <Answer label={w.motivation} said={typed.motivation ?? ''} />
+        {withAnswers &&
+          rolesTyped(typed).map((row) => (
+            <Answer
+              label={a.rolesTitle}
+              said={[
+                typed[`role_title-${row}`],
+                a.kinds[typed[`role_kind-${row}`] ?? ''],
+                `${typed[`role_from-${row}`] ?? '?'} – ${typed[`role_to-${row}`] ?? a.present}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            />
+          ))}
         {withAnswers &&
           facts.role.criteria
             .filter((criterion) => inputOf(criterion) !== null && typed[`answer-${criterion.id}`])
             .map((criterion) => (
-              <>
-                <dt>
-                  <Said text={criterion.text} view={view} profile={facts.cohort.profile} />
-                </dt>
-                <dd>
-                  {a.short[typed[`answer-${criterion.id}`] as Truth] ??
-                    typed[`answer-${criterion.id}`]}
-                </dd>
-              </>
+              <Answer
+                label={<Said text={criterion.text} view={view} profile={facts.cohort.profile} />}
+                said={
+                  a.short[typed[`answer-${criterion.id}`] as Truth] ??
+                  typed[`answer-${criterion.id}`]!
+                }
+              />
             ))}
         {asked.map(({ id, text }) => (
-          <>
-            <dt>{text}</dt>
-            <dd class="pre">
-              {sayAnswer(view, call, organisation.language, id, typed[`own-${id}`] ?? '')}
-            </dd>
-          </>
+          <Answer
+            label={text}
+            said={sayAnswer(view, call, organisation.language, id, typed[`own-${id}`] ?? '')}
+          />
         ))}
-      </dl>
+      </ul>
     </Section>
+  );
+}
+
+function Answer({ label, said }: { label: ComponentChildren; said: string }) {
+  return (
+    <li>
+      <span class="small muted">{label}</span>
+      <span class="pre">{said}</span>
+    </li>
   );
 }
 

@@ -25,7 +25,7 @@ import {
 } from './admission.store.ts';
 import { findCall, type Call } from './application-call.store.ts';
 import { insertLink } from './application-link.store.ts';
-import { markReminded, type ManagerConsent } from './manager-consent.store.ts';
+import { markAsked, type ManagerConsent } from './manager-consent.store.ts';
 import { writeConsent } from './public-application.letters.ts';
 import type { CallFacts } from './public-application.pages.tsx';
 import {
@@ -242,6 +242,6 @@ export async function askManager(
     link,
     key: `manager-consent ${hashToken(token).toString('hex')}`,
   });
-  if (isReminder) await markReminded(tx, consent.id);
+  await markAsked(tx, consent.id, isReminder);
   return link;
 }
