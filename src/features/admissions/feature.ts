@@ -25,7 +25,7 @@ const tables = {
   },
   application_call: {
     about: entry('admission', 'public-task', [], 'organisation', 'keep', 'nobody'),
-    kinds: { welcome: 'work', questions: 'work' },
+    kinds: { asks_manager: 'setting', welcome: 'work', questions: 'work' },
   },
   application_evidence: {
     about: entry('admission', 'public-task', ['person_id', 'verified_by'], 'admission', 'delete'),

@@ -16,7 +16,7 @@ const tables = {
       'keep',
       'nobody',
     ),
-    kinds: { name: 'work' },
+    kinds: { name: 'work', admitted_until: 'moment', needed_checks: 'setting' },
   },
   cohort_date: {
     about: entry('mentoring', 'public-task', [], 'organisation', 'keep', 'nobody'),
