@@ -142,7 +142,7 @@ const measure = async (
       await database.inTenant(
         { organisation: organisation.id, person: organisation.mentor, today },
         mode,
-        (tx) => work(tx, organisation),
+        (tx) => work(tx as Tx, organisation),
       );
       times.push(performance.now() - from);
     }
@@ -203,7 +203,7 @@ for (const [name, query] of [
 ] as const)
   await database.inTenant(
     { organisation: organisations[0]!.id, person: null, today },
-    'read',
+    'trial',
     async (tx) => {
       const { rows } = await sql<{
         'QUERY PLAN': string;

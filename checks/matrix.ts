@@ -3,6 +3,7 @@
  * ids that are guessed or borrowed.
  */
 import { sql } from 'kysely';
+import { selectRows } from '../src/platform/database.ts';
 import { insertSession } from '../src/features/accounts/session.store.ts';
 import { routes } from '../src/app/registry.ts';
 import { encryptedColumns } from '../src/platform/encryption.ts';
@@ -101,10 +102,11 @@ export const matrix: Check = {
           'read',
           async (tx) =>
             (
-              await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
+              await selectRows(
                 tx,
+                sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`,
               )
-            ).rows[0]!,
+            )[0]!,
         );
         if (n > 0) faults.push(`${role} reads ${n} rows of ${table}`);
       }
@@ -431,17 +433,19 @@ export const borrowedIds: Check = {
 
 async function countRows({ database }: Stage, organisation: string): Promise<Map<string, number>> {
   return database.inTenant({ organisation, person: null, purpose: 'erase' }, 'read', async (tx) => {
-    const { rows } = await sql<{
-      t: string;
-    }>`select relname as t from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r' and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and a.attnotnull)`.execute(
+    const rows = await selectRows(
       tx,
+      sql<{
+        t: string;
+      }>`select relname as t from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r' and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and a.attnotnull)`,
     );
     const counts = new Map<string, number>();
     for (const { t } of rows)
       counts.set(
         t,
-        (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(t)}`.execute(tx))
-          .rows[0]!.n,
+        (
+          await selectRows(tx, sql<{ n: number }>`select count(*)::int as n from ${sql.table(t)}`)
+        )[0]!.n,
       );
     return counts;
   });

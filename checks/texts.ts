@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { openDatabase, type Database, type Tx } from '../src/platform/database.ts';
+import { openDatabase, selectRows, type Database, type ReadTx } from '../src/platform/database.ts';
 import { keysOf } from '../src/platform/keys.ts';
 import { keyFor, decrypted, encrypted } from '../src/platform/encryption.ts';
 import { testMaster } from '../test/support/world.ts';
@@ -106,7 +106,7 @@ async function search({ owner }: Stage, word: string): Promise<{ columns: number
   return { columns: rows.length, found };
 }
 
-const read = (tx: Tx, { mentorship }: Place) =>
+const read = (tx: ReadTx, { mentorship }: Place) =>
   tx
     .selectFrom('confided_text as t')
     .select(['t.id', encrypted('confided_text.body', 't').as('text')])
@@ -191,8 +191,8 @@ async function countLost(database: Database, place: Place): Promise<number> {
       last = rows.at(-1)!.id;
     }
   });
-  const { rows } = await database.inTenant(place, 'read', (tx) =>
-    sql<{ n: number }>`select count(*)::int as n from data_key where is_retired`.execute(tx),
+  const rows = await database.inTenant(place, 'read', (tx) =>
+    selectRows(tx, sql<{ n: number }>`select count(*)::int as n from data_key where is_retired`),
   );
   return expected.size + rows[0]!.n;
 }

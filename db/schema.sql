@@ -1268,6 +1268,35 @@ create policy wall on agreement_outcome as restrictive for all using ((organisat
 grant delete, insert, select on agreement_outcome to mentorium_desk;
 grant update (confirmed_by, confirmed_on) on agreement_outcome to mentorium_desk;
 
+create table announcement (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  title text not null,
+  body text not null,
+  audience text not null,
+  cohort_id uuid,
+  last_day date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  taken_down_on date,
+  constraint announcement_pkey PRIMARY KEY (organisation_id, id),
+  constraint announcement_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint announcement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint announcement_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint announcement_audience_check CHECK ((audience = ANY (ARRAY['everybody'::text, 'mentors'::text, 'mentees'::text, 'cohort'::text]))),
+  constraint announcement_body_check CHECK ((body <> ''::text)),
+  constraint announcement_check CHECK (((audience = 'cohort'::text) = (cohort_id IS NOT NULL))),
+  constraint announcement_title_check CHECK ((title <> ''::text))
+);
+alter table announcement enable row level security, force row level security;
+create policy backing_up on announcement as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on announcement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on announcement as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on announcement as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on announcement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on announcement to mentorium_desk;
+grant update (taken_down_on) on announcement to mentorium_desk;
+
 create table application (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1907,6 +1936,7 @@ create table class_card (
   earlier_pin_hash text,
   opened_at timestamp with time zone,
   wrong_tries integer not null default 0,
+  earlier_tries integer not null default 0,
   constraint class_card_pkey PRIMARY KEY (organisation_id, person_id),
   constraint class_card_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint class_card_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
@@ -1923,7 +1953,7 @@ create policy sign_in on class_card as permissive for select using ((current_set
 create policy sign_in_tries on class_card as permissive for update using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 create policy wall on class_card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on class_card to mentorium_desk;
-grant update (code_hash, pin_hash, made_by, made_at, ends_on, has_own_pin, earlier_pin_hash, opened_at, wrong_tries) on class_card to mentorium_desk;
+grant update (code_hash, pin_hash, made_by, made_at, ends_on, has_own_pin, earlier_pin_hash, opened_at, wrong_tries, earlier_tries) on class_card to mentorium_desk;
 
 create table climate_answer (
   organisation_id uuid not null,
@@ -2576,7 +2606,7 @@ create table gathering_attendance (
   constraint gathering_attendance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint gathering_attendance_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id),
   constraint gathering_attendance_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
-  constraint gathering_attendance_minutes_check CHECK (((minutes >= 0) AND (minutes <= 720)))
+  constraint gathering_attendance_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440)))
 );
 alter table gathering_attendance enable row level security, force row level security;
 create policy backing_up on gathering_attendance as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
@@ -3101,6 +3131,7 @@ create table letter (
   unsubscribe_url text,
   calendar text,
   sealed_address text,
+  reply_to text,
   constraint letter_once UNIQUE (organisation_id, key),
   constraint letter_pkey PRIMARY KEY (organisation_id, id),
   constraint letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -3108,6 +3139,7 @@ create table letter (
   constraint letter_address_check CHECK ((address <> ''::text)),
   constraint letter_check CHECK (((sent_at IS NULL) = (body IS NOT NULL))),
   constraint letter_check1 CHECK (((sealed_address IS NULL) OR (sent_at IS NULL))),
+  constraint letter_check2 CHECK (((reply_to IS NULL) OR (sent_at IS NULL))),
   constraint letter_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
   constraint letter_subject_check CHECK ((subject <> ''::text))
 );
@@ -3120,7 +3152,64 @@ create policy erasing on letter as permissive for all using (((current_setting('
 create policy only_erasing on letter as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on letter as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on letter to mentorium_desk;
-grant update (name, address, body, next_try_at, tries, trouble, sent_at, is_held, bounced_at, calendar, sealed_address) on letter to mentorium_desk;
+grant update (name, address, body, next_try_at, tries, trouble, sent_at, is_held, bounced_at, calendar, sealed_address, reply_to) on letter to mentorium_desk;
+
+create table letter_logo (
+  organisation_id uuid not null,
+  file bytea not null,
+  file_type text not null,
+  constraint letter_logo_pkey PRIMARY KEY (organisation_id),
+  constraint letter_logo_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint letter_logo_file_check CHECK (((octet_length(file) >= 1) AND (octet_length(file) <= 200000))),
+  constraint letter_logo_file_type_check CHECK ((file_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text])))
+);
+alter table letter_logo enable row level security, force row level security;
+create policy backing_up on letter_logo as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on letter_logo as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on letter_logo as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on letter_logo as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on letter_logo to mentorium_desk;
+grant update (file, file_type) on letter_logo to mentorium_desk;
+
+create table letter_signature (
+  organisation_id uuid not null,
+  language text not null,
+  body text not null,
+  constraint letter_signature_pkey PRIMARY KEY (organisation_id, language),
+  constraint letter_signature_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint letter_signature_body_check CHECK ((body <> ''::text)),
+  constraint letter_signature_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text])))
+);
+alter table letter_signature enable row level security, force row level security;
+create policy backing_up on letter_signature as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on letter_signature as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on letter_signature as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on letter_signature as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on letter_signature to mentorium_desk;
+grant update (body) on letter_signature to mentorium_desk;
+
+create table letter_text (
+  organisation_id uuid not null,
+  template text not null,
+  language text not null,
+  subject text not null,
+  body text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint letter_text_pkey PRIMARY KEY (organisation_id, template, language),
+  constraint letter_text_organisation_id_changed_by_fkey FOREIGN KEY (organisation_id, changed_by) REFERENCES person(organisation_id, id),
+  constraint letter_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint letter_text_body_check CHECK ((body <> ''::text)),
+  constraint letter_text_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
+  constraint letter_text_subject_check CHECK ((subject <> ''::text))
+);
+alter table letter_text enable row level security, force row level security;
+create policy backing_up on letter_text as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on letter_text as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on letter_text as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on letter_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on letter_text to mentorium_desk;
+grant update (subject, body, changed_by, changed_at) on letter_text to mentorium_desk;
 
 create table look_back (
   organisation_id uuid not null,
@@ -3463,6 +3552,60 @@ create policy inside on mentorship_member as permissive for all using ((organisa
 create policy only_erasing on mentorship_member as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mentorship_member as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on mentorship_member to mentorium_desk;
+
+create table message (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  sender_id uuid not null,
+  key_id uuid not null,
+  subject bytea not null,
+  body bytea not null,
+  sent_at timestamp with time zone not null,
+  constraint message_organisation_id_id_sender_id_key UNIQUE (organisation_id, id, sender_id),
+  constraint message_pkey PRIMARY KEY (organisation_id, id),
+  constraint message_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint message_organisation_id_key_id_fkey FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint message_organisation_id_sender_id_fkey FOREIGN KEY (organisation_id, sender_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX message_of ON public.message USING btree (organisation_id, sent_at);
+alter table message enable row level security, force row level security;
+create policy backing_up on message as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on message as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on message as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy looked_after on message as permissive for select using (holds_today(organisation_id, at_work(), ARRAY['coordinator'::text]));
+create policy only_erasing on message as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy received on message as permissive for select using ((EXISTS ( SELECT
+   FROM message_recipient r
+  WHERE ((r.organisation_id = message.organisation_id) AND (r.message_id = message.id) AND (r.person_id = at_work())))));
+create policy wall on message as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy written on message as permissive for all using ((sender_id = at_work())) with check ((sender_id = at_work()));
+grant delete, insert, select on message to mentorium_desk;
+
+create table message_recipient (
+  organisation_id uuid not null,
+  message_id uuid not null,
+  sender_id uuid not null,
+  person_id uuid not null,
+  letter_key text,
+  seen_at timestamp with time zone,
+  constraint message_recipient_pkey PRIMARY KEY (organisation_id, message_id, person_id),
+  constraint message_recipient_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint message_recipient_organisation_id_message_id_sender_id_fkey FOREIGN KEY (organisation_id, message_id, sender_id) REFERENCES message(organisation_id, id, sender_id) ON DELETE CASCADE,
+  constraint message_recipient_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX message_recipient_of ON public.message_recipient USING btree (organisation_id, person_id);
+alter table message_recipient enable row level security, force row level security;
+create policy backing_up on message_recipient as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on message_recipient as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy looked_after on message_recipient as permissive for select using (holds_today(organisation_id, at_work(), ARRAY['coordinator'::text]));
+create policy only_erasing on message_recipient as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy received on message_recipient as permissive for select using ((person_id = at_work()));
+create policy seeing on message_recipient as permissive for update using ((person_id = at_work())) with check ((person_id = at_work()));
+create policy sending on message_recipient as permissive for insert with check ((sender_id = at_work()));
+create policy wall on message_recipient as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy written on message_recipient as permissive for select using ((sender_id = at_work()));
+grant delete, insert, select on message_recipient to mentorium_desk;
+grant update (seen_at) on message_recipient to mentorium_desk;
 
 create table migration (
   number text not null,

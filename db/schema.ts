@@ -79,6 +79,19 @@ type AgreementOutcome = {
   confirmed_on: string | null;
 };
 
+type Announcement = {
+  organisation_id: string;
+  id: Generated<string>;
+  title: string;
+  body: string;
+  audience: 'everybody' | 'mentors' | 'mentees' | 'cohort';
+  cohort_id: string | null;
+  last_day: string;
+  made_by: string;
+  made_at: Date;
+  taken_down_on: string | null;
+};
+
 type Application = {
   organisation_id: string;
   id: Generated<string>;
@@ -363,6 +376,7 @@ type ClassCard = {
   earlier_pin_hash: string | null;
   opened_at: Date | null;
   wrong_tries: Generated<number>;
+  earlier_tries: Generated<number>;
 };
 
 type ClimateAnswer = {
@@ -864,6 +878,29 @@ type Letter = {
   unsubscribe_url: string | null;
   calendar: string | null;
   sealed_address: string | null;
+  reply_to: string | null;
+};
+
+type LetterLogo = {
+  organisation_id: string;
+  file: Buffer;
+  file_type: 'image/png' | 'image/jpeg';
+};
+
+type LetterSignature = {
+  organisation_id: string;
+  language: 'en' | 'nl' | 'sv';
+  body: string;
+};
+
+type LetterText = {
+  organisation_id: string;
+  template: string;
+  language: 'en' | 'nl' | 'sv';
+  subject: string;
+  body: string;
+  changed_by: string;
+  changed_at: Date;
 };
 
 type LookBack = {
@@ -1010,6 +1047,25 @@ type MentorshipMember = {
   named_by: string | null;
   opened_by: string | null;
   opened_on: string | null;
+};
+
+type Message = {
+  organisation_id: string;
+  id: Generated<string>;
+  sender_id: string;
+  key_id: string;
+  subject: Buffer;
+  body: Buffer;
+  sent_at: Date;
+};
+
+type MessageRecipient = {
+  organisation_id: string;
+  message_id: string;
+  sender_id: string;
+  person_id: string;
+  letter_key: string | null;
+  seen_at: Date | null;
 };
 
 type Migration = {
@@ -1900,6 +1956,7 @@ export type Tables = {
   agenda_item: AgendaItem;
   agreement: Agreement;
   agreement_outcome: AgreementOutcome;
+  announcement: Announcement;
   application: Application;
   application_call: ApplicationCall;
   application_evidence: ApplicationEvidence;
@@ -1965,6 +2022,9 @@ export type Tables = {
   job: Job;
   key_point: KeyPoint;
   letter: Letter;
+  letter_logo: LetterLogo;
+  letter_signature: LetterSignature;
+  letter_text: LetterText;
   look_back: LookBack;
   mail_choice: MailChoice;
   manager_consent: ManagerConsent;
@@ -1978,6 +2038,8 @@ export type Tables = {
   mentoring_signature: MentoringSignature;
   mentorship: Mentorship;
   mentorship_member: MentorshipMember;
+  message: Message;
+  message_recipient: MessageRecipient;
   migration: Migration;
   mood: Mood;
   need: Need;

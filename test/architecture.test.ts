@@ -22,6 +22,7 @@ const floors = [
   'features/proposals',
   'features/cohorts',
   'features/optimisation',
+  'features/messages',
   'features/mentorship-pages',
   'features/search',
   'features/calendar',
@@ -259,6 +260,48 @@ test('the web framework is known to the server and to web alone', () => {
       /from '@?fastify/.test(readFileSync(join(root, file), 'utf8')),
   );
   deepEqual(wrong, []);
+});
+
+test('a function that only asks takes a transaction that only asks, and none makes another of it', () => {
+  const source = (file: string) => readFileSync(join(root, file), 'utf8');
+  const parts = files
+    .filter((file) => file.startsWith('src/features/'))
+    .flatMap((file) =>
+      source(file)
+        .replace(/^import [^;]*;$|^ *\/\/.*$|\/\*\*[^]*?\*\//gm, '')
+        .split(/^(?=export |async |const |function |type )/m)
+        .map((text) => ({ file, text, name: text.match(/(?:function|const) (\w+)/)?.[1] ?? '' })),
+    );
+  const writers = parts.filter(({ name, text }) => name !== '' && /\btx: Tx\b/.test(text));
+  const verbs =
+    /\.(?:insertInto|updateTable|deleteFrom|mergeInto|executeQuery|forUpdate)\(|\.execute\(\s*tx\b|\b(?:audit|keyFor|keysFor|inVain)\(/;
+  const names = new Set(writers.map(({ name }) => name));
+  ok(names.size > 200, `${names.size} functions write`);
+  deepEqual(
+    writers
+      .filter(({ file }) => suffixOf(file) === 'store')
+      .filter(
+        ({ name, text }) =>
+          !verbs.test(text) &&
+          !text.match(/\w+/g)!.some((word) => word !== name && names.has(word)),
+      )
+      .map(({ file, name }) => `${file}: ${name}`),
+    [],
+    'writes nothing',
+  );
+  // PostgreSQL locks no row for a transaction that only reads; the type does not know it.
+  const locks = /\.for(?:Update|Share|NoKeyUpdate|KeyShare)\(|\bfor (?:no key )?(?:update|share)\b/;
+  deepEqual(
+    parts
+      .filter(({ text }) => locks.test(text) && /\bReadTx\b/.test(text))
+      .map(({ file, name }) => `${file}: ${name}`),
+    [],
+    'locks rows',
+  );
+  deepEqual(
+    files.filter((file) => /\bas (?:unknown as )?(?:Auth)?Tx\b/.test(source(file))),
+    ['src/platform/database.ts'],
+  );
 });
 
 test('rules have no input, output, clock or chance', () => {

@@ -14,6 +14,7 @@ import {
   stateOfRound,
 } from '../src/features/assessments/round.rules.ts';
 import type { Source } from '../src/features/assessments/scorecard.rules.ts';
+import { selectRows } from '../src/platform/database.ts';
 import { decrypted as openedRows, encrypted } from '../src/platform/encryption.ts';
 import { findTemplate } from '../src/features/profiles/template.store.ts';
 import { mentorCompetences } from '../src/features/profiles/profile.rules.ts';
@@ -343,13 +344,14 @@ test('a round from nomination to report: by link, kept at every answer, silent b
             { organisation: (await orgId())!, ...place },
             'read',
             (tx) =>
-              sql<{
-                n: number;
-              }>`select count(*)::int as n from rating a join rater r on r.id = a.rater_id where r.round_id = ${round.split('/').at(-1)}`.execute(
+              selectRows(
                 tx,
+                sql<{
+                  n: number;
+                }>`select count(*)::int as n from rating a join rater r on r.id = a.rater_id where r.round_id = ${round.split('/').at(-1)}`,
               ),
           )
-        ).rows[0]!.n,
+        )[0]!.n,
       );
   equal(await inside({ person: null })(), 0);
   const total = await inside({ person: null, purpose: 'report' })();

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Tx } from '../src/platform/database.ts';
+import type { ReadTx } from '../src/platform/database.ts';
 import { isLow, mondayOf, weekly } from '../src/features/energy/energy.rules.ts';
 import { keepCheck } from '../src/features/energy/energy.store.ts';
 import { meansOf, quarterBefore } from '../src/features/goals/pulse.rules.ts';
@@ -203,7 +203,7 @@ test('TM-2: a task goes from one mentor to another who covers; a goal has severa
       .location,
     `${path}#goals`,
   );
-  const as = <T>(work: (tx: Tx) => Promise<T>) =>
+  const as = <T>(work: (tx: ReadTx) => Promise<T>) =>
     world.database.inTenant(inside(ids.mentor), 'read', work);
   const [goal, task] = (
     await as((tx) => tx.selectFrom('team_item').select('id').orderBy('kind').execute())

@@ -50,7 +50,9 @@ async function openCohort(firstDay = '2026-11-22', lastDay = '2027-07-01'): Prom
 const unitOf = async () =>
   (await one('select unit_id as id from mentorship where id = $1', [idOf(group.path)])).id!;
 const lettersAbout = async (words: RegExp) =>
-  (await readLetters(world, `kind = 'group'`)).filter(({ subject }) => words.test(subject!));
+  (await readLetters(world, `kind in ('group', 'ended')`)).filter(({ subject }) =>
+    words.test(subject!),
+  );
 
 test('MA-28: a second class for pupils whose class runs is refused, by the page and by the database, and its mentors hear of it', async () => {
   const [cohort, unit] = [await openCohort(), await unitOf()];

@@ -7,8 +7,17 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { routes } from '../src/app/registry.ts';
 import type { DemoAccounts } from '../src/app/demo/cast.ts';
-import { inVain, withPurpose, type Tx } from '../src/platform/database.ts';
-import { get, type Route } from '../src/web/route.tsx';
+import {
+  inVain,
+  selectRows,
+  withAuthScope,
+  withPurpose,
+  type ReadTx,
+  type Tx,
+} from '../src/platform/database.ts';
+import { homePart } from '../src/web/home.ts';
+import { linkedInto } from '../src/web/open-route.ts';
+import { get, post, type ActContext, type Route } from '../src/web/route.tsx';
 import { walk } from './support/walk.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
@@ -95,16 +104,17 @@ test('SE-1: twelve at once on four connections: every page that opens more than 
   }
 });
 
-const purposeOf = async (tx: Tx) =>
+const purposeOf = async (tx: ReadTx) =>
   (
-    await sql<{ purpose: string }>`select current_setting('app.purpose', true) as purpose`.execute(
+    await selectRows(
       tx,
+      sql<{ purpose: string }>`select current_setting('app.purpose', true) as purpose`,
     )
-  ).rows[0]!.purpose;
+  )[0]!.purpose;
 
 test('SE-1: a purpose ends with its work, also when the work fails, and what is tried in vain is undone', async () => {
   const place = { organisation, person: null };
-  const actions = (tx: Tx) =>
+  const actions = (tx: ReadTx) =>
     tx
       .selectFrom('roster_import')
       .select((select) => select.fn.countAll<number>().as('n'))
@@ -137,7 +147,7 @@ test('SE-1: a purpose ends with its work, also when the work fails, and what is 
   equal(await world.database.inTenant(place, 'read', purposeOf), '');
   // What a trial writes is never kept.
   const name = crypto.randomUUID();
-  const named = (tx: Tx) =>
+  const named = (tx: ReadTx) =>
     tx.selectFrom('member_organisation').select('id').where('name', '=', name).execute();
   equal(
     (
@@ -164,6 +174,73 @@ test('SE-1: a route opens what it names and nothing else', () => {
   const page = async ({ forReport }: { forReport?: unknown }) => ({ goTo: String(forReport) });
   equal(get('/x', { may: 'grow', audit: null }, page as never).purpose, null);
   equal(get('/x', reports, page as never).purpose, 'report');
+});
+
+test('what only asks has no verb that writes: on a page, in a home part, behind a link, in SQL of our own', async () => {
+  const place = { organisation, person: null };
+  const home = { goTo: '/' };
+  const reports = { may: 'grow', purpose: 'report', audit: null } as const;
+  const erasing = { may: 'grow', purpose: 'erase', audit: null } as const;
+  const write = async (tx: Tx) => void (await tx.deleteFrom('unit').execute());
+  const link = linkedInto(
+    async () => ({ link: organisation }),
+    () => place,
+  );
+  // None of these runs: they compile, or are expected not to.
+  // @ts-expect-error a page does not write
+  get('/x', { may: 'grow', audit: null }, async ({ tx }) => write(tx).then(() => home));
+  // @ts-expect-error nor does it hand its transaction to an act
+  get('/x', { may: 'grow', audit: null }, async (context) => act(context));
+  // @ts-expect-error nor what opens for its purpose
+  get('/x', reports, async ({ forReport }) => forReport(write).then(() => home));
+  get('/x', erasing, async ({ toErase }) => toErase(write).then(() => home));
+  // @ts-expect-error nor outside that
+  get('/x', erasing, async ({ tx }) => write(tx).then(() => home));
+  const act = async ({ tx }: ActContext) => write(tx).then(() => home);
+  const page = async () => home;
+  post('/x', { may: 'grow', audit: null, form: {}, page }, ({ tx }) => write(tx).then(() => '/'));
+  // @ts-expect-error the page of a form does not write either
+  post('/x', { may: 'grow', audit: null, form: {}, page: act }, async () => '/');
+  homePart({
+    // @ts-expect-error nor what a feature has on the home page
+    ask: ({ tx }) => ({ gone: write(tx) && false }),
+    say: () => ({}),
+  });
+  // @ts-expect-error nor one behind a link
+  link.get('/x', async ({ tx }) => write(tx).then(() => home));
+  link.post('/x', { form: {}, page }, ({ tx }) => write(tx).then(() => '/'));
+  const asked = async (tx: ReadTx) => {
+    // @ts-expect-error nothing is inserted
+    tx.insertInto('unit');
+    // @ts-expect-error nothing is changed
+    tx.updateTable('unit');
+    // @ts-expect-error nothing is deleted
+    tx.deleteFrom('unit');
+    // @ts-expect-error nothing is merged
+    tx.mergeInto('unit');
+    // @ts-expect-error no part of a query writes
+    tx.with('gone', (query) => query.deleteFrom('unit'));
+    // @ts-expect-error no statement of somebody's own making
+    await sql`delete from unit`.execute(tx);
+    // @ts-expect-error nor behind the scope of signing in
+    await withAuthScope(tx, null, (auth) => auth.deleteFrom('account').execute());
+  };
+  equal(typeof asked, 'function');
+  // PostgreSQL refuses what the type cannot see, also in a transaction that may write.
+  for (const statement of [
+    sql`delete from unit returning id`,
+    sql`with gone as (delete from unit returning id) select id from gone`,
+  ])
+    await rejects(
+      world.database.inTenant(place, 'trial', (tx) => selectRows(tx, statement)),
+      /syntax error|must be at the top level/,
+    );
+  deepEqual(
+    await world.database.inTenant(place, 'read', (tx) =>
+      selectRows(tx, sql<{ n: number }>`select n from generate_series(1, 3) n order by n desc`),
+    ),
+    [{ n: 3 }, { n: 2 }, { n: 1 }],
+  );
 });
 
 test('SE-1: whoever holds a connection and asks for another is refused, here as in every test', async () => {

@@ -5,6 +5,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { before, after, test } from 'node:test';
 import { sql } from 'kysely';
+import { selectRows } from '../src/platform/database.ts';
 import { encryptedColumns } from '../src/platform/encryption.ts';
 import { openClass, type Class } from './support/class.ts';
 import { fill, formsOf, readPages, type Form } from './support/forms.ts';
@@ -33,8 +34,12 @@ const reads = (organisation: string, person: string) =>
           async (t) =>
             [
               t,
-              (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(t)}`.execute(tx))
-                .rows[0]!.n,
+              (
+                await selectRows(
+                  tx,
+                  sql<{ n: number }>`select count(*)::int as n from ${sql.table(t)}`,
+                )
+              )[0]!.n,
             ] as const,
         ),
       ),

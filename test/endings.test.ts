@@ -81,6 +81,13 @@ test('MA-26: a run from before asks nobody who has begun since, says so pair by 
   equal(asked.status, 422);
   match(asked.text, /has been asked in another run/);
   const pair = await begin(started);
+  // P-14: the second yes made it begin, so the one who gave it knows.
+  const told = (
+    await world.owner.query(`select person_id from letter where kind = 'began' and key like $1`, [
+      `began ${pair.mentorship} %`,
+    ])
+  ).rows;
+  deepEqual(told, [{ person_id: started.mentor_id }]);
   const refused = await coordinator.post(`${stale}/sending`, {
     proposal: all.map(({ id }) => id).join(','),
     days: '10',

@@ -155,6 +155,80 @@ test('CA-1: a gathering goes into the calendars of all who are expected, moves, 
   ok([403, 404].includes((await school.get(mine)).status));
 });
 
+test('CA-3, P-6: a message with an odd id, version or address is left alone, and nothing breaks off', async () => {
+  const reply = (facts: { uid?: string; sequence?: string; address?: string }) => {
+    const {
+      uid = '0a0a0a0a-0000-4000-8000-000000000000',
+      sequence = '0',
+      address = 'a@x.example',
+    } = facts;
+    return Buffer.from(
+      `From: a@x.example\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; method=REPLY; charset=utf-8\r\nContent-Disposition: attachment\r\n\r\nBEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//X//Y//EN\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:${uid}@mentorium\r\nSEQUENCE:${sequence}\r\nDTSTAMP:20260101T000000Z\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:${address}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`,
+    );
+  };
+  const returned = (id: string) =>
+    Buffer.from(
+      `From: MAILER-DAEMON@x.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <${id}@ledarnatverket.mentorium>\r\n\r\n--b--\r\n`,
+    );
+  const planned = (
+    await world.owner.query(
+      `select g.date_id as id, p.email from gathering g join cohort_date d on d.id = g.date_id join mentorship m on m.cohort_id = d.cohort_id
+       join mentorship_member x on x.mentorship_id = m.id join person p on p.id = x.person_id where p.email is not null limit 1`,
+    )
+  ).rows[0] as { id: string; email: string };
+  const known = { uid: planned.id, address: planned.email };
+  // A calendar may write a version in its own way: what cannot be one is left alone.
+  for (const sequence of ['1e99', '1.5', 'NaN'])
+    ok(
+      ['nothing', 'answer'].includes(
+        await receive(world.database, reply({ ...known, sequence }), new Date()),
+      ),
+      sequence,
+    );
+  for (const message of [
+    reply({ uid: '-'.repeat(36) }),
+    reply({ uid: 'f'.repeat(36) }),
+    ...['-1', '-99999999999', '99999999999'].map((sequence) => reply({ ...known, sequence })),
+    ...['', 'a\u0000@x.example', 'a'.repeat(100_000), '\ud800@x.example'].map((address) =>
+      reply({ ...known, address }),
+    ),
+    returned('-'.repeat(36)),
+    returned('f'.repeat(36)),
+    Buffer.alloc(0),
+    Buffer.from('BEGIN:VCALENDAR'),
+  ])
+    equal(
+      await receive(world.database, message, new Date()),
+      'nothing',
+      message.toString().slice(0, 600),
+    );
+});
+
+test('CA-1: whoever came was there as long as a gathering may last, and no longer', async () => {
+  const cohort = `${base}/cohorts/${pair.cohort}`;
+  const dates = await coordinator.post(`${cohort}/dates`, {
+    name: 'Heldag',
+    kind: 'gathering',
+    first_day: '2026-11-20',
+  });
+  equal(dates.status, 303);
+  const id = (await world.owner.query(`select id from cohort_date where name = 'Heldag'`)).rows[0]!
+    .id as string;
+  for (const [minutes, status] of [
+    ['4', 422],
+    ['5', 303],
+    ['721', 303],
+    ['1440', 303],
+    ['1441', 422],
+  ] as const)
+    equal(
+      (await coordinator.post(`${cohort}/gatherings/${id}`, { minutes, came: pair.ids.mentor }))
+        .status,
+      status,
+      minutes,
+    );
+});
+
 test('M-21, M-41: what mentees say at the end is shown from five on, and each answer is read by nobody', async () => {
   const answers = (n: number) =>
     Array.from({ length: n }, (_, k) => ({ reached: 3 + (k % 2), helped: 5, again: 4 }));

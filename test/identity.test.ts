@@ -10,7 +10,7 @@ import { takeLetters } from '../src/features/mail/outgoing-mail.store.ts';
 import { insertApprovals } from '../src/features/accounts/approval.store.ts';
 import { tellEndedByChange } from '../src/features/people/approval.service.ts';
 import { ageOfMajority, hasReached } from '../src/features/people/consent.rules.ts';
-import type { Tx } from '../src/platform/database.ts';
+import { selectRows, type Tx } from '../src/platform/database.ts';
 import { stranger } from './support/anonymous.ts';
 import { now, openWorld, readLetters, visit, type Visitor, type World } from './support/world.ts';
 
@@ -248,10 +248,11 @@ test('ID-6, R-9: the database counts the same ages as the rules do', async () =>
         'read',
         async (tx) =>
           (
-            await sql<{
-              n: number;
-            }>`select ages_reached(${organisation}, ${born}::date) as n`.execute(tx)
-          ).rows[0]!.n,
+            await selectRows(
+              tx,
+              sql<{ n: number }>`select ages_reached(${organisation}, ${born}::date) as n`,
+            )
+          )[0]!.n,
       );
       const expected = [years, ageOfMajority].filter((age) => hasReached(age, born, '2026-11-22'));
       equal(reached, expected.length, `${years} ${born}`);

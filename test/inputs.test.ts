@@ -5,6 +5,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { agreeToAll } from './support/approval.ts';
+import { boxOf, nominate } from './support/nominate.ts';
 import { demoDay, linkIn, openWorld, readLetters, visit, visitorWith } from './support/world.ts';
 import type { Reply, Visitor, World } from './support/world.ts';
 
@@ -133,14 +134,10 @@ before(async () => {
   );
   equal((await coordinator.post(`${list}/application`, {})).status, 303);
   for (const name of people) {
-    const board = await coordinator.get(`${cohort}/applications`);
-    const id = new RegExp(`<option value="([0-9a-f-]{36})"[^>]*>${name}`).exec(board.text)![1]!;
-    ids.set(name, id);
+    const board = await coordinator.get(`${cohort}/nominations/new?q=${encodeURIComponent(name)}`);
+    ids.set(name, boxOf(board.text, name));
     const role = name.startsWith('A') || name.startsWith('C') ? 'mentor' : 'mentee';
-    applications.set(
-      name,
-      (await coordinator.post(`${cohort}/applications`, { person: id, role })).location,
-    );
+    applications.set(name, (await nominate(coordinator, cohort, name, role)).location);
   }
 });
 after(() => world.close());
@@ -430,7 +427,7 @@ test('A-4, A-7: whoever is decided on reads it, with the reason and whom to ask;
     false,
   );
   match(
-    (await coordinator.get(`${cohort}/applications?show=withdrawn`)).text,
+    (await coordinator.get(`${cohort}/applications?state=withdrawn`)).text,
     /Dan Field[^]*withdrawn/,
   );
   match((await dan.get(base)).text, /is withdrawn; you can apply again/);

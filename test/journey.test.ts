@@ -61,26 +61,20 @@ async function clickThrough(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Check the file' }).click();
   await page.getByRole('button', { name: 'Save 2 people' }).click();
   for (const [name, role] of [
-    ['Ada Stone', 'Mentor'],
-    ['Ben Lake', 'Mentee'],
+    ['Ada Stone', 'mentor'],
+    ['Ben Lake', 'mentee'],
   ] as const) {
     await page.goto(`${cohort}/applications`);
-    if (!(await page.getByLabel('Person').isVisible()))
-      await page.getByText('Nominate a person').click();
-    const option = await page
-      .locator('#person option', { hasText: name })
-      .first()
-      .getAttribute('value');
-    await page.getByLabel('Person').selectOption(option);
-    await page.locator('label.choice', { hasText: role }).first().click();
-    await page.getByRole('button', { name: 'Nominate' }).click();
+    await page.getByRole('link', { name: 'Nominate' }).click();
+    await page.getByRole('checkbox', { name: `Choose ${name}` }).check();
+    await page.getByRole('button', { name: `Nominate as ${role}`, exact: false }).click();
     await page.getByText('not known yet').first().waitFor();
     await page.locator('label.choice', { hasText: /^Admit$/ }).click();
-    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByRole('button', { name: 'Record the decision', exact: true }).click();
     await page.getByText('You decide otherwise than the rules say').first().waitFor();
     await page.getByRole('textbox', { name: 'Reason' }).fill('Spoken on the phone; papers follow.');
     await page.locator('label.choice', { hasText: /^Admit$/ }).click();
-    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByRole('button', { name: 'Record the decision', exact: true }).click();
     await page.getByText('admitted').first().waitFor();
   }
   await page.goto(`${cohort}/runs`);

@@ -8,7 +8,7 @@ import { letterFacts } from '../src/web/letters.ts';
 
 const said: Omit<Feature, 'name'> = {
   jobs: { sweep: { every: 'day', run: async () => {} } },
-  letters: { invitation: {} },
+  letters: { invitation: { texts: [] } },
   commands: { greet: async () => async () => 0 },
   permissions: { greet: {} },
 };

@@ -590,7 +590,7 @@ test('P-4: several letters become one with a link that stops them in one click, 
   const post = mailer();
   equal(await post.carry(), 0, 'both wait');
   const morning = now().add({ days: 1 }).with({ hour: 7, minute: 5 });
-  const house = {
+  const network = {
     id: organisation,
     name: 'Ledarnätverket',
     slug: 'ledarnatverket',
@@ -598,7 +598,7 @@ test('P-4: several letters become one with a link that stops them in one click, 
   };
   const digest = (at: Temporal.ZonedDateTime) =>
     world.database.inTenant(place(), 'write', (tx) =>
-      writeDigests(tx, { organisation: house, at, address: 'https://m.example' }),
+      writeDigests(tx, { organisation: network, at, address: 'https://m.example' }),
     );
   deepEqual(
     [await digest(now().add({ hours: 1 })), await digest(morning), await digest(morning)],

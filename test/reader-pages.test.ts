@@ -6,6 +6,7 @@ import writeXlsx from 'write-excel-file/node';
 import { languages } from '../src/platform/i18n.ts';
 import { profileWords } from '../src/features/profiles/profile.words.ts';
 import { readingWords } from '../src/features/profiles/reading.words.ts';
+import { boxesOf } from './support/nominate.ts';
 import { demoDay, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
@@ -110,17 +111,16 @@ test('PR-9, PR-10: "A, or B" is shown as one rule, undone, made again, published
     last_day: '2027-10-31',
     hours_promised: '20',
   });
-  const board = await coordinator.get(`${cohort.location}/applications`);
-  const people = [...board.text.matchAll(/<option value="([0-9a-f-]{36})"/g)].map(([, id]) => id!);
+  const board = await coordinator.get(`${cohort.location}/nominations/new`);
+  const people = boxesOf(board.text);
   const verdicts: [string, string, RegExp][] = [
     ['6', '0', /meets the rules/],
     ['0', '3', /meets the rules/],
     ['4', '2', /does not meet the rules/],
   ];
   for (const [i, [manager, leader, verdict]] of verdicts.entries()) {
-    const application = await coordinator.post(`${cohort.location}/applications`, {
-      person: people[i]!,
-      role: 'mentor',
+    const application = await coordinator.post(`${cohort.location}/nominations?as=mentor`, {
+      chosen: people[i]!,
     });
     const asked = await coordinator.get(application.location);
     const names = [...asked.text.matchAll(/name="(answer-[^"]+)"/g)].map(([, name]) => name!);

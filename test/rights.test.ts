@@ -5,6 +5,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import { selectRows } from '../src/platform/database.ts';
 import { routes } from '../src/app/registry.ts';
 import { loadPool } from '../src/features/cohorts/pool.store.ts';
 import { dataInventory, isColumn, kindOf } from '../src/platform/data-inventory.ts';
@@ -73,6 +74,13 @@ test('J-1: opening a page is written down, but where nobody finds anything but t
       '/settings',
       '/sign-in-rules',
       '/providers',
+      '/letters',
+      '/letters/signature',
+      '/letters/logo',
+      '/letters/:text',
+      '/messages',
+      '/messages/:message',
+      '/announcements',
       '/mail',
       '/calendar',
       '/away',
@@ -130,8 +138,12 @@ const countAll = async (today: string): Promise<Map<string, number>> => {
     for (const table of (await listColumns(tx)).keys())
       counts.set(
         table,
-        (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx))
-          .rows[0]!.n,
+        (
+          await selectRows(
+            tx,
+            sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`,
+          )
+        )[0]!.n,
       );
     return counts;
   });

@@ -2,6 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { nominate } from './support/nominate.ts';
 import {
   demoDay,
   linkIn,
@@ -139,9 +140,7 @@ test('from a document to a recorded meeting, over HTTP', async () => {
     ['Ada Stone', 'mentor'],
     ['Ben Lake', 'mentee'],
   ] as const) {
-    const board = await coordinator.get(`${cohort.location}/applications`);
-    const person = new RegExp(`<option value="([0-9a-f-]{36})"[^>]*>${name}`).exec(board.text)![1]!;
-    const application = await coordinator.post(`${cohort.location}/applications`, { person, role });
+    const application = await nominate(coordinator, cohort.location, name, role);
     const page = await coordinator.get(application.location);
     match(page.text, /not known yet/);
     const answers = Object.fromEntries(

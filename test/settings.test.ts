@@ -17,7 +17,7 @@ import {
   timeZones,
 } from '../src/features/organisations/country.rules.ts';
 import { columnsOf, findMarks, isBelowPass } from '../src/features/organisations/settings.store.ts';
-import { ownerConfig } from '../src/platform/database.ts';
+import { ownerConfig, selectRows } from '../src/platform/database.ts';
 import { isDay } from '../src/web/route.tsx';
 import { migrate, openSignIn } from '../src/platform/migrate.ts';
 import { stranger, type Stranger } from './support/anonymous.ts';
@@ -101,9 +101,10 @@ test('R-16: the same marks are below a pass on a page and in a query, on every s
     async (tx) => {
       for (const country of all) {
         const { marks } = settingsOf(country);
-        const { rows } = await sql<{ value: number }>`
-          select f.value from unnest(${values}::float8[]) as f (value) where ${isBelowPass('f.value', marks)} order by 1`.execute(
+        const rows = await selectRows(
           tx,
+          sql<{ value: number }>`
+          select f.value from unnest(${values}::float8[]) as f (value) where ${isBelowPass('f.value', marks)} order by 1`,
         );
         deepEqual(
           rows.map(({ value }) => value),

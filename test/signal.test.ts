@@ -454,7 +454,7 @@ test('MA-24: who is asked today', () => {
   );
 });
 
-const houseOf = async (slug: string): Promise<Setting['organisation']> => {
+const organisationOf = async (slug: string): Promise<Setting['organisation']> => {
   const row = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
@@ -474,9 +474,9 @@ const sweepOn = (organisation: Setting['organisation'], day: string) =>
   );
 
 test('S-6, S-7, S-9: a silent pair from signal to deputy to settled by a meeting; letters tell nothing', async () => {
-  const house = await houseOf('ledarnatverket');
+  const organisation = await organisationOf('ledarnatverket');
   deepEqual(
-    await sweepOn(house, demoDay),
+    await sweepOn(organisation, demoDay),
     { raised: 0, settled: 0, moved: 0 },
     'twice on a day changes nothing',
   );
@@ -487,8 +487,8 @@ test('S-6, S-7, S-9: a silent pair from signal to deputy to settled by a meeting
   ).rows[0]!;
   ok(silent.deputy_id !== null && silent.deputy_id !== silent.owner_id);
   const due = String(silent.action_due);
-  equal((await sweepOn(house, due)).moved, 0);
-  ok((await sweepOn(house, addDays(due, 1))).moved > 0);
+  equal((await sweepOn(organisation, due)).moved, 0);
+  ok((await sweepOn(organisation, addDays(due, 1))).moved > 0);
   const read = async () =>
     (
       await world.owner.query('select owner_id, settled_on, outcome from signal where id = $1', [
@@ -504,9 +504,9 @@ test('S-6, S-7, S-9: a silent pair from signal to deputy to settled by a meeting
   ).rows[0]!;
   await world.owner.query(
     `insert into meeting (organisation_id, mentorship_id, held_on, minutes, recorded_by) values ($1, $2, $3, 60, $4)`,
-    [house.id, silent.mentorship_id, addDays(due, 1), member.person_id],
+    [organisation.id, silent.mentorship_id, addDays(due, 1), member.person_id],
   );
-  await sweepOn(house, addDays(due, 2));
+  await sweepOn(organisation, addDays(due, 2));
   deepEqual(await read(), {
     owner_id: silent.deputy_id,
     settled_on: addDays(due, 2),
@@ -533,7 +533,7 @@ test('S-6, S-7, S-9: a silent pair from signal to deputy to settled by a meeting
 });
 
 test('S-4: what waits for a coordinator who is away goes to the deputy named', async () => {
-  const house = await houseOf('lindenhof');
+  const organisation = await organisationOf('lindenhof');
   const coordinator = await visit(world, 'school.coordinator');
   const page = (await coordinator.get('/o/lindenhof/away')).text;
   const [, deputy, name] = /<option value="([0-9a-f-]{36})">([^<]+)<\/option>/.exec(page)!;
@@ -570,7 +570,7 @@ test('S-4: what waits for a coordinator who is away goes to the deputy named', a
   match((await coordinator.get('/o/lindenhof/away')).text, new RegExp(name!));
   const owner = (await world.owner.query(`select owner_id from signal where kind = 'silence'`))
     .rows[0]!.owner_id as string;
-  await sweepOn(house, '2026-11-23');
+  await sweepOn(organisation, '2026-11-23');
   const owners = (
     await world.owner.query(`select distinct owner_id from signal where kind = 'silence'`)
   ).rows.map((row) => (row as { owner_id: string }).owner_id);
@@ -578,8 +578,8 @@ test('S-4: what waits for a coordinator who is away goes to the deputy named', a
 });
 
 test('a coordinator sees facts, writes down what was done and settles; a mentor sees the own ones; others none', async () => {
-  const house = await houseOf('ledarnatverket');
-  await sweepOn(house, demoDay);
+  const organisation = await organisationOf('ledarnatverket');
+  await sweepOn(organisation, demoDay);
   const coordinator = await visit(world, 'network.coordinator');
   const base = '/o/ledarnatverket';
   match((await (await visit(world, 'both')).get(base)).text, /no (first )?meeting for \d+ days/);
@@ -609,7 +609,7 @@ test('a coordinator sees facts, writes down what was done and settles; a mentor 
 });
 
 test('S-11: what a mentee writes who asks for a look is read by the owner alone, and moves with the owner', async () => {
-  await houseOf('ledarnatverket');
+  await organisationOf('ledarnatverket');
   const mentee = await visit(world, 'network.mentee');
   const base = '/o/ledarnatverket';
   const mentorship = linkIn(
@@ -650,7 +650,7 @@ test('S-11: what a mentee writes who asks for a look is read by the owner alone,
 });
 
 test('S-15: what should not have happened is heard by two, who end it together; whoever is kept from it sees nothing, also when it goes on', async () => {
-  const house = await houseOf('ledarnatverket');
+  const organisation = await organisationOf('ledarnatverket');
   const base = '/o/ledarnatverket';
   const mentee = await visit(world, 'network.mentee');
   const mentorship = linkIn(
@@ -716,7 +716,7 @@ test('S-15: what should not have happened is heard by two, who end it together; 
   equal((await robin.get(`${base}/signals/${kept.id as string}`)).status, 404);
   equal((await robin.get(`${base}/signals?all=1`)).text.includes(kept.id as string), false);
   match((await coordinator.get(`${base}/signals/${kept.id as string}`)).text, /verzwegen/);
-  await sweepOn(house, addDays(String(kept.action_due), 1));
+  await sweepOn(organisation, addDays(String(kept.action_due), 1));
   equal((await newest()).owner_id, kept.owner_id, 'it does not go on to who is kept from it');
   equal(
     (
@@ -737,11 +737,11 @@ test('S-15: what should not have happened is heard by two, who end it together; 
 });
 
 test('W-1: work is planned once, done once, tried again when it fails, and a day that is over is not made up for', async () => {
-  const house = await houseOf('lindenhof');
-  const place = { organisation: house.id, person: null };
+  const organisation = await organisationOf('lindenhof');
+  const place = { organisation: organisation.id, person: null };
   const morning = Temporal.ZonedDateTime.from('2026-12-01T05:10:00[Europe/Amsterdam]');
   const plan = (when: Temporal.ZonedDateTime) =>
-    world.database.inTenant(place, 'write', (tx) => planWork(tx, house.id, when));
+    world.database.inTenant(place, 'write', (tx) => planWork(tx, organisation.id, when));
   const planned = async () =>
     (
       await world.owner.query(`select kind, key from job where done_at is null order by kind, key`)
@@ -779,20 +779,20 @@ test('W-1: work is planned once, done once, tried again when it fails, and a day
   for (const key of ['a', 'b'])
     equal(
       await world.database.inTenant(place, 'write', (tx) =>
-        planJob(tx, { organisation: house.id, kind: 'note', key, dueAt: moment(0) }),
+        planJob(tx, { organisation: organisation.id, kind: 'note', key, dueAt: moment(0) }),
       ),
       true,
     );
   equal(
     await world.database.inTenant(place, 'write', (tx) =>
-      planJob(tx, { organisation: house.id, kind: 'note', key: 'a', dueAt: moment(0) }),
+      planJob(tx, { organisation: organisation.id, kind: 'note', key: 'a', dueAt: moment(0) }),
     ),
     false,
   );
   const run = (minutes: number) =>
     runJobs(
       world.database,
-      { organisation: house.id, today: '2026-12-01', at: moment(minutes) },
+      { organisation: organisation.id, today: '2026-12-01', at: moment(minutes) },
       handlers,
     );
   deepEqual([await run(-1), await run(0), await run(0)], [0, 1, 0]);
@@ -826,7 +826,7 @@ test('the worker sweeps every organisation in the morning, and the page of mail 
   await worker.tick();
   await worker.stop();
   for (const slug of ['lindenhof', 'ledarnatverket']) {
-    await houseOf(slug);
+    await organisationOf(slug);
     equal(
       (
         await world.owner.query(
@@ -843,7 +843,7 @@ test('the worker sweeps every organisation in the morning, and the page of mail 
 });
 
 test('S-4, S-7: a referral goes to the other specialist before a coordinator hears of it, and what somebody raised is looked after when the mentorship has ended', async () => {
-  const house = await houseOf('lindenhof');
+  const organisation = await organisationOf('lindenhof');
   const one = async (query: string) =>
     (await world.owner.query(query)).rows[0] as Record<string, string>;
   const { id: mentorship } = await one(
@@ -858,17 +858,17 @@ test('S-4, S-7: a referral goes to the other specialist before a coordinator hea
     (
       await world.owner.query(
         `insert into signal (organisation_id, kind, severity, mentorship_id, since, raised_on, raised_by, action_due, owner_id, deputy_id) values ($1, $2, 'middle', $3, '2026-12-01', '2026-12-01', $4, '2026-12-04', $4, $5) returning id`,
-        [house.id, kind, mentorship, owner, deputy],
+        [organisation.id, kind, mentorship, owner, deputy],
       )
     ).rows[0]!.id as string;
   const referral = await raise('referral', people[0]!, people[1]!);
   const ownerOf = async (id: string) =>
     (await one(`select owner_id from signal where id = '${id}'`)).owner_id;
-  await sweepOn(house, '2026-12-04');
+  await sweepOn(organisation, '2026-12-04');
   equal(await ownerOf(referral), people[0]);
-  await sweepOn(house, '2026-12-05');
+  await sweepOn(organisation, '2026-12-05');
   equal(await ownerOf(referral), people[1], 'the other specialist');
-  await sweepOn(house, '2026-12-09');
+  await sweepOn(organisation, '2026-12-09');
   const coordinators = (
     await world.owner.query(
       `select m.person_id from membership m join person p on p.id = m.person_id where m.role = 'coordinator' order by p.family_name`,
@@ -878,9 +878,9 @@ test('S-4, S-7: a referral goes to the other specialist before a coordinator hea
   const raised = await raise('conduct', coordinators[0]!, null);
   await world.owner.query(
     `insert into closure (organisation_id, mentorship_id, closed_on, reason, closed_by) values ($1, $2, '2026-12-02', 'other', $3)`,
-    [house.id, mentorship, coordinators[0]],
+    [organisation.id, mentorship, coordinators[0]],
   );
-  await sweepOn(house, '2026-12-10');
+  await sweepOn(organisation, '2026-12-10');
   equal(
     await ownerOf(raised),
     coordinators[1],
@@ -889,7 +889,7 @@ test('S-4, S-7: a referral goes to the other specialist before a coordinator hea
 });
 
 test('S-5: absence that was settled comes again with a new day of it, not when an old day falls out of the weeks', async () => {
-  const house = await houseOf('lindenhof');
+  const organisation = await organisationOf('lindenhof');
   const { person_id: pupil, mentorship_id: mentorship } = (
     await world.owner.query(
       `select x.person_id, x.mentorship_id from mentorship_member x join mentorship m on m.id = x.mentorship_id where m.name = '3C' and x.part = 'mentee' and not exists (select from closure c where c.mentorship_id = m.id) order by 1 limit 1`,
@@ -899,7 +899,7 @@ test('S-5: absence that was settled comes again with a new day of it, not when a
   const away = (day: string, hours: number) =>
     world.owner.query(
       `insert into pupil_fact (organisation_id, person_id, kind, day, value) values ($1, $2, 'absence', $3, $4)`,
-      [house.id, pupil, day, hours],
+      [organisation.id, pupil, day, hours],
     );
   const open = async () =>
     (
@@ -914,7 +914,7 @@ test('S-5: absence that was settled comes again with a new day of it, not when a
     ['2027-01-12', 8],
   ] as const)
     await away(day, hours);
-  await sweepOn(house, '2027-01-14');
+  await sweepOn(organisation, '2027-01-14');
   const [first] = await open();
   ok(first && mentorship);
   await world.owner.query(
@@ -922,9 +922,9 @@ test('S-5: absence that was settled comes again with a new day of it, not when a
     [first.id],
   );
   // 4 January is five weeks ago by then; sixteen hours are left.
-  await sweepOn(house, '2027-02-05');
+  await sweepOn(organisation, '2027-02-05');
   equal((await open()).length, 0);
   await away('2027-02-04', 3);
-  await sweepOn(house, '2027-02-06');
+  await sweepOn(organisation, '2027-02-06');
   equal((await open()).length, 1);
 });

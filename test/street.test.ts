@@ -344,6 +344,24 @@ test('SI-15: a session first, and what it is refused counts for nobody; invented
   t.diagnostic('tried: 500 requests of one place');
 });
 
+test('SI-15: the network of 64 bits around an address of IPv6 is one place, and IPv4 inside IPv6 is what it is', async () => {
+  const server = await serve({ limits: { session: 20, place: 50 } });
+  const ask = async (from: string) =>
+    (await server.inject({ url: '/sign-in/organisation', remoteAddress: from })).statusCode;
+  let answered = 0;
+  for (let k = 0; k < 80; k++)
+    if ((await ask(`2001:db8:0:7:${k.toString(16)}::${k.toString(16)}`)) === 200) answered++;
+  equal(answered, 50);
+  for (const same of ['2001:db8::7:0:0:0:1', '2001:0DB8:0000:0007::', '2001:db8:0:7:ffff:1:2:3'])
+    equal(await ask(same), 429, same);
+  for (const other of ['2001:db8:0:8::1', '2001:db8::1', '::1', 'fe80::1'])
+    equal(await ask(other), 200, other);
+  for (let k = 0; k < 50; k++) await ask('10.0.0.9');
+  equal(await ask('::ffff:10.0.0.9'), 429);
+  equal(await ask('::ffff:10.0.0.8'), 200);
+  await server.close();
+});
+
 test('SI-1: fifty right ones at once for one address, and three hundred of one place, all come in; what is being looked at refuses nobody', async () => {
   const email = demoAddress('network.contact');
   const both = await Promise.all(

@@ -428,6 +428,37 @@ test('SI-10: fifty wrong PINs lock a card, also for the right one, until the men
   match((await pupil.get(`${base}/my-data/seen`)).text, /opened a locked class card/);
 });
 
+test('SI-10: the own PIN of the card before is tried fifty times over all new cards, whatever the mentor opens; then a second adult agrees', async () => {
+  const mentor = await visit(world, 'school.mentor');
+  const page = `${group.path}/cards-of-class`;
+  await mentor.get(page);
+  const make = async () => printed((await mentor.post(`${page}/${child}`, {})).text)[0]!;
+  let card = await make();
+  for (let tries = 0; tries < 50; tries++) {
+    // Half of them on one card that is opened when it locks, half on new ones.
+    if (tries % 10 === 9) card = await make();
+    const { reply } = await enterByCard(card, {
+      ...chosen('739164'),
+      earlier: String(200_000 + tries),
+    });
+    equal(reply.status, 422, String(tries));
+    await world.owner.query('delete from sign_in_attempt');
+  }
+  await mentor.post(`${page}/${child}/release`, {});
+  for (const next of ['the same', 'a new one']) {
+    if (next === 'a new one') card = await make();
+    const { reply } = await enterByCard(card, { ...chosen('739164'), earlier: '914726' });
+    equal(reply.location, '', 'the right one comes too late');
+    match(reply.text, /another adult/);
+  }
+  ok((await agreeToAll(world, base)) > 0);
+  equal((await enterByCard(card, chosen('739164'))).reply.location, base);
+  // From now on another PIN is the one before: it counts from nothing.
+  card = await make();
+  equal((await enterByCard(card, { ...chosen('482915'), earlier: '111222' })).reply.status, 422);
+  equal((await enterByCard(card, { ...chosen('482915'), earlier: '739164' })).reply.location, base);
+});
+
 test('SI-10: no card from a class that has ended, nor for who is not in it, nor by who is not its mentor', async () => {
   const mentor = await visit(world, 'school.mentor');
   const elsewhere = await one(

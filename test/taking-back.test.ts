@@ -9,6 +9,7 @@ import { listEntries, withdrawEntry, type EntryKind } from '../src/features/entr
 import { entryWords } from '../src/features/entries/entry.words.ts';
 import { openClass } from './support/class.ts';
 import { openPair, type Pair } from './support/pair.ts';
+import type { Tx } from '../src/platform/database.ts';
 import { demoDay, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const kinds = Object.keys(entryWords.en.kinds) as EntryKind[];
@@ -348,7 +349,7 @@ test('M-45: nobody takes back what another one entered, nor after a week, nor pa
     mentorship: pair.path.split('/').at(-1)!,
     person: pair.ids.mentee,
   };
-  const inside = (person: string, work: Parameters<World['database']['inTenant']>[2]) =>
+  const inside = (person: string, work: (tx: Tx) => Promise<unknown>) =>
     world.database.inTenant(
       { organisation: pair.organisation, person, today: demoDay },
       'write',

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { shared } from '../checks/walls.ts';
 import { registry, routes } from '../src/app/registry.ts';
-import { databaseConfig } from '../src/platform/database.ts';
+import { databaseConfig, selectRows, type Tx } from '../src/platform/database.ts';
 import { root } from '../src/platform/project.ts';
 import { describe } from '../src/platform/schema-description.ts';
 import { grantOf, roles, type Permission } from '../src/web/permission.ts';
@@ -93,7 +93,7 @@ test('writing into another organisation is refused by the database', async () =>
   );
   await rejects(
     world.database.inTenant({ organisation: one!.id, person: null }, 'read', (tx) =>
-      tx
+      (tx as Tx)
         .insertInto('member_organisation')
         .values({ organisation_id: one!.id, name: 'Read only' })
         .execute(),
@@ -127,31 +127,40 @@ test('a published version cannot be changed, not even by SQL', async () => {
 test('confided texts: author, the two of the mentorship, nobody else', async () => {
   const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
   const as = (person: string) =>
-    world.database
-      .inTenant({ organisation: network.id, person }, 'read', (tx) =>
+    world.database.inTenant({ organisation: network.id, person }, 'read', (tx) =>
+      selectRows(
+        tx,
         sql<{
           note_class: string;
           author_id: string;
           mentorship_id: string;
-        }>`select note_class, author_id, mentorship_id from confided_text`.execute(tx),
-      )
-      .then((result) => result.rows);
-  const people = await world.database
-    .inTenant({ organisation: network.id, person: null }, 'read', (tx) =>
-      sql<{
-        id: string;
-        role: string;
-      }>`select person_id as id, min(role) as role from membership group by person_id`.execute(tx),
-    )
-    .then((result) => result.rows);
-  const own = await world.database
-    .inTenant({ organisation: network.id, person: null }, 'read', (tx) =>
-      sql<{
-        person_id: string;
-        mentorship_id: string;
-      }>`select person_id, mentorship_id from mentorship_member`.execute(tx),
-    )
-    .then((result) => result.rows);
+        }>`select note_class, author_id, mentorship_id from confided_text`,
+      ),
+    );
+  const people = await world.database.inTenant(
+    { organisation: network.id, person: null },
+    'read',
+    (tx) =>
+      selectRows(
+        tx,
+        sql<{
+          id: string;
+          role: string;
+        }>`select person_id as id, min(role) as role from membership group by person_id`,
+      ),
+  );
+  const own = await world.database.inTenant(
+    { organisation: network.id, person: null },
+    'read',
+    (tx) =>
+      selectRows(
+        tx,
+        sql<{
+          person_id: string;
+          mentorship_id: string;
+        }>`select person_id, mentorship_id from mentorship_member`,
+      ),
+  );
   const mentorships = Map.groupBy(own, (row) => row.person_id);
   let read = 0;
   for (const { id, role } of people) {
@@ -178,9 +187,9 @@ test('over HTTP: whatever address one organisation uses, the other gets 404; so 
   const idOf = (table: string) =>
     world.database
       .inTenant({ organisation: network.id, person: null }, 'read', (tx) =>
-        sql<{ id: string }>`select id from ${sql.table(table)} limit 1`.execute(tx),
+        selectRows(tx, sql<{ id: string }>`select id from ${sql.table(table)} limit 1`),
       )
-      .then((result) => result.rows[0]?.id ?? crypto.randomUUID());
+      .then((rows) => rows[0]?.id ?? crypto.randomUUID());
   const tableOf: Record<string, string> = {
     person: 'person',
     import: 'roster_import',
@@ -231,11 +240,12 @@ test('every route keeps to the permission table: each role, each route, without 
   const person = await visit(world, 'network.auditor');
   const auditor = await world.database
     .inTenant({ organisation: network.id, person: null }, 'read', (tx) =>
-      sql<{ id: string }>`select person_id as id from membership where role = 'auditor'`.execute(
+      selectRows(
         tx,
+        sql<{ id: string }>`select person_id as id from membership where role = 'auditor'`,
       ),
     )
-    .then((result) => result.rows[0]!.id);
+    .then((rows) => rows[0]!.id);
   let cells = 0;
   for (const role of roles) {
     await world.database.inTenant({ organisation: network.id, person: null }, 'write', (tx) =>

@@ -6,11 +6,11 @@ import { terminal, withoutLanguage } from '../platform/terminal.ts';
 
 const io = terminal(pickLanguage(process.argv, process.env));
 /** Commands that were renamed: under their earlier names they stand in scripts and timetables. */
-const earlier: Record<string, string> = {
-  'journal anchor': 'audit-log anchor',
-  'journal report': 'audit-log report',
-  'journal verify': 'audit-log verify',
-};
+const earlier = new Map([
+  ['journal anchor', 'audit-log anchor'],
+  ['journal report', 'audit-log report'],
+  ['journal verify', 'audit-log verify'],
+]);
 
 process.exitCode = await run(process.argv.slice(2), io).catch((error: unknown) => {
   if (!(error instanceof Refused)) throw error;
@@ -27,7 +27,9 @@ async function run(args: string[], { out, error, language }: Io): Promise<number
     return plain.length === 0 ? 2 : 0;
   }
   const two = plain.slice(0, 2).join(' ');
-  const name = [earlier[two] ?? two, plain[0]!].find((candidate) => candidate in commands);
+  const name = [earlier.get(two) ?? two, plain[0]!].find((candidate) =>
+    Object.hasOwn(commands, candidate),
+  );
   if (!name) {
     error(words.unknown(plain[0]!));
     return 2;

@@ -5,7 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Database } from '../platform/database.ts';
+import { selectRows, type Database } from '../platform/database.ts';
 import type { Health } from '../platform/health.ts';
 import { mostTries } from '../platform/jobs.ts';
 import { sameText } from '../platform/secret.ts';
@@ -69,13 +69,14 @@ export function addMetrics(
     for (const { id } of await database.beforeTenant(null, (tx) =>
       tx.selectFrom('organisation').select('id').execute(),
     )) {
-      const { rows } = await database.inTenant({ organisation: id, person: null }, 'read', (tx) =>
-        sql<
-          typeof totals & { oldest: number }
-        >`select (select count(*)::int from letter where sent_at is null and not is_held) as letters, (select count(*)::int from job where done_at is null and tries < ${mostTries}) as jobs,
-          (select count(*)::int from job where done_at is null and tries >= ${mostTries}) as "jobs given up",
-          (select coalesce(extract(epoch from now() - min(due_at)), 0)::int from letter where sent_at is null and not is_held and tries < ${mostTries} and due_at between now() - interval '7 days' and now()) as oldest`.execute(
+      const rows = await database.inTenant({ organisation: id, person: null }, 'read', (tx) =>
+        selectRows(
           tx,
+          sql<
+            typeof totals & { oldest: number }
+          >`select (select count(*)::int from letter where sent_at is null and not is_held) as letters, (select count(*)::int from job where done_at is null and tries < ${mostTries}) as jobs,
+          (select count(*)::int from job where done_at is null and tries >= ${mostTries}) as "jobs given up",
+          (select coalesce(extract(epoch from now() - min(due_at)), 0)::int from letter where sent_at is null and not is_held and tries < ${mostTries} and due_at between now() - interval '7 days' and now()) as oldest`,
         ),
       );
       for (const what of Object.keys(totals) as (keyof typeof totals)[])

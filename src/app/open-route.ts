@@ -1,9 +1,10 @@
 /** Routes outside every organisation, as the server answers them (`web/open-route.ts`). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEnter } from '../features/accounts/session.access.ts';
-import { holdsConnection, type Tx } from '../platform/database.ts';
+import { holdsConnection } from '../platform/database.ts';
 import type { Scan } from '../platform/scanner.ts';
 import { newToken } from '../platform/secret.ts';
+import { placeOf } from '../web/address.ts';
 import { cookiesOf } from '../web/cookie.ts';
 import { readForm, typedIn, type Fields, type Values } from '../web/form.ts';
 import type {
@@ -88,7 +89,7 @@ async function answer(
   const scope = route.link?.scope && found ? route.link.scope(found.link) : null;
   const inside = <T>(mode: 'read' | 'write', work: (more: object) => Promise<T>): Promise<T> =>
     scope
-      ? own.services.database.inTenant(scope, mode, (tx: Tx) => work({ ...entered, tx }))
+      ? own.services.database.inTenant(scope, mode, (tx) => work({ ...entered, tx }))
       : work(entered);
   const show = (problem?: Problem) =>
     inside('read', (all) => (route.page as OpenPage<object>)(all, problem));
@@ -175,7 +176,7 @@ function contextOf(
     query: queryOf(request),
     address: addressOf(request),
     url: request.url,
-    ip: request.ip,
+    place: placeOf(request),
     agent: request.headers['user-agent'],
     findVisitor: async () => {
       const token = cookies.get('session');

@@ -17,6 +17,7 @@ import {
 } from '../features/gatherings/gathering.store.ts';
 import { readReply, type CalendarReply } from '../features/mail/calendar.file.ts';
 import { markTrouble } from '../features/mail/outgoing-mail.store.ts';
+import { isId } from '../web/form.ts';
 import { withDesk } from './server.command.ts';
 
 export type Received = 'answer' | 'bounce' | 'nothing';
@@ -54,7 +55,8 @@ export async function receive(database: Database, message: Buffer, at: Date): Pr
       const id = /^Message-ID:\s*<([0-9a-f-]{36})@([a-z0-9-]+)\.mentorium>/im.exec(
         whole.slice(whole.search(/message\/rfc822|text\/rfc822-headers/i)),
       );
-      if (id && (await keepBounce(database, { letter: id[1]!, slug: id[2]! }, at))) return 'bounce';
+      if (id && isId(id[1]!) && (await keepBounce(database, { letter: id[1]!, slug: id[2]! }, at)))
+        return 'bounce';
     }
   }
   return 'nothing';
@@ -67,7 +69,7 @@ async function keepAnswer(
   at: Date,
 ): Promise<boolean> {
   const id = /^([0-9a-f-]{36})@mentorium$/.exec(uid)?.[1];
-  if (!id) return false;
+  if (!id || !isId(id)) return false;
   for (const organisation of await database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select('id').execute(),
   )) {

@@ -11,6 +11,7 @@ import { feature as matching } from '../features/matching/feature.ts';
 import { feature as proposals } from '../features/proposals/feature.ts';
 import { feature as cohorts } from '../features/cohorts/feature.ts';
 import { feature as optimisation } from '../features/optimisation/feature.ts';
+import { feature as messages } from '../features/messages/feature.ts';
 import { feature as mentorshipPages } from '../features/mentorship-pages/feature.ts';
 import { feature as search } from '../features/search/feature.ts';
 import { feature as calendar } from '../features/calendar/feature.ts';
@@ -53,6 +54,7 @@ export const registry = compose(
     proposals,
     cohorts,
     optimisation,
+    messages,
     mentorshipPages,
     search,
     calendar,

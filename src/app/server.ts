@@ -23,7 +23,9 @@ import {
   withPurpose,
   type Database,
   type Mode,
+  type ReadTx,
   type Tx,
+  type TxOf,
 } from '../platform/database.ts';
 import type { Health } from '../platform/health.ts';
 import type { Keys } from '../platform/keys.ts';
@@ -35,7 +37,7 @@ import { TaskRefused } from '../platform/thread-pool.ts';
 import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
 import { markEnglish } from '../web/partial-language.ts';
-import { isSecure, publicAddressOf, type PublicAddress } from '../web/address.ts';
+import { isSecure, placeOf, publicAddressOf, type PublicAddress } from '../web/address.ts';
 import { findAsset } from '../web/assets.ts';
 import { webWords } from '../web/web.words.ts';
 import { hasAudited, audit } from '../web/audit.ts';
@@ -60,7 +62,7 @@ import {
   refuse,
   Refusal,
   severalFields,
-  type Context,
+  textOf,
   type Route,
   type Ended,
   type Next,
@@ -339,7 +341,7 @@ async function addLimits(
   const ofPlace = server.createRateLimit({
     max: place,
     timeWindow,
-    keyGenerator: (request) => `${kindOf(request)} ${request.ip}`,
+    keyGenerator: (request) => `${kindOf(request)} ${placeOf(request)}`,
   });
   const ofSession = server.createRateLimit({
     max: session,
@@ -461,7 +463,10 @@ function addRoute(
         params: request.params as Record<string, string>,
         query: queryOf(request),
       };
-      const inside = <T>(mode: Mode, work: (context: Context) => Promise<T>) =>
+      const inside = <T, M extends Mode>(
+        mode: M,
+        work: (context: typeof base & { tx: TxOf<M> }) => Promise<T>,
+      ) =>
         settings.database.inTenant(place, mode, async (tx) => {
           const result = await work({ ...base, tx, ...powersOf(route, tx) });
           isNoted ||= hasAudited(tx);
@@ -578,11 +583,11 @@ function addRoute(
 }
 
 /** Of its purpose and no other; the transaction stays the same. */
-function powersOf(route: Route, tx: Tx): object {
+function powersOf(route: Route, tx: ReadTx): object {
   const { purpose } = route;
   if (!purpose) return {};
   return {
-    [powerOf[purpose]]: (work: (tx: Tx) => Promise<unknown>) => withPurpose(tx, purpose, work),
+    [powerOf[purpose]]: (work: (tx: ReadTx) => Promise<unknown>) => withPurpose(tx, purpose, work),
   };
 }
 
@@ -764,8 +769,8 @@ async function readBody(
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
       tooLarge ||= part.file.truncated;
-      if (part.filename) upload = { name: part.filename, bytes };
-    } else addField(raw, part.fieldname, String(part.value));
+      if (part.filename) upload = { name: textOf(part.filename), bytes };
+    } else addField(raw, textOf(part.fieldname), textOf(part.value));
   }
   return { raw, upload, tooLarge };
 }

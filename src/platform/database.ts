@@ -1,7 +1,7 @@
 /**
  * The way to rows. A bare pool cannot be queried from a feature: `inTenant` opens a transaction inside
- * the wall of one organisation and hands out a `Tx`; `beforeTenant` opens one for sign-in, before an
- * organisation is known.
+ * the wall of one organisation and hands out a `ReadTx` or a `Tx`; `beforeTenant` opens one for
+ * sign-in, before an organisation is known.
  *
  * The setting is `set local`, sent together with `begin` in one round trip, because a distributed
  * PostgreSQL (Citus) propagates exactly that form.
@@ -14,6 +14,7 @@ import {
   PostgresDialect,
   sql,
   type JoinBuilder,
+  type RawBuilder,
   type Selectable,
   type StringReference,
   type Transaction,
@@ -32,12 +33,22 @@ export type Value<
   Column extends keyof Selectable<Tables[Table]>,
 > = NonNullable<Selectable<Tables[Table]>[Column]>;
 
-/** A transaction inside one organisation, as one person. */
+/**
+ * A transaction inside one organisation, as one person, that only asks: of pages, and of every
+ * function of a store that changes nothing. It has no verb that writes, and no `with`, whose parts
+ * may write; it runs no raw statement either, but for those that `selectRows` takes. PostgreSQL keeps
+ * a transaction of mode `read` from writing; the type says so where it is written.
+ */
+export type ReadTx = Reading & { readonly [walled]: true };
+type Reading = Pick<Kysely<Tables>, 'selectFrom' | 'selectNoFrom'>;
+/** The same with the verbs to write. */
 export type Tx = Kysely<Tables> & { readonly [walled]: true };
 /**
  * A transaction before an organisation is known: accounts, sessions, the names of organisations.
  */
 export type AuthTx = Kysely<Tables> & { readonly [unlocked]: true };
+/** The same that only asks. */
+export type ReadAuthTx = Reading & { readonly [unlocked]: true };
 
 /**
  * What a transaction is opened for besides its person: the answers of all raters may be read for a
@@ -59,9 +70,14 @@ export type TenantScope = {
 
 /** `trial`: may write, and is always rolled back: what would happen, and does not. */
 export type Mode = 'read' | 'write' | 'trial';
+export type TxOf<M extends Mode> = M extends 'read' ? ReadTx : Tx;
 
 export type Database = {
-  inTenant: <T>(place: TenantScope, mode: Mode, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  inTenant: <T, M extends Mode>(
+    place: TenantScope,
+    mode: M,
+    work: (tx: TxOf<M>) => Promise<T>,
+  ) => Promise<T>;
   beforeTenant: <T>(account: string | null, work: (tx: AuthTx) => Promise<T>) => Promise<T>;
   /** What leaves the database unreadable to whoever holds only the database. */
   keys: Keys;
@@ -75,7 +91,7 @@ export type Address = { socketFolder: string; database: string } | { url: string
 
 /** The keys of the database to which a transaction belongs. */
 const keysOfTx = new WeakMap<object, Keys>();
-export const keysIn = (tx: Tx | AuthTx): Keys => keysOfTx.get(tx)!;
+export const keysIn = (tx: ReadTx | AuthTx): Keys => keysOfTx.get(tx)!;
 
 // Days stay days: a `date` is read as the text 2026-11-22, never as an instant.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -163,11 +179,15 @@ export function openDatabase(
       });
   };
   return {
-    inTenant: async ({ organisation, person, rater, purpose, today }, mode, work) =>
+    inTenant: async <T, M extends Mode>(
+      { organisation, person, rater, purpose, today }: TenantScope,
+      mode: M,
+      work: (tx: TxOf<M>) => Promise<T>,
+    ) =>
       transact(
         `begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'; set local app.rater = '${rater ? uuid(rater) : ''}'; set local app.purpose = '${purpose ?? ''}'; set local app.today = '${today === undefined ? '' : day(today)}'`,
         mode === 'trial' ? 'rollback' : 'commit',
-        (tx) => work(tx as unknown as Tx),
+        (tx) => work(tx as unknown as TxOf<M>),
       ),
     beforeTenant: async (account, work) =>
       transact(
@@ -214,16 +234,35 @@ function sayWhere(error: Error): void {
 }
 
 /**
+ * The rows of a query that is written in SQL. It stands inside another one, where PostgreSQL takes
+ * a query and nothing that writes: neither an `update` nor a `with` that has one.
+ */
+export const selectRows = <Row>(tx: ReadTx, query: RawBuilder<Row>): Promise<Row[]> =>
+  tx
+    .selectFrom(sql<Row>`(${query})`.as('rows'))
+    .selectAll()
+    .execute() as Promise<Row[]>;
+
+/** Settings of this transaction, until it is over. */
+const configure = (tx: ReadTx, settings: Record<`app.${string}`, string>): Promise<unknown> =>
+  tx
+    .selectNoFrom(
+      Object.entries(settings).map(([name, value]) =>
+        sql`set_config(${name}, ${value}, true)`.as(name),
+      ),
+    )
+    .execute();
+
+/**
  * For the length of the work the transaction is of a purpose, and afterwards of none, also when the
  * work fails.
  */
-export async function withPurpose<T>(
-  tx: Tx,
+export async function withPurpose<T, Own extends ReadTx>(
+  tx: Own,
   purpose: Purpose | Withdrawal,
-  work: (tx: Tx) => Promise<T>,
+  work: (tx: Own) => Promise<T>,
 ): Promise<T> {
-  const become = (name: Purpose | Withdrawal | '') =>
-    sql`select set_config('app.purpose', ${name}, true)`.execute(tx);
+  const become = (name: Purpose | Withdrawal | '') => configure(tx, { 'app.purpose': name });
   await become(purpose);
   let result: T;
   try {
@@ -250,18 +289,14 @@ export async function inVain<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
  * What is there for signing in, from within an organisation, for the length of the work. It sees the
  * people of `account`, of other organisations too.
  */
-export async function withAuthScope<T>(
-  tx: Tx,
+export async function withAuthScope<T, Own extends ReadTx>(
+  tx: Own,
   account: string | null,
-  work: (auth: AuthTx) => Promise<T>,
+  work: (auth: Own extends Tx ? AuthTx : ReadAuthTx) => Promise<T>,
 ): Promise<T> {
-  await sql`select set_config('app.scope', 'sign-in', true), set_config('app.account', ${account ?? ''}, true)`.execute(
-    tx,
-  );
-  const result = await work(tx as unknown as AuthTx);
-  await sql`select set_config('app.scope', '', true), set_config('app.account', '', true)`.execute(
-    tx,
-  );
+  await configure(tx, { 'app.scope': 'sign-in', 'app.account': account ?? '' });
+  const result = await work(tx as unknown as Own extends Tx ? AuthTx : ReadAuthTx);
+  await configure(tx, { 'app.scope': '', 'app.account': '' });
   return result;
 }
 

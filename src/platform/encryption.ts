@@ -14,7 +14,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
-import { keysIn, type Tx } from './database.ts';
+import { keysIn, type ReadTx, type Tx } from './database.ts';
 import { decrypt, encrypt } from './keys.ts';
 
 export type EncryptedTable = {
@@ -96,7 +96,7 @@ type Opened<R, F extends keyof R, V> = {
  * another row than its own.
  */
 export async function decrypted<R, F extends keyof R>(
-  tx: Tx,
+  tx: ReadTx,
   rows: R[],
   ...fields: F[]
 ): Promise<Opened<R, F, string>[]> {
@@ -112,7 +112,7 @@ export async function decrypted<R, F extends keyof R>(
 
 /** The same for what is no text: a file. */
 export async function decryptedBytes<R, F extends keyof R>(
-  tx: Tx,
+  tx: ReadTx,
   rows: R[],
   field: F,
 ): Promise<Opened<R, F, Buffer>[]> {
@@ -121,7 +121,7 @@ export async function decryptedBytes<R, F extends keyof R>(
 }
 
 async function opener<R, F extends keyof R>(
-  tx: Tx,
+  tx: ReadTx,
   rows: R[],
   fields: F[],
 ): Promise<(value: unknown) => Buffer | null> {
@@ -142,13 +142,13 @@ async function opener<R, F extends keyof R>(
 
 const keysOfTx = new WeakMap<object, Map<string, Buffer>>();
 
-function rememberedIn(tx: Tx): Map<string, Buffer> {
+function rememberedIn(tx: ReadTx): Map<string, Buffer> {
   const known = keysOfTx.get(tx) ?? new Map<string, Buffer>();
   keysOfTx.set(tx, known);
   return known;
 }
 
-async function fetchKeys(tx: Tx, ids: string[]): Promise<Map<string, Buffer>> {
+async function fetchKeys(tx: ReadTx, ids: string[]): Promise<Map<string, Buffer>> {
   const known = rememberedIn(tx);
   const missing = [...new Set(ids)].filter((id) => !known.has(id));
   if (missing.length > 0)
@@ -221,7 +221,7 @@ export async function keysFor(
 }
 
 /** The key of a row that has one, for another of its columns. */
-export const keyOf = async (tx: Tx, id: string): Promise<DataKey> =>
+export const keyOf = async (tx: ReadTx, id: string): Promise<DataKey> =>
   dataKey(id, (await fetchKeys(tx, [id])).get(id)!);
 
 async function makeKeys(tx: Tx, organisation: string, subjects: string[]): Promise<void> {

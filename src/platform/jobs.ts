@@ -8,7 +8,7 @@
  * Time is an argument, not the database's clock: a simulated year walks through the same code.
  */
 import { sql } from 'kysely';
-import type { Database, Tx } from './database.ts';
+import type { Database, ReadTx, Tx } from './database.ts';
 import type { CompleteLanguage } from './i18n.ts';
 
 export type Job = { kind: string; key: string; data: Record<string, string> };
@@ -148,7 +148,7 @@ export type JobLine = {
 };
 
 /** What failed or waits first, then the newest. */
-export async function listJobs(tx: Tx, most: number): Promise<JobLine[]> {
+export async function listJobs(tx: ReadTx, most: number): Promise<JobLine[]> {
   const rows = await tx
     .selectFrom('job')
     .select(['id', 'kind', 'due_at', 'done_at', 'tries', 'trouble'])

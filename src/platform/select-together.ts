@@ -4,7 +4,7 @@
  * come back as JSON: days as text, as everywhere, and moments as text too.
  */
 import { sql, type Expression } from 'kysely';
-import type { Tx } from './database.ts';
+import type { ReadTx } from './database.ts';
 
 /** Queries by name, in groups where that helps; what is `false` is not asked for. */
 export type Lists = { [name: string]: Expression<unknown> | Lists | false };
@@ -23,7 +23,7 @@ export type Found<Asked> =
       : { [Name in keyof Asked]: Found<Asked[Name]> };
 
 export async function selectTogether<Asked extends Lists>(
-  tx: Tx,
+  tx: ReadTx,
   lists: Asked,
 ): Promise<Found<Asked>> {
   const queries: Expression<unknown>[] = [];

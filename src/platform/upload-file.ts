@@ -15,7 +15,7 @@ export const evidenceTypes: Record<string, string> = {
 };
 export const largestEvidence = 5 * 1024 * 1024;
 
-const names: Record<string, string> = { jpeg: 'jpg', text: 'txt', md: 'txt' };
+const names = new Map(Object.entries({ jpeg: 'jpg', text: 'txt', md: 'txt' }));
 
 /**
  * The name says what the bytes are, and they are nothing else besides. Pictures go without place,
@@ -27,7 +27,7 @@ export async function keepableFile(
 ): Promise<{ type: string; bytes: Buffer } | null> {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const promised = names[ending] ?? ending;
+  const promised = names.get(ending) ?? ending;
   if (
     bytes.length > largestEvidence ||
     /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069/\\]/u.test(name)

@@ -6,6 +6,7 @@
  * headers.
  */
 import type { FastifyRequest } from 'fastify';
+import { isIP } from 'node:net';
 
 export type PublicAddress = {
   /** Scheme, host and port, without a slash at the end. */
@@ -28,6 +29,22 @@ const nameOf = (host: string): string | null => {
 
 export const isLoopback = (name: string): boolean =>
   name === 'localhost' || name === '[::1]' || name === '::1' || /^127(?:\.\d{1,3}){3}$/.test(name);
+
+/**
+ * SI-15: where a request came from, as tries and requests are counted. Whoever has an address of
+ * IPv6 has the whole network of 64 bits around it (RFC 6177), so all of it is one place.
+ */
+export function placeOf({ ip }: FastifyRequest): string {
+  const version = isIP(ip);
+  const inner = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
+  if (version !== 6 || inner) return inner ?? ip;
+  const [front = '', back = ''] = ip.split('%')[0]!.split('::');
+  const before = front.split(':').filter(Boolean);
+  const after = back.split(':').filter(Boolean);
+  const between = Array.from({ length: 8 - before.length - after.length }, () => '0');
+  const network = [...before, ...between, ...after].slice(0, 4);
+  return `${network.map((group) => parseInt(group, 16).toString(16)).join(':')}::/64`;
+}
 
 /** `host`: the name or address at which the server listens. */
 export function publicAddressOf({

@@ -2,6 +2,7 @@
  * J-1: what a route writes into the audit log: who, what was done, which row; never what it says.
  */
 import type { Entry } from './audit.ts';
+import { isId } from './form.ts';
 import type { Route } from './route.tsx';
 
 export type Audited = Pick<Entry, 'action' | 'subjectId'>;
@@ -18,6 +19,5 @@ export function auditedBy(
   if (audit === null) return null;
   const named = audit.of === 'self' ? person : audit.of && params[audit.of];
   // Templates have names, everything else has an id.
-  const isId = /^[0-9a-f-]{36}$/.test(named ?? '');
-  return { action: audit.action, subjectId: isId ? named! : null };
+  return { action: audit.action, subjectId: isId(named ?? '') ? named! : null };
 }

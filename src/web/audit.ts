@@ -1,5 +1,5 @@
 /** One line for everything that was done: who, what, to which row; never the content. */
-import type { Tx } from '../platform/database.ts';
+import type { ReadTx, Tx } from '../platform/database.ts';
 
 /** What is done: a verb and the table that it concerns; each feature adds its own. */
 export interface AuditActions {}
@@ -14,7 +14,7 @@ export type Entry = {
 
 /** Transactions that have written down what they did. */
 const noted = new WeakSet<object>();
-export const hasAudited = (tx: Tx): boolean => noted.has(tx);
+export const hasAudited = (tx: ReadTx): boolean => noted.has(tx);
 
 export async function audit(
   tx: Tx,

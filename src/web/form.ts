@@ -154,7 +154,7 @@ export const box = (): Field<boolean> => ({
 });
 
 const someId = '00000000-0000-4000-8000-000000000000';
-const isId = (typed: string): typed is Id =>
+export const isId = (typed: string): typed is Id =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(typed);
 const readId = (typed: string, w: Words): Id | Unfit => (isId(typed) ? typed : new Unfit(w.choose));
 export const id = (): Field<Id> => needed(someId, readId, 'choose');

@@ -177,6 +177,9 @@ function Me({ view }: { view: View }) {
         {view.base && grantOf(person.roles, 'grow') && (
           <a href={linkTo(view, '/energy')}>{w.energy}</a>
         )}
+        {view.base && grantOf(person.roles, 'read messages') && (
+          <a href={linkTo(view, '/messages')}>{w.messages}</a>
+        )}
         {view.base && <a href={linkTo(view, '/mail')}>{w.mail}</a>}
         {view.base && <a href={linkTo(view, '/calendar')}>{w.calendar}</a>}
         {view.base && <a href={linkTo(view, '/my-data')}>{w.ownData}</a>}
@@ -191,6 +194,9 @@ function Me({ view }: { view: View }) {
         )}
         {view.base && grantOf(person.roles, 'set sign-in rules') && (
           <a href={linkTo(view, '/providers')}>{w.providers}</a>
+        )}
+        {view.base && grantOf(person.roles, 'edit letters') && (
+          <a href={linkTo(view, '/letters')}>{w.letters}</a>
         )}
         {view.base && grantOf(person.roles, 'see outbox') && (
           <a href={linkTo(view, '/outbox')}>{w.outbox}</a>

@@ -5,5 +5,6 @@ export function once<T>(what: string, entries: (readonly [string, T])[]): Record
     if (seen.has(name)) throw new Error(`two features say something of the ${what} ${name}`);
     seen.add(name);
   }
-  return Object.fromEntries(entries);
+  // Without what every object brings along: nothing answers to a name that nobody gave.
+  return Object.assign(Object.create(null) as Record<string, T>, Object.fromEntries(entries));
 }

@@ -4,7 +4,7 @@
  * with the request; the server alone knows where it came from and how the answer goes out.
  */
 import type { VNode } from 'preact';
-import type { Database, TenantScope, Tx } from '../platform/database.ts';
+import type { Database, ReadTx, TenantScope, Tx } from '../platform/database.ts';
 import type { Outbound } from '../platform/outbound.ts';
 import type { Cookies } from './cookie.ts';
 import type { Scan } from '../platform/scanner.ts';
@@ -41,8 +41,8 @@ export type OpenContext = Services & {
   address: string;
   /** The address that was asked for. */
   url: string;
-  /** Where it was asked from. */
-  ip: string;
+  /** Where it was asked from, as `placeOf` has it. */
+  place: string;
   /** What the browser calls itself. */
   agent: string | undefined;
   findVisitor: () => Promise<Visitor | null>;
@@ -167,17 +167,20 @@ export function openPost<W extends Who, F extends Fields>(
   };
 }
 
-/** `L`: what a link opens; its transaction is open in an act, and not while something is prepared. */
-type Verbs<C, L = C> = {
+/**
+ * `C`: what its pages are handed; `A`: what its acts are; `L`: what a link opens, while something is
+ * prepared and no transaction is open.
+ */
+type Verbs<C, A = C, L = C> = {
   get: (path: string, page: OpenPage<C>) => OpenRoute;
   post: <F extends Fields, Made = undefined>(
     path: string,
     guard: { form: F; page: OpenPage<C>; prepare?: Prepare<L, F, Made>; takesFile?: true },
-    act: (context: C, input: Values<F>, prepared: Made) => Promise<OpenOutcome>,
+    act: (context: A, input: Values<F>, prepared: Made) => Promise<OpenOutcome>,
   ) => OpenRoute;
 };
 
-const verbsOf = <C, L = C>(link: Link<unknown>): Verbs<C, L> => ({
+const verbsOf = <C, A = C, L = C>(link: Link<unknown>): Verbs<C, A, L> => ({
   get: (path, page) => ({ ...plain, method: 'GET', path, who: 'anybody', link, page }),
   post: (path, { form, page, prepare, takesFile }, act) => ({
     ...plain,
@@ -201,5 +204,5 @@ export const linked = <L>(find: Link<L>['find']): Verbs<LinkContext<L>> =>
 export const linkedInto = <L>(
   find: Link<L>['find'],
   scope: (link: L) => TenantScope,
-): Verbs<LinkContext<L> & { tx: Tx }, LinkContext<L>> =>
+): Verbs<LinkContext<L> & { tx: ReadTx }, LinkContext<L> & { tx: Tx }, LinkContext<L>> =>
   verbsOf({ find, scope: scope as (link: unknown) => TenantScope });

@@ -10,7 +10,7 @@
  */
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import type { Purpose, Tx } from '../platform/database.ts';
+import type { Purpose, ReadTx, Tx } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Scan } from '../platform/scanner.ts';
 import type { Task } from '../platform/thread-pool.ts';
@@ -40,8 +40,10 @@ type Common = {
   query: Record<string, string>;
 };
 
-/** Inside the transaction of a page or an act. */
-export type Context = Common & { tx: Tx };
+/** Inside the transaction of a page, which only reads. */
+export type Context = Common & { tx: ReadTx };
+/** Inside the transaction of an act. */
+export type ActContext = Common & { tx: Tx };
 
 /** While no transaction is open. */
 export type Outside = Common & {
@@ -58,29 +60,35 @@ export type Outside = Common & {
   reauthenticate: (password: string) => Promise<'wrong' | 'tooMany' | { account: string }>;
 };
 
-type Opening = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-type Powers = {
+type Opening<Own extends ReadTx> = <T>(work: (tx: Own) => Promise<T>) => Promise<T>;
+type Powers<Own extends ReadTx> = {
   /**
    * The same transaction while the answers of all raters can be read, for a report and nothing
    * else.
    */
-  report: { forReport: Opening };
+  report: { forReport: Opening<Own> };
   /** The same transaction while official notes open for a registrar. */
-  records: { forRecords: Opening };
+  records: { forRecords: Opening<Own> };
   /** The same transaction while the organisation's private key can be read. */
-  sign: { toSign: Opening };
-  /** The same transaction while rows may go for good. */
-  erase: { toErase: Opening };
+  sign: { toSign: Opening<Own> };
+  /**
+   * The same transaction while rows may go for good: on a page too, which is a trial and always
+   * rolled back.
+   */
+  erase: { toErase: Opening<Tx> };
 };
-/** Context of a route that names a purpose; no other one compiles, or finds it. */
+/** Of the page of a route that names a purpose; no other one compiles, or finds it. */
 export type ContextFor<U extends Purpose | undefined> = Context &
-  (U extends Purpose ? Powers[U] : unknown);
+  (U extends Purpose ? Powers<ReadTx>[U] : unknown);
+/** Of the act of such a route. */
+export type ActContextFor<U extends Purpose | undefined> = ActContext &
+  (U extends Purpose ? Powers<Tx>[U] : unknown);
 export const powerOf = {
   report: 'forReport',
   records: 'forRecords',
   sign: 'toSign',
   erase: 'toErase',
-} as const satisfies { [P in Purpose]: keyof Powers[P] };
+} as const satisfies { [P in Purpose]: keyof Powers<ReadTx>[P] };
 
 export type Upload = { name: string; bytes: Buffer };
 /** What comes once the transaction is over, when no connection is held. */
@@ -118,7 +126,7 @@ type Guard<Path extends string, U> = {
    */
   recentAuth?: true;
 };
-type Act = (context: Context, input: Values<Fields>, prepared: unknown) => Promise<Outcome>;
+type Act = (context: ActContext, input: Values<Fields>, prepared: unknown) => Promise<Outcome>;
 
 export type Route = {
   method: 'GET' | 'POST';
@@ -180,7 +188,7 @@ export function post<
     page: PageOf<ContextFor<U>>;
     prepare?: (outside: Outside, input: Values<F>, upload: Upload | null) => Promise<Made>;
   },
-  act: (context: ContextFor<U>, input: Values<F>, prepared: Made) => Promise<Outcome>,
+  act: (context: ActContextFor<U>, input: Values<F>, prepared: Made) => Promise<Outcome>,
 ): Route {
   const { form: fields, page, prepare } = guard;
   return {
@@ -240,6 +248,7 @@ export {
   form,
   id,
   ids,
+  isId,
   maybeDay,
   maybeDecimal,
   isDay,
@@ -276,11 +285,14 @@ export const queryOf = (request: FastifyRequest): Typed => plainFields(request.q
 function plainFields(fields: unknown): Typed {
   if (typeof fields !== 'object' || fields === null) return {};
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, textOf([value as unknown].flat()[0])]),
+    Object.entries(fields).map(([name, value]) => [
+      textOf(name),
+      textOf([value as unknown].flat()[0]),
+    ]),
   );
 }
 
-const textOf = (value: unknown): string =>
+export const textOf = (value: unknown): string =>
   typeof value === 'string' ? value.replace(/\u0000/g, '') : '';
 
 /** Every text per name, parted by commas: a box that is ticked sends its name once for each. */
@@ -288,7 +300,7 @@ export function severalFields(fields: unknown): Record<string, string> {
   const all: Record<string, string> = {};
   if (typeof fields === 'object' && fields !== null)
     for (const [name, value] of Object.entries(fields))
-      for (const each of [value as unknown].flat()) addField(all, name, textOf(each));
+      for (const each of [value as unknown].flat()) addField(all, textOf(name), textOf(each));
   return all;
 }
 

@@ -19,6 +19,13 @@ addEventListener('keydown', (event) => {
     open.querySelector('summary').focus();
   }
 });
+// On a board, the box for all ticks those of the page; a box taken out takes that one back too.
+addEventListener('change', ({ target }) => {
+  const boxes = target.form?.querySelectorAll('.board [name=chosen]');
+  if (!boxes?.length) return;
+  if (target.name === 'all') for (const box of boxes) box.checked = target.checked;
+  else if (target.name === 'chosen' && !target.checked) target.form.elements.all.checked = false;
+});
 // In the review, the line that a text came from moves into view beside it.
 addEventListener('focusin', (event) => {
   const line = event.target.closest?.('[data-line]');

@@ -3,7 +3,7 @@
  * every request.
  */
 import { sql } from 'kysely';
-import { inside, type AuthTx, type Tx } from '../platform/database.ts';
+import { inside, type AuthTx, type ReadTx } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import { hashToken, newToken } from '../platform/secret.ts';
 import type { CompleteLanguage } from '../platform/i18n.ts';
@@ -151,7 +151,7 @@ const rolesBy = (method: AuthMethod, held: Role[]): Role[] =>
 
 /** The person that an account is in this organisation, with the roles held on `today`. */
 export async function findMember(
-  tx: Tx,
+  tx: ReadTx,
   { account, method, since }: Pick<Visitor, 'account' | 'method' | 'since'>,
   today: string,
 ): Promise<Member | null> {

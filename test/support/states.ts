@@ -3,6 +3,7 @@
  * written.
  */
 import { sql } from 'kysely';
+import { selectRows } from '../../src/platform/database.ts';
 import type { World } from './world.ts';
 
 export const today = '2026-11-22';
@@ -11,18 +12,20 @@ export const idOf = (path: string): string => path.split('/').at(-1)!;
 /** Rows of each table with an organisation. */
 export const rowsOf = async (world: World, organisation: string): Promise<Map<string, number>> =>
   world.database.inTenant({ organisation, person: null, purpose: 'erase' }, 'read', async (tx) => {
-    const { rows } = await sql<{
-      t: string;
-    }>`select relname as t from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'
-      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and a.attnotnull)`.execute(
+    const rows = await selectRows(
       tx,
+      sql<{
+        t: string;
+      }>`select relname as t from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and a.attnotnull)`,
     );
     const counts = new Map<string, number>();
     for (const { t } of rows)
       counts.set(
         t,
-        (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(t)}`.execute(tx))
-          .rows[0]!.n,
+        (
+          await selectRows(tx, sql<{ n: number }>`select count(*)::int as n from ${sql.table(t)}`)
+        )[0]!.n,
       );
     return counts;
   });

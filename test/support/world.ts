@@ -10,7 +10,14 @@ import { Client } from 'pg';
 import type { DemoAccounts } from '../../src/app/demo/cast.ts';
 import { demoAddress, demoAddresses } from '../../src/app/demo/demo.ts';
 import { keysOf, openText } from '../../src/platform/keys.ts';
-import { openDatabase, ownerConfig, type Database, type Tx } from '../../src/platform/database.ts';
+import {
+  openDatabase,
+  ownerConfig,
+  selectRows,
+  type Database,
+  type ReadTx,
+  type Tx,
+} from '../../src/platform/database.ts';
 import {
   decrypted,
   encryptedColumns,
@@ -138,13 +145,16 @@ export async function readLetters(
  * Every sealed text that a transaction may read, opened; of one column or of all. Files are left
  * out. One statement, prepared in its connection: to plan it takes longer than to run it.
  */
-export async function readTexts(tx: Tx, only?: EncryptedColumn): Promise<string[]> {
+export async function readTexts(tx: ReadTx, only?: EncryptedColumn): Promise<string[]> {
   const name = only ? `texts_of_${only.replace('.', '_')}` : 'texts';
-  const { rows: known } =
-    await sql`select from pg_prepared_statements where name = ${name}`.execute(tx);
+  const known = await selectRows(tx, sql`select from pg_prepared_statements where name = ${name}`);
+  // To prepare a statement and to execute it is no query; neither writes anything.
+  const raw = tx as Tx;
   if (known.length === 0)
-    await tx.executeQuery(CompiledQuery.raw(`prepare ${name} as ${queryOfTexts(only)}`));
-  const { rows } = await tx.executeQuery<{ text: Encrypted }>(CompiledQuery.raw(`execute ${name}`));
+    await raw.executeQuery(CompiledQuery.raw(`prepare ${name} as ${queryOfTexts(only)}`));
+  const { rows } = await raw.executeQuery<{ text: Encrypted }>(
+    CompiledQuery.raw(`execute ${name}`),
+  );
   return (await decrypted(tx, rows, 'text')).map(({ text }) => text);
 }
 

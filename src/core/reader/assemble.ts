@@ -120,6 +120,8 @@ function step(state: State, units: Unit[], labelled: Labelled[], i: number): num
     addCriterion(state, useRole(state, unsure, unit), unit.text, unsure, asked);
     return i + 1;
   }
+  if (label === 'none' && beginsRow(units, labelled, i))
+    return addRequirement(state, units, labelled, i);
   if (label === 'criterion' && leadsIn(state, unit, units[i + 1])) {
     announce(state, unit);
     leave(state, unit);
@@ -170,6 +172,7 @@ function step(state: State, units: Unit[], labelled: Labelled[], i: number): num
       return addRequirement(state, units, labelled, i);
     default:
       if (unit.kind === 'heading') closeCompetence(state);
+      else if (beginsWishes(unit, units[i + 1])) announce(state, unit);
       leave(state, unit);
       return i + 1;
   }
@@ -183,6 +186,17 @@ function choosesOne(unit: Unit, next: Unit | undefined): boolean {
     (unit.kind !== 'item' || next.depth > unit.depth) &&
     unit.text.length < 120 &&
     oneOf.test(unit.text)
+  );
+}
+
+/** "Bonus points:" above a list says of its lines that they are wished for, whatever it was taken for. */
+function beginsWishes(unit: Unit, next: Unit | undefined): boolean {
+  return (
+    !unit.place &&
+    next?.kind === 'item' &&
+    unit.text.split(' ').length <= 12 &&
+    /[:…]$|\.\.\.$/u.test(unit.text) &&
+    isWish(unit.text)
   );
 }
 
@@ -392,19 +406,23 @@ const asking =
 /** A requirement with what stands beside it: its topic, the cells of its row. */
 function addRequirement(state: State, units: Unit[], labelled: Labelled[], i: number): number {
   const unit = units[i]!;
-  const role = useRole(state, labelled[i]!, unit);
   const isPart = (at: number) =>
     labelled[at]!.label === 'criterion' || labelled[at]!.label === 'topic';
+  const told = isPart(i) ? i : units.findIndex((_, at) => at > i && isPart(at));
+  const role = useRole(state, labelled[told]!, unit);
   if (unit.place) {
     let to = i + 1;
     while (
-      to < units.length &&
-      units[to]!.place?.table === unit.place.table &&
-      units[to]!.place!.row === unit.place.row &&
-      isPart(to)
+      isInRow(units[to], unit) &&
+      (isPart(to) || (labelled[to]!.label === 'none' && isValue(units[to]!, state.language)))
     )
       to++;
+    const made = role.criteria.length;
     addRow(state, role, units.slice(i, to), labelled.slice(i, to));
+    // A cell that was taken in without being asked for stays beside the draft, too.
+    const used = new Set(role.criteria.slice(made).map(({ line }) => line));
+    for (let at = i; at < to; at++)
+      if (labelled[at]!.label === 'none' && !used.has(units[at]!.line)) leave(state, units[at]!);
     return to;
   }
   if (unit.lead && labelled[i]!.label === 'topic') {
@@ -431,12 +449,32 @@ function addRequirement(state: State, units: Unit[], labelled: Labelled[], i: nu
   return i + 1;
 }
 
+const isInRow = (unit: Unit | undefined, { place }: Unit): boolean =>
+  unit?.place != null &&
+  place !== null &&
+  unit.place.table === place.table &&
+  unit.place.row === place.row;
+
+/** A cell with little more than a number in it. */
+const isValue = ({ text, place }: Unit, language: Language): boolean =>
+  text.length < 60 && !place?.header && findQuantities(text, language).length > 0;
+
+/** The first cell of a row of which another asks something. */
+function beginsRow(units: Unit[], labelled: Labelled[], i: number): boolean {
+  const unit = units[i]!;
+  if (!unit.place || unit.place.column > 0 || unit.place.header || unit.text.length > 90)
+    return false;
+  let at = i + 1;
+  while (isInRow(units[at], unit) && labelled[at]!.label === 'none') at++;
+  return at <= i + 2 && isInRow(units[at], unit) && labelled[at]!.label === 'criterion';
+}
+
 function addRow(state: State, role: DraftRole, row: Unit[], labelled: Labelled[]): void {
   const first = row[0]!;
   const topic =
     labelled[0]!.label === 'topic' || (first.place!.column === 0 && row.length > 1) ? first : null;
   const values = topic ? row.slice(1) : row;
-  const sure = labelled.at(-1)!;
+  const sure = labelled.findLast(({ label }) => label !== 'none') ?? labelled.at(-1)!;
   if (values.length === 0)
     return addCriterion(state, role, first.text, sure, {
       unit: first,

@@ -84,6 +84,21 @@ export class SourceBuilder {
     });
   }
 
+  /** Everything of another document, its lines behind those that are there. */
+  insert({ blocks, lines }: Source): void {
+    const from = this.lines.length;
+    this.lines.push(...lines);
+    for (const block of blocks) {
+      block.line += from;
+      if (block.kind === 'table')
+        for (const cell of block.rows.flat()) {
+          cell.line += from;
+          for (const part of cell.blocks) part.line += from;
+        }
+      this.blocks.push(block);
+    }
+  }
+
   source(): Source {
     return { blocks: this.blocks, lines: this.lines };
   }

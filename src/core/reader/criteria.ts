@@ -71,7 +71,9 @@ export function readCriteria(
     ).map((reading) =>
       trained && reading.kind === 'hours' && further.test(part.text)
         ? { ...reading, kind: 'training' as const }
-        : reading,
+        : earlier && isPartOf(part.text, reading, earlier)
+          ? { ...reading, kind: earlier.kind }
+          : reading,
     );
     trained = found.some((reading) => reading.kind === 'training');
     earlier = found.find((reading) => reading.value !== null) ?? earlier;
@@ -170,6 +172,12 @@ const ofWhich =
   /,?\s*(?:\(\s*)?(?=(?:waarvan|varav|of which|davon|heraf|hvoraf|hvorav|herav|dont|(?:at least |mindestens |minstens |minst |mindst |au moins )?(?:\d+|one|two|three|een|één|twee|drie|ett|två|tre|eine?s?|zwei|drei|et|to|un|une|deux|trois) (?:of (?:these|them|those)|van (?:die|deze|hen)|av (?:dem|årene|disse)|af (?:dem|disse)|von (?:diesen|ihnen)|d'entre))(?!\p{L}))/iu;
 const partOf =
   /^(?:waarvan|varav|of which|davon|heraf|hvoraf|hvorav|herav|dont|\S+ (?:\S+ )?(?:of (?:these|them|those)|van (?:die|deze|hen)|av (?:dem|årene|disse)|af (?:dem|disse)|von (?:diesen|ihnen)|d'entre))(?!\p{L})/iu;
+/** "Five years, three of them at sea": of the same kind. */
+function isPartOf(text: string, reading: Reading, earlier: Reading): boolean {
+  const lasting = (unit: string | null) => unit === 'years' || unit === 'months';
+  return partOf.test(text) && lasting(reading.unit) && lasting(earlier.unit);
+}
+
 const verb =
   /(?<!\p{L})(?:is|heeft|hebt|kan|kunt|woont|werkt|spreekt|beschikt|bent|volgt|staat|geeft|neemt|är|har|kan|bor|arbetar|talar|ska|kunna|vara|ha|are|have|has|can|lives?|works?|speaks?|holds?|completes?|takes?|attends?|be|ist|sind|hat|haben|kann|können|wohnt|wohnen|arbeitet|arbeiten|spricht|verfügt|besucht|nimmt|er|bor|taler|snakker|arbejder|arbeider|deltager|deltar|est|a|ont|sont|peut|habite|parle|travaille|suit|dispose|possède)(?!\p{L})/iu;
 
@@ -331,6 +339,7 @@ function splitOr(text: string, language: Speech, nextGroup: () => string): Part[
   if (/,?\s+soit\s+/iu.test(text) && either.test(text))
     pieces.splice(0, pieces.length, ...text.replace(either, '').split(/,?\s+soit\s+/iu));
   if (pieces.length < 2 || pieces.length > jointLimit) return whole;
+  if (sharesBeginning(pieces, text, language)) return whole;
   const listed = pieces.length === 2 && /,\s/.test(pieces[0]!) ? splitList(pieces) : pieces;
   if (
     listed.every((piece) =>
@@ -390,6 +399,22 @@ const openers: Record<Language, [RegExp, string][]> = {
     [/^(?:en|dans|chez|par|à|au|comme)$/u, 'prep'],
   ],
 };
+
+/** "by the ward or department manager": a bare noun behind "or" goes with what stands before it. */
+function sharesBeginning(pieces: string[], text: string, { code }: Speech): boolean {
+  const right = pieces.at(-1)!;
+  const words = right.split(' ');
+  return (
+    pieces.length === 2 &&
+    !either.test(text) &&
+    words.length === 2 &&
+    words.every((word) => /^\p{Ll}/u.test(word)) &&
+    !/\d/.test(right) &&
+    !verb.test(right) &&
+    pieces[0]!.split(' ').length > 3 &&
+    !openers[code].some(([pattern]) => pattern.test(words[0]!))
+  );
+}
 
 /** "an EO or an HEO", "in the town or in the village": both sides begin alike. */
 function isParallel(pieces: string[], { code }: Speech): boolean {
@@ -479,13 +504,13 @@ const modifier =
 
 /** A clause that says more of what stands before its comma. */
 const relative: Record<Language, RegExp> = {
-  nl: /^(?:die|dat|waar\p{L}*|welke|wat|omdat|als|wanneer|zodat|maar|ook|zonder|liefst|want|mits|indien|telkens als)\s/iu,
-  sv: /^(?:som|där|vilk\p{L}+|när|om|eftersom|men|även|utan|gärna|helst|så att)\s/iu,
+  nl: /^(?:die|dat|wie|waar\p{L}*|welke|wat|omdat|als|wanneer|zodat|maar|ook|zonder|liefst|want|mits|indien|telkens als)\s/iu,
+  sv: /^(?:som|den som|de som|där|vilk\p{L}+|när|om|eftersom|men|även|utan|gärna|helst|så att)\s/iu,
   en: /^(?:which|that|who|whose|where|when|if|because|but|also|without|so that|unless|preferably|ideally|not)\s/iu,
-  de: /^(?:der|die|das|dem|den|(?:an|in|auf|bei|mit|von) (?:der|dem|denen)|wo\p{L}*|was|wenn|weil|dass|damit|aber|auch|ohne|gerne?|sofern)\s/iu,
-  da: /^(?:som|der|hvor\p{L}*|når|hvis|fordi|men|også|uden|gerne|helst|så)\s/iu,
-  nb: /^(?:som|hvor\p{L}*|når|hvis|fordi|men|også|uten|gjerne|helst|så)\s/iu,
-  fr: /^(?:qui|que|qu'|dont|où|lequel|laquelle|si|quand|parce|mais|aussi|sans|de préférence)\s?/iu,
+  de: /^(?:der|die|das|wer|wie|dem|den|(?:an|in|auf|bei|mit|von) (?:der|dem|denen)|wo\p{L}*|was|wenn|weil|dass|damit|aber|auch|ohne|gerne?|sofern)\s/iu,
+  da: /^(?:som|den der|dem der|den som|der|hvor\p{L}*|når|hvis|fordi|men|også|uden|gerne|helst|så)\s/iu,
+  nb: /^(?:som|den som|de som|hvor\p{L}*|når|hvis|fordi|men|også|uten|gjerne|helst|så)\s/iu,
+  fr: /^(?:qui|ceux qui|celui qui|celle qui|que|qu'|dont|où|lequel|laquelle|si|quand|parce|mais|aussi|sans|de préférence)\s?/iu,
 };
 
 /** "one and a half" is one number. */

@@ -3,6 +3,8 @@
  * commented text left out.
  */
 import { SourceBuilder, type Source } from './blocks.ts';
+import { decodeText } from './decode.ts';
+import { readHtml } from './html.ts';
 import {
   addLines,
   addParagraph,
@@ -12,6 +14,7 @@ import {
   type Run,
 } from './office.ts';
 import { UnreadableDocument } from './refusal.ts';
+import { readText } from './text.ts';
 import { child, childrenOf, descendants, parseXml, type Node } from './xml.ts';
 import type { Archive } from './zip.ts';
 
@@ -21,7 +24,12 @@ type Style = {
   bold: boolean;
   contents: boolean;
 };
-type Book = { styles: Map<string, Style>; ordered: (numId: string, depth: number) => boolean };
+type Book = {
+  styles: Map<string, Style>;
+  ordered: (numId: string, depth: number) => boolean;
+  /** Documents inside the document, by their relation. */
+  inserted: Map<string, Source>;
+};
 
 const dropped = new Set([
   'w:del',
@@ -36,20 +44,75 @@ const dropped = new Set([
 ]);
 
 export async function readDocx(zip: Archive): Promise<Source> {
-  const main = await zip.part('word/document.xml');
+  const name = await mainPart(zip);
+  const main = await zip.part(name);
   if (!main) throw new UnreadableDocument('wrong-type');
   const book: Book = {
     styles: readStyles(await optional(zip, 'word/styles.xml')),
     ordered: readNumbering(await optional(zip, 'word/numbering.xml')),
+    inserted: await readInserted(zip, name),
   };
   const builder = new SourceBuilder();
-  addBlocks(child(parseXml(main), 'w:document', 'w:body'), book, builder);
+  addBlocks(child(parseWord(main), 'w:document', 'w:body'), book, builder);
   return builder.source();
+}
+
+/** The part that the archive calls its document, whatever its name. */
+async function mainPart(zip: Archive): Promise<string> {
+  const targets = await relations(zip, '_rels/.rels');
+  const main = targets.find(({ type }) => type.endsWith('/officeDocument'));
+  return main ? main.target.replace(/^\//, '') : 'word/document.xml';
+}
+
+type Relation = { id: string; type: string; target: string };
+
+async function relations(zip: Archive, name: string): Promise<Relation[]> {
+  const root = await optional(zip, name);
+  return childrenOf(child(root, 'Relationships'), 'Relationship').map(({ attributes }) => ({
+    id: attributes.Id ?? '',
+    type: attributes.Type ?? '',
+    target: attributes.Target ?? '',
+  }));
+}
+
+/** Pages of HTML and plain texts that some programs put into a document as they are. */
+async function readInserted(zip: Archive, main: string): Promise<Map<string, Source>> {
+  const found = new Map<string, Source>();
+  const rels = main.replace(/([^/]+)$/, '_rels/$1.rels');
+  for (const { id, type, target } of await relations(zip, rels)) {
+    if (!type.endsWith('/aFChunk')) continue;
+    const bytes = await zip.part(target.startsWith('/') ? target.slice(1) : `word/${target}`);
+    if (!bytes) continue;
+    if (/\.x?html?$/i.test(target)) found.set(id, readHtml(decodeText(bytes)));
+    else if (/\.txt$/i.test(target)) found.set(id, readText(decodeText(bytes)));
+  }
+  return found;
 }
 
 async function optional(zip: Archive, name: string): Promise<Node | undefined> {
   const bytes = await zip.part(name);
-  return bytes ? parseXml(bytes) : undefined;
+  return bytes ? parseWord(bytes) : undefined;
+}
+
+/** With "w:" in front of what belongs to Word, whatever the file writes there. */
+function parseWord(bytes: Uint8Array): Node {
+  const tree = parseXml(bytes);
+  const [, prefix] =
+    tree.children
+      .map(({ name }) => /^(\w+):(?:document|styles|numbering)$/.exec(name))
+      .find((match) => match !== null) ?? [];
+  if (prefix && prefix !== 'w') rename(tree, `${prefix}:`);
+  return tree;
+}
+
+function rename(node: Node, prefix: string): void {
+  const renamed = (name: string) =>
+    name.startsWith(prefix) ? `w:${name.slice(prefix.length)}` : name;
+  node.name = renamed(node.name);
+  node.attributes = Object.fromEntries(
+    Object.entries(node.attributes).map(([name, value]) => [renamed(name), value]),
+  );
+  for (const part of node.children) rename(part, prefix);
 }
 
 function readStyles(root: Node | undefined): Map<string, Style> {
@@ -160,11 +223,14 @@ function addBlocks(node: Node | undefined, book: Book, builder: SourceBuilder): 
           lines.flatMap((line) => paragraphOf(line, book) ?? []),
         );
       else if (!pending) addParagraph(builder, paragraph);
-      for (const box of descendants(part, 'w:txbxContent').slice(0, 1))
-        addBlocks(box, book, builder);
+      for (const box of boxesIn(part)) addBlocks(box, book, builder);
     } else if (part.name === 'w:tbl') addTable(builder, rowsOf(part, book));
-    else if (part.name === 'w:sdt') {
+    else if (part.name === 'w:altChunk') {
+      const inserted = book.inserted.get(part.attributes['r:id'] ?? '');
+      if (inserted) builder.insert(inserted);
+    } else if (part.name === 'w:sdt') {
       if (
+        !isPlaceholder(part) &&
         !/table of contents/i.test(
           child(part, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery')?.attributes['w:val'] ?? '',
         )
@@ -174,6 +240,18 @@ function addBlocks(node: Node | undefined, book: Book, builder: SourceBuilder): 
       addBlocks(part, book, builder);
   }
   if (pending) addParagraph(builder, pending);
+}
+
+/** Text boxes; what is said a second time for older programs is left out. */
+function boxesIn(node: Node): Node[] {
+  return node.children.flatMap((part) =>
+    part.name === 'mc:Fallback' ? [] : part.name === 'w:txbxContent' ? [part] : boxesIn(part),
+  );
+}
+
+/** A field that nobody has filled in shows what it asks for. */
+function isPlaceholder(control: Node): boolean {
+  return isOn(child(control, 'w:sdtPr', 'w:showingPlcHdr'));
 }
 
 /** The end of the paragraph was deleted: it runs on into the next. */
@@ -206,6 +284,7 @@ function runsOf(node: Node, bold: boolean): Run[] {
   return node.children.flatMap((part): Run[] => {
     if (dropped.has(part.name) || part.name === 'w:pPr' || part.name === 'mc:AlternateContent')
       return [];
+    if (part.name === 'w:sdt' && isPlaceholder(part)) return [];
     if (part.name !== 'w:r') return runsOf(part, bold);
     const properties = child(part, 'w:rPr');
     if (
@@ -263,6 +342,7 @@ function cellParagraphs(cell: Node, book: Book): OfficeParagraph[] {
   return cell.children.flatMap((part) => {
     if (part.name === 'w:p')
       return splitBreaks(part).flatMap((piece) => paragraphOf(piece, book) ?? []);
+    if (part.name === 'w:sdt' && isPlaceholder(part)) return [];
     if (part.name === 'w:sdt' || part.name === 'w:ins')
       return cellParagraphs(child(part, 'w:sdtContent') ?? part, book);
     return part.name === 'w:tbl'

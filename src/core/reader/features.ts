@@ -7,7 +7,7 @@ import type { Language } from './language.ts';
 import { isLevel, isNoiseLine, isSoft } from './lexicon.ts';
 import { bare } from './naming.ts';
 import { hintsOf, wordsOf } from './signals.ts';
-import type { Unit } from './units.ts';
+import type { Place, Unit } from './units.ts';
 
 /** What of a unit is looked at from others too. */
 export type Look = {
@@ -135,6 +135,7 @@ export function featuresOf(units: Unit[], language: Language): Uint32Array[] {
   const runs = runsOf(units);
   const styles = stylesOf(units, looks);
   const again = repeated(units);
+  const tables = tablesOf(units);
   return units.map((unit, i) => {
     const found: number[] = [];
     const add = (name: string) => found.push(hash(name));
@@ -177,6 +178,7 @@ export function featuresOf(units: Unit[], language: Language): Uint32Array[] {
     }
     for (const name of again[i]!) add(`${name}:${kind}`);
     addPlace(add, unit);
+    if (unit.place) addTable(add, unit.place, tables.get(unit.place.table)!);
     addRun(add, unit, runs[i]!);
     addStyle(add, unit, styles[i]!, kind);
     addAbove(add, unit, looks, above[i]!, kind);
@@ -221,6 +223,46 @@ function addPlace(
       if (isLevel(text)) add(`${name}:level`);
     }
   }
+}
+
+/** What mostly stands in each column of a table, a letter for each. */
+function tablesOf(units: Unit[]): Map<number, string[]> {
+  const cells = new Map<number, Unit[][]>();
+  for (const unit of units) {
+    if (!unit.place || unit.place.header) continue;
+    const { table, column } = unit.place;
+    if (!cells.has(table)) cells.set(table, []);
+    (cells.get(table)![column] ??= []).push(unit);
+  }
+  const found = new Map<number, string[]>();
+  for (const { place } of units)
+    if (place && !found.has(place.table))
+      found.set(
+        place.table,
+        Array.from({ length: Math.min(place.columns, 6) }, (_, column) =>
+          columnOf(cells.get(place.table)?.[column] ?? []),
+        ),
+      );
+  return found;
+}
+
+function columnOf(cells: Unit[]): string {
+  if (cells.length === 0) return '-';
+  const many = (test: (unit: Unit) => boolean) => cells.filter(test).length >= cells.length * 0.5;
+  if (many(({ text }) => /_{3,}|\.{5,}|…{2,}|\[.*\]/.test(text))) return 'blank';
+  if (many(({ text }) => months.test(text) && /\d/.test(text))) return 'date';
+  if (many(({ place }) => place!.paragraphs > 0)) return 'list';
+  if (many(({ text }) => text.length < 50 && /\d/.test(text))) return 'value';
+  const words = cells.reduce((sum, { text }) => sum + text.split(' ').length, 0) / cells.length;
+  return words < 4 ? 'short' : words < 9 ? 'middle' : 'long';
+}
+
+function addTable(add: Add, { column }: Place, columns: string[]): void {
+  const kinds = columns.join('|');
+  add(`tk:${kinds}:${column}`);
+  add(`tk0:${columns[0]}:${columns[1]}:${column}`);
+  add(`tkc:${columns[column]}:${column === 0 ? 'first' : 'other'}`);
+  if (columns.includes('value')) add(`tkv:${column}:${columns.length}`);
 }
 
 type Run = { size: number; at: number; leads: number; deeper: boolean };

@@ -220,7 +220,7 @@ export function readKinds(
   const measured = quantities.flatMap((quantity, at): Reading[] => {
     if (isRepeated(text, quantity)) return [];
     const { kind: told, sure } = choose(chain, quantityFeatures(text, context, quantities, at));
-    const kind = corrected(told, text, quantity);
+    const kind = corrected(told, text, context, quantity);
     const sized = kind === 'nothing' ? null : sizeOf(kind, quantity);
     if (!sized) return [];
     // Hours beside a number of meetings are the length of one.
@@ -240,10 +240,12 @@ export function readKinds(
     sure: whole.sure,
   };
   const distinct = unique(measured);
-  if (kind === 'language')
-    return [plain, ...distinct.filter((reading) => reading.kind !== 'language')];
+  const tongue = kind === 'language' && (certain(whole.sure) || distinct.length === 0);
+  if (tongue) return [plain, ...distinct.filter((reading) => reading.kind !== 'language')];
   if (kind === 'nomination') return own.length === 0 ? [plain, ...distinct] : distinct;
   if (kind === 'training' || kind === 'certificate') {
+    const length = kind === 'training' && measured.length === 0 ? lengthOf(quantities) : null;
+    if (length) return [{ ...plain, ...length }];
     const first = own.slice(0, 1);
     const others = distinct.filter((reading) => reading.kind !== kind && reading.kind !== 'other');
     return [
@@ -257,17 +259,54 @@ export function readKinds(
 const aged =
   /(?:older than|no older|ouder dan|äldre än|älter als|ældre end|eldre enn|gammalt|gammel|datant|issued|afgegeven|utfärdat|ausgestellt|udstedt|utstedt|délivré)/iu;
 
-/** What no weight should overrule: the age of a paper, the size of a firm. */
-function corrected(kind: KindLabel, text: string, { unit, noun, bound }: Quantity): KindLabel {
+/** "Has been abroad at least once": no number of meetings. */
+const once = /^(?:einmal|eenmaal|once|één keer|en gång|én gang|énfois|une fois)$/iu;
+
+/**
+ * What no weight should overrule: the age of a paper, the size of a firm, how old somebody can be,
+ * and that a number of those who help is no number of those who are helped.
+ */
+function corrected(
+  kind: KindLabel,
+  text: string,
+  context: string,
+  { unit, noun, bound, value, per, text: own }: Quantity,
+): KindLabel {
   if (unit === null && staff.test(noun)) return kind === 'nothing' ? kind : 'other';
   if (
     (unit === 'months' || unit === 'years' || unit === 'weeks' || unit === 'days') &&
     (bound === 'max' || /afgegeven|issued/iu.test(text)) &&
     aged.test(text) &&
-    phrasesIn(text).includes('paper')
+    (phrasesIn(text).includes('paper') || phrasesIn(context).includes('paper'))
   )
     return 'certificate';
+  // "Mentees at once | 2"
+  if (kind === 'nothing' && unit === null && noun === '' && context !== '')
+    return phrasesIn(context).includes('same') &&
+      wordsOf(context, 12).some((word) => hintsOf(word).includes('helped'))
+      ? 'capacity'
+      : kind;
+  if (kind === 'age' && (value < 5 || value > 99)) return 'nothing';
+  if (kind === 'experience' && unit === 'years' && value > 60) return 'nothing';
+  if (kind === 'hours' && per === null && once.test(own.trim())) return 'nothing';
+  if (kind === 'capacity' && value === 1 && unit === null) {
+    const [word] = wordsOf(noun, 1);
+    const hints = word ? hintsOf(word) : [];
+    if (hints.includes('helper') && !hints.includes('helped')) return 'nothing';
+  }
   return kind;
+}
+
+/** A course that lasts: its length is told by no other kind of number. */
+function lengthOf(
+  quantities: Quantity[],
+): { value: number; unit: string | null; bound: Bound } | null {
+  const lasting = quantities.filter(
+    ({ unit, per, range }) =>
+      per === null && range === 0 && /^(?:hours|minutes|days|dayparts|credits)$/.test(unit ?? ''),
+  );
+  const sized = lasting.length === 1 ? sizeOf('training', lasting[0]!) : null;
+  return sized && { ...sized, bound: lasting[0]!.bound };
 }
 
 const certain = (sure: number) => sure > 0.5;

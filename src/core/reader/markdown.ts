@@ -21,7 +21,7 @@ export function readMarkdown(text: string): Source {
     const mark = /^(\s*)(?:([-*+•·–])|(\d{1,3}[.)]|\(?[a-z\d]{1,2}\)))\s+(.*)$/.exec(line);
     if (heading) {
       flush();
-      builder.heading(heading[1]!.length, inline(withoutHashes(heading[2]!)));
+      builder.heading(heading[1]!.length, inline(withoutName(withoutHashes(heading[2]!))));
       indents = [];
     } else if (isUnderline(line) && open !== null && isTitle(open, lines[i - 1])) {
       const { text: words } = open as { text: string };
@@ -86,6 +86,17 @@ const target = '\\([^()]*(?:\\([^()]*\\)[^()]*)?\\)';
 const image = new RegExp(`!\\[[^\\][]*\\]${target}`, 'g');
 const link = new RegExp(`\\[([^\\][]*)\\]${target}`, 'g');
 
+/** "[^1]" points to a note. */
+const note = /\[\^[^\][\s]{1,20}\]/g;
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&nbsp;': ' ',
+  '&#39;': "'",
+};
+
 /**
  * Every pattern stops at the sign that could begin it anew, so that a line of nothing but signs is
  * looked at once.
@@ -94,13 +105,15 @@ function inline(text: string): string {
   const plain = text
     .replace(image, '')
     .replace(link, '$1')
+    .replace(note, '')
     .replace(/~~.*?~~/g, '')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/(\*\*|__)(.+?)\1/g, '$2');
   return tidy(
     withoutEmphasis(plain)
       .replace(/`([^`]*)`/g, '$1')
-      .replace(/\\([\\*_#|`>-])/g, '$1'),
+      .replace(/\\([\\*_#|`>-])/g, '$1')
+      .replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, (sign) => entities[sign]!),
   );
 }
 
@@ -142,6 +155,12 @@ function withoutHashes(text: string): string {
   let end = text.trimEnd().length;
   while (text[end - 1] === '#') end--;
   return text.slice(0, end).trimEnd();
+}
+
+/** "{#name}" behind a heading is for links. */
+function withoutName(text: string): string {
+  const from = text.endsWith('}') ? text.lastIndexOf('{') : -1;
+  return from > 0 && /^[#.]/.test(text.slice(from + 1)) ? text.slice(0, from).trimEnd() : text;
 }
 
 function stripComments(text: string): string {

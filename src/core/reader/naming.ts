@@ -20,8 +20,14 @@ export function bare(text: string): string {
   );
 }
 
+/** "Who does it, who gets it" is about both. */
+export function asksForWhom(text: string): boolean {
+  const at = forWhom.indexIn(text);
+  return at >= 0 && at < 16;
+}
+
 export function roleIn(text: string, derived: string[] = []): RoleName | null {
-  if (forWhom.test(text)) return 'mentee';
+  if (asksForWhom(text)) return 'mentee';
   const mentor = mentorWords.indexIn(text);
   const mentee = menteeWords.indexIn(text);
   // "mentorée" is the one who is helped.

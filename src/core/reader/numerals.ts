@@ -82,35 +82,37 @@ export const articles = new Set([
 ]);
 
 /** Words that are a number in one language and something else in another. */
-const only: Record<string, string[]> = {
-  to: ['da', 'nb'],
-  ten: ['en'],
-  fire: ['da', 'nb'],
-  sept: ['fr'],
-  six: ['en', 'fr'],
-  a: ['en'],
-  an: ['en'],
-  ni: ['da', 'nb'],
-  tres: ['da'],
-  firs: ['da'],
-  elf: ['nl', 'de'],
-  neuf: ['fr'],
-  beide: ['nl', 'de'],
-  en: ['sv', 'da', 'nb'],
-  et: ['da', 'nb'],
-  een: ['nl'],
-  un: ['fr'],
-  ein: ['de', 'nb'],
-  sex: ['sv'],
-  acht: ['nl', 'de'],
-  ti: ['da', 'nb'],
-  half: ['nl', 'en'],
-  quarter: ['en'],
-};
+const only = new Map<string, string[]>(
+  Object.entries({
+    to: ['da', 'nb'],
+    ten: ['en'],
+    fire: ['da', 'nb'],
+    sept: ['fr'],
+    six: ['en', 'fr'],
+    a: ['en'],
+    an: ['en'],
+    ni: ['da', 'nb'],
+    tres: ['da'],
+    firs: ['da'],
+    elf: ['nl', 'de'],
+    neuf: ['fr'],
+    beide: ['nl', 'de'],
+    en: ['sv', 'da', 'nb'],
+    et: ['da', 'nb'],
+    een: ['nl'],
+    un: ['fr'],
+    ein: ['de', 'nb'],
+    sex: ['sv'],
+    acht: ['nl', 'de'],
+    ti: ['da', 'nb'],
+    half: ['nl', 'en'],
+    quarter: ['en'],
+  }),
+);
 
 /** The number that a word in small letters stands for, or null. */
 export function numeral(word: string, language: string | undefined): number | null {
-  if (language && only[word] && !only[word].includes(language)) return null;
+  if (language && only.get(word)?.includes(language) === false) return null;
   if (word === 'to') return 2;
   const known = values.get(word);
   if (known !== undefined) return known;

@@ -110,11 +110,19 @@ function addBlocks(
           splitBreaks(part).map((line) => paragraphOf(line, book, list)),
         );
       else addParagraph(builder, paragraph);
+      for (const box of boxesIn(part)) addBlocks(box, book, builder, null);
     } else if (part.name === 'text:list') addList(part, book, builder, list);
     else if (part.name === 'table:table') addTable(builder, rowsOf(part, book));
     else if (part.name.startsWith('text:') || part.name.startsWith('draw:'))
       addBlocks(part, book, builder, list);
   }
+}
+
+/** Boxes and shapes with words of their own stand in a paragraph. */
+const boxes = new Set(['draw:text-box', 'draw:custom-shape', 'draw:rect', 'draw:ellipse']);
+
+function boxesIn(node: Node): Node[] {
+  return node.children.flatMap((part) => (boxes.has(part.name) ? [part] : boxesIn(part)));
 }
 
 function addList(
@@ -165,7 +173,7 @@ function paragraphOf(
 
 function runsOf(node: Node, book: Book, bold: boolean): Run[] {
   return node.children.flatMap((part): Run[] => {
-    if (dropped.has(part.name)) return [];
+    if (dropped.has(part.name) || boxes.has(part.name)) return [];
     if (part.name === '#text') return part.text === '' ? [] : [{ text: part.text, bold }];
     if (part.name === 'text:s') return [{ text: ' ', bold }];
     if (part.name === 'text:tab') return [{ text: '\t', bold }];
@@ -216,6 +224,10 @@ function cellParagraphs(
           depth: list ? list.depth + 1 : 0,
         }),
       );
+    if (part.name === 'table:table')
+      return rowsOf(part, book)
+        .flat()
+        .flatMap((inner) => inner.paragraphs);
     return [];
   });
 }

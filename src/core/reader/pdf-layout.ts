@@ -339,10 +339,19 @@ function bandAt(
   const left = least(band.map((row) => row[0]!.x));
   const right = most(band.map((row) => row.at(-1)!.x + row.at(-1)!.width));
   if (x - left < (right - left) * 0.3 || right - x < (right - left) * 0.25) return null;
-  return goesOn(band, (f) => f.x < x, from) + goesOn(band, (f) => f.x >= x, right) >= 1 &&
-    isTight(band)
-    ? { end, x }
-    : null;
+  const isText =
+    goesOn(band, (f) => f.x < x, from) + goesOn(band, (f) => f.x >= x, right) >= 1 && isTight(band);
+  return isText || isCards(band, x) ? { end, x } : null;
+}
+
+/** Boxes beside each other, each with a list of its own. */
+function isCards(band: Fragment[][], x: number): boolean {
+  const isListed = (row: Fragment[]) =>
+    row.length > 0 && /^\s*[•∙▪■◦○●–✓✔✗✘\uf0b7](?:\s|$)/u.test(row[0]!.text);
+  const both = band.filter(
+    (row) => isListed(row.filter((f) => f.x < x)) && isListed(row.filter((f) => f.x >= x)),
+  );
+  return both.length >= 2;
 }
 
 /** How often a line that reaches its edge goes on in a small letter below. */
@@ -427,6 +436,11 @@ function toLine(
     end = fragment.x + fragment.width;
     endsInSpace = /\s/.test(fragment.text.slice(-1));
   }
+  if (isJustified(cells, end, place.right)) {
+    text = cells.map((cell) => cell.text.trim()).join(' ');
+    cells.splice(1);
+    cells[0]!.text = text;
+  }
   const visible = row.filter((f) => /[\p{L}\d]/u.test(f.text));
   const size = most((visible.length > 0 ? visible : row).map((f) => f.size));
   const y = row[0]!.y;
@@ -446,6 +460,17 @@ function toLine(
     cells,
     lineHeight: place.above === null ? size * 1.2 : y - place.above,
   };
+}
+
+/** Single words that are spread over the whole width of the column are a line of text. */
+function isJustified(cells: { text: string }[], end: number, right: number): boolean {
+  const words = cells.map((cell) => cell.text.trim());
+  return (
+    words.length >= 4 &&
+    right - end < 2 &&
+    words.every((word) => !/\s/.test(word)) &&
+    words.filter((word) => /^\p{Ll}{2,}/u.test(word)).length >= words.length * 0.5
+  );
 }
 
 function leadOf(row: Fragment[]): string | null {

@@ -7,37 +7,31 @@ export type Rule = { x1: number; y1: number; x2: number; y2: number };
 export type Marks = { rules: Rule[]; dots: { x: number; y: number; size: number }[] };
 export type Grid = { xs: number[]; ys: number[] };
 
-type Matrix = [number, number, number, number, number, number];
+export type Matrix = [number, number, number, number, number, number];
 
 /**
- * `height` turns PDF's upward y into distance from the top; `ops` are the operator numbers of the
- * PDF library.
+ * `view` turns places in the file into places on the page, from its top left; `ops` are the operator
+ * numbers of the PDF library.
  */
 export function readMarks(
   list: { fnArray: number[]; argsArray: unknown[] },
   ops: Record<string, number>,
-  height: number,
+  view: Matrix,
 ): Marks {
   const marks: Marks = { rules: [], dots: [] };
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let matrix = view;
   const stack: Matrix[] = [];
   list.fnArray.forEach((operator, i) => {
     if (operator === ops.save) stack.push(matrix);
     else if (operator === ops.restore) matrix = stack.pop() ?? matrix;
     else if (operator === ops.transform) matrix = multiply(matrix, list.argsArray[i] as Matrix);
     else if (operator === ops.constructPath)
-      addPath(marks, list.argsArray[i] as unknown[], matrix, height, ops);
+      addPath(marks, list.argsArray[i] as unknown[], matrix, ops);
   });
   return marks;
 }
 
-function addPath(
-  marks: Marks,
-  args: unknown[],
-  matrix: Matrix,
-  height: number,
-  ops: Record<string, number>,
-): void {
+function addPath(marks: Marks, args: unknown[], matrix: Matrix, ops: Record<string, number>): void {
   if (args[0] === ops.endPath) return; // a clip draws nothing
   const box = args[2] as ArrayLike<number> | null;
   if (!box || box.length < 4) return;
@@ -46,8 +40,8 @@ function addPath(
   const rule = {
     x1: Math.min(ax, bx),
     x2: Math.max(ax, bx),
-    y1: height - Math.max(ay, by),
-    y2: height - Math.min(ay, by),
+    y1: Math.min(ay, by),
+    y2: Math.max(ay, by),
   };
   const wide = rule.x2 - rule.x1;
   const high = rule.y2 - rule.y1;
@@ -63,7 +57,7 @@ function addPath(
     );
 }
 
-function multiply(m: Matrix, n: Matrix): Matrix {
+export function multiply(m: Matrix, n: Matrix): Matrix {
   return [
     m[0] * n[0] + m[2] * n[1],
     m[1] * n[0] + m[3] * n[1],
@@ -83,7 +77,7 @@ const cellLimit = 5000;
 
 /**
  * Ruled lines that cross or touch make grids; one with at least two columns and two rows is a
- * table.
+ * table, and one row of three columns, which may be the rest of a table of the page before.
  */
 export function findGrids(rules: Rule[]): Grid[] {
   const grids: Grid[] = [];
@@ -92,7 +86,8 @@ export function findGrids(rules: Rule[]): Grid[] {
     const flat = group.filter((rule) => rule.y2 - rule.y1 <= rule.x2 - rule.x1);
     const xs = distinct(vertical.map((rule) => (rule.x1 + rule.x2) / 2));
     const ys = distinct(flat.map((rule) => (rule.y1 + rule.y2) / 2));
-    if (xs.length >= 3 && ys.length >= 3 && xs.length * ys.length <= cellLimit)
+    const enough = xs.length >= 4 ? 2 : 3;
+    if (xs.length >= 3 && ys.length >= enough && xs.length * ys.length <= cellLimit)
       grids.push({ xs, ys });
   }
   return grids;

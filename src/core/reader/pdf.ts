@@ -12,11 +12,13 @@ import {
   paragraphLimit,
   SourceBuilder,
   tidy,
+  type Block,
   type Cell,
   type Source,
+  type Table,
 } from './blocks.ts';
 import { arrangePage, least, most, type Fragment, type PageLine } from './pdf-layout.ts';
-import { readMarks, type Marks } from './pdf-marks.ts';
+import { multiply, readMarks, type Marks, type Matrix } from './pdf-marks.ts';
 import { UnreadableDocument } from './refusal.ts';
 import { headingLevel, headingShape } from './text.ts';
 
@@ -55,31 +57,80 @@ async function readPages(bytes: Uint8Array): Promise<{ fragments: Fragment[]; ma
   for (let number = 1; number <= Math.min(document.numPages, pageLimit); number++) {
     const page = await document.getPage(number);
     const content = await page.getTextContent();
-    const height = page.getViewport({ scale: 1 }).height;
+    // From the place in the file to the place that is seen, whichever way the page is turned.
+    const view = page.getViewport({ scale: 1 }).transform as Matrix;
     const drawn = await page.getOperatorList().catch(() => null); // also loads the fonts, whose names tell which are bold
     const marks = drawn
-      ? readMarks(drawn as never, OPS as unknown as Record<string, number>, height)
+      ? readMarks(drawn as never, OPS as unknown as Record<string, number>, view)
       : { rules: [], dots: [] };
     const fragments: Fragment[] = [];
     for (const item of content.items) {
       if (!('str' in item) || item.str.trim() === '') continue;
-      const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number];
-      if (Math.abs(b) > Math.abs(a)) continue; // turned text is decoration
-      const size = Math.hypot(item.transform[2] as number, item.transform[3] as number);
+      const [a, b, c, d, x, y] = multiply(view, item.transform as Matrix);
+      // Turned text is decoration.
+      if (Math.abs(b) > Math.abs(a) || a < 0) continue;
+      const size = Math.hypot(c, d);
       fragments.push({
         text: item.str,
         x,
-        y: height - y,
+        y,
         width: item.width,
         size,
         bold: isBold(page, item.fontName),
       });
     }
-    pages.push({ fragments, marks });
+    pages.push({ fragments: drawnOnce(withoutNotes(closeLetters(fragments))), marks });
     page.cleanup();
   }
   await document.loadingTask.destroy();
   return pages;
+}
+
+const spaced = /^\p{L}(?: \p{L}){2,}$/u;
+
+/** "L I S T E N I N G": letters set apart are a word. */
+function closeLetters(fragments: Fragment[]): Fragment[] {
+  const lines = new Set(
+    fragments.filter(({ text }) => spaced.test(text.trim())).map(({ y }) => Math.round(y)),
+  );
+  if (lines.size === 0) return fragments;
+  return fragments.map((fragment) =>
+    lines.has(Math.round(fragment.y)) && /^\p{L}(?: \p{L})+$/u.test(fragment.text.trim())
+      ? { ...fragment, text: fragment.text.trim().replaceAll(' ', '') }
+      : fragment,
+  );
+}
+
+/** Letters that are drawn twice, a hair apart, are a way to make them bold. */
+function drawnOnce(fragments: Fragment[]): Fragment[] {
+  const known = new Map<string, Fragment[]>();
+  return fragments.filter((fragment) => {
+    const alike = known.get(fragment.text) ?? [];
+    const twin = alike.find(
+      ({ x, y, size }) =>
+        Math.abs(x - fragment.x) < size * 0.15 && Math.abs(y - fragment.y) < size * 0.15,
+    );
+    if (twin) twin.bold = true;
+    else known.set(fragment.text, [...alike.slice(-50), fragment]);
+    return !twin;
+  });
+}
+
+/** Without the small raised numbers that point to notes. */
+function withoutNotes(fragments: Fragment[]): Fragment[] {
+  return fragments.filter(
+    (mark, i) =>
+      !/^\s*(?:\d{1,2}|[*†‡])\s*$/.test(mark.text) ||
+      !fragments
+        .slice(Math.max(0, i - 4), i + 5)
+        .some(
+          (word) =>
+            word.size > mark.size * 1.2 &&
+            Math.abs(word.x + word.width - mark.x) < word.size * 0.4 &&
+            mark.y < word.y - word.size * 0.1 &&
+            word.y - mark.y < word.size,
+        ),
+  );
 }
 
 function isBold(
@@ -97,7 +148,14 @@ function isBold(
 
 /** Lines at the edge of a page that return on other pages, and page numbers. */
 function dropRepeated(pages: PageLine[][]): PageLine[] {
-  const shape = (line: PageLine) => `${tidy(line.text).replace(/\d+/g, '#')}`;
+  // The number of the page stands on some lines of a footer only.
+  const shape = (line: PageLine) =>
+    tidy(line.text)
+      .replace(/\d+/g, '#')
+      .replace(
+        /[\s,|·–-]*(?:pagina|page|sida|seite|side|p\.)?\s*#(?:\s*(?:\/|of|van|av|von|af|sur)\s*#)?$/i,
+        '',
+      );
   const counts = new Map<string, number>();
   for (const page of pages)
     for (const key of new Set(page.map(shape))) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -105,6 +163,7 @@ function dropRepeated(pages: PageLine[][]): PageLine[] {
     const top = least(page.map((line) => line.y));
     const bottom = most(page.map((line) => line.y));
     return page.filter((line) => {
+      if (line.table) return true;
       const edge = line.y < top + 30 || line.y > bottom - 30;
       if (edge && (counts.get(shape(line)) ?? 0) >= 2 && listMark(line.text) === null) return false;
       return !(
@@ -121,10 +180,27 @@ function toBlocks(lines: PageLine[]): Source {
   const builder = new SourceBuilder();
   const body = bodySize(lines);
   const levels = headingSizes(lines, body);
+  const edges = edgesOf(lines);
+  let ruled: { index: number; page: number; table: Table | null } = {
+    index: -1,
+    page: -1,
+    table: null,
+  };
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.table) {
-      addRuledTable(builder, line.table);
+      const onlyEdges = lines
+        .slice(ruled.index + 1, i)
+        .every((other) => isAtEdge(other, edges.get(other.page)!));
+      const before =
+        ruled.table && ruled.page === line.page - 1 && onlyEdges
+          ? ruled.table
+          : builder.blocks.at(-1);
+      ruled = {
+        index: i,
+        page: line.page,
+        table: addRuledTable(builder, line.table, before),
+      };
       continue;
     }
     const rows = tableRows(lines, i);
@@ -152,6 +228,21 @@ function toBlocks(lines: PageLine[]): Source {
   nestItems(builder, lines);
   return builder.source();
 }
+
+type Edges = { top: number; bottom: number };
+
+/** Where the words of each page begin and end. */
+function edgesOf(lines: PageLine[]): Map<number, Edges> {
+  const edges = new Map<number, Edges>();
+  for (const { page, y } of lines) {
+    const { top, bottom } = edges.get(page) ?? { top: y, bottom: y };
+    edges.set(page, { top: Math.min(top, y), bottom: Math.max(bottom, y) });
+  }
+  return edges;
+}
+
+const isAtEdge = ({ y, table }: PageLine, { top, bottom }: Edges): boolean =>
+  !table && (y < top + 30 || y > bottom - 30);
 
 function addParagraph(builder: SourceBuilder, text: string, line: PageLine): void {
   const lead = line.lead && text.startsWith(line.lead) ? line.lead : undefined;
@@ -326,9 +417,13 @@ function addTable(builder: SourceBuilder, lines: PageLine[]): void {
   builder.blocks.push({ kind: 'table', rows: made, line: first });
 }
 
-function addRuledTable(builder: SourceBuilder, rows: string[][][]): void {
+/** What runs on from a table of the page before is added to that; answers with the table. */
+function addRuledTable(
+  builder: SourceBuilder,
+  rows: string[][][],
+  before: Block | undefined,
+): Table {
   const first = builder.lines.length;
-  const last = builder.blocks.at(-1);
   const made = rows.map((row, index) =>
     row.map((texts): Cell => {
       const line = builder.line(texts.join(' '));
@@ -343,9 +438,13 @@ function addRuledTable(builder: SourceBuilder, rows: string[][][]): void {
       };
     }),
   );
-  if (last?.kind === 'table' && last.rows[0]!.length === made[0]!.length)
-    last.rows.push(...continued(last.rows, made));
-  else builder.blocks.push({ kind: 'table', rows: made, line: first });
+  if (before?.kind === 'table' && before.rows[0]!.length === made[0]!.length) {
+    before.rows.push(...continued(before.rows, made));
+    return before;
+  }
+  const table: Table = { kind: 'table', rows: made, line: first };
+  builder.blocks.push(table);
+  return table;
 }
 
 /** A table that runs over the page: the repeated header goes, a row cut in two is one again. */

@@ -46,23 +46,25 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<S
   return format === 'md' ? readMarkdown(text) : readText(text);
 }
 
-const promises: Record<string, Format> = {
-  txt: 'txt',
-  text: 'txt',
-  md: 'md',
-  markdown: 'md',
-  docx: 'docx',
-  odt: 'odt',
-  pdf: 'pdf',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  xlsx: 'xlsx',
-};
+const promises = new Map<string, Format>(
+  Object.entries({
+    txt: 'txt',
+    text: 'txt',
+    md: 'md',
+    markdown: 'md',
+    docx: 'docx',
+    odt: 'odt',
+    pdf: 'pdf',
+    html: 'html',
+    htm: 'html',
+    xhtml: 'html',
+    xlsx: 'xlsx',
+  } as const),
+);
 
 async function detectFormat(bytes: Uint8Array, fileName: string): Promise<Format> {
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  const promised = promises[extension] ?? null;
+  const promised = promises.get(extension) ?? null;
   const actual = await binaryFormat(bytes);
   if (actual === 'other') throw new UnreadableDocument(promised ? 'wrong-type' : 'unknown-type');
   if (actual !== null) {
@@ -93,7 +95,7 @@ async function binaryFormat(bytes: Uint8Array): Promise<Format | 'other' | null>
   }
   if (startsWith(bytes, [0x50, 0x4b])) {
     const zip = await openZip(bytes);
-    if (zip.names.includes('word/document.xml')) return 'docx';
+    if (zip.names.some((name) => /^word\/document\d*\.xml$/.test(name))) return 'docx';
     if (zip.names.includes('xl/workbook.xml')) return 'xlsx';
     return zip.names.includes('content.xml') && zip.names.includes('mimetype')
       ? odtOnly(zip)

@@ -1,9 +1,8 @@
 /** What tells about whom a unit speaks: the one who helps, or the one who is helped. */
-import { relationOf, stays } from './chain.ts';
+import { relations, stays } from './chain.ts';
 import { hash } from './hashing.ts';
 import type { Label } from './labels.ts';
-import { forWhom } from './lexicon.ts';
-import { roleIn } from './naming.ts';
+import { asksForWhom, roleIn } from './naming.ts';
 import { speaksOfMaximum } from './quantity.ts';
 import { hintsOf, wordsOf } from './signals.ts';
 import type { Unit } from './units.ts';
@@ -13,7 +12,7 @@ type Add = (name: string) => void;
 /** Words by which a document calls the two sides. */
 export type Sides = { title: Set<string>; helped: string[]; calls: string[] };
 
-/** The units that say something, what tells about their side, and how each stands to the last. */
+/** The headings and the units that say something, what tells about their side, and how each stands to the last. */
 export type Passages = { kept: number[]; features: Uint32Array[]; turns: Uint8Array };
 
 export function passagesOf(units: Unit[], labels: readonly Label[], sides: Sides): Passages {
@@ -31,7 +30,7 @@ export function passagesOf(units: Unit[], labels: readonly Label[], sides: Sides
     }
     turned ||= mayTurn(units[i - 1], unit);
     const label = labels[i]!;
-    if (label !== 'none') {
+    if (label !== 'none' || unit.kind === 'heading') {
       const last = kept.at(-1);
       features.push(
         featuresAt(
@@ -49,13 +48,7 @@ export function passagesOf(units: Unit[], labels: readonly Label[], sides: Sides
           sides,
         ),
       );
-      turns.push(
-        last === undefined
-          ? relationOf(undefined, unit)
-          : turned
-            ? relationOf(units[i - 1], unit)
-            : stays,
-      );
+      turns.push(turned ? turnAt(unit, last === undefined) : stays);
       kept.push(i);
       turned = false;
     }
@@ -103,18 +96,26 @@ function featuresAt(
     spoken[i]!,
     sides,
   );
-  for (const hint of new Set(spoken[i]!.slice(0, 20).flatMap(hintsOf)))
-    if (hint === 'helper' || hint === 'helped') add(`says:${label}:${hint}`);
+  spoken[i]!.slice(0, 20).forEach((word, at) => {
+    for (const hint of hintsOf(word))
+      if (hint === 'helper' || hint === 'helped')
+        add(`says:${label}:${hint}:${at < 3 ? 'acts' : 'later'}`);
+  });
   if (turned || unit.kind === 'heading') {
     heads.forEach((at, far) => about(add, `h${far}`, units[at]!.text, spoken[at]!, sides));
     add(`deep:${heads.length}`);
     if (intro >= 0) about(add, 'in', units[intro]!.text, spoken[intro]!, sides);
     const next = units[i + 1];
     if (next && unit.kind === 'heading') about(add, 'n1', next.text, spoken[i + 1]!, sides);
-    add(`part:${Math.floor((i / units.length) * 5)}`);
     if (unit.place?.head) about(add, 'th', unit.place.head, wordsOf(unit.place.head, 12), sides);
   }
   return Uint32Array.from(new Set(found));
+}
+
+/** What a turn costs is learned for headings, and for all other places together. */
+function turnAt(unit: Unit, first: boolean): number {
+  if (first) return relations.indexOf('start');
+  return relations.indexOf(unit.kind === 'heading' ? 'to-heading' : 'paragraph');
 }
 
 /** Only where a new passage begins can a text turn to the other side. */
@@ -148,9 +149,9 @@ function wanted(words: string[]): string[] {
       found.add('ours');
       return;
     }
+    // "Want to be a mentor", "möchte Mentor werden": told by the verb that is wanted.
+    if (verb === 'gets' && words.slice(i + 1, i + 8).some((next) => becoming.test(next))) return;
     for (const next of words.slice(i + 1, i + 5)) {
-      // "Want to be a mentor" is told by "be".
-      if (verb === 'gets' && becoming.test(next)) return;
       const hints = hintsOf(next);
       if (hints.includes('helper') && !hints.includes('helped')) found.add(`${verb}:helper`);
       else if (hints.includes('helped')) found.add(`${verb}:helped`);
@@ -159,8 +160,8 @@ function wanted(words: string[]): string[] {
     }
     // "Einen Lernbegleiter erhält, wer", "a mentor is given to": what is got stands in front.
     const before = words.slice(Math.max(0, i - 3), i).flatMap(hintsOf);
-    if (verb === 'gets' && before.includes('helper') && !before.includes('helped'))
-      found.add(`got:helper`);
+    if (before.includes('helper') && !before.includes('helped'))
+      found.add(verb === 'gets' ? 'got:helper' : 'becomes:helper');
     // The one whom nobody knows by that name is somebody too.
     if (words.slice(i + 1, i + 4).some((next) => next.length > 6)) found.add(`${verb}:other`);
   });
@@ -175,26 +176,27 @@ function about(
   { title, helped }: Sides,
 ): void {
   const short = words.length <= 9;
-  const role = text.length <= 240 ? roleIn(text, helped) : null;
-  add(`${name}:role:${role}:${short}`);
-  if (short && forWhom.test(text)) add(`${name}:for`);
+  const role = short ? roleIn(text, helped) : null;
+  if (short) add(`${name}:role:${role}`);
+  if (short && asksForWhom(text)) add(`${name}:for`);
   const hints = words.slice(0, 12).map(hintsOf);
-  for (const list of hints)
+  // In a heading a side is named; in a sentence it acts, or something is done with it.
+  const named = /^(?:own|h\d|th)$/.test(name);
+  hints.forEach((list, i) => {
+    const acts = i < 3 ? 'acts' : 'later';
     for (const hint of list)
-      if (/^(?:helper|helped|fresh|good|first|second|third|expect|skill|ask)$/.test(hint))
+      if (/^(?:helper|helped)$/.test(hint)) add(`${name}:${hint}:${named ? short : acts}`);
+      else if (/^(?:fresh|good|first|second|third|expect|skill|ask)$/.test(hint))
         add(`${name}:${hint}:${short}`);
+  });
   for (const one of wanted(words)) add(`${name}:${one}`);
-  // The first of the two sides to be named is what the text is about.
-  const first = hints.find((list) => list.includes('helper') !== list.includes('helped'));
-  if (first) add(`${name}:1st:${first.includes('helper')}:${short}`);
+  // The first of the two sides to be named is what a heading is about.
+  const first = hints.findIndex((list) => list.includes('helper') !== list.includes('helped'));
+  if (first >= 0)
+    add(`${name}:1st:${hints[first]!.includes('helper')}:${named ? short : first < 3}`);
   if (words.some((word) => title.has(word.slice(0, titleLetters)))) add(`${name}:title:${short}`);
-  if (name === 'own' || name === 'h0')
-    for (const word of words.slice(0, 8))
-      if (word.length > 5) {
-        add(`${name}:end:${word.slice(-3)}`);
-        add(`${name}:stem:${word.slice(0, 6)}`);
-      }
-  if (words[0]) add(`${name}:w:${words[0]}:${short}`);
+  const opening = words.find((word) => /^\p{L}/u.test(word));
+  if (opening && opening.length <= 5) add(`${name}:w:${opening}:${short}`);
   if (/^(?:en|and|und|och|og|et|a)\s.*\?$/iu.test(text)) add(`${name}:and?`);
 }
 

@@ -37,34 +37,42 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<string[][]> {
   return (await readWorkbook(bytes))[0]!.rows;
 }
 
+/** What becomes of the text of a cell. */
+type Clean = (text: string) => string;
+
 /**
  * Every sheet that is not hidden, with its name; a CSV file is one sheet without a name. Throws
  * `UnreadableDocument`.
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
-  return (await readWholeWorkbook(bytes)).sheets;
+export async function readWorkbook(bytes: Uint8Array, clean = cleanCell): Promise<Sheet[]> {
+  return (await readWholeWorkbook(bytes, clean)).sheets;
 }
 
 /** The same with what was left out and what was mended. Throws `UnreadableDocument`. */
-export async function readWholeWorkbook(bytes: Uint8Array): Promise<Workbook> {
+export async function readWholeWorkbook(bytes: Uint8Array, clean = cleanCell): Promise<Workbook> {
   if (bytes.length === 0) throw new UnreadableDocument('empty');
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const book = isZip ? await readArchive(bytes) : { ...readCsv(bytes), hidden: [] };
+  const book = isZip ? await readArchive(bytes, clean) : { ...readCsv(bytes, clean), hidden: [] };
   if (book.sheets.some(({ rows }) => rows.length > rowLimit))
     throw new UnreadableDocument('too-large');
   return {
     ...book,
     sheets: book.sheets.map(({ name, rows, lines }) => {
       const kept = rows.flatMap((row, i) => (row.some((cell) => cell !== '') ? [i] : []));
-      return { name, rows: kept.map((i) => rows[i]!), lines: kept.map((i) => lines[i]!) };
+      return {
+        name: cleanCell(name),
+        rows: kept.map((i) => rows[i]!),
+        lines: kept.map((i) => lines[i]!),
+      };
     }),
+    hidden: book.hidden.map(cleanCell),
   };
 }
 
 /** A workbook, or several CSV files in one ZIP: each is a sheet that is called as the file is. */
-async function readArchive(bytes: Uint8Array): Promise<Workbook> {
+async function readArchive(bytes: Uint8Array, clean: Clean): Promise<Workbook> {
   const zip = await openZip(bytes);
-  if (zip.names.includes('xl/workbook.xml')) return readXlsx(bytes, zip);
+  if (zip.names.includes('xl/workbook.xml')) return readXlsx(bytes, zip, clean);
   const files = zip.names.filter(
     (name) => /\.csv$/i.test(name) && !/(?:^|\/)(?:\.|__MACOSX)/.test(name),
   );
@@ -73,13 +81,16 @@ async function readArchive(bytes: Uint8Array): Promise<Workbook> {
   for (const file of files) {
     const part = (await zip.part(file))!;
     if (part.length > 0)
-      sheets.push({ ...readCsv(part).sheets[0]!, name: file.replace(/^.*\//, '').slice(0, -4) });
+      sheets.push({
+        ...readCsv(part, clean).sheets[0]!,
+        name: file.replace(/^.*\//, '').slice(0, -4),
+      });
   }
   if (sheets.length === 0) throw new UnreadableDocument('empty');
   return { sheets, hidden: [], repaired: [], unclosed: [] };
 }
 
-async function readXlsx(bytes: Uint8Array, zip: Archive): Promise<Workbook> {
+async function readXlsx(bytes: Uint8Array, zip: Archive, clean: Clean): Promise<Workbook> {
   // Every part that is read below is unpacked here first, under our limits: the reader has none.
   const parts = new Map<string, string>();
   for (const name of zip.names.filter((entry) => /\.(?:xml|rels)$/.test(entry))) {
@@ -96,7 +107,7 @@ async function readXlsx(bytes: Uint8Array, zip: Archive): Promise<Workbook> {
     const { hidden, places } = sheetsOf(parts);
     const zeros = zeroFormats(parts.get('xl/styles.xml') ?? '');
     const all = read.map(({ sheet, data }): Sheet => {
-      const rows = data.map((row) => row.map(cellText));
+      const rows = data.map((row) => row.map((cell) => cellText(cell, clean)));
       if (zeros.size > 0) padNumbers(rows, parts.get(places.get(sheet) ?? '') ?? '', zeros);
       return { name: sheet, rows, lines: rows.map((_, i) => i + 1) };
     });
@@ -193,13 +204,13 @@ function refuseWide(sheet: string): void {
 const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
-function cellText(cell: unknown): string {
+function cellText(cell: unknown, clean: Clean): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return cleanCell(String(cell));
+  return clean(String(cell));
 }
 
-function readCsv(bytes: Uint8Array): Omit<Workbook, 'hidden'> {
+function readCsv(bytes: Uint8Array, clean: Clean): Omit<Workbook, 'hidden'> {
   const { text: whole, repaired } = decodeRepaired(bytes);
   if (/[\u0000-\u0008]/.test(whole.slice(0, 4096))) throw new UnreadableDocument('wrong-type');
   // Spreadsheets write on a line of its own which separator they use.
@@ -211,7 +222,7 @@ function readCsv(bytes: Uint8Array): Omit<Workbook, 'hidden'> {
     sheets: [
       {
         name: '',
-        rows: rows.map((row) => row.map(cleanCell)),
+        rows: rows.map((row) => row.map(clean)),
         lines: lines.map((line) => line + skipped),
       },
     ],

@@ -132,7 +132,7 @@ function withoutFeeds(line: string): string[] {
 export function blocksFromLines(raw: string[]): Source {
   const quoted = quotedLines(raw);
   const lines = dropRepeated(readLines(ledLines(knownMarks(raw, quoted)), quoted));
-  const units = unwrap(lines);
+  const units = withCorners(unwrap(lines));
   const builder = new SourceBuilder();
   const headings = findHeadings(units);
   const indents = [...new Set(units.filter((unit) => unit.mark).map((unit) => unit.indent))].sort(
@@ -150,6 +150,18 @@ export function blocksFromLines(raw: string[]): Source {
     else builder.paragraph(unit.text, undefined, unit.quoted);
   }
   return builder.source();
+}
+
+/** The names of columns that begin further in than the rows: the corner above the first is empty. */
+function withCorners(units: Unit[]): Unit[] {
+  return units.map((unit, i): Unit => {
+    const own = unit.tableRow?.length ?? 0;
+    const below = [units[i + 1], units[i + 2]];
+    const isHead =
+      own >= 2 &&
+      below.every((next) => next?.tableRow?.length === own + 1 && next.indent < unit.indent - 3);
+    return isHead ? { ...unit, tableRow: ['', ...unit.tableRow!] } : unit;
+  });
 }
 
 /** Numbered headings carry their depth, capitals stand above the rest; the others are all alike. */
@@ -306,7 +318,12 @@ function fits(last: Line, line: Line, width: number): boolean {
   return last.indent + last.text.length + 1 + word.length <= width;
 }
 
-function splitCells(text: string): string[] {
+/** "A.   Name": the gap behind a number is no border between cells. */
+const counted =
+  /^((?:\d{1,2}(?:\.\d{1,2})*|\p{L}|[ivx]{1,4})[.)]|\(\p{L}\)|§ ?\d{1,3})\s{2,}(?=\S)/iu;
+
+function splitCells(line: string): string[] {
+  const text = line.trim().replace(counted, '$1 ');
   if (/^\|.*\|$/.test(text.trim())) return text.trim().slice(1, -1).split('|').map(tidy);
   if (/\S\s*\|\s*\S/.test(text) && (text.match(/\|/g) ?? []).length >= 1)
     return text.split('|').map(tidy);

@@ -3,6 +3,7 @@
  * expands or is fetched.
  */
 import { XMLParser } from 'fast-xml-parser';
+import { wholeCharacters } from './characters.ts';
 import { UnreadableDocument } from './refusal.ts';
 
 export type Node = {
@@ -60,16 +61,16 @@ function convert(raw: Raw): Node {
   return { name, attributes, text: '', children: ((raw[name] ?? []) as Raw[]).map(convert) };
 }
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const named = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 function decode(text: string): string {
   return text.replace(/&(#x?[0-9a-f]+|\w+);/gi, (whole, code: string) => {
-    if (code[0] !== '#') return named[code] ?? whole;
+    if (code[0] !== '#') return named.get(code) ?? whole;
     const point =
       code[1] === 'x' || code[1] === 'X'
         ? parseInt(code.slice(2), 16)
         : parseInt(code.slice(1), 10);
-    return point > 0 && point < 0x110000 ? String.fromCodePoint(point) : '';
+    return point < 0x110000 ? wholeCharacters(String.fromCodePoint(point)) : '';
   });
 }
 

@@ -2,12 +2,23 @@
  * Letters about an account. They are written in one of the organisations in which the account is
  * somebody, for letters belong to one.
  */
-import type { LetterKind } from '../../web/letters.ts';
+import { fixedText, type LetterKind } from '../../web/letters.ts';
+import { placeholderWords } from '../../web/letter.words.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Services } from '../../web/open-route.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { accountWords } from './account.words.ts';
 import { listHomes } from './sign-in.store.ts';
+
+export const resetText = fixedText('reset', (language) => {
+  const { resetLetter, resetSubject, resetBody } = accountWords[language];
+  const { link } = placeholderWords[language].examples;
+  return { ...resetLetter, subject: resetSubject, body: resetBody(link) };
+});
+export const changedText = fixedText('sign-in-changed', (language) => {
+  const { madeLetter, madeSubject, madeBody } = accountWords[language];
+  return { ...madeLetter, subject: madeSubject, body: madeBody };
+});
 
 type Sending = Pick<Services, 'database' | 'clock'>;
 type Words = (typeof accountWords)['en'];

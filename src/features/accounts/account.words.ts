@@ -93,9 +93,19 @@ const en = {
   resetGone: 'This link no longer works',
   resetGoneText: 'It has been used, or it is older than half an hour.',
   resetAgain: 'Ask for a new link',
+  resetLetter: {
+    title: 'New password',
+    when: 'When somebody asks for a new password',
+    to: 'Whoever asked',
+  },
   resetSubject: 'A link for your password at Mentorium',
   resetBody: (link: string) =>
     `Somebody asked for a new password for this address, most likely you.\n\nChoose one here within half an hour:\n${link}\n\nIf it was not you, do nothing: your password stays as it is.`,
+  madeLetter: {
+    title: 'Way of signing in changed',
+    when: 'When a password or second step changes',
+    to: 'Whoever’s account it is',
+  },
   madeSubject: 'Your way of signing in was changed',
   madeBody:
     'Your password or your second step at Mentorium was changed just now. If it was not you, tell your coordinator at once.',
@@ -194,9 +204,19 @@ const nl: typeof en = {
   resetGone: 'Deze link werkt niet meer',
   resetGoneText: 'Hij is gebruikt, of ouder dan een half uur.',
   resetAgain: 'Vraag een nieuwe link aan',
+  resetLetter: {
+    title: 'Nieuw wachtwoord',
+    when: 'Als iemand om een nieuw wachtwoord vraagt',
+    to: 'Wie erom vroeg',
+  },
   resetSubject: 'Een link voor je wachtwoord bij Mentorium',
   resetBody: (link) =>
     `Iemand vroeg om een nieuw wachtwoord voor dit adres, waarschijnlijk jij.\n\nKies het hier binnen een half uur:\n${link}\n\nWas jij het niet? Doe dan niets: je wachtwoord blijft zoals het is.`,
+  madeLetter: {
+    title: 'Manier van inloggen gewijzigd',
+    when: 'Als een wachtwoord of tweede stap verandert',
+    to: 'Van wie het account is',
+  },
   madeSubject: 'Je manier van inloggen is gewijzigd',
   madeBody:
     'Je wachtwoord of je tweede stap bij Mentorium is zojuist gewijzigd. Was jij het niet? Zeg het meteen tegen je coördinator.',
@@ -294,9 +314,19 @@ const sv: typeof en = {
   resetGone: 'Den här länken fungerar inte längre',
   resetGoneText: 'Den har använts, eller är äldre än en halvtimme.',
   resetAgain: 'Be om en ny länk',
+  resetLetter: {
+    title: 'Nytt lösenord',
+    when: 'När någon ber om ett nytt lösenord',
+    to: 'Den som bad om det',
+  },
   resetSubject: 'En länk för ditt lösenord i Mentorium',
   resetBody: (link) =>
     `Någon bad om ett nytt lösenord för den här adressen, troligen du.\n\nVälj det här inom en halvtimme:\n${link}\n\nVar det inte du? Gör ingenting: ditt lösenord förblir som det är.`,
+  madeLetter: {
+    title: 'Inloggning ändrad',
+    when: 'När ett lösenord eller ett andra steg ändras',
+    to: 'Den vars konto det är',
+  },
   madeSubject: 'Ditt sätt att logga in har ändrats',
   madeBody:
     'Ditt lösenord eller ditt andra steg i Mentorium ändrades nyss. Var det inte du? Säg genast till din programledare.',

@@ -5,7 +5,14 @@
 import { sql } from 'kysely';
 import { childIn, personIn } from './approval.rules.ts';
 import { approvalDays, endedRequestDays } from './window.rules.ts';
-import { inside, ago, type Tx, type Value } from '../../platform/database.ts';
+import {
+  inside,
+  ago,
+  selectRows,
+  type ReadTx,
+  type Tx,
+  type Value,
+} from '../../platform/database.ts';
 import type { Role } from '../../web/permission.ts';
 
 export type Asked =
@@ -32,15 +39,16 @@ const isWaiting = sql<boolean>`a.outcome is null and a.asked_at > ${ago({ days: 
  * Nobody else has ever had an account, so there is nobody whose confidence could be broken. The
  * database asks the same.
  */
-export async function foundsAlone(tx: Tx, organisation: string): Promise<boolean> {
-  const { rows } = await sql<{
-    alone: boolean;
-  }>`select founds_alone(${organisation}) as alone`.execute(tx);
+export async function foundsAlone(tx: ReadTx, organisation: string): Promise<boolean> {
+  const rows = await selectRows(
+    tx,
+    sql<{ alone: boolean }>`select founds_alone(${organisation}) as alone`,
+  );
   return rows[0]!.alone;
 }
 
 /** Not asked already, nor twice. */
-async function freshOf(tx: Tx, asked: Asked[]): Promise<Asked[]> {
+async function freshOf(tx: ReadTx, asked: Asked[]): Promise<Asked[]> {
   const waiting = new Set((await listWaiting(tx)).map(keyOf));
   return [...new Map(asked.map((one) => [keyOf(one), one])).entries()].flatMap(([key, one]) =>
     waiting.has(key) ? [] : [one],
@@ -134,7 +142,7 @@ const nameOf = (alias: string) =>
 
 type Scope = { batch?: string; person?: string };
 
-const approvals = (tx: Tx) =>
+const approvals = (tx: ReadTx) =>
   tx
     .selectFrom('approval as a')
     .innerJoin('person as asker', (join) => inside(join, 'asker.id', 'a.asked_by'))
@@ -162,7 +170,7 @@ const approvals = (tx: Tx) =>
       nameOf('asker').as('asker'),
     ]);
 
-export const waitingQuery = (tx: Tx, scope: Scope = {}) =>
+export const waitingQuery = (tx: ReadTx, scope: Scope = {}) =>
   approvals(tx)
     .where(isWaiting)
     .where((on) => on.or([on('p.left_on', 'is', null), on('a.kind', '=', 'return')]))
@@ -181,7 +189,7 @@ export const waitingQuery = (tx: Tx, scope: Scope = {}) =>
  * ID-7: what a changed name, address or card has ended, lately; of whoever changed it themselves
  * nothing, who has read it on the page.
  */
-export const endedQuery = (tx: Tx, asker?: string) =>
+export const endedQuery = (tx: ReadTx, asker?: string) =>
   approvals(tx)
     .where('a.is_ended_by_change', '=', true)
     .where('a.decided_at', '>', ago({ days: endedRequestDays }))
@@ -192,10 +200,10 @@ export const endedQuery = (tx: Tx, asker?: string) =>
     .orderBy('a.id')
     .limit(200);
 
-export const listEndedByChange = async (tx: Tx, asker?: string): Promise<Waiting[]> =>
+export const listEndedByChange = async (tx: ReadTx, asker?: string): Promise<Waiting[]> =>
   (await endedQuery(tx, asker).execute()).map(waitingOf);
 
-export async function listWaiting(tx: Tx, scope: Scope = {}): Promise<Waiting[]> {
+export async function listWaiting(tx: ReadTx, scope: Scope = {}): Promise<Waiting[]> {
   return (await waitingQuery(tx, scope).execute()).map(waitingOf);
 }
 
@@ -254,37 +262,42 @@ export type AgreementFault = 'asker' | 'concerned' | 'stranger' | 'acquainted' |
 
 /** As the database sees it, which refuses the agreement for the same reasons. Null: they can. */
 export async function faultOf(
-  tx: Tx,
+  tx: ReadTx,
   { organisation, batch, person }: { organisation: string; batch: string; person: string },
 ): Promise<AgreementFault | null> {
-  const { rows } = await sql<{
-    fault: AgreementFault | null;
-  }>`select agreement_fault(${organisation}, ${batch}::uuid, ${person}::uuid) as fault`.execute(tx);
+  const rows = await selectRows(
+    tx,
+    sql<{
+      fault: AgreementFault | null;
+    }>`select agreement_fault(${organisation}, ${batch}::uuid, ${person}::uuid) as fault`,
+  );
   return rows[0]!.fault;
 }
 
 /** Who could agree, and signs in; nobody: whoever runs the server can. */
 export async function listSecondPeople(
-  tx: Tx,
+  tx: ReadTx,
   { organisation, batch }: { organisation: string; batch: string },
 ): Promise<string[]> {
-  const { rows } = await sql<{
-    name: string;
-  }>`select given_name || ' ' || family_name as name from person
-    where id in (select second_people(${organisation}, ${batch}::uuid)) order by family_name, given_name`.execute(
+  const rows = await selectRows(
     tx,
+    sql<{ name: string }>`select given_name || ' ' || family_name as name from person
+    where id in (select second_people(${organisation}, ${batch}::uuid)) order by family_name, given_name`,
   );
   return rows.map(({ name }) => name);
 }
 
 /** Whether these two count as one person where two have to agree. */
 export async function areAcquainted(
-  tx: Tx,
+  tx: ReadTx,
   { organisation, one, other }: { organisation: string; one: string; other: string },
 ): Promise<boolean> {
-  const { rows } = await sql<{
-    are: boolean;
-  }>`select are_acquainted(${organisation}, ${one}::uuid, ${other}::uuid) as are`.execute(tx);
+  const rows = await selectRows(
+    tx,
+    sql<{
+      are: boolean;
+    }>`select are_acquainted(${organisation}, ${one}::uuid, ${other}::uuid) as are`,
+  );
   return rows[0]!.are;
 }
 
@@ -293,34 +306,39 @@ export async function areAcquainted(
  * it was agreed to. The database asks the same.
  */
 export async function mayProtect(
-  tx: Tx,
+  tx: ReadTx,
   { organisation, person }: { organisation: string; person: string },
 ): Promise<boolean> {
-  const { rows } = await sql<{
-    may: boolean;
-  }>`select may_protect(${organisation}, ${person}::uuid) as may`.execute(tx);
+  const rows = await selectRows(
+    tx,
+    sql<{ may: boolean }>`select may_protect(${organisation}, ${person}::uuid) as may`,
+  );
   return rows[0]!.may;
 }
 
 /** ID-9: whether the end of this protection is for whoever is at work here to write. */
 export async function mayUnprotect(
-  tx: Tx,
+  tx: ReadTx,
   { organisation, person }: { organisation: string; person: string },
 ): Promise<boolean> {
-  const { rows } = await sql<{
-    may: boolean;
-  }>`select may_unprotect(${organisation}, ${person}::uuid) as may`.execute(tx);
+  const rows = await selectRows(
+    tx,
+    sql<{ may: boolean }>`select may_unprotect(${organisation}, ${person}::uuid) as may`,
+  );
   return rows[0]!.may;
 }
 
 /** ID-10: somebody who has been a pupil of a class, and a link of whom nobody else has agreed to. */
 export async function needsSecondForLink(
-  tx: Tx,
+  tx: ReadTx,
   { organisation, person }: { organisation: string; person: string },
 ): Promise<boolean> {
-  const { rows } = await sql<{
-    needs: boolean;
-  }>`select needs_second_for_link(${organisation}, ${person}::uuid) as needs`.execute(tx);
+  const rows = await selectRows(
+    tx,
+    sql<{
+      needs: boolean;
+    }>`select needs_second_for_link(${organisation}, ${person}::uuid) as needs`,
+  );
   return rows[0]!.needs;
 }
 
@@ -329,33 +347,38 @@ export async function needsSecondForLink(
  * grown-up, or a child, as the database sees it.
  */
 export async function listMovedAges(
-  tx: Tx,
+  tx: ReadTx,
   organisation: string,
   birthdays: { person: string; bornOn: string }[],
 ): Promise<Set<string>> {
   if (birthdays.length === 0) return new Set();
-  const { rows } = await sql<{ id: string }>`
+  const rows = await selectRows(
+    tx,
+    sql<{ id: string }>`
     select v.id from unnest(${birthdays.map(({ person }) => person)}::uuid[], ${birthdays.map(({ bornOn }) => bornOn)}::date[]) as v (id, born)
-    where moves_age(${organisation}, v.id, v.born)`.execute(tx);
+    where moves_age(${organisation}, v.id, v.born)`,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 
 /** Those of these people who hold a role of weight, or would get it back with their return. */
-export async function listGuarded(tx: Tx, people: string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct p.id from membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
-    where p.id = any(${people}::uuid[]) and is_guarded(m.role) and coalesce(m.last_day, 'infinity') >= coalesce(p.left_on - 1, this_day())`.execute(
+export async function listGuarded(tx: ReadTx, people: string[]): Promise<Set<string>> {
+  const rows = await selectRows(
     tx,
+    sql<{ id: string }>`
+    select distinct p.id from membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where p.id = any(${people}::uuid[]) and is_guarded(m.role) and coalesce(m.last_day, 'infinity') >= coalesce(p.left_on - 1, this_day())`,
   );
   return new Set(rows.map(({ id }) => id));
 }
 
 /** Who holds a role on a day. */
-export async function listRoleHolders(tx: Tx, role: Role, today: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct m.person_id as id from membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
-    where m.role = ${role} and m.first_day <= ${today}::date and (m.last_day is null or m.last_day >= ${today}::date) and p.left_on is null`.execute(
+export async function listRoleHolders(tx: ReadTx, role: Role, today: string): Promise<string[]> {
+  const rows = await selectRows(
     tx,
+    sql<{ id: string }>`
+    select distinct m.person_id as id from membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where m.role = ${role} and m.first_day <= ${today}::date and (m.last_day is null or m.last_day >= ${today}::date) and p.left_on is null`,
   );
   return rows.map(({ id }) => id);
 }

@@ -83,13 +83,13 @@ export const cardRoutes: OpenRoute[] = [
 
 /** SI-10: whose card it is, once the PIN is right and one's own. */
 async function look(context: OpenContext, tried: Tried): Promise<Answer> {
-  const { database, cookies, ip } = context;
+  const { database, cookies, place } = context;
   const { code, pin } = tried;
   let answer: Answer = 'wrong';
   const guess = await attempt(
     database,
     keysFor(`card ${code}`, {
-      from: ip,
+      from: place,
       device: knownDevice(database.keys, cookies, `card ${code}`),
     }),
     async () => {
@@ -97,9 +97,12 @@ async function look(context: OpenContext, tried: Tried): Promise<Answer> {
       const isRight = await isPassword(pin, card?.pinHash ?? null);
       if (!card) return null;
       const seen = isRight ? await open(context, card, tried) : 'wrong';
-      const isWrong = seen === 'wrong' || ('ask' in seen && seen.fault === 'earlier');
+      const isWrongEarlier = seen !== 'wrong' && 'ask' in seen && seen.fault === 'earlier';
+      const isWrong = seen === 'wrong' || isWrongEarlier;
       if (isWrong || 'account' in seen)
-        await database.beforeTenant(null, (tx) => countTry(tx, code, !isWrong));
+        await database.beforeTenant(null, (tx) =>
+          countTry(tx, code, isWrongEarlier ? 'wrong earlier' : isWrong ? 'wrong' : 'right'),
+        );
       answer = seen;
       return isWrong ? null : card.person;
     },

@@ -22,7 +22,10 @@ export const plainCardCode = (typed: string): string =>
 /** SI-10: a card lasts for a school year and the summer after it. */
 export const cardDays = 400;
 
-/** SI-10: wrong PINs since the last right one, after which a card waits for the mentor. */
+/**
+ * SI-10: wrong PINs since the last right one, after which a card waits for the mentor; and wrong
+ * ones for the own PIN of the card before, after which a second adult has to agree.
+ */
 export const mostWrong = 50;
 
 export type PinFault = 'notSix' | 'printed' | 'easy' | 'notTwice';

@@ -1,6 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database, AuthTx, Tx } from '../../platform/database.ts';
+import {
+  selectRows,
+  type Database,
+  type AuthTx,
+  type ReadTx,
+  type Tx,
+} from '../../platform/database.ts';
 import { hashPassword, hashToken } from '../../platform/secret.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { giveAccount } from './sign-in.store.ts';
@@ -28,12 +34,13 @@ export async function insertCard(
   const card = { code: cardCodeOf(randomBytes(12)), pin: pinOf(randomInt(1_000_000)) };
   const before = await tx
     .selectFrom('class_card')
-    .select(['pin_hash', 'has_own_pin', 'earlier_pin_hash'])
+    .select(['pin_hash', 'has_own_pin', 'earlier_pin_hash', 'earlier_tries'])
     .where('person_id', '=', person)
     .executeTakeFirst();
-  const { rows } = await sql<{ isFree: boolean; isFirst: boolean }>`
-    select is_first_card_free(organisation_id, id, ${by}) as "isFree", account_id is null as "isFirst" from person where id = ${person}`.execute(
+  const rows = await selectRows(
     tx,
+    sql<{ isFree: boolean; isFirst: boolean }>`
+    select is_first_card_free(organisation_id, id, ${by}) as "isFree", account_id is null as "isFirst" from person where id = ${person}`,
   );
   const isClosed = !rows[0]!.isFree;
   const values = {
@@ -45,6 +52,8 @@ export async function insertCard(
     earlier_pin_hash: before?.has_own_pin ? before.pin_hash : (before?.earlier_pin_hash ?? null),
     opened_at: isClosed ? null : sql<Date>`now()`,
     wrong_tries: 0,
+    // It is still the same PIN that is looked for.
+    earlier_tries: before?.has_own_pin ? 0 : (before?.earlier_tries ?? 0),
   };
   await tx
     .insertInto('class_card')
@@ -63,7 +72,7 @@ export type CardLine = { madeAt: Date; isLocked: boolean };
  * Who of these has a card that still works, since when, and whether it waits for the mentor after
  * too many wrong PINs.
  */
-export async function listCards(tx: Tx, people: string[]): Promise<Map<string, CardLine>> {
+export async function listCards(tx: ReadTx, people: string[]): Promise<Map<string, CardLine>> {
   if (people.length === 0) return new Map();
   const rows = await tx
     .selectFrom('class_card')
@@ -115,11 +124,21 @@ export async function openCard(tx: Tx, person: string): Promise<void> {
     .execute();
 }
 
-/** A wrong PIN; or a right one, after which they count from nothing. */
-export async function countTry(tx: AuthTx, code: string, isRight: boolean): Promise<void> {
+/**
+ * A wrong PIN, of this card or of the one before; or a right one, after which they count from
+ * nothing.
+ */
+export async function countTry(
+  tx: AuthTx,
+  code: string,
+  tried: 'right' | 'wrong' | 'wrong earlier',
+): Promise<void> {
   await tx
     .updateTable('class_card')
-    .set({ wrong_tries: isRight ? 0 : sql<number>`wrong_tries + 1` })
+    .set({
+      wrong_tries: tried === 'right' ? 0 : sql<number>`wrong_tries + 1`,
+      ...(tried === 'wrong earlier' ? { earlier_tries: sql<number>`earlier_tries + 1` } : {}),
+    })
     .where('code_hash', '=', hashToken(code))
     .execute();
 }
@@ -151,7 +170,7 @@ export type Card = {
   person: string;
   pinHash: string;
   hasOwnPin: boolean;
-  /** The own PIN of the card before. */
+  /** The own PIN of the card before; null when there was none, or it was tried too often. */
   earlierPinHash: string | null;
   isOpened: boolean;
   isLocked: boolean;
@@ -162,7 +181,8 @@ export async function findCard(tx: AuthTx, code: string): Promise<Card | null> {
     .selectFrom('class_card as c')
     .innerJoin('organisation as o', 'o.id', 'c.organisation_id')
     .select(['c.organisation_id', 'c.person_id', 'c.pin_hash', 'o.slug'])
-    .select(['c.has_own_pin', 'c.earlier_pin_hash', 'c.opened_at', 'c.wrong_tries'])
+    .select(['c.has_own_pin', 'c.earlier_pin_hash', 'c.earlier_tries'])
+    .select(['c.opened_at', 'c.wrong_tries'])
     .where('c.code_hash', '=', hashToken(code))
     .where('c.ends_on', '>=', sql<string>`current_date`)
     .executeTakeFirst();
@@ -173,7 +193,7 @@ export async function findCard(tx: AuthTx, code: string): Promise<Card | null> {
         person: row.person_id,
         pinHash: row.pin_hash,
         hasOwnPin: row.has_own_pin,
-        earlierPinHash: row.earlier_pin_hash,
+        earlierPinHash: row.earlier_tries < mostWrong ? row.earlier_pin_hash : null,
         isOpened: row.opened_at !== null,
         isLocked: row.wrong_tries >= mostWrong,
       }

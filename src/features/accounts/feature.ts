@@ -10,6 +10,7 @@ import { resetRoutes } from './reset.routes.tsx';
 import { cardRoutes } from './card.routes.tsx';
 import { providerRoutes } from './provider.routes.tsx';
 import { welcomeRoutes } from './welcome.routes.tsx';
+import { changedText, resetText } from './account.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -27,7 +28,7 @@ const tables = {
   authenticator: { about: entry('signing-in', 'public-task', ['account'], 'person', 'delete') },
   class_card: {
     about: entry('signing-in', 'public-task', ['person_id'], 'service', 'delete'),
-    kinds: { earlier_pin_hash: 'secret', wrong_tries: 'figure' },
+    kinds: { earlier_pin_hash: 'secret', wrong_tries: 'figure', earlier_tries: 'figure' },
   },
   half_session: { about: entry('signing-in', 'public-task', [], 'service', 'delete') },
   identity: {
@@ -61,8 +62,8 @@ const permissions = {
 } as const satisfies PermissionTable;
 
 const letters = {
-  'sign-in-changed': {},
-  reset: {},
+  'sign-in-changed': { texts: [changedText] },
+  reset: { texts: [resetText] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {

@@ -24,9 +24,13 @@ const en = {
   badEmail: 'Write an e-mail address such as noor@school.nl.',
   known:
     'There is an account with this address already. Fill in its password, then both organisations are behind one sign-in.',
-  letterSubject: (organisation: string) => `Your way in at ${organisation}`,
-  letterBody: (name: string, organisation: string, link: string, days: number) =>
-    `Dear ${name},\n\n${organisation} works with Mentorium. With this link you choose a password and sign in from then on.\n\n${link}\n\nIt works once, for ${days} days, and is yours alone.`,
+  letter: {
+    title: 'Sign-in link',
+    when: 'When somebody is invited to sign in',
+    to: 'Whoever is invited',
+    subject: 'Your way in at {organisation}',
+    body: 'Dear {name},\n\n{organisation} works with Mentorium. With this link you choose a password and sign in from then on.\n\n{link}\n\nIt works once, for {days} days, and is yours alone.',
+  },
   written: (address: string) => `A sign-in link is on its way to ${address}.`,
   mail: 'Send a sign-in link by mail',
   easy: 'This is one of the first things anybody would try. Use a few words that have nothing to do with each other.',
@@ -57,9 +61,13 @@ const nl: typeof en = {
   badEmail: 'Schrijf een e-mailadres zoals noor@school.nl.',
   known:
     'Er is al een account met dit adres. Vul het wachtwoord daarvan in, dan zitten beide organisaties achter één login.',
-  letterSubject: (organisation) => `Je toegang bij ${organisation}`,
-  letterBody: (name, organisation, link, days) =>
-    `Beste ${name},\n\n${organisation} werkt met Mentorium. Met deze link kies je een wachtwoord en log je voortaan in.\n\n${link}\n\nHij werkt één keer, ${days} dagen lang, en is van jou alleen.`,
+  letter: {
+    title: 'Inloglink',
+    when: 'Als iemand wordt uitgenodigd om in te loggen',
+    to: 'Wie wordt uitgenodigd',
+    subject: 'Je toegang bij {organisation}',
+    body: 'Beste {name},\n\n{organisation} werkt met Mentorium. Met deze link kies je een wachtwoord en log je voortaan in.\n\n{link}\n\nHij werkt één keer, {days} dagen lang, en is van jou alleen.',
+  },
   written: (address) => `Een inloglink is onderweg naar ${address}.`,
   mail: 'Inloglink mailen',
   easy: 'Dit is een van de eerste dingen die iemand zou proberen. Gebruik een paar woorden die niets met elkaar te maken hebben.',
@@ -88,9 +96,13 @@ const sv: typeof en = {
   badEmail: 'Skriv en e-postadress som noor@skola.se.',
   known:
     'Det finns redan ett konto med den här adressen. Fyll i dess lösenord, så ligger båda organisationerna bakom en inloggning.',
-  letterSubject: (organisation) => `Din väg in hos ${organisation}`,
-  letterBody: (name, organisation, link, days) =>
-    `Hej ${name},\n\n${organisation} arbetar med Mentorium. Med den här länken väljer du ett lösenord och loggar in i fortsättningen.\n\n${link}\n\nDen fungerar en gång, i ${days} dagar, och är bara din.`,
+  letter: {
+    title: 'Inloggningslänk',
+    when: 'När någon bjuds in att logga in',
+    to: 'Den som bjuds in',
+    subject: 'Din väg in hos {organisation}',
+    body: 'Hej {name},\n\n{organisation} arbetar med Mentorium. Med den här länken väljer du ett lösenord och loggar in i fortsättningen.\n\n{link}\n\nDen fungerar en gång, i {days} dagar, och är bara din.',
+  },
   written: (address) => `En inloggningslänk är på väg till ${address}.`,
   mail: 'Skicka inloggningslänk med e-post',
   easy: 'Det här är något av det första någon skulle pröva. Använd några ord som inte hör ihop.',

@@ -10,6 +10,7 @@ import {
   type AuthenticationResponseJSON,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
+import { parseJson } from '../../core/reader/characters.ts';
 import type { AuthTx } from '../../platform/database.ts';
 import { isChallenge, newChallenge, spendChallenge } from './challenge.access.ts';
 import { countUse, findPasskey, insertPasskey, listPasskeys } from './passkey.store.ts';
@@ -115,7 +116,7 @@ function parse<Answer extends { response: { clientDataJSON: string } }>(
   answer: string,
 ): Answer | null {
   try {
-    const read = JSON.parse(answer) as Answer;
+    const read = parseJson(answer) as Answer;
     return typeof read?.response?.clientDataJSON === 'string' ? read : null;
   } catch {
     return null;

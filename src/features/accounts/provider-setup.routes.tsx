@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   box,
+  type ActContext,
   type Context,
   form,
   get,
@@ -35,7 +36,7 @@ const providersPage = async ({ tx, view, address }: Context, problem?: Problem) 
 
 const turn =
   (isOn: boolean) =>
-  async ({ tx, view, params, organisation, person }: Context) => {
+  async ({ tx, view, params, organisation, person }: ActContext) => {
     if (!(await switchProvider(tx, params.provider!, isOn))) throw new NotFound();
     await audit(tx, {
       organisation: organisation.id,

@@ -118,7 +118,7 @@ export const providerRoutes: OpenRoute[] = [
   ),
 
   openGet(callbackPath, { who: 'anybody' }, async (context) => {
-    const { database, outbound: way, query, cookies, ip } = context;
+    const { database, outbound: way, query, cookies, place } = context;
     const state = query.state ?? '';
     const visit = await database.beforeTenant(null, (tx) =>
       takeVisit(tx, { state, browser: cookies.get('browser') ?? '' }),
@@ -128,7 +128,7 @@ export const providerRoutes: OpenRoute[] = [
     const { provider, secret } = found;
     const url = new URL(context.url, context.address);
     let said: Awaited<ReturnType<typeof comeBack>> = null;
-    const guess = await attempt(database, [placeKey(ip)], async () => {
+    const guess = await attempt(database, [placeKey(place)], async () => {
       said = await comeBack(provider, secret, {
         way,
         url,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { providerVisitMinutes } from './window.rules.ts';
-import { inside, fromNow, type AuthTx, type Tx } from '../../platform/database.ts';
+import { inside, fromNow, type AuthTx, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 import type { Role } from '../../web/permission.ts';
@@ -47,7 +47,7 @@ export async function insertProvider(
   return id;
 }
 
-export async function listProviders(tx: Tx): Promise<Provider[]> {
+export async function listProviders(tx: ReadTx): Promise<Provider[]> {
   const rows = await tx
     .selectFrom('identity_provider')
     .select([
@@ -81,7 +81,7 @@ export async function agreeToProvider(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('identity_provider').set({ is_agreed: true }).where('id', '=', id).execute();
 }
 
-export async function findSecret(tx: Tx, keys: Keys, id: string): Promise<string> {
+export async function findSecret(tx: ReadTx, keys: Keys, id: string): Promise<string> {
   const { client_secret: sealed } = await tx
     .selectFrom('identity_provider')
     .select('client_secret')
@@ -283,7 +283,7 @@ export async function followRoles(
 }
 
 /** The day of the organisation at a moment, in milliseconds. */
-export async function dayOf(tx: Tx, at: number): Promise<string> {
+export async function dayOf(tx: ReadTx, at: number): Promise<string> {
   const { time_zone: zone } = await tx
     .selectFrom('organisation')
     .select('time_zone')

@@ -46,7 +46,7 @@ export const resetRoutes: OpenRoute[] = [
     '/forgotten',
     { who: 'anybody', form: form({ email: maybeText(254) }), page: forgottenPage },
     async (context, input) => {
-      const { database, view, hasMail, ip, address } = context;
+      const { database, view, hasMail, place, address } = context;
       if (!hasMail) return { shown: await forgottenPage(context) };
       const email = input.email.toLowerCase();
       if (!isEmail(email)) refuse(accountWords[view.language].badEmail, 'email');
@@ -54,7 +54,7 @@ export const resetRoutes: OpenRoute[] = [
       // longer than one that is not.
       const guess = await attempt(
         database,
-        [{ key: `reset ${email}`, limit: mostLetters }, placeKey(ip)],
+        [{ key: `reset ${email}`, limit: mostLetters }, placeKey(place)],
         async () => null,
       );
       if (guess === 'wrong') context.afterwards(() => write(context, email, address));

@@ -56,7 +56,7 @@ export const signInRoutes: OpenRoute[] = [
       page: signInPage,
     },
     async (context, input) => {
-      const { database, cookies, ip } = context;
+      const { database, cookies, place } = context;
       const [email, password] = [input.email.toLowerCase(), input.password];
       const guess =
         email === '' || password === ''
@@ -64,7 +64,7 @@ export const signInRoutes: OpenRoute[] = [
           : await checkPassword(database, {
               email,
               password,
-              from: ip,
+              from: place,
               device: knownDevice(database.keys, cookies, email),
             });
       if (typeof guess === 'string') throw again(context, guess, { email });
@@ -124,9 +124,9 @@ export const signInRoutes: OpenRoute[] = [
         (await halfOf(context)) ? secondPage(context, problem) : signInPage(context, problem),
     },
     async (context, input) => {
-      const { database, ip } = context;
+      const { database, place } = context;
       const half = await halfOf(context);
-      const guess = await attempt(database, [placeKey(ip)], () =>
+      const guess = await attempt(database, [placeKey(place)], () =>
         database.beforeTenant(null, (tx) => provePasskey(tx, siteOf(context), input.answer)),
       );
       if (typeof guess === 'string' || (half !== null && half !== guess.account))

@@ -56,13 +56,13 @@ export const welcomeRoutes: OpenRoute[] = [
     '/welcome/:token',
     { form: form({ email: maybeText(254), password: maybeSecret() }), page: welcomePage },
     async (context, input) => {
-      const { database, view, cookies, ip, link } = context;
+      const { database, view, cookies, place, link } = context;
       const email = (link.email ?? input.email).trim().toLowerCase();
       const visitor = await context.findVisitor();
       const account = await accountFor(database, {
         email,
         password: input.password,
-        from: ip,
+        from: place,
         device: knownDevice(database.keys, cookies, email),
         visitor,
       });

@@ -7,7 +7,6 @@ import {
   eachRow,
   form,
   get,
-  id,
   maybeId,
   maybeOneOf,
   maybeText,
@@ -24,17 +23,14 @@ import {
   whenSent,
   yesOrNo,
 } from '../../web/route.tsx';
-import { nobody } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
 import { languagesOf, sectorOf } from '../people/person.input.ts';
 import { findInputs, listSectors, updateInputs } from '../people/inputs.store.ts';
 import { managerOf } from '../people/manager.input.ts';
 import { findCandidates } from '../people/manager.store.ts';
-import { findPerson } from '../people/person.store.ts';
 import { isProtected } from '../people/protected.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { ApplicationsPage } from './admission.pages.tsx';
 import { ApplicationPage } from './application.pages.tsx';
 import {
   asksForRoles,
@@ -49,16 +45,12 @@ import {
   deleteRole,
   findApplication,
   findContact,
-  hasWithdrawn,
-  insertApplication,
-  insertDecision,
   insertRole,
   isMatched,
-  listApplications,
   listCounterparts,
   listDecisions,
-  listNominees,
   listRoles,
+  nextUndecided,
   takeUpAgain,
   unverifyRole,
   updateAnswers,
@@ -67,47 +59,16 @@ import {
   verifyRole,
   withdraw,
 } from './admission.store.ts';
-import { writeOfDecision } from './decision.letters.ts';
+import { decide } from './decision.service.ts';
 import { admissionWords } from './admission.words.ts';
 import { listCalls } from './application-call.store.ts';
 import { listEvidence } from './evidence.store.ts';
 import { findConsent } from './manager-consent.store.ts';
-import { countNew, findPublicOf, findQueue } from './public-application.store.ts';
+import { findPublicOf, findQueue } from './public-application.store.ts';
 import { readPreferences, slots } from './preference.rules.ts';
-import { isImpreciseDate, judge, type Truth, type Verdict } from './eligibility.rules.ts';
+import { isImpreciseDate, judge, type Truth } from './eligibility.rules.ts';
 
 const truths: Truth[] = ['yes', 'no', 'unknown'];
-const nothing: Verdict = { truth: 'yes', parts: [], failed: [], ask: [] };
-
-/** A contact person nominates and sees only people of their own member organisation. */
-const ownMember = ({ grant, person }: Context) =>
-  grant === 'own' ? (person.memberOrganisation ?? nobody) : null;
-
-async function boardPage(context: Context, problem?: Problem) {
-  const { tx, view, params, query, today } = context;
-  const cohort = orNotFound(await findCohort(tx, params.cohort!));
-  const filter = query.show ?? '';
-  const applications = await listApplications(tx, cohort.id, ownMember(context), {
-    withdrawn: filter === 'withdrawn',
-  });
-  const judged = applications.map((application) => {
-    const role = roleOf(cohort.profile, application.role);
-    return { application, verdict: role ? judge(role, factsOf(application, today)) : nothing };
-  });
-  return (
-    <ApplicationsPage
-      view={view}
-      problem={problem}
-      cohort={cohort}
-      judged={judged}
-      nominees={await listNominees(tx, cohort.id, ownMember(context))}
-      filter={filter}
-      waiting={
-        grantOf(context.person.roles, 'decide admission') ? await countNew(tx, cohort.id) : null
-      }
-    />
-  );
-}
 
 /**
  * The coordinator sees every application, everybody else only their own; others do not learn that
@@ -265,54 +226,6 @@ function endOf(
 
 export const admissionRoutes: Route[] = [
   get(
-    '/cohorts/:cohort/applications',
-    { may: 'see applications', audit: ['see cohort', 'cohort'] },
-    boardPage,
-  ),
-
-  post(
-    '/cohorts/:cohort/applications',
-    {
-      may: 'nominate',
-      audit: ['change cohort', 'cohort'],
-      form: form({ person: id(), role: oneOf(['mentor', 'mentee']) }),
-      page: boardPage,
-    },
-    async (context, input) => {
-      const { tx, view, params, organisation, person } = context;
-      const w = admissionWords[view.language];
-      const cohort = orNotFound(await findCohort(tx, params.cohort!));
-      const nominee = await findPerson(tx, input.person);
-      const member = ownMember(context);
-      if (!nominee || (member !== null && nominee.memberOrganisationId !== member))
-        refuse(w.choosePerson, 'person');
-      const id = await insertApplication(tx, {
-        organisation: organisation.id,
-        cohort: cohort.id,
-        person: nominee.id,
-        role: input.role,
-        nominatedBy: person.id,
-      });
-      if (!id)
-        refuse(
-          (await hasWithdrawn(tx, { cohort: cohort.id, person: nominee.id, role: input.role }))
-            ? w.twiceWithdrawn
-            : w.twice,
-          'person',
-        );
-      await audit(tx, {
-        organisation: organisation.id,
-        person: person.id,
-        action: 'nominate application',
-        subjectId: id,
-      });
-      return grantOf(person.roles, 'decide admission')
-        ? linkTo(view, '/applications/:application', { application: id })
-        : linkTo(view, '/cohorts/:cohort/applications', { cohort: cohort.id });
-    },
-  ),
-
-  get(
     '/applications/:application',
     { may: 'apply', audit: ['see application', 'application'] },
     applicationPage,
@@ -441,7 +354,7 @@ export const admissionRoutes: Route[] = [
     {
       may: 'decide admission',
       audit: ['change application', 'application'],
-      form: form({ admitted: yesOrNo(), reason: maybeText(1000) }),
+      form: form({ admitted: yesOrNo(), reason: maybeText(1000), next: box() }),
       page: applicationPage,
     },
     async (context, input) => {
@@ -450,27 +363,11 @@ export const admissionRoutes: Route[] = [
       const reason = input.reason || null;
       if (needsReason(verdict.truth, admitted) && !reason)
         refuse(admissionWords[context.view.language].needsReason, 'reason');
-      const decision = await insertDecision(context.tx, {
-        organisation: context.organisation.id,
-        application: application.id,
-        verdict: verdict.truth,
-        parts: verdict.parts,
-        admitted,
-        reason,
-        person: context.person.id,
+      await decide(context, { application, verdict }, { admitted, reason });
+      const next = input.next ? await nextUndecided(context.tx, application) : null;
+      return linkTo(context.view, '/applications/:application', {
+        application: next ?? application.id,
       });
-      await audit(context.tx, {
-        organisation: context.organisation.id,
-        person: context.person.id,
-        action: admitted ? 'admit application' : 'decline application',
-        subjectId: application.id,
-      });
-      await writeOfDecision(
-        context.tx,
-        { organisation: context.organisation, at: context.now, address: context.address },
-        { decision, person: application.personId, application: application.id },
-      );
-      return linkTo(context.view, '/applications/:application', { application: application.id });
     },
   ),
 

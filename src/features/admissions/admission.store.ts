@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { inside, type Tx, type Value } from '../../platform/database.ts';
+import { inside, type Value, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import { noPreferences, type Preferences } from './preference.rules.ts';
 import type { Part, RoleFact, Truth } from './eligibility.rules.ts';
+import type { Role } from '../../web/permission.ts';
 
 export type Decision = {
   admitted: boolean;
@@ -38,8 +39,9 @@ export type Application = {
 };
 
 const noRoles = '*roles';
+const today = sql<string>`this_day()`;
 
-function applications(tx: Tx) {
+function applications(tx: ReadTx) {
   return tx
     .selectFrom('application as a')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))
@@ -74,11 +76,11 @@ function applications(tx: Tx) {
     ]);
 }
 
-const standing = (tx: Tx) => applications(tx).where('a.withdrawn_on', 'is', null);
+const standing = (tx: ReadTx) => applications(tx).where('a.withdrawn_on', 'is', null);
 
 type Row = Awaited<ReturnType<ReturnType<typeof applications>['execute']>>[number];
 
-export const historyOf = (tx: Tx, people: string[]) =>
+export const historyOf = (tx: ReadTx, people: string[]) =>
   tx
     .selectFrom('role_history')
     .select(['person_id', 'kind', 'first_day', 'last_day', 'state_administration'])
@@ -96,7 +98,7 @@ export function rolesKnown(rows: RoleRow[], answers: Record<string, string>): Ro
   }));
 }
 
-async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
+async function complete(tx: ReadTx, rows: Row[]): Promise<Application[]> {
   if (rows.length === 0) return [];
   const people = rows.map((row) => row.person_id);
   const history = await historyOf(tx, people).execute();
@@ -169,7 +171,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
 
 /** Those that stand, or those that were withdrawn. */
 export async function listApplications(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
   memberOrganisation: string | null,
   { withdrawn = false }: { withdrawn?: boolean } = {},
@@ -183,7 +185,7 @@ export async function listApplications(
 }
 
 export async function findApplication(
-  tx: Tx,
+  tx: ReadTx,
   id: string,
   { withdrawn = false }: { withdrawn?: boolean } = {},
 ): Promise<Application | null> {
@@ -192,9 +194,40 @@ export async function findApplication(
   return found ?? null;
 }
 
+/** Another one of the cohort that waits for a decision, by name the next after this one. */
+export async function nextUndecided(
+  tx: ReadTx,
+  { id, cohortId }: Pick<Application, 'id' | 'cohortId'>,
+): Promise<string | null> {
+  const rows = await standing(tx)
+    .clearSelect()
+    .select(['a.id', 'p.family_name', 'p.given_name'])
+    .where('a.cohort_id', '=', cohortId)
+    .where((on) =>
+      on.or([
+        on('a.id', '=', id),
+        on.not(
+          on.exists(
+            on
+              .selectFrom('admission_decision as d')
+              .select(sql`1`.as('one'))
+              .whereRef('d.organisation_id', '=', 'a.organisation_id')
+              .whereRef('d.application_id', '=', 'a.id'),
+          ),
+        ),
+      ]),
+    )
+    .orderBy('p.family_name')
+    .orderBy('p.given_name')
+    .orderBy('a.id')
+    .execute();
+  const at = rows.findIndex((row) => row.id === id);
+  return (rows[at + 1] ?? rows.find((row) => row.id !== id))?.id ?? null;
+}
+
 /** `withdrawn`: also those that do not stand any more. */
 export async function listOwnApplications(
-  tx: Tx,
+  tx: ReadTx,
   person: string,
   { withdrawn = false }: { withdrawn?: boolean } = {},
 ): Promise<Application[]> {
@@ -244,7 +277,7 @@ export async function takeUpAgain(tx: Tx, id: string): Promise<void> {
 
 /** Whether a mentorship of the cohort runs in which the person is what they applied as. */
 export async function isMatched(
-  tx: Tx,
+  tx: ReadTx,
   { cohortId, personId, role }: Pick<Application, 'cohortId' | 'personId' | 'role'>,
 ): Promise<boolean> {
   const row = await tx
@@ -264,7 +297,7 @@ export async function isMatched(
 
 /** Whom an applicant asks to look again: who looks after the cohort, else who decided last. */
 export async function findContact(
-  tx: Tx,
+  tx: ReadTx,
   { application, coordinator }: { application: string; coordinator: string | null },
 ): Promise<{ name: string; email: string | null } | null> {
   const people = tx
@@ -295,7 +328,7 @@ type NewApplication = {
 
 /** Whether the person has withdrawn this application. */
 export const hasWithdrawn = async (
-  tx: Tx,
+  tx: ReadTx,
   { cohort, person, role }: Pick<NewApplication, 'cohort' | 'person' | 'role'>,
 ): Promise<boolean> =>
   (await tx
@@ -362,7 +395,7 @@ export async function updateWishes(
 
 /** People who apply for the other role in the cohort, by name. */
 export async function listCounterparts(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
   role: 'mentor' | 'mentee',
 ): Promise<{ id: string; name: string }[]> {
@@ -411,7 +444,7 @@ export async function insertRole(
 export type Verification = { by: string; on: string; against: string };
 export type HeldRole = NewRole & { id: string; verified: Verification | null };
 
-export async function listRoles(tx: Tx, person: string): Promise<HeldRole[]> {
+export async function listRoles(tx: ReadTx, person: string): Promise<HeldRole[]> {
   const rows = await tx
     .selectFrom('role_history as r')
     .leftJoin('person as v', (join) => inside(join, 'v.id', 'r.verified_by'))
@@ -530,7 +563,7 @@ export async function insertDecision(
 
 /** Who decided, and what. */
 export async function findDecider(
-  tx: Tx,
+  tx: ReadTx,
   decision: string,
 ): Promise<{ admitted: boolean; by: string; role: Application['role'] }> {
   return tx
@@ -569,7 +602,7 @@ export async function ensureMembership(
       .execute();
 }
 
-export async function listDecisions(tx: Tx, application: string): Promise<Decision[]> {
+export async function listDecisions(tx: ReadTx, application: string): Promise<Decision[]> {
   const rows = await tx
     .selectFrom('admission_decision as d')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'd.decided_by'))
@@ -596,18 +629,51 @@ export async function listDecisions(tx: Tx, application: string): Promise<Decisi
 }
 
 /** People who hold the role and have no application for it in the cohort yet. */
+export type Nominee = {
+  id: string;
+  name: string;
+  memberOrganisation: string | null;
+  unit: string | null;
+  jobTitle: string | null;
+  email: string | null;
+  bornOn: string | null;
+  roles: Role[];
+  /** Earlier work that is known; null where nobody has said anything. */
+  work: RoleFact[] | null;
+};
+
+/** Everybody who has no application for this cohort, of one member organisation or all. */
 export async function listNominees(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
   memberOrganisation: string | null,
-): Promise<{ id: string; name: string; memberOrganisation: string | null }[]> {
+): Promise<Nominee[]> {
   let query = tx
     .selectFrom('person as p')
     .leftJoin('member_organisation as m', (join) =>
       inside(join, 'm.id', 'p.member_organisation_id'),
     )
-    .select(['p.id', 'given_name', 'family_name', 'm.name'])
+    .leftJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))
+    .select((on) => [
+      'p.id',
+      'given_name',
+      'family_name',
+      'm.name as member',
+      'u.name as unit',
+      'job_title',
+      'email',
+      'born_on',
+      on
+        .selectFrom('membership as s')
+        .select(sql<Role[]>`coalesce(array_agg(distinct s.role order by s.role), '{}')`.as('roles'))
+        .whereRef('s.organisation_id', '=', 'p.organisation_id')
+        .whereRef('s.person_id', '=', 'p.id')
+        .where((open) => open.or([open('s.last_day', 'is', null), open('s.last_day', '>=', today)]))
+        .as('roles'),
+    ])
     .where('left_on', 'is', null)
+    .where('erased_on', 'is', null)
+    .where('merged_into', 'is', null)
     .where((on) =>
       on.not(
         on.exists(
@@ -621,10 +687,19 @@ export async function listNominees(
       ),
     );
   if (memberOrganisation) query = query.where('p.member_organisation_id', '=', memberOrganisation);
-  const rows = await query.orderBy('family_name').orderBy('given_name').limit(2000).execute();
+  const rows = await query.orderBy('family_name').orderBy('given_name').execute();
+  const people = rows.map(({ id }) => id);
+  const history = people.length > 0 ? await historyOf(tx, people).execute() : [];
+  const workOf = Map.groupBy(history, ({ person_id: person }) => person);
   return rows.map((row) => ({
     id: row.id,
-    name: `${row.given_name} ${row.family_name}`,
-    memberOrganisation: row.name,
+    name: `${row.given_name} ${row.family_name}`.trim(),
+    memberOrganisation: row.member,
+    unit: row.unit,
+    jobTitle: row.job_title,
+    email: row.email,
+    bornOn: row.born_on,
+    roles: row.roles ?? [],
+    work: rolesKnown(workOf.get(row.id) ?? [], {}),
   }));
 }

@@ -4,6 +4,7 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   box,
+  type ActContext,
   type Context,
   eachRow,
   form,
@@ -23,7 +24,7 @@ import {
   ids,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { checkKinds } from '../people/check.store.ts';
+import { checkKinds } from '../people/person.rules.ts';
 import { listMergePeople } from '../people/merge.store.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { CallPage, CallsPage, PosterPage } from './application-call.pages.tsx';
@@ -234,7 +235,7 @@ async function onePage(context: Context, problem?: Problem) {
 }
 
 const auditAs = (
-  { tx, organisation, person }: Context,
+  { tx, organisation, person }: ActContext,
   action: Parameters<typeof audit>[1]['action'],
   subjectId: string,
 ) => audit(tx, { organisation: organisation.id, person: person.id, action, subjectId });

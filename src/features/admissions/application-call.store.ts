@@ -1,5 +1,5 @@
 /** Calls for applications of a cohort, one for each role. */
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import type { CallText, OwnQuestion } from './application-call.rules.ts';
 
 export type Call = {
@@ -15,7 +15,7 @@ export type Call = {
   questions: OwnQuestion[];
 };
 
-async function listBy(tx: Tx, column: 'id' | 'cohort_id', value: string): Promise<Call[]> {
+async function listBy(tx: ReadTx, column: 'id' | 'cohort_id', value: string): Promise<Call[]> {
   const rows = await tx
     .selectFrom('application_call')
     .selectAll()
@@ -36,10 +36,10 @@ async function listBy(tx: Tx, column: 'id' | 'cohort_id', value: string): Promis
   }));
 }
 
-export const listCalls = (tx: Tx, cohort: string): Promise<Call[]> =>
+export const listCalls = (tx: ReadTx, cohort: string): Promise<Call[]> =>
   listBy(tx, 'cohort_id', cohort);
 
-export const findCall = async (tx: Tx, id: string): Promise<Call | null> =>
+export const findCall = async (tx: ReadTx, id: string): Promise<Call | null> =>
   (await listBy(tx, 'id', id))[0] ?? null;
 
 /** The id of the call. */
@@ -68,7 +68,10 @@ export async function saveCall(
 
 export type AdmissionSettings = { admittedUntil: string | null; neededChecks: string[] };
 
-export async function findAdmissionSettings(tx: Tx, cohort: string): Promise<AdmissionSettings> {
+export async function findAdmissionSettings(
+  tx: ReadTx,
+  cohort: string,
+): Promise<AdmissionSettings> {
   const row = await tx
     .selectFrom('cohort')
     .select(['admitted_until', 'needed_checks'])

@@ -1,6 +1,6 @@
 /** Links of applications: what leads in without an account. */
 import { sql } from 'kysely';
-import type { Database, Tx } from '../../platform/database.ts';
+import type { Database, ReadTx, Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, keyFor } from '../../platform/encryption.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
@@ -97,7 +97,7 @@ export async function endLinks(tx: Tx, kind: Opens, opens: string): Promise<void
 
 /** The tokens of these rows that still open something, by row. */
 export async function findTokens(
-  tx: Tx,
+  tx: ReadTx,
   kind: Opens,
   rows: string[],
 ): Promise<Map<string, string>> {

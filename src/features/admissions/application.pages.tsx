@@ -16,6 +16,7 @@ import type { Inputs } from '../people/inputs.store.ts';
 import type { Candidate } from '../people/manager.store.ts';
 import type { Application, Decision, HeldRole } from './admission.store.ts';
 import { admissionWords } from './admission.words.ts';
+import { boardOfApplicationsWords } from './application-board.words.ts';
 import type { Verdict } from './eligibility.rules.ts';
 import { DecisionTag, Outcome, Withdrawn } from './admission.pages.tsx';
 import { FactFields, truthsOf } from './fact-fields.pages.tsx';
@@ -370,7 +371,12 @@ function DecisionPanel({ view, problem, application, decisions }: ApplicationPro
           problem={problem}
           optional="sometimes"
         />
-        <button class="button">{w.decide}</button>
+        <div class="row">
+          <button class="button">{w.decide}</button>
+          <button class="button second" name="next" value="yes">
+            {boardOfApplicationsWords[view.language].saveAndNext}
+          </button>
+        </div>
       </Form>
       {decisions.length > 0 && (
         <>

@@ -1,12 +1,14 @@
-/** Whoever was decided on is written to; what was decided is read after signing in, or by a link. */
+/** Whoever was nominated or decided on is written to; what was decided is read after signing in, or by a link. */
 import { fullLinkTo } from '../../web/links.ts';
+import { letterText } from '../../web/letters.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { hashToken } from '../../platform/secret.ts';
 import { needsSecondForLink } from '../accounts/approval.store.ts';
 import { insertInvitation } from '../accounts/invitation.store.ts';
-import { invitationWords } from '../accounts/invitation.words.ts';
 import { invitationDays } from '../accounts/window.rules.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
+import { invitationText } from '../people/invitation.letters.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
@@ -16,6 +18,17 @@ import { ensureMembership, findDecider } from './admission.store.ts';
 import { decisionLetterWords } from './decision-letter.words.ts';
 import { writeDecided } from './public-application.letters.ts';
 import { findPublicOf } from './public-application.store.ts';
+
+export const decisionText = letterText(
+  'decision',
+  ['name', 'organisation', 'link'],
+  (language) => decisionLetterWords[language].decision,
+);
+export const nominatedText = letterText(
+  'nominated',
+  ['name', 'organisation', 'programme', 'by', 'link'],
+  (language) => decisionLetterWords[language].nominated,
+);
 
 type Decided = { decision: string; person: string; application: string };
 
@@ -50,19 +63,47 @@ export async function writeOfDecision(tx: Tx, setting: Setting, decided: Decided
     kind: 'decision',
     priority: 'asked',
     at,
-    letter: (language, name) => {
-      const w = decisionLetterWords[language];
-      return {
-        subject: w.subject(organisation.name),
-        body: w.body({
-          name,
-          organisation: organisation.name,
-          link: fullLinkTo({ address, organisation }, '/applications/:application', {
-            application,
-          }),
-        }),
-      };
-    },
+    letter: (language, name) =>
+      composeLetter(tx, decisionText, language, {
+        name,
+        organisation: organisation.name,
+        link: fullLinkTo({ address, organisation }, '/applications/:application', { application }),
+      }),
+  });
+}
+
+/** P-14: once for each application. Whoever names themselves knows it. */
+export async function writeOfNomination(
+  tx: Tx,
+  { organisation, at, address }: Setting,
+  {
+    application,
+    person,
+    programme,
+    by,
+  }: {
+    application: string;
+    person: string;
+    programme: string;
+    by: { id: string; name: string };
+  },
+): Promise<void> {
+  if (person === by.id) return;
+  await enqueueMailTo(tx, {
+    organisation,
+    person,
+    key: `nominated ${application}`,
+    kind: 'nominated',
+    priority: 'asked',
+    at,
+    letter: (language, name) =>
+      composeLetter(tx, nominatedText, language, {
+        name,
+        organisation: organisation.name,
+        programme,
+        by: by.name,
+        link: fullLinkTo({ address, organisation }, '/applications/:application', { application }),
+      }),
   });
 }
 
@@ -83,7 +124,6 @@ async function admitFromOutside(
   if (await needsSecondForLink(tx, { organisation: organisation.id, person: id })) return;
   const token = await insertInvitation(tx, { organisation: organisation.id, person: id, by });
   const language = person.language ?? organisation.language;
-  const w = invitationWords[language];
   await enqueueMail(tx, {
     organisation: organisation.id,
     key: `invitation ${hashToken(token).toString('hex')}`,
@@ -93,12 +133,11 @@ async function admitFromOutside(
     language,
     name: person.name,
     address: person.email,
-    subject: w.letterSubject(organisation.name),
-    body: w.letterBody(
-      person.name,
-      organisation.name,
-      `${address}/welcome/${token}`,
-      invitationDays,
-    ),
+    ...(await composeLetter(tx, invitationText, language, {
+      name: person.name,
+      organisation: organisation.name,
+      days: String(invitationDays),
+      link: `${address}/welcome/${token}`,
+    })),
   });
 }

@@ -3,6 +3,7 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { isWebAddress } from '../../platform/web-address.ts';
 import {
+  type ActContext,
   type Context,
   form,
   get,
@@ -65,7 +66,7 @@ const toManager = ({ view, params }: Context) =>
     { hash: 'manager' },
   );
 
-async function verify(context: Context, isVerified: boolean): Promise<string> {
+async function verify(context: ActContext, isVerified: boolean): Promise<string> {
   const { tx, params, organisation, person, today } = context;
   const { application } = await enterStanding(context);
   const done = await verifyEvidence(tx, {
@@ -84,7 +85,7 @@ async function verify(context: Context, isVerified: boolean): Promise<string> {
 }
 
 /** The question goes by mail; where no mail goes out, its link is shown once. */
-async function ask(context: Context, { isReminder }: { isReminder: boolean }) {
+async function ask(context: ActContext, { isReminder }: { isReminder: boolean }) {
   const { tx, view, params, organisation, now, address, hasMail } = context;
   const consent = orNotFound(await findConsent(tx, 'application_id', params.application!));
   const link = await askManager(

@@ -1,6 +1,6 @@
 /** What shows that a requirement is met: a link or a file, and who has looked at it. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import {
   decrypted,
   decryptedBytes,
@@ -25,7 +25,7 @@ export type ApplicationEvidence = {
 
 export const mostEvidence = 10;
 
-export async function listEvidence(tx: Tx, of: EvidenceOf): Promise<ApplicationEvidence[]> {
+export async function listEvidence(tx: ReadTx, of: EvidenceOf): Promise<ApplicationEvidence[]> {
   const [column, id] = of;
   const rows = await tx
     .selectFrom('application_evidence as e')
@@ -123,7 +123,7 @@ export async function verifyEvidence(
 }
 
 export async function findEvidenceFile(
-  tx: Tx,
+  tx: ReadTx,
   id: string,
   application: string,
 ): Promise<StoredFile | null> {

@@ -10,8 +10,12 @@ import { applicationCallRoutes } from './application-call.routes.tsx';
 import { evidenceRoutes } from './evidence.routes.tsx';
 import { publicApplicationRoutes } from './public-application.routes.tsx';
 import { deleteOldDrafts } from './public-application.store.ts';
+import { applicationBoardRoutes } from './application-board.routes.tsx';
 import { admissionsHome } from './home.lines.ts';
 import { commands } from './commands.ts';
+import { decisionText, nominatedText } from './decision.letters.ts';
+import { consentText, draftText, sentText } from './public-application.letters.ts';
+import { reminderText } from './reminder.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -61,9 +65,11 @@ const permissions = {
 } as const satisfies PermissionTable;
 
 const letters = {
-  decision: {},
-  'manager-consent': {},
-  'public-application': {},
+  decision: { texts: [decisionText] },
+  nominated: { texts: [nominatedText] },
+  'application reminder': { texts: [reminderText] },
+  'manager-consent': { texts: [consentText] },
+  'public-application': { texts: [draftText, sentText] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {
@@ -90,7 +96,12 @@ declare module '../../web/letters.ts' {
 
 export const feature = defineFeature({
   name: 'admissions',
-  routes: [...admissionRoutes, ...applicationCallRoutes, ...evidenceRoutes],
+  routes: [
+    ...applicationBoardRoutes,
+    ...admissionRoutes,
+    ...applicationCallRoutes,
+    ...evidenceRoutes,
+  ],
   openRoutes: publicApplicationRoutes,
   jobs: {
     'drop-drafts': { every: 'day', run: (tx) => deleteOldDrafts(tx) },

@@ -5,6 +5,7 @@ const en = {
   actions: {
     'nominate application': 'nominated somebody',
     'admit application': 'admitted somebody',
+    'download applications of cohort': 'downloaded the applications of a cohort',
     'decline application': 'declined an application',
     'withdraw application': 'withdrew an application',
     'take up application': 'took an application up again',
@@ -40,6 +41,7 @@ const nl: typeof en = {
   actions: {
     'nominate application': 'droeg iemand voor',
     'admit application': 'liet iemand toe',
+    'download applications of cohort': 'downloadde de aanmeldingen van een lichting',
     'decline application': 'wees een aanmelding af',
     'withdraw application': 'trok een aanmelding in',
     'take up application': 'nam een aanmelding weer op',
@@ -75,6 +77,7 @@ const sv: typeof en = {
   actions: {
     'nominate application': 'nominerade någon',
     'admit application': 'antog någon',
+    'download applications of cohort': 'laddade ner ansökningarna till en omgång',
     'decline application': 'avslog en ansökan',
     'withdraw application': 'drog tillbaka en ansökan',
     'take up application': 'tog upp en ansökan igen',

@@ -33,7 +33,7 @@ export const admissionsHome = homePart({
         view,
         '/cohorts/:cohort/applications',
         { cohort: one.cohort },
-        { query: { show: 'undecided' } },
+        { query: { state: 'undecided' } },
       ),
     }));
     for (const one of outside ?? [])

@@ -1,11 +1,11 @@
 /** What the home page asks of admissions. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import { encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { ProfileRole } from '../profiles/profile.rules.ts';
 
 /** How many applications wait for a decision, by cohort of pairs that is not over. */
-export const undecidedByCohort = (tx: Tx, today: string) =>
+export const undecidedByCohort = (tx: ReadTx, today: string) =>
   tx
     .selectFrom('application as a')
     .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'a.cohort_id'))
@@ -27,7 +27,7 @@ export const undecidedByCohort = (tx: Tx, today: string) =>
     .orderBy('c.first_day', 'desc');
 
 /** This person’s applications for cohorts that are not over, with the latest decision of each. */
-export const ownApplications = (tx: Tx, person: string, today: string) =>
+export const ownApplications = (tx: ReadTx, person: string, today: string) =>
   tx
     .selectFrom('application as a')
     .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'a.cohort_id'))

@@ -1,6 +1,6 @@
 /** What the manager of an applicant says, asked by a link. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, keyFor, type Encrypted } from '../../platform/encryption.ts';
 
 export type ManagerConsent = {
@@ -16,7 +16,7 @@ export type ManagerConsent = {
 };
 
 export async function findConsent(
-  tx: Tx,
+  tx: ReadTx,
   by: 'id' | 'public_application_id' | 'application_id',
   value: string,
 ): Promise<ManagerConsent | null> {

@@ -4,6 +4,21 @@ import { texts } from '../../platform/texts.ts';
 type Facts = { organisation: string; link: string };
 
 const en = {
+  draftLetter: {
+    title: 'Draft of an application',
+    when: 'When somebody from outside saves a draft',
+    to: 'The address that was given',
+  },
+  sentLetter: {
+    title: 'Application received',
+    when: 'When an application from outside is sent in',
+    to: 'The address that was given',
+  },
+  consentLetter: {
+    title: 'Question to a manager',
+    when: 'When a cohort asks for the consent of managers',
+    to: 'The manager who was named',
+  },
   draftSubject: (organisation: string) => `Your draft at ${organisation}`,
   draftBody: ({ organisation, link }: Facts) =>
     `Hello,\n\nSomebody began an application at ${organisation} with this address. Go on with it here:\n\n${link}\n\nWas it not you? Then delete this message. Nothing happens, and the draft is deleted after 30 days.`,
@@ -22,6 +37,21 @@ const en = {
 };
 type Words = typeof en;
 const nl: Words = {
+  draftLetter: {
+    title: 'Concept van een aanmelding',
+    when: 'Als iemand van buiten een concept bewaart',
+    to: 'Het opgegeven adres',
+  },
+  sentLetter: {
+    title: 'Aanmelding ontvangen',
+    when: 'Als een aanmelding van buiten binnenkomt',
+    to: 'Het opgegeven adres',
+  },
+  consentLetter: {
+    title: 'Vraag aan een leidinggevende',
+    when: 'Als een lichting om akkoord van leidinggevenden vraagt',
+    to: 'De genoemde leidinggevende',
+  },
   draftSubject: (organisation) => `Je concept bij ${organisation}`,
   draftBody: ({ organisation, link }) =>
     `Hallo,\n\nIemand is met dit adres een aanmelding begonnen bij ${organisation}. Ga hier verder:\n\n${link}\n\nWas jij het niet? Verwijder dit bericht dan. Er gebeurt niets, en het concept wordt na 30 dagen verwijderd.`,
@@ -39,6 +69,21 @@ const nl: Words = {
     `Hallo,\n\nIemand noemt jou als leidinggevende in een aanmelding bij ${organisation}. Lees waarvoor, en zeg of je akkoord bent:\n\n${link}\n\nDe link werkt 30 dagen en is van jou alleen.`,
 };
 const sv: Words = {
+  draftLetter: {
+    title: 'Utkast till en ansökan',
+    when: 'När någon utifrån sparar ett utkast',
+    to: 'Den angivna adressen',
+  },
+  sentLetter: {
+    title: 'Ansökan mottagen',
+    when: 'När en ansökan utifrån kommer in',
+    to: 'Den angivna adressen',
+  },
+  consentLetter: {
+    title: 'Fråga till en chef',
+    when: 'När en omgång ber om chefers samtycke',
+    to: 'Den chef som angavs',
+  },
   draftSubject: (organisation) => `Ditt utkast hos ${organisation}`,
   draftBody: ({ organisation, link }) =>
     `Hej,\n\nNågon har påbörjat en ansökan hos ${organisation} med den här adressen. Fortsätt här:\n\n${link}\n\nVar det inte du? Ta då bort meddelandet. Inget händer, och utkastet raderas efter 30 dagar.`,

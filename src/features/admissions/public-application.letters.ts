@@ -6,7 +6,38 @@ import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
+import { fixedText } from '../../web/letters.ts';
+import { placeholderWords } from '../../web/letter.words.ts';
 import { publicLetterWords } from './public-application-letter.words.ts';
+
+// They name nobody and protect whoever has the address, so they say the same everywhere.
+export const draftText = fixedText('application-draft', (language) => {
+  const w = publicLetterWords[language];
+  const { organisation, link } = placeholderWords[language].examples;
+  return {
+    ...w.draftLetter,
+    subject: w.draftSubject(organisation),
+    body: w.draftBody({ organisation, link }),
+  };
+});
+export const sentText = fixedText('application-sent', (language) => {
+  const w = publicLetterWords[language];
+  const { organisation, link } = placeholderWords[language].examples;
+  return {
+    ...w.sentLetter,
+    subject: w.sentSubject(organisation),
+    body: [w.sentBody({ organisation, link }), w.state(link)].join('\n\n'),
+  };
+});
+export const consentText = fixedText('manager-consent', (language) => {
+  const w = publicLetterWords[language];
+  const { organisation, link } = placeholderWords[language].examples;
+  return {
+    ...w.consentLetter,
+    subject: w.consentSubject(organisation),
+    body: w.consentBody({ organisation, link }),
+  };
+});
 
 type To = Pick<Setting, 'organisation' | 'at'> & {
   language: CompleteLanguage;

@@ -5,7 +5,7 @@
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { addDays, completeLanguages, completeOf } from '../../platform/i18n.ts';
 import { hashToken } from '../../platform/secret.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import { isWebAddress } from '../../platform/web-address.ts';
 import { audit } from '../../web/audit.ts';
 import {
@@ -91,7 +91,8 @@ import {
 import { publicApplicationWords } from './public-application.words.ts';
 
 type Opened = LinkContext<OpenedLink>;
-type Inside = Opened & { tx: Tx };
+type Inside = Opened & { tx: ReadTx };
+type Acting = Opened & { tx: Tx };
 
 const gone = ({ view }: Pick<OpenContext, 'view'>) => ({
   status: 410,
@@ -134,12 +135,12 @@ async function throttle(
   context: Opened,
   { link, limit, email = '' }: { link: string; limit: number; email?: string },
 ): Promise<{ mayWrite: boolean }> {
-  const { database, ip } = context;
+  const { database, place } = context;
   const tried = await attempt(
     database,
     [
       { key: `apply link ${link}`, limit },
-      { key: `apply from ${ip}`, limit: mostOfPlace },
+      { key: `apply from ${place}`, limit: mostOfPlace },
     ],
     async () => null,
   );
@@ -343,7 +344,7 @@ const settingOf = (context: Opened) => ({
   address: context.address,
 });
 
-const auditAs = (context: Inside, action: Parameters<typeof audit>[1]['action'], id: string) =>
+const auditAs = (context: Acting, action: Parameters<typeof audit>[1]['action'], id: string) =>
   audit(context.tx, {
     organisation: context.link.organisation.id,
     person: null,
@@ -359,7 +360,7 @@ type Keeping = {
 };
 
 /** By mail too, where an address was given. */
-async function mailDraft(context: Inside, { id, token, typed, mayWrite }: Keeping): Promise<void> {
+async function mailDraft(context: Acting, { id, token, typed, mayWrite }: Keeping): Promise<void> {
   const email = (typed.email ?? '').toLowerCase();
   if (!mayWrite || !isAddress(email)) return;
   await writeDraft(
@@ -379,7 +380,7 @@ async function mailDraft(context: Inside, { id, token, typed, mayWrite }: Keepin
  * is known here and one that is not.
  */
 async function afterSending(
-  context: Inside,
+  context: Acting,
   { id, token, typed, said, mayWrite }: Keeping & { said: SaidApplication },
 ): Promise<void> {
   const { tx, link, address } = context;
@@ -670,7 +671,7 @@ async function confirmPage(context: Inside, problem?: Problem) {
 }
 
 /** A-20: once, when the address of the applicant is known to be theirs. */
-async function askOfManager(context: Inside, id: string): Promise<void> {
+async function askOfManager(context: Acting, id: string): Promise<void> {
   const consent = await findConsent(context.tx, 'public_application_id', id);
   if (!consent || consent.accepted !== null) return;
   const tokens = await findTokens(context.tx, 'consent_id', [consent.id]);

@@ -1,5 +1,5 @@
 /** What routes of applications from outside do alike, on both sides. */
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import { dataInventory } from '../../platform/data-inventory.ts';
 import type { CompleteLanguage, Language } from '../../platform/i18n.ts';
 import { leastDays, type TimedRule } from '../../platform/retention-schedule.ts';
@@ -37,7 +37,7 @@ import {
 import { markTakenOver, takePublic, type PublicApplication } from './public-application.store.ts';
 
 /** Who reads an application and how long it is kept, by what the features say of themselves. */
-export async function findKeeping(tx: Tx, language: Language): Promise<CallFacts['keeping']> {
+export async function findKeeping(tx: ReadTx, language: Language): Promise<CallFacts['keeping']> {
   const { schedule } = await findSchedule(tx);
   const rule = dataInventory().public_application!.keep as TimedRule;
   return {
@@ -51,7 +51,7 @@ export async function findKeeping(tx: Tx, language: Language): Promise<CallFacts
 
 /** Null when the profile of the programme has no such role any more. */
 export async function loadFacts(
-  tx: Tx,
+  tx: ReadTx,
   {
     call: id,
     organisation,
@@ -115,7 +115,7 @@ export function likelyIn(people: MergePerson[], typed: Record<string, string>): 
   });
 }
 
-export const findLikely = async (tx: Tx, typed: Record<string, string>): Promise<Likely[]> =>
+export const findLikely = async (tx: ReadTx, typed: Record<string, string>): Promise<Likely[]> =>
   likelyIn(await listMergePeople(tx), typed);
 
 /**

@@ -3,7 +3,7 @@
  * is.
  */
 import { sql } from 'kysely';
-import { ago, inside, type Tx } from '../../platform/database.ts';
+import { ago, inside, type ReadTx, type Tx, selectRows } from '../../platform/database.ts';
 import { decrypted, encrypted, keyFor } from '../../platform/encryption.ts';
 import { draftDays, type PublicContent, type Queue, paceDays } from './public-application.rules.ts';
 
@@ -22,7 +22,7 @@ export type PublicApplication = {
   isNewPerson: boolean;
 };
 
-const rowsOf = (tx: Tx) =>
+const rowsOf = (tx: ReadTx) =>
   tx
     .selectFrom('public_application as p')
     .select([
@@ -41,7 +41,7 @@ const rowsOf = (tx: Tx) =>
     ]);
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
-const read = async (tx: Tx, rows: Row[]): Promise<PublicApplication[]> =>
+const read = async (tx: ReadTx, rows: Row[]): Promise<PublicApplication[]> =>
   (await decrypted(tx, rows, 'content')).map((row) => ({
     id: row.id,
     callId: row.call_id,
@@ -60,18 +60,21 @@ const read = async (tx: Tx, rows: Row[]): Promise<PublicApplication[]> =>
 /** Drafts that have lain too long are there no more, whether they have been deleted or not. */
 const isKept = sql<boolean>`(p.sent_at is not null or p.changed_at > ${ago({ days: draftDays })})`;
 
-export async function findPublic(tx: Tx, id: string): Promise<PublicApplication | null> {
+export async function findPublic(tx: ReadTx, id: string): Promise<PublicApplication | null> {
   const rows = await rowsOf(tx).where('p.id', '=', id).where(isKept).execute();
   return (await read(tx, rows))[0] ?? null;
 }
 
-export async function findPublicOf(tx: Tx, application: string): Promise<PublicApplication | null> {
+export async function findPublicOf(
+  tx: ReadTx,
+  application: string,
+): Promise<PublicApplication | null> {
   const rows = await rowsOf(tx).where('p.application_id', '=', application).execute();
   return (await read(tx, rows))[0] ?? null;
 }
 
 /** Sent and in nobody's list yet, by cohort that is not over. */
-export const newByCohort = (tx: Tx, today: string) =>
+export const newByCohort = (tx: ReadTx, today: string) =>
   tx
     .selectFrom('public_application as o')
     .innerJoin('application_call as l', (join) => inside(join, 'l.id', 'o.call_id'))
@@ -91,7 +94,7 @@ export const newByCohort = (tx: Tx, today: string) =>
     .orderBy('p.name')
     .orderBy('c.first_day', 'desc');
 
-export async function countNew(tx: Tx, cohort: string): Promise<number> {
+export async function countNew(tx: ReadTx, cohort: string): Promise<number> {
   const { waiting } = await tx
     .selectFrom('public_application as o')
     .innerJoin('application_call as l', (join) => inside(join, 'l.id', 'o.call_id'))
@@ -105,7 +108,7 @@ export async function countNew(tx: Tx, cohort: string): Promise<number> {
 }
 
 /** Sent for this cohort and in nobody's list yet, the earliest first. */
-export async function listNew(tx: Tx, cohort: string): Promise<PublicApplication[]> {
+export async function listNew(tx: ReadTx, cohort: string): Promise<PublicApplication[]> {
   const rows = await rowsOf(tx)
     .innerJoin('application_call as c', (join) => inside(join, 'c.id', 'p.call_id'))
     .where('c.cohort_id', '=', cohort)
@@ -119,7 +122,7 @@ export async function listNew(tx: Tx, cohort: string): Promise<PublicApplication
 }
 
 /** Whether anybody here has this address; it costs the same for both. */
-export const isKnownAddress = async (tx: Tx, email: string): Promise<boolean> =>
+export const isKnownAddress = async (tx: ReadTx, email: string): Promise<boolean> =>
   (await tx
     .selectFrom('person')
     .select('id')
@@ -265,14 +268,16 @@ export async function deleteOldDrafts(tx: Tx): Promise<void> {
  * A-13: of somebody admitted who has no mentorship: how many of the same role were admitted before
  * and still wait, and how many have been placed.
  */
-export async function findQueue(tx: Tx, application: string): Promise<Queue | null> {
-  const { rows } = await sql<{
-    id: string;
-    position: number;
-    waiting: number;
-    placed: number;
-    lately: number;
-  }>`
+export async function findQueue(tx: ReadTx, application: string): Promise<Queue | null> {
+  const rows = await selectRows(
+    tx,
+    sql<{
+      id: string;
+      position: number;
+      waiting: number;
+      placed: number;
+      lately: number;
+    }>`
     with own as (select cohort_id, role from application where id = ${application}),
     admitted as (
       select a.id, a.organisation_id, a.person_id, a.cohort_id, a.role, a.made_at from application a
@@ -292,7 +297,8 @@ export async function findQueue(tx: Tx, application: string): Promise<Queue | nu
     select w.id, (row_number() over (order by w.made_at, w.id))::int as position, (count(*) over ())::int as waiting,
       (select count(*)::int from with_places where placed_on is not null) as placed,
       (select count(*)::int from with_places where placed_on > this_day() - ${sql.lit(paceDays)}) as lately
-    from with_places w where w.placed_on is null`.execute(tx);
+    from with_places w where w.placed_on is null`,
+  );
   const own = rows.find(({ id }) => id === application);
   return own
     ? { position: own.position, waiting: own.waiting, placed: own.placed, lately: own.lately }

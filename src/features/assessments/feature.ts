@@ -8,7 +8,7 @@ import type { PermissionTable } from '../../web/permission.ts';
 import { interviewRoutes } from './interview.routes.tsx';
 import { roundRoutes } from './round.routes.tsx';
 import { assessmentsHome } from './home.lines.ts';
-import { remindAllRaters } from './rater.letters.ts';
+import { raterTexts, remindAllRaters } from './rater.letters.ts';
 import { commands } from './commands.ts';
 import { ratingRoutes } from './rating.routes.tsx';
 import { featureWords } from './feature.words.ts';
@@ -100,10 +100,10 @@ const permissions = {
 } as const satisfies PermissionTable;
 
 const letters = {
-  rater: {},
-  'rater-link': {},
-  reminder: { hidesReader: true },
-  report: { isReadable: true },
+  rater: { texts: [raterTexts.first] },
+  'rater-link': { texts: [raterTexts.fresh] },
+  reminder: { hidesReader: true, texts: [raterTexts.again] },
+  report: { isReadable: true, texts: [raterTexts.report] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {

@@ -1,10 +1,10 @@
 /** What the home page asks of assessments. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import { nameOf } from '../people/person.store.ts';
 
 /** Interviews in which this person has not handed in what they heard. */
-export const openInterviews = (tx: Tx, person: string) =>
+export const openInterviews = (tx: ReadTx, person: string) =>
   tx
     .selectFrom('interviewer as x')
     .innerJoin('interview as i', (join) => inside(join, 'i.id', 'x.interview_id'))
@@ -16,7 +16,7 @@ export const openInterviews = (tx: Tx, person: string) =>
     .orderBy('i.id');
 
 /** Whom this person is asked to assess, in rounds that are open. */
-export const openRatings = (tx: Tx, person: string, today: string) =>
+export const openRatings = (tx: ReadTx, person: string, today: string) =>
   tx
     .selectFrom('rater as r')
     .innerJoin('assessment_round as o', (join) => inside(join, 'o.id', 'r.round_id'))
@@ -38,7 +38,7 @@ export const openRatings = (tx: Tx, person: string, today: string) =>
     .orderBy('r.id');
 
 /** Rounds about this person, the newest first. */
-export const ownRounds = (tx: Tx, mentor: string) =>
+export const ownRounds = (tx: ReadTx, mentor: string) =>
   tx
     .selectFrom('assessment_round as r')
     .select([

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Score } from './interview.rules.ts';
 import { levelIn, levelText } from './scorecard.rules.ts';
@@ -15,7 +15,7 @@ export type Interview = {
 };
 
 export async function listInterviews(
-  tx: Tx,
+  tx: ReadTx,
   scope: { id?: string; application?: string; cohort?: string; person?: string },
 ): Promise<Interview[]> {
   let query = tx
@@ -76,7 +76,9 @@ export async function listInterviews(
 }
 
 /** People who can interview: coordinators and mentors who are here. */
-export async function listPossibleInterviewers(tx: Tx): Promise<{ id: string; name: string }[]> {
+export async function listPossibleInterviewers(
+  tx: ReadTx,
+): Promise<{ id: string; name: string }[]> {
   const rows = await tx
     .selectFrom('person as p')
     .innerJoin('membership as s', (join) => inside(join, 's.person_id', 'p.id'))
@@ -118,7 +120,7 @@ export async function insertInterview(
 }
 
 /** The own ones; of others only when both have handed in: the wall sees to it. */
-export async function listScores(tx: Tx, interview: string): Promise<Score[]> {
+export async function listScores(tx: ReadTx, interview: string): Promise<Score[]> {
   const rows = await tx
     .selectFrom('interview_score as s')
     .select([

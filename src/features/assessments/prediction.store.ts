@@ -1,11 +1,11 @@
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 
 /** Expected level of the others per competence; empty when the mentor would rather not say. */
 export type Prediction = Record<string, number>;
 
 export async function findPrediction(
-  tx: Tx,
+  tx: ReadTx,
   round: string,
   person: string,
 ): Promise<Prediction | null> {

@@ -1,6 +1,6 @@
 /** The link of a rater: what leads to it, and what is answered there. */
 import { sql } from 'kysely';
-import type { Database, Tx, Value } from '../../platform/database.ts';
+import type { Database, ReadTx, Tx, Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 import { listRaters, type Rater } from './rater.store.ts';
@@ -98,7 +98,10 @@ export type Note = { facts: string; reading: string };
 /** Level per indicator; null is not observed, a missing one is not answered yet. */
 export type Answers = Map<string, number | null>;
 
-export async function listAnswers(tx: Tx, { rater, link, bySelf }: RaterLink): Promise<Answers> {
+export async function listAnswers(
+  tx: ReadTx,
+  { rater, link, bySelf }: RaterLink,
+): Promise<Answers> {
   let query = tx
     .selectFrom('rating as a')
     .select(['a.indicator_id', encrypted('rating.level', 'a').as('level')])
@@ -189,7 +192,7 @@ export async function markRater(
 
 /** By indicator. */
 export async function listOwnNotes(
-  tx: Tx,
+  tx: ReadTx,
   { rater, link, bySelf }: RaterLink,
 ): Promise<Map<string, Note>> {
   let query = tx
@@ -212,7 +215,7 @@ export async function listOwnNotes(
 export type Comments = { keep: string; other: string };
 
 export async function listOwnComments(
-  tx: Tx,
+  tx: ReadTx,
   { rater, link, bySelf }: RaterLink,
 ): Promise<Comments> {
   let query = tx

@@ -1,8 +1,10 @@
 /** Letters to raters, written in the transaction of the links in them. */
 import type { Tx } from '../../platform/database.ts';
-import type { LetterKind } from '../../web/letters.ts';
+import { fixedText, letterText, type LetterKind } from '../../web/letters.ts';
+import { placeholderWords } from '../../web/letter.words.ts';
 import { hashToken } from '../../platform/secret.ts';
 import { fullDay } from '../../platform/i18n.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
 import { findPosted, enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { inviteKey, keysOf, reminderKey, toInvite, toRemind } from './rater-letter.rules.ts';
@@ -11,11 +13,39 @@ import { listRaters, type Rater } from './rater.store.ts';
 import { insertLink } from './rater-link.store.ts';
 import { listRounds, type Round } from './round.store.ts';
 
+export const raterTexts = {
+  first: letterText(
+    'rater',
+    ['name', 'mentor', 'organisation', 'until', 'link'],
+    (language) => raterLetterWords[language].first,
+  ),
+  again: letterText(
+    'rater-reminder',
+    ['name', 'mentor', 'organisation', 'until', 'sentOn'],
+    (language) => raterLetterWords[language].again,
+  ),
+  report: letterText(
+    'report',
+    ['name', 'organisation', 'round', 'link'],
+    (language) => raterLetterWords[language].report,
+  ),
+  fresh: fixedText('rater-link', (language) => {
+    const w = raterLetterWords[language];
+    const { name, mentor, organisation } = placeholderWords[language].examples;
+    return {
+      title: w.freshTitle,
+      when: w.freshWhen,
+      to: w.freshTo,
+      subject: w.freshSubject(organisation),
+      body: w.freshBody(name, mentor, organisation),
+    };
+  }),
+};
+
 const factsOf = (rater: Rater, round: Round, organisation: Setting['organisation']) => {
   const language = rater.language ?? organisation.language;
   return {
     language,
-    w: raterLetterWords[language],
     name: rater.name,
     mentor: rater.mentor,
     organisation: organisation.name,
@@ -55,7 +85,7 @@ export async function inviteRaters(
   const { organisation, address } = setting;
   const raters = await listRaters(tx, { round: round.id });
   for (const rater of toInvite(raters, await findPosted(tx, keysOf(raters)), round, today)) {
-    const { w, ...own } = factsOf(rater, round, organisation);
+    const { language, ...own } = factsOf(rater, round, organisation);
     const token = await insertLink(tx, {
       organisation: organisation.id,
       rater: rater.id,
@@ -66,8 +96,10 @@ export async function inviteRaters(
       rater,
       kind: 'rater',
       key: inviteKey(rater.id),
-      subject: w.subject(organisation.name),
-      body: w.body({ ...own, link: `${address}/rate/${token}` }),
+      ...(await composeLetter(tx, raterTexts.first, language, {
+        ...own,
+        link: `${address}/rate/${token}`,
+      })),
     });
   }
 }
@@ -115,17 +147,15 @@ export async function remindRaters(
     round,
     today,
   )) {
-    const { w, ...own } = factsOf(rater, round, organisation);
-    const body = w.reminder({
-      ...own,
-      sentOn: fullDay(own.language, invitedAt.toISOString().slice(0, 10)),
-    });
+    const { language, ...own } = factsOf(rater, round, organisation);
     await send(tx, setting, {
       rater,
       kind: 'reminder',
       key: reminderKey(rater.id, n),
-      subject: w.again(organisation.name),
-      body,
+      ...(await composeLetter(tx, raterTexts.again, language, {
+        ...own,
+        sentOn: fullDay(language, invitedAt.toISOString().slice(0, 10)),
+      })),
     });
   }
 }

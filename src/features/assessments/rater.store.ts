@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Contact } from './round.rules.ts';
 import type { Source } from './scorecard.rules.ts';
@@ -29,7 +29,7 @@ export type Rater = {
 };
 
 export async function listRaters(
-  tx: Tx,
+  tx: ReadTx,
   scope: { round?: string; mentor?: string; id?: string; person?: string },
 ): Promise<Rater[]> {
   let query = tx

@@ -1,5 +1,5 @@
 /** The way of a rater: a personal link, no account. Opening it changes nothing. */
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import { linkedInto, type LinkContext, type OpenRoute } from '../../web/open-route.ts';
 import {
   eachRow,
@@ -37,7 +37,8 @@ import {
   type RaterLink,
 } from './rater-link.store.ts';
 
-type Rating = LinkContext<RaterLink> & { tx: Tx };
+type Rating = LinkContext<RaterLink> & { tx: ReadTx };
+type ActRating = Rating & { tx: Tx };
 
 const rating = linkedInto<RaterLink>(
   async ({ database, params, view }) => {
@@ -117,7 +118,7 @@ async function commentPage(context: Rating, problem?: Problem) {
 }
 
 /** Handed in when nothing is open any more; else the first question that is. */
-async function finish(context: Rating): Promise<string> {
+async function finish(context: ActRating): Promise<string> {
   const { tx, link } = context;
   const open = await openStep(context);
   if (open !== null) return pathOf(context, `/questions/${open}`);
@@ -267,7 +268,7 @@ export const ratingRoutes: OpenRoute[] = [
 ];
 
 /** To the first question that is open. */
-async function begin(context: Rating): Promise<string> {
+async function begin(context: ActRating): Promise<string> {
   const { tx, link } = context;
   if (!link.rater.hasPractised) await markRater(tx, link.rater.id, { practised: true });
   return pathOf(context, `/questions/${(await openStep(context)) ?? 0}`);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keysFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { ReleasedRow } from './disclosure.rules.ts';
 import { makeGroupReport, type GroupReport } from './group.rules.ts';
@@ -16,7 +16,7 @@ import { homesOf, lateMentors, scoredCompetences } from './round.rules.ts';
 import { listRounds, type Round } from './round.store.ts';
 import { levelIn } from './scorecard.rules.ts';
 
-const who = (tx: Tx, round: string) =>
+const who = (tx: ReadTx, round: string) =>
   tx
     .selectFrom('rater as r')
     .where('r.round_id', '=', round)
@@ -31,7 +31,7 @@ const who = (tx: Tx, round: string) =>
  * All answers of a round that were handed in, for a report that is being made. Who has declined is
  * left out.
  */
-export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]> {
+export async function listRatings(tx: ReadTx, round: string): Promise<GivenRating[]> {
   const rows = await who(tx, round)
     .innerJoin('rating as a', (join) => inside(join, 'a.rater_id', 'r.id'))
     .select([
@@ -56,7 +56,7 @@ export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]>
   }));
 }
 
-export async function listRatingComments(tx: Tx, round: string): Promise<GivenComment[]> {
+export async function listRatingComments(tx: ReadTx, round: string): Promise<GivenComment[]> {
   const rows = await who(tx, round)
     .innerJoin('rating_comment as c', (join) => inside(join, 'c.rater_id', 'r.id'))
     .select([
@@ -79,7 +79,7 @@ export async function listRatingComments(tx: Tx, round: string): Promise<GivenCo
 }
 
 /** What observers noted down, for the mentor who was observed. */
-export async function listObservations(tx: Tx, round: string): Promise<GivenNote[]> {
+export async function listObservations(tx: ReadTx, round: string): Promise<GivenNote[]> {
   const rows = await who(tx, round)
     .innerJoin('rating as a', (join) => inside(join, 'a.rater_id', 'r.id'))
     .select([
@@ -202,7 +202,7 @@ async function insertNames(
  * Everything that was ever shown about rounds of this programme: who stood behind it, no values.
  */
 async function listReleased(
-  tx: Tx,
+  tx: ReadTx,
   rounds: string[],
 ): Promise<(ReleasedRow & { round: string })[]> {
   const rows = await tx
@@ -238,7 +238,7 @@ const questionsIn = (round: Round) => ({
  * What stood behind the reports of a round from before this was kept: it follows from who answered.
  */
 export async function recountRows(
-  tx: Tx,
+  tx: ReadTx,
   round: Round,
 ): Promise<(ReleasedRow & { round: string })[]> {
   const { rows } = makeReports(
@@ -284,7 +284,7 @@ async function insertGroupReport(
     .execute();
 }
 
-export async function findGroupReport(tx: Tx, round: string): Promise<GroupReport | null> {
+export async function findGroupReport(tx: ReadTx, round: string): Promise<GroupReport | null> {
   const row = await tx
     .selectFrom('group_report')
     .select('content')
@@ -403,7 +403,7 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
  * else.
  */
 export async function findReport(
-  tx: Tx,
+  tx: ReadTx,
   round: string,
   mentor: string,
 ): Promise<ShownReport | null> {

@@ -1,5 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
+import { BoardTable } from '../../web/board-table.tsx';
+import type { Arranged, Board } from '../../web/board.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
@@ -207,9 +209,54 @@ export function RoundsPage({
   );
 }
 
+/** One of those who are assessed, with everybody who is asked about them. */
+export type Assessed = { id: string; name: string; raters: Rater[] };
+
+/** Who has answered, source by source; whether one single person has is said of named ones only. */
+export function roundBoard(view: View, raters: Rater[]): Board<Assessed> {
+  const w = roundWords[view.language];
+  const asked = sources.filter((source) => raters.some((rater) => rater.source === source));
+  const ofSource = ({ raters: own }: Assessed, source: Source) =>
+    own.filter((rater) => rater.source === source);
+  const answered = (own: Rater[]) => own.filter(({ hasSubmitted }) => hasSubmitted).length;
+  const say = (assessed: Assessed, source: Source): string | null => {
+    const own = ofSource(assessed, source);
+    if (own.length === 0) return null;
+    const n = answered(own);
+    if (source === 'self') return n > 0 ? w.yes : w.noYet;
+    const all = own.filter(
+      ({ declinedWhy, isChecked }) => isChecked && declinedWhy === null,
+    ).length;
+    return w.answeredOf(!namedSources.includes(source) && n < 3 ? w.few : String(n), all);
+  };
+  return {
+    id: ({ id }) => id,
+    label: ({ name }) => name,
+    rows: [...Map.groupBy(raters, ({ mentorId }) => mentorId)].map(([id, own]) => ({
+      id,
+      name: own[0]!.mentor,
+      raters: own,
+    })),
+    columns: [
+      { name: 'mentor', title: w.mentor, value: ({ name }) => name },
+      ...asked.map((source) => ({
+        name: source,
+        title: w.source[source],
+        value: (assessed: Assessed) => say(assessed, source),
+        // Sorted by how many are asked, so that the order does not tell who answered.
+        order: (assessed: Assessed) =>
+          source === 'self' || namedSources.includes(source)
+            ? answered(ofSource(assessed, source))
+            : ofSource(assessed, source).length,
+      })),
+    ],
+  };
+}
+
 type RoundProps = Page & {
   round: Round;
   raters: Rater[];
+  board: Arranged<Assessed>;
   link: { who: string; address: string } | null;
   /** How many can be written to; null without a mail server. */
   mail: {
@@ -219,11 +266,10 @@ type RoundProps = Page & {
 };
 
 /** The coordinator sees who is asked and how many answered, and nothing of what they said. */
-export function RoundPage({ view, problem, round, raters, link, mail }: RoundProps) {
+export function RoundPage({ view, problem, round, raters, board, link, mail }: RoundProps) {
   const w = roundWords[view.language];
   const state = stateOfRound(round, view.today);
   const toCheck = raters.filter(({ isChecked }) => !isChecked);
-  const byMentor = [...Map.groupBy(raters, ({ mentorId }) => mentorId).values()];
   const path = linkTo(view, '/rounds/:round', { round: round.id });
   const canAsk =
     ['planned', 'open'].includes(state) &&
@@ -344,34 +390,15 @@ export function RoundPage({ view, problem, round, raters, link, mail }: RoundPro
           </ul>
         </Section>
       )}
-      <Section title={`${w.mentors} (${byMentor.length})`}>
-        <table class="board">
-          <thead>
-            <tr>
-              <th scope="col">{w.mentor}</th>
-              <th scope="col">{w.asked}</th>
-              <th scope="col">{w.answered}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {byMentor.map((own) => (
-              <tr>
-                <th scope="row">{own[0]!.mentor}</th>
-                <td data-name={w.asked}>
-                  {countsOf(
-                    own,
-                    ({ declinedWhy, isChecked }) => isChecked && declinedWhy === null,
-                    view,
-                    false,
-                  )}
-                </td>
-                <td data-name={w.answered}>
-                  {countsOf(own, ({ hasSubmitted }) => hasSubmitted, view, true)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <Section title={w.mentors}>
+        <BoardTable
+          view={view}
+          board={board}
+          address={(query) => linkTo(view, '/rounds/:round', { round: round.id }, { query })}
+          download={(query) =>
+            linkTo(view, '/rounds/:round/download', { round: round.id }, { query })
+          }
+        />
       </Section>
       {state === 'released' && (
         <details class="more" open={problem !== undefined}>
@@ -400,7 +427,7 @@ export function RoundPage({ view, problem, round, raters, link, mail }: RoundPro
               name="mentor"
               label={w.mentor}
               problem={problem}
-              options={byMentor.map((own) => ({ value: own[0]!.mentorId, text: own[0]!.mentor }))}
+              options={board.board.rows.map(({ id, name }) => ({ value: id, text: name }))}
             />
             <NominationFields view={view} problem={problem} sources={round.sources} />
             <button class="button second">{w.add}</button>
@@ -435,27 +462,6 @@ export function RoundPage({ view, problem, round, raters, link, mail }: RoundPro
       )}
     </Layout>
   );
-}
-
-/** Numbers below three would tell who it was. */
-function countsOf(
-  own: Rater[],
-  counts: (rater: Rater) => boolean,
-  view: View,
-  isQuiet: boolean,
-): string {
-  const w = roundWords[view.language];
-  return sources
-    .flatMap((source) => {
-      const all = own.filter((rater) => rater.source === source);
-      if (all.length === 0) return [];
-      const n = all.filter(counts).length;
-      if (source === 'self') return isQuiet ? [`${w.source.self}: ${n > 0 ? w.yes : w.noYet}`] : [];
-      return [
-        `${w.source[source]}: ${isQuiet && !namedSources.includes(source) && n < 3 ? w.few : n}`,
-      ];
-    })
-    .join(' · ');
 }
 
 const asOf = (view: View): Record<(typeof nominated)[number], string> => {

@@ -1,12 +1,16 @@
 import { linkTo } from '../../web/links.ts';
+import { boardDownload } from '../../web/board-table.tsx';
+import { arrange } from '../../web/board.ts';
 import { audit } from '../../web/audit.ts';
 import { findPosted } from '../mail/outgoing-mail.store.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { keysOf, toInvite, toRemind } from './rater-letter.rules.ts';
-import { inviteRaters, remindRaters, tellOfLink } from './rater.letters.ts';
+import { inviteRaters, raterTexts, remindRaters, tellOfLink } from './rater.letters.ts';
 import { raterLetterWords } from './rater-letter.words.ts';
 import {
   box,
+  type ActContext,
   type Context,
   day,
   form,
@@ -32,7 +36,7 @@ import { findCohort } from '../programmes/programme.store.ts';
 import { roundWords } from './round.words.ts';
 import { QualityPage } from './quality.pages.tsx';
 import { agreementOfObservers, qualityOf } from './quality.rules.ts';
-import { MyRoundPage, RoundPage, RoundsPage } from './round.pages.tsx';
+import { MyRoundPage, roundBoard, RoundPage, RoundsPage } from './round.pages.tsx';
 import {
   homesOf,
   nominated,
@@ -98,7 +102,7 @@ async function roundPage(
   problem?: Problem,
   link: { who: string; address: string } | null = null,
 ) {
-  const { tx, view, today, hasMail } = context;
+  const { tx, view, query, today, hasMail } = context;
   const round = await findRound(context);
   const raters = await listRaters(tx, { round: round.id });
   const posted = hasMail ? await findPosted(tx, keysOf(raters)) : new Map<string, Date>();
@@ -114,6 +118,7 @@ async function roundPage(
       problem={problem}
       round={round}
       raters={raters}
+      board={arrange(roundBoard(view, raters), query, view.language)}
       link={link}
       mail={mail}
     />
@@ -146,7 +151,7 @@ const mayNominate = (round: Round, today: string) =>
   nominated.some((source) => round.sources.includes(source));
 
 async function nominate(
-  { tx, view, organisation, person, today }: Context,
+  { tx, view, organisation, person, today }: ActContext,
   {
     round,
     raters,
@@ -265,6 +270,21 @@ export const roundRoutes: Route[] = [
         subjectId: id,
       });
       return linkTo(view, '/rounds/:round', { round: id });
+    },
+  ),
+
+  get(
+    '/rounds/:round/download',
+    { may: 'run assessments', recentAuth: true, audit: ['download assessment_round', 'round'] },
+    async (context) => {
+      const round = await findRound(context);
+      const raters = await listRaters(context.tx, { round: round.id });
+      const { view, query } = context;
+      return boardDownload(
+        context,
+        arrange(roundBoard(view, raters), query, view.language),
+        round.name,
+      );
     },
   ),
 
@@ -415,17 +435,13 @@ export const roundRoutes: Route[] = [
             kind: 'report',
             priority: 'news',
             at: now,
-            letter: (language, name) => {
-              const w = raterLetterWords[language];
-              return {
-                subject: w.reportSubject(organisation.name),
-                body: w.reportBody(
-                  name,
-                  round.name,
-                  address + linkTo(view, '/rounds/:round/report', { round: round.id }),
-                ),
-              };
-            },
+            letter: (language, name) =>
+              composeLetter(inside, raterTexts.report, language, {
+                name,
+                organisation: organisation.name,
+                round: round.name,
+                link: address + linkTo(view, '/rounds/:round/report', { round: round.id }),
+              }),
           });
       });
       return linkTo(view, '/rounds/:round', { round: round.id });

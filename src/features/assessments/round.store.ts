@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { forEverybody, onlyIndicators, type Profile } from '../profiles/profile.rules.ts';
 import {
   settingsOf,
@@ -34,7 +34,7 @@ export type Round = {
 };
 
 export async function listRounds(
-  tx: Tx,
+  tx: ReadTx,
   scope: { cohort?: string; programme?: string; id?: string; mentor?: string },
 ): Promise<Round[]> {
   let query = tx

@@ -1,6 +1,6 @@
 /** Whom a mentor lets read a report, and with whom it is opened. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { nameOf } from '../people/person.store.ts';
 
 export type Share = {
@@ -14,7 +14,7 @@ export type Share = {
 };
 type Scope = { round?: string; mentor?: string; reader?: string };
 
-export async function listShares(tx: Tx, { round, mentor, reader }: Scope): Promise<Share[]> {
+export async function listShares(tx: ReadTx, { round, mentor, reader }: Scope): Promise<Share[]> {
   let query = tx
     .selectFrom('report_share as s')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 's.mentor_id'))
@@ -49,7 +49,7 @@ export async function listShares(tx: Tx, { round, mentor, reader }: Scope): Prom
 
 /** Somebody here with this address; whoever has left is not found. */
 export async function findByEmail(
-  tx: Tx,
+  tx: ReadTx,
   email: string,
 ): Promise<{ id: string; name: string } | null> {
   const row = await tx
@@ -108,7 +108,7 @@ export type Talk = {
 };
 
 export async function listTalks(
-  tx: Tx,
+  tx: ReadTx,
   scope: { round?: string; mentor?: string; coach?: string },
 ): Promise<Talk[]> {
   let query = tx
@@ -143,7 +143,7 @@ export async function listTalks(
 }
 
 /** Reports that somebody wants to open together with this person. */
-export const waitingTalks = (tx: Tx, coach: string) =>
+export const waitingTalks = (tx: ReadTx, coach: string) =>
   tx
     .selectFrom('report_talk as t')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 't.mentor_id'))

@@ -1,10 +1,10 @@
 import { linkTo } from '../../web/links.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx } from '../../platform/database.ts';
 import { sayDay, type CompleteLanguage } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import { openGet, type OpenRoute } from '../../web/open-route.ts';
-import { form, get, post, refuse, type Context, type Route } from '../../web/route.tsx';
+import { form, get, isId, post, refuse, type Context, type Route } from '../../web/route.tsx';
 import type { Problem, View } from '../../web/view.ts';
 import { feed } from '../mail/calendar.file.ts';
 import { findFeed, findFeedOwner, openFeed, revokeFeed } from '../mail/feed.store.ts';
@@ -109,7 +109,7 @@ export const calendarRoutes: Route[] = [
  * where.
  */
 async function feedOf(
-  tx: Tx,
+  tx: ReadTx,
   {
     person,
     language,
@@ -162,7 +162,7 @@ export const feedRoutes: OpenRoute[] = [
     { who: 'machine' },
     async ({ database, params, address, clock }) => {
       const [organisation, token] = [params.organisation!, params.token!];
-      const found = /^[0-9a-f-]{36}$/.test(organisation) && /^[\w-]{20,80}$/.test(token);
+      const found = isId(organisation) && /^[\w-]{20,80}$/.test(token);
       const text = found
         ? await database.inTenant({ organisation, person: null }, 'read', async (tx) => {
             const person = await findFeedOwner(tx, token);

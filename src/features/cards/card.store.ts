@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { kindOf, type Content, type Kind } from './card.rules.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
@@ -25,7 +25,7 @@ export type Card = {
 };
 
 /** Only what this person may read; what is open and due first, then the newest. */
-export async function listCards(tx: Tx, mentorship: string): Promise<Card[]> {
+export async function listCards(tx: ReadTx, mentorship: string): Promise<Card[]> {
   const rows = await tx
     .selectFrom('card as c')
     .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'c.text_id'))

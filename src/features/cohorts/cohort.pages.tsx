@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
+import { webWords } from '../../web/web.words.ts';
 import type { Page } from '../../web/view.ts';
 import type { Cohort, CohortDate } from '../programmes/programme.store.ts';
 import { applicationCallWords } from '../admissions/application-call.words.ts';
@@ -87,6 +88,12 @@ export function CohortPage({
             href={linkTo(view, '/mentorships', {}, { query: { cohort: cohort.id } })}
           >
             {w.toMentorships}
+          </a>
+          <a
+            class="button second"
+            href={linkTo(view, '/messages/new', {}, { query: { cohort: cohort.id } })}
+          >
+            {webWords[view.language].writeToThem}
           </a>
           <a class="button second" href={`${path}/rounds`}>
             {w.toRounds}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 
 /** `unplaced`: admitted, and never in a mentorship here but in one that ended before its time. */
 export type CohortCounts = {
@@ -22,7 +22,7 @@ export const isPlaced = sql<boolean>`exists (select from mentorship m
   where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id
     and x.person_id = a.person_id and x.part = 'mentee' and coalesce(c.reason, 'completed') = 'completed')`;
 
-export async function countCohort(tx: Tx, cohort: string): Promise<CohortCounts> {
+export async function countCohort(tx: ReadTx, cohort: string): Promise<CohortCounts> {
   const row = await tx
     .selectFrom('application as a')
     .leftJoin(
@@ -60,7 +60,7 @@ export async function countCohort(tx: Tx, cohort: string): Promise<CohortCounts>
 
 /** Mentor and mentee of every pair of the cohort that runs. */
 export async function listRunningPairs(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
 ): Promise<{ mentorId: string; menteeId: string }[]> {
   const rows = await tx

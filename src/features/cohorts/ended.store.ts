@@ -3,7 +3,7 @@
  * them.
  */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { ClosureReason } from '../mentorships/mentorship.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -29,7 +29,7 @@ export type EndedPair = {
 };
 
 /** Of one cohort, the latest first. */
-export async function listEndedPairs(tx: Tx, cohort: string): Promise<EndedPair[]> {
+export async function listEndedPairs(tx: ReadTx, cohort: string): Promise<EndedPair[]> {
   const rows = await tx
     .selectFrom('mentorship as m')
     .innerJoin('closure as c', (join) => inside(join, 'c.mentorship_id', 'm.id'))

@@ -1,6 +1,6 @@
 /** Who is admitted and cannot be matched yet, or no more: a check is missing, the admission ended. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { selectRows, type ReadTx } from '../../platform/database.ts';
 import type { CheckKind } from '../people/check.store.ts';
 import { isPlaced } from './cohort.store.ts';
 
@@ -24,13 +24,15 @@ export type HeldBack = {
 };
 
 /** By name: whoever would be in the pool of this cohort otherwise. */
-export async function listHeldBack(tx: Tx, cohort: string): Promise<HeldBack[]> {
-  const { rows } = await sql<{
-    id: string;
-    name: string;
-    checks: { kind: CheckKind; until: string | null }[];
-    ended: string | null;
-  }>`
+export async function listHeldBack(tx: ReadTx, cohort: string): Promise<HeldBack[]> {
+  const rows = await selectRows(
+    tx,
+    sql<{
+      id: string;
+      name: string;
+      checks: { kind: CheckKind; until: string | null }[];
+      ended: string | null;
+    }>`
     select a.id, rtrim(p.given_name || ' ' || p.family_name) as name, case when ${isStillAdmitted} then null else d.valid_until end as ended,
       coalesce((select jsonb_agg(jsonb_build_object('kind', m.kind, 'until', (select max(x.valid_until) from person_check x
           where x.organisation_id = a.organisation_id and x.person_id = a.person_id and x.kind = m.kind and x.ended_on is null)) order by m.kind)
@@ -42,7 +44,8 @@ export async function listHeldBack(tx: Tx, cohort: string): Promise<HeldBack[]> 
         order by e.decided_at desc limit 1) d on d.admitted
     where a.cohort_id = ${cohort} and a.withdrawn_on is null and p.left_on is null and not is_restricted(a.organisation_id, a.person_id)
       and not (a.role = 'mentee' and ${isPlaced}) and not (${hasChecks} and ${isStillAdmitted})
-    order by p.family_name, p.given_name, a.id`.execute(tx);
+    order by p.family_name, p.given_name, a.id`,
+  );
   return rows.map(({ id, name, checks, ended }) => ({
     application: id,
     name,

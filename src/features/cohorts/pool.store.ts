@@ -1,6 +1,6 @@
 /** Who of a cohort can be matched, and with what they said of themselves. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import { nobody, type Participant, type Pool } from '../optimisation/criterion.rules.ts';
 import { isPlaced } from './cohort.store.ts';
 import { isBarredPair } from './ended.store.ts';
@@ -11,7 +11,7 @@ import { hasChecks, isStillAdmitted } from './held-back.store.ts';
  * they have left. Whoever has withdrawn, left, asked to be left out or is placed already is not
  * among them, nor whose admission has ended, nor a mentor who lacks a check (A-17, A-21).
  */
-export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
+export async function loadPool(tx: ReadTx, cohort: string): Promise<Pool> {
   const rows = await tx
     .selectFrom('application as a')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Closure } from './closure.rules.ts';
 import type { ClosureReason } from '../mentorships/mentorship.rules.ts';
@@ -26,7 +26,7 @@ export async function insertClosure(
   return row !== undefined;
 }
 
-export async function findClosure(tx: Tx, mentorship: string): Promise<Closure | null> {
+export async function findClosure(tx: ReadTx, mentorship: string): Promise<Closure | null> {
   const row = await tx
     .selectFrom('closure as c')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'c.closed_by'))
@@ -72,7 +72,7 @@ export async function reopen(tx: Tx, own: Own, closure: Closure, today: string):
 export type Reopening = { closedOn: string; closedBy: string; on: string; by: string };
 
 /** The newest first. */
-export async function listReopenings(tx: Tx, mentorship: string): Promise<Reopening[]> {
+export async function listReopenings(tx: ReadTx, mentorship: string): Promise<Reopening[]> {
   return tx
     .selectFrom('reopening as r')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.closed_by'))

@@ -1,8 +1,6 @@
 import type { ClosureReason } from '../mentorships/mentorship.rules.ts';
 import { texts } from '../../platform/texts.ts';
 
-type Told = { name: string; by: string; group: string; link: string };
-
 const en = {
   title: (name: string) => `End the mentorship of ${name}?`,
   thenPair: [
@@ -33,9 +31,13 @@ const en = {
   onHome: (day: string) => `ended ${day}`,
   taken: (groups: string) =>
     `Pupils of this group are in another running group by now: ${groups}. End that one first.`,
-  subject: (group: string) => `${group} has been ended`,
-  body: ({ name, by, group, link }: Told) =>
-    `Dear ${name},\n\n${by} ended ${group}, of which you were a mentor. From now on you read only what you wrote yourself.\n\nDid you not expect this? Ask ${by}, or another coordinator: within seven days the end can be taken back.\n\n${link}`,
+  letter: {
+    title: 'Group ended',
+    when: 'When somebody who is not its mentor ends a mentor group',
+    to: 'The mentors of the group',
+    subject: '{group} has been ended',
+    body: 'Dear {name},\n\n{by} ended {group}, of which you were a mentor. From now on you read only what you wrote yourself.\n\nDid you not expect this? Ask {by}, or another coordinator: within seven days the end can be taken back.\n\n{link}',
+  },
 };
 
 export type ClosureWords = typeof en;
@@ -70,9 +72,13 @@ const nl: ClosureWords = {
   onHome: (day) => `beëindigd ${day}`,
   taken: (groups) =>
     `Leerlingen van deze groep zitten inmiddels in een andere lopende groep: ${groups}. Beëindig die eerst.`,
-  subject: (group) => `${group} is beëindigd`,
-  body: ({ name, by, group, link }) =>
-    `Beste ${name},\n\n${by} heeft ${group} beëindigd, waarvan jij mentor was. Vanaf nu lees je alleen wat je zelf schreef.\n\nHad je dit niet verwacht? Vraag het aan ${by} of aan een andere coördinator: binnen zeven dagen kan het einde worden teruggedraaid.\n\n${link}`,
+  letter: {
+    title: 'Groep beëindigd',
+    when: 'Als iemand die er geen mentor van is een mentorgroep beëindigt',
+    to: 'De mentoren van de groep',
+    subject: '{group} is beëindigd',
+    body: 'Beste {name},\n\n{by} heeft {group} beëindigd, waarvan jij mentor was. Vanaf nu lees je alleen wat je zelf schreef.\n\nHad je dit niet verwacht? Vraag het aan {by} of aan een andere coördinator: binnen zeven dagen kan het einde worden teruggedraaid.\n\n{link}',
+  },
 };
 
 const sv: ClosureWords = {
@@ -105,9 +111,13 @@ const sv: ClosureWords = {
   onHome: (day) => `avslutat ${day}`,
   taken: (groups) =>
     `Elever i den här gruppen är nu med i en annan pågående grupp: ${groups}. Avsluta den först.`,
-  subject: (group) => `${group} har avslutats`,
-  body: ({ name, by, group, link }) =>
-    `Hej ${name},\n\n${by} avslutade ${group}, där du var mentor. Från och med nu läser du bara det du själv skrev.\n\nVar det här oväntat? Fråga ${by} eller en annan programledare: inom sju dagar går det att ångra.\n\n${link}`,
+  letter: {
+    title: 'Grupp avslutad',
+    when: 'När någon som inte är dess mentor avslutar en mentorsgrupp',
+    to: 'Gruppens mentorer',
+    subject: '{group} har avslutats',
+    body: 'Hej {name},\n\n{by} avslutade {group}, där du var mentor. Från och med nu läser du bara det du själv skrev.\n\nVar det här oväntat? Fråga {by} eller en annan programledare: inom sju dagar går det att ångra.\n\n{link}',
+  },
 };
 
 export const closureWords = texts('closure', { en, nl, sv });

@@ -1,6 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { audit, type AuditAction } from '../../web/audit.ts';
 import {
+  type ActContext,
   type Context,
   day,
   form,
@@ -20,6 +21,7 @@ import {
 import { plainDay } from '../../platform/i18n.ts';
 import type { Problem } from '../../web/view.ts';
 import { areAcquainted } from '../accounts/approval.store.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listHolders } from '../people/person.store.ts';
 import { CoursePage } from './course.pages.tsx';
@@ -44,6 +46,7 @@ import {
   keepMeasure,
   openToSubstitute,
 } from './course.store.ts';
+import { substituteText } from './course.letters.ts';
 import { courseWords } from './course.words.ts';
 import { askingOf, enter, enterTo, isMember, isMentee } from '../mentorships/mentorship.access.ts';
 import { HandedOverPage } from './handover.pages.tsx';
@@ -61,7 +64,7 @@ async function enterCourse(context: Context): Promise<MentorshipLine> {
 
 /** M-16: mentor and mentees hear at once who will stand in. */
 async function tellOfSubstitute(
-  { tx, organisation, person, now, address, view }: Context,
+  { tx, organisation, person, now, address, view }: ActContext,
   mentorship: MentorshipLine,
   one: { name: string; firstDay: string; lastDay: string },
 ): Promise<void> {
@@ -75,19 +78,18 @@ async function tellOfSubstitute(
       kind: 'substitute',
       priority: 'now',
       at: now,
-      letter: (language, name) => {
-        const w = courseWords[language];
-        return {
-          subject: w.substituteSubject(organisation.name),
-          body: w.substituteBody(
-            name,
-            one.name,
-            w.span(plainDay(language, one.firstDay), plainDay(language, one.lastDay)),
-            person.name,
-            link,
+      letter: (language, name) =>
+        composeLetter(tx, substituteText, language, {
+          name,
+          organisation: organisation.name,
+          substitute: one.name,
+          period: courseWords[language].span(
+            plainDay(language, one.firstDay),
+            plainDay(language, one.lastDay),
           ),
-        };
-      },
+          by: person.name,
+          link,
+        }),
     });
 }
 
@@ -118,7 +120,7 @@ const at = ({ view, params }: Context, anchor: string) =>
     { mentorship: params.mentorship },
     { hash: anchor },
   );
-const log = (context: Context, action: AuditAction) =>
+const log = (context: ActContext, action: AuditAction) =>
   audit(context.tx, {
     organisation: context.organisation.id,
     person: context.person.id,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, withPurpose, type Tx } from '../../platform/database.ts';
+import { inside, withPurpose, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { withdrawTexts } from '../meetings/correction.store.ts';
 import type { PauseReason } from './course.rules.ts';
@@ -66,7 +66,7 @@ export type Course = {
   looksBack: LookBack[];
 };
 
-export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
+export async function findCourse(tx: ReadTx, mentorship: string): Promise<Course> {
   const pauses = await tx
     .selectFrom('pause as x')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.asked_by'))
@@ -180,7 +180,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
   };
 }
 
-async function listLooksBack(tx: Tx, mentorship: string): Promise<LookBack[]> {
+async function listLooksBack(tx: ReadTx, mentorship: string): Promise<LookBack[]> {
   const rows = await tx
     .selectFrom('look_back as x')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
@@ -412,7 +412,11 @@ export async function keepMeasure(
 }
 
 /** Whether the one who asks has answered; the wall knows no other. */
-export async function hasMeasured(tx: Tx, mentorship: string, person: string): Promise<boolean> {
+export async function hasMeasured(
+  tx: ReadTx,
+  mentorship: string,
+  person: string,
+): Promise<boolean> {
   return (
     (await tx
       .selectFrom('end_measure')
@@ -424,7 +428,10 @@ export async function hasMeasured(tx: Tx, mentorship: string, person: string): P
 }
 
 /** Only inside a transaction for a report. */
-export async function listEndMeasures(tx: Tx, cohort: string): Promise<Record<string, number>[]> {
+export async function listEndMeasures(
+  tx: ReadTx,
+  cohort: string,
+): Promise<Record<string, number>[]> {
   const rows = await tx
     .selectFrom('end_measure as e')
     .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 'e.mentorship_id'))

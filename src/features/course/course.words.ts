@@ -32,15 +32,13 @@ const en = {
   openEarlier: 'Let them read earlier agreements and goals',
   notAlone:
     'Whoever named the substitute does not decide this alone, nor anybody who came in with them lately. Mentor, mentee or another coordinator can.',
-  substituteSubject: (organisation: string) => `${organisation}: a substitute has been named`,
-  substituteBody: (name: string, substitute: string, span: string, by: string, link: string) =>
-    `Dear ${name},
-
-${by} has named ${substitute} as a substitute mentor (${span}). On these days they read the agreements and goals of these days, and nothing of what was said. Earlier ones they read only if somebody of the mentorship says yes:
-
-${link}
-
-If it is not right, tell ${by} or another coordinator.`,
+  letter: {
+    title: 'Substitute',
+    when: 'When a substitute mentor is named',
+    to: 'The mentors and mentees of the mentorship',
+    subject: '{organisation}: a substitute has been named',
+    body: 'Dear {name},\n\n{by} has named {substitute} as a substitute mentor ({period}). On these days they read the agreements and goals of these days, and nothing of what was said. Earlier ones they read only if somebody of the mentorship says yes:\n\n{link}\n\nIf it is not right, tell {by} or another coordinator.',
+  },
   who: 'Who',
   name: 'Name them',
   handover: 'Hand-over',
@@ -133,15 +131,13 @@ const nl: typeof en = {
   openEarlier: 'Laat eerdere afspraken en doelen lezen',
   notAlone:
     'Wie de vervanger heeft aangewezen, beslist dit niet alleen, en ook niet wie onlangs samen met hen binnenkwam. De mentor, de mentee of een andere coördinator kan het wel.',
-  substituteSubject: (organisation) => `${organisation}: er is een vervanger aangewezen`,
-  substituteBody: (name, substitute, span, by, link) =>
-    `Beste ${name},
-
-${by} heeft ${substitute} aangewezen als vervangende mentor (${span}). Op die dagen leest deze persoon de afspraken en doelen van die dagen, en niets van wat er is gezegd. Eerdere leest die alleen als iemand van de mentorrelatie ja zegt:
-
-${link}
-
-Klopt het niet, zeg het dan tegen ${by} of een andere coördinator.`,
+  letter: {
+    title: 'Vervanger',
+    when: 'Als er een vervangende mentor wordt aangewezen',
+    to: 'De mentoren en mentees van het mentoraat',
+    subject: '{organisation}: er is een vervanger aangewezen',
+    body: 'Beste {name},\n\n{by} heeft {substitute} aangewezen als vervangende mentor ({period}). Op die dagen leest deze persoon de afspraken en doelen van die dagen, en niets van wat er is gezegd. Eerdere leest die alleen als iemand van de mentorrelatie ja zegt:\n\n{link}\n\nKlopt het niet, zeg het dan tegen {by} of een andere coördinator.',
+  },
   who: 'Wie',
   name: 'Wijs aan',
   handover: 'Overdracht',
@@ -233,15 +229,13 @@ const sv: typeof en = {
   openEarlier: 'Låt läsa tidigare överenskommelser och mål',
   notAlone:
     'Den som utsåg ersättaren bestämmer inte detta ensam, och inte heller någon som nyligen kom in tillsammans med dem. Mentorn, adepten eller en annan samordnare kan.',
-  substituteSubject: (organisation) => `${organisation}: en ersättare har utsetts`,
-  substituteBody: (name, substitute, span, by, link) =>
-    `Hej ${name},
-
-${by} har utsett ${substitute} till ersättande mentor (${span}). Under de dagarna läser personen de dagarnas överenskommelser och mål, och inget av det som har sagts. Tidigare läses bara om någon i mentorskapet säger ja:
-
-${link}
-
-Om det inte stämmer, säg det till ${by} eller en annan samordnare.`,
+  letter: {
+    title: 'Ersättare',
+    when: 'När en ersättande mentor utses',
+    to: 'Mentorer och adepter i mentorskapet',
+    subject: '{organisation}: en ersättare har utsetts',
+    body: 'Hej {name},\n\n{by} har utsett {substitute} till ersättande mentor ({period}). Under de dagarna läser personen de dagarnas överenskommelser och mål, och inget av det som har sagts. Tidigare läses bara om någon i mentorskapet säger ja:\n\n{link}\n\nOm det inte stämmer, säg det till {by} eller en annan samordnare.',
+  },
   who: 'Vem',
   name: 'Utse',
   handover: 'Överlämning',

@@ -6,6 +6,7 @@ import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import { courseRoutes } from './course.routes.tsx';
 import { keepShownMeans } from './shown-means.store.ts';
+import { endedText, groupEndedText, substituteText } from './course.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -94,7 +95,8 @@ const tables = {
 } as const satisfies TableFacts;
 
 const letters = {
-  substitute: { isReadable: true },
+  substitute: { isReadable: true, texts: [substituteText] },
+  ended: { texts: [endedText, groupEndedText] },
 } as const satisfies LetterTable;
 
 declare module '../../platform/encryption.ts' {

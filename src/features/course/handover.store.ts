@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -93,7 +93,7 @@ type Scope =
   | { /** What came to this person, while it lasts. */ to: string; today: string }
   | { /** What was written about this pupil. */ pupil: string; mentorship: string };
 
-export async function listHandedOver(tx: Tx, scope: Scope): Promise<HandedOver[]> {
+export async function listHandedOver(tx: ReadTx, scope: Scope): Promise<HandedOver[]> {
   let query = tx
     .selectFrom('handover as h')
     .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 'h.mentorship_id'))

@@ -3,7 +3,7 @@
  * was kept.
  */
 import { sql } from 'kysely';
-import { inside, withPurpose, type Tx } from '../../platform/database.ts';
+import { inside, withPurpose, type ReadTx, type Tx } from '../../platform/database.ts';
 import { isDueAgain, summaryOfEnds, type EndSummary } from './course.rules.ts';
 import { listEndMeasures } from './course.store.ts';
 import { meansOf, quarterBefore } from '../goals/pulse.rules.ts';
@@ -71,7 +71,7 @@ async function keepQuarters(tx: Tx, organisation: string, today: string): Promis
 }
 
 /** Null until the work of a day has counted. */
-export async function findShownEnds(tx: Tx, cohort: string): Promise<EndSummary | null> {
+export async function findShownEnds(tx: ReadTx, cohort: string): Promise<EndSummary | null> {
   const row = await tx
     .selectFrom('shown_ends')
     .select(['answered', 'means'])
@@ -82,7 +82,7 @@ export async function findShownEnds(tx: Tx, cohort: string): Promise<EndSummary 
 
 /** What is kept of a quarter for one mentor; nothing where fewer than five answered. */
 export async function findShownQuarter(
-  tx: Tx,
+  tx: ReadTx,
   mentor: string,
   firstDay: string,
 ): Promise<ReturnType<typeof meansOf>> {

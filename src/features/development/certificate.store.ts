@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, keysIn, type Database, type Tx } from '../../platform/database.ts';
+import { inside, keysIn, type Database, type ReadTx, type Tx } from '../../platform/database.ts';
 import { openText, sealText } from '../../platform/keys.ts';
 import type { CertificateContent } from './certificate.rules.ts';
 import type { KeyPair } from '../../platform/signature.ts';
@@ -16,7 +16,7 @@ export type OwnCertificate = {
 };
 
 export async function listCertificates(
-  tx: Tx,
+  tx: ReadTx,
   scope: { person?: string; cohort?: string; id?: string },
 ): Promise<OwnCertificate[]> {
   let query = tx
@@ -92,7 +92,11 @@ export async function revokeCertificate(tx: Tx, id: string, why: string): Promis
   return done.numUpdatedRows === 1n;
 }
 
-export async function findCredential(tx: Tx, id: string, person: string): Promise<string | null> {
+export async function findCredential(
+  tx: ReadTx,
+  id: string,
+  person: string,
+): Promise<string | null> {
   const row = await tx
     .selectFrom('certificate')
     .select('credential')
@@ -105,7 +109,7 @@ export async function findCredential(tx: Tx, id: string, person: string): Promis
 export const secretPlace = (organisation: string): string => `signing_secret ${organisation}`;
 
 /** As it lies in the database: sealed; one from before secrets were sealed as it stands. */
-const openSecret = (tx: Tx, organisation: string, kept: unknown): KeyPair['privateKey'] =>
+const openSecret = (tx: ReadTx, organisation: string, kept: unknown): KeyPair['privateKey'] =>
   typeof kept === 'string'
     ? (JSON.parse(openText(keysIn(tx), kept, secretPlace(organisation))) as KeyPair['privateKey'])
     : (kept as KeyPair['privateKey']);
@@ -202,7 +206,7 @@ export async function findIssuer(
  * evidence.
  */
 export async function sumHours(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
   person: string,
 ): Promise<{ meetings: number; minutes: number; learningMinutes: number }> {

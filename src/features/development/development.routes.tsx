@@ -8,6 +8,7 @@ import { findByEmail, listShares, listTalks } from '../assessments/share.store.t
 import { listOwnApplications } from '../admissions/admission.store.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type ActContext,
   type Context,
   type ContextFor,
   day,
@@ -157,7 +158,7 @@ const goalForm = form({
 
 /** AS-17: one thing to practise, in one of the own mentorships or in any. */
 async function addGoal(
-  context: Context,
+  context: ActContext,
   round: string | null,
   input: Values<typeof goalForm>,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 /** What shows that somebody grew, and what they are known to be strong in. */
 import { sql } from 'kysely';
 import type { StoredFile } from '../../web/upload.ts';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import {
   keyFor,
   decrypted,
@@ -28,7 +28,7 @@ export type Evidence = {
  * goal.
  */
 export async function listEvidence(
-  tx: Tx,
+  tx: ReadTx,
   scope: { person?: string; goal?: string },
 ): Promise<Evidence[]> {
   let query = tx
@@ -133,7 +133,7 @@ export async function deleteEvidence(tx: Tx, id: string, person: string): Promis
   );
 }
 
-export async function findEvidenceFile(tx: Tx, id: string): Promise<StoredFile | null> {
+export async function findEvidenceFile(tx: ReadTx, id: string): Promise<StoredFile | null> {
   const rows = await tx
     .selectFrom('evidence as e')
     .select([
@@ -172,7 +172,10 @@ export type Strength = {
 };
 
 /** What people have let be known. */
-export async function listStrengths(tx: Tx, scope: { person?: string } = {}): Promise<Strength[]> {
+export async function listStrengths(
+  tx: ReadTx,
+  scope: { person?: string } = {},
+): Promise<Strength[]> {
   let query = tx
     .selectFrom('strength as s')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 's.person_id'))

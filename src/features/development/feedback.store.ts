@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, keyOf, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 
 export type Feedback = {
@@ -21,7 +21,7 @@ export type Feedback = {
 
 /** What the reader gave or got, newest first: the wall shows nothing else. */
 export async function listFeedback(
-  tx: Tx,
+  tx: ReadTx,
   scope: { mentorship?: string; id?: string },
 ): Promise<Feedback[]> {
   let query = tx

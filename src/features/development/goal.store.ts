@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, keyOf, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 
 export type DevelopmentGoal = {
@@ -19,7 +19,7 @@ export type DevelopmentGoal = {
  * A person's goals that the wall shows: all to the owner, shared ones to the mentees and the
  * manager.
  */
-export async function listDevelopmentGoals(tx: Tx, person: string): Promise<DevelopmentGoal[]> {
+export async function listDevelopmentGoals(tx: ReadTx, person: string): Promise<DevelopmentGoal[]> {
   const rows = await tx
     .selectFrom('development_goal')
     .selectAll()
@@ -55,7 +55,7 @@ export type SharedGoal = {
  * Open goals that others show to this person, as their manager or mentee: the wall shows nothing
  * else.
  */
-export async function listSharedGoals(tx: Tx, person: string): Promise<SharedGoal[]> {
+export async function listSharedGoals(tx: ReadTx, person: string): Promise<SharedGoal[]> {
   const rows = await tx
     .selectFrom('development_goal as g')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.person_id'))
@@ -167,7 +167,7 @@ export type GoalRequest = {
 };
 
 export async function listGoalRequests(
-  tx: Tx,
+  tx: ReadTx,
   scope: { owner?: string; person?: string; id?: string },
 ): Promise<GoalRequest[]> {
   let query = tx

@@ -1,10 +1,10 @@
 /** What the home page asks of development. */
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import { runs, takesPart } from '../mentorships/mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
 /** Requests for help with a goal, or to look at it, that this person has not answered. */
-export const waitingRequests = (tx: Tx, person: string) =>
+export const waitingRequests = (tx: ReadTx, person: string) =>
   tx
     .selectFrom('goal_request as q')
     .innerJoin('person as o', (join) => inside(join, 'o.id', 'q.owner_id'))
@@ -15,7 +15,7 @@ export const waitingRequests = (tx: Tx, person: string) =>
     .orderBy('q.id');
 
 /** Feedback whose turn is this person’s, of mentorships that run. */
-export const waitingFeedback = (tx: Tx, person: string) =>
+export const waitingFeedback = (tx: ReadTx, person: string) =>
   tx
     .selectFrom('feedback as f')
     .innerJoin('person as g', (join) => inside(join, 'g.id', 'f.giver_id'))

@@ -1,6 +1,6 @@
 /** What there is to learn from, and groups of mentors who learn together. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { ResourceKind } from './library.rules.ts';
 
 export type Resource = {
@@ -19,7 +19,7 @@ export type Resource = {
   mine: { helped: boolean | null } | null;
 };
 
-export async function listResources(tx: Tx, person: string): Promise<Resource[]> {
+export async function listResources(tx: ReadTx, person: string): Promise<Resource[]> {
   const rows = await tx
     .selectFrom('resource as r')
     .select([
@@ -142,7 +142,7 @@ export type PeerGroup = {
   members: { id: string; name: string }[];
 };
 
-export async function listPeerGroups(tx: Tx): Promise<PeerGroup[]> {
+export async function listPeerGroups(tx: ReadTx): Promise<PeerGroup[]> {
   const groups = await tx
     .selectFrom('peer_group')
     .select(['id', 'name', 'about', 'next_on', 'place'])

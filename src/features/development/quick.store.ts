@@ -1,6 +1,6 @@
 /** Quick feedback: a round of one mentor on two or three indicators, open and named. */
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 
 export type QuickLine = {
   id: string;
@@ -12,7 +12,7 @@ export type QuickLine = {
   isClosed: boolean;
 };
 
-export async function listQuick(tx: Tx, person: string): Promise<QuickLine[]> {
+export async function listQuick(tx: ReadTx, person: string): Promise<QuickLine[]> {
   const rows = await tx
     .selectFrom('assessment_round as r')
     .select(['r.id', 'r.name', 'r.closes_on', 'r.indicators', 'r.released_at'])

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import {
   divider,
   type Division,
@@ -12,7 +12,7 @@ import { listMentorPeople } from './group.store.ts';
 export type ClassOfPupils = { id: string; name: string; pupils: { id: string; name: string }[] };
 
 /** Classes with the pupils who have no running group in the cohort yet. */
-export async function listFreeClasses(tx: Tx, cohort: string): Promise<ClassOfPupils[]> {
+export async function listFreeClasses(tx: ReadTx, cohort: string): Promise<ClassOfPupils[]> {
   const rows = await tx
     .selectFrom('person as p')
     .innerJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))
@@ -40,7 +40,7 @@ export async function listFreeClasses(tx: Tx, cohort: string): Promise<ClassOfPu
 
 export type NotedRequest = Request & { id: string; pupilName: string; otherName: string };
 
-export async function listRequests(tx: Tx, cohort: string): Promise<NotedRequest[]> {
+export async function listRequests(tx: ReadTx, cohort: string): Promise<NotedRequest[]> {
   const rows = await tx
     .selectFrom('group_request as r')
     .innerJoin('person as a', (join) => inside(join, 'a.id', 'r.pupil_id'))
@@ -110,7 +110,7 @@ export async function deleteRequest(tx: Tx, cohort: string, id: string): Promise
  * of earlier cohorts.
  */
 export async function loadDivisionPool(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
   chosen: { classes: string[]; mentors: string[] },
 ): Promise<DivisionPool> {
@@ -218,7 +218,7 @@ export type StoredDivision = {
   basedOn: string | null;
 };
 
-export async function listDivisions(tx: Tx, cohort: string): Promise<DivisionLine[]> {
+export async function listDivisions(tx: ReadTx, cohort: string): Promise<DivisionLine[]> {
   const rows = await tx
     .selectFrom('division as d')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'd.made_by'))
@@ -241,7 +241,7 @@ export async function listDivisions(tx: Tx, cohort: string): Promise<DivisionLin
   });
 }
 
-export async function findDivision(tx: Tx, id: string): Promise<StoredDivision | null> {
+export async function findDivision(tx: ReadTx, id: string): Promise<StoredDivision | null> {
   const row = await tx.selectFrom('division').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;
   return {

@@ -4,6 +4,7 @@ import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import { divisionRoutes } from './division.routes.tsx';
 import { groupRoutes } from './group.routes.tsx';
+import { groupText } from './group.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -22,7 +23,7 @@ const tables = {
 } as const satisfies TableFacts;
 
 const letters = {
-  group: {},
+  group: { texts: [groupText] },
 } as const satisfies LetterTable;
 
 declare module '../../../db/schema.ts' {

@@ -1,10 +1,18 @@
 /** MA-28: the mentors of a group that still runs hear who asks for its pupils. */
+import { letterText } from '../../web/letters.ts';
 import { linkTo } from '../../web/links.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Context } from '../../web/route.tsx';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import type { RunningGroup } from '../mentorships/running-group.store.ts';
 import { groupWords } from './group.words.ts';
+
+export const groupText = letterText(
+  'group-wanted',
+  ['name', 'organisation', 'by', 'group', 'cohort', 'link'],
+  (language) => groupWords[language].letter,
+);
 
 type Asking = Pick<Context, 'organisation' | 'person' | 'now' | 'today' | 'address' | 'view'>;
 
@@ -24,18 +32,17 @@ export async function tellMentors(
           kind: 'group',
           priority: 'asked',
           at: now,
-          letter: (language, name) => ({
-            subject: groupWords[language].subject(group.name),
-            body: groupWords[language].body({
+          letter: (language, name) =>
+            composeLetter(tx, groupText, language, {
               name,
-              asker: person.name,
+              organisation: organisation.name,
+              by: person.name,
               group: group.name,
               cohort: group.cohortName,
               link:
                 address +
                 linkTo(view, '/mentorships/:mentorship/closure', { mentorship: group.id }),
             }),
-          }),
         });
 }
 

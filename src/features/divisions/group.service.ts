@@ -1,14 +1,16 @@
-/** A group begins: its mentorship, and a line in the audit log. */
+/** A group begins: its mentorship, a line in the audit log, and letters to its mentors. */
 import { audit } from '../../web/audit.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext } from '../../web/route.tsx';
+import { tellBegan } from '../mentorships/began.letters.ts';
 import { insertMentorship, type NewMentorship } from '../mentorships/mentorship.store.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 
 export async function beginGroup(
-  { tx, organisation, person }: Pick<Context, 'tx' | 'organisation' | 'person'>,
+  context: Pick<ActContext, 'tx' | 'organisation' | 'person' | 'now' | 'address'>,
   cohort: Cohort,
   group: Pick<NewMentorship, 'name' | 'unit' | 'members'>,
 ): Promise<void> {
+  const { tx, organisation, person } = context;
   const id = await insertMentorship(tx, {
     organisation: organisation.id,
     cohort: cohort.id,
@@ -22,5 +24,9 @@ export async function beginGroup(
     person: person.id,
     action: 'make mentorship',
     subjectId: id,
+  });
+  await tellBegan(context, {
+    mentorship: id,
+    people: group.members.flatMap(({ person: one, part }) => (part === 'mentee' ? [] : [one])),
   });
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import {
   listMentorsOf,
   listRunningGroups,
@@ -24,7 +24,7 @@ export type ClassLine = {
  * Classes of the roster with their pupils who stand in no running group, and the groups in which
  * the others stand.
  */
-export async function listClasses(tx: Tx, cohort: string): Promise<ClassLine[]> {
+export async function listClasses(tx: ReadTx, cohort: string): Promise<ClassLine[]> {
   const units = await tx
     .selectFrom('unit')
     .select(['id', 'name'])
@@ -89,7 +89,7 @@ export async function listClasses(tx: Tx, cohort: string): Promise<ClassLine[]> 
   });
 }
 
-export async function listMentorPeople(tx: Tx): Promise<{ id: string; name: string }[]> {
+export async function listMentorPeople(tx: ReadTx): Promise<{ id: string; name: string }[]> {
   const rows = await tx
     .selectFrom('person as p')
     .innerJoin('membership as s', (join) => inside(join, 's.person_id', 'p.id'))

@@ -5,8 +5,6 @@
 import { plural } from '../../platform/i18n.ts';
 import { texts } from '../../platform/texts.ts';
 
-type Facts = { name: string; asker: string; group: string; cohort: string; link: string };
-
 const en = {
   runsIn: (cohort: string, mentors: string) =>
     mentors === '' ? `still runs in ${cohort}` : `still runs in ${cohort} with ${mentors}`,
@@ -21,9 +19,13 @@ const en = {
     `A pupil is in one running group at a time. These groups still run: ${groups}. End them first, or ask their mentors to; their mentors now know that you asked.`,
   toEnd:
     'These groups still run with pupils of this division. End them before you create the new groups:',
-  subject: (group: string) => `Somebody wants to give ${group} a new mentor group`,
-  body: ({ name, asker, group, cohort, link }: Facts) =>
-    `Dear ${name},\n\n${asker} wants to create a new mentor group with pupils of ${group}, of which you are a mentor (${cohort}). Nothing has changed: the pupils stay in your group until it ends.\n\nIs your time with this group over, or does somebody else take it on? Then end it here:\n\n${link}\n\nDid you not expect this? Ask ${asker}.`,
+  letter: {
+    title: 'Request to end a group',
+    when: 'When somebody needs pupils of a running group for a new one',
+    to: 'The mentors of the running group',
+    subject: 'Somebody wants to give {group} a new mentor group',
+    body: 'Dear {name},\n\n{by} wants to create a new mentor group with pupils of {group}, of which you are a mentor ({cohort}). Nothing has changed: the pupils stay in your group until it ends.\n\nIs your time with this group over, or does somebody else take it on? Then end it here:\n\n{link}\n\nDid you not expect this? Ask {by}.',
+  },
 };
 const nl: typeof en = {
   runsIn: (cohort, mentors) =>
@@ -39,9 +41,13 @@ const nl: typeof en = {
     `Een leerling zit in één lopende groep tegelijk. Deze groepen lopen nog: ${groups}. Beëindig ze eerst, of vraag dat aan de mentoren; zij weten nu dat je dit vroeg.`,
   toEnd:
     'Deze groepen lopen nog met leerlingen uit deze indeling. Beëindig ze voordat je de nieuwe groepen maakt:',
-  subject: (group) => `Iemand wil ${group} een nieuwe mentorgroep geven`,
-  body: ({ name, asker, group, cohort, link }) =>
-    `Beste ${name},\n\n${asker} wil een nieuwe mentorgroep maken met leerlingen van ${group}, waarvan jij mentor bent (${cohort}). Er is niets veranderd: de leerlingen blijven in jouw groep tot die eindigt.\n\nIs jouw tijd met deze groep voorbij, of neemt iemand anders de groep over? Beëindig de groep dan hier:\n\n${link}\n\nHad je dit niet verwacht? Vraag het aan ${asker}.`,
+  letter: {
+    title: 'Verzoek om een groep te beëindigen',
+    when: 'Als iemand leerlingen van een lopende groep nodig heeft voor een nieuwe',
+    to: 'De mentoren van de lopende groep',
+    subject: 'Iemand wil {group} een nieuwe mentorgroep geven',
+    body: 'Beste {name},\n\n{by} wil een nieuwe mentorgroep maken met leerlingen van {group}, waarvan jij mentor bent ({cohort}). Er is niets veranderd: de leerlingen blijven in jouw groep tot die eindigt.\n\nIs jouw tijd met deze groep voorbij, of neemt iemand anders de groep over? Beëindig de groep dan hier:\n\n{link}\n\nHad je dit niet verwacht? Vraag het aan {by}.',
+  },
 };
 const sv: typeof en = {
   runsIn: (cohort, mentors) =>
@@ -58,8 +64,12 @@ const sv: typeof en = {
     `En elev är med i en pågående grupp åt gången. De här grupperna pågår fortfarande: ${groups}. Avsluta dem först, eller be mentorerna göra det; de vet nu att du har frågat.`,
   toEnd:
     'De här grupperna pågår fortfarande med elever från indelningen. Avsluta dem innan du skapar de nya grupperna:',
-  subject: (group) => `Någon vill ge ${group} en ny mentorsgrupp`,
-  body: ({ name, asker, group, cohort, link }) =>
-    `Hej ${name},\n\n${asker} vill skapa en ny mentorsgrupp med elever från ${group}, där du är mentor (${cohort}). Inget har ändrats: eleverna är kvar i din grupp tills den avslutas.\n\nÄr din tid med gruppen slut, eller tar någon annan över den? Avsluta den i så fall här:\n\n${link}\n\nVar det här oväntat? Fråga ${asker}.`,
+  letter: {
+    title: 'Begäran att avsluta en grupp',
+    when: 'När någon behöver elever från en pågående grupp till en ny',
+    to: 'Mentorerna i den pågående gruppen',
+    subject: 'Någon vill ge {group} en ny mentorsgrupp',
+    body: 'Hej {name},\n\n{by} vill skapa en ny mentorsgrupp med elever från {group}, där du är mentor ({cohort}). Inget har ändrats: eleverna är kvar i din grupp tills den avslutas.\n\nÄr din tid med gruppen slut, eller tar någon annan över den? Avsluta den i så fall här:\n\n{link}\n\nVar det här oväntat? Fråga {by}.',
+  },
 };
 export const groupWords = texts('runningGroup', { en, nl, sv });

@@ -3,7 +3,14 @@
  * whether it can be, takes it back and keeps the trace.
  */
 import { sql } from 'kysely';
-import { inside, withPurpose, type Tx, type Value } from '../../platform/database.ts';
+import {
+  inside,
+  selectRows,
+  withPurpose,
+  type ReadTx,
+  type Tx,
+  type Value,
+} from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import { correctionDays } from '../meetings/correction.rules.ts';
@@ -21,17 +28,18 @@ export type Entry = {
 };
 
 /** M-45: what this person has entered in the last week, the newest first. */
-export async function listEntries(tx: Tx, own: Own): Promise<Entry[]> {
-  const { rows } = await sql<{
-    kind: EntryKind;
-    entry_id: string;
-    made_on: string;
-    text_id: string | null;
-    is_bound: boolean;
-  }>`select kind, entry_id, made_on, text_id, is_bound from mentorship_entry
-    where organisation_id = ${own.organisation} and mentorship_id = ${own.mentorship} and made_by = ${own.person}
-      and made_on >= this_day() - ${sql.lit(correctionDays)} order by made_on desc, kind, entry_id`.execute(
+export async function listEntries(tx: ReadTx, own: Own): Promise<Entry[]> {
+  const rows = await selectRows(
     tx,
+    sql<{
+      kind: EntryKind;
+      entry_id: string;
+      made_on: string;
+      text_id: string | null;
+      is_bound: boolean;
+    }>`select kind, entry_id, made_on, text_id, is_bound from mentorship_entry
+    where organisation_id = ${own.organisation} and mentorship_id = ${own.mentorship} and made_by = ${own.person}
+      and made_on >= this_day() - ${sql.lit(correctionDays)} order by made_on desc, kind, entry_id`,
   );
   const texts = await textsOf(
     tx,
@@ -55,7 +63,7 @@ const wordsOfCard = (body: string): string =>
     .filter(Boolean)
     .join(' · ');
 
-async function textsOf(tx: Tx, ids: string[]): Promise<Map<string, string>> {
+async function textsOf(tx: ReadTx, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('confided_text as t')
@@ -97,7 +105,7 @@ export type EntryWithdrawal = { kind: EntryKind; by: string; on: string };
 
 /** The latest first. `pupil`: in a group, only what concerned the whole group or this one. */
 export async function listEntryWithdrawals(
-  tx: Tx,
+  tx: ReadTx,
   mentorship: string,
   pupil: string | null,
 ): Promise<EntryWithdrawal[]> {

@@ -1,5 +1,7 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
+import { gatheringTexts } from './gathering.letters.ts';
 import { gatheringRoutes } from './gathering.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
@@ -15,6 +17,13 @@ const tables = {
   },
 } as const satisfies TableFacts;
 
+const letters = {
+  gathering: { isReadable: true, texts: Object.values(gatheringTexts) },
+} as const satisfies LetterTable;
+
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
+}
 declare module '../../web/audit.ts' {
   interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
 }
@@ -23,5 +32,6 @@ export const feature = defineFeature({
   name: 'gatherings',
   routes: gatheringRoutes,
   tables,
+  letters,
   words: featureWords,
 });

@@ -1,15 +1,33 @@
 /** A gathering for the calendars of those who are expected. */
+import { letterText } from '../../web/letters.ts';
 import { linkTo } from '../../web/links.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext } from '../../web/route.tsx';
 import { invitation, type Event } from '../mail/calendar.file.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { sayTime } from '../meetings/meeting.pages.tsx';
 import { listGatherings, type Attendance } from './gathering.store.ts';
 import { gatheringWords } from './gathering.words.ts';
 
+const holds = ['name', 'organisation', 'gathering', 'when', 'link'] as const;
+export const gatheringTexts = {
+  planned: letterText(
+    'gathering-planned',
+    holds,
+    (language) => gatheringWords[language].letters.planned,
+  ),
+  moved: letterText('gathering-moved', holds, (language) => gatheringWords[language].letters.moved),
+  // What is off has no page that asks for an answer.
+  cancelled: letterText(
+    'gathering-cancelled',
+    ['name', 'organisation', 'gathering', 'when'],
+    (language) => gatheringWords[language].letters.cancelled,
+  ),
+};
+
 /** CA-1: everybody who is expected gets an invitation, its update or its end. */
 export async function tellOfGathering(
-  context: Context,
+  context: ActContext,
   date: string,
   people: Attendance[],
 ): Promise<void> {
@@ -26,31 +44,29 @@ export async function tellOfGathering(
     isCancelled: one.cancelledAt !== null,
     stamp: new Date(now.epochMilliseconds),
   };
+  const state = event.isCancelled ? 'cancelled' : event.sequence > 0 ? 'moved' : 'planned';
   for (const { personId } of people)
     await enqueueMailTo(tx, {
       organisation,
       person: personId,
       key: `gathering ${date} ${one.sequence} ${personId}`,
-      kind: 'appointment',
+      kind: 'gathering',
       priority: 'asked',
       at: now,
-      letter: (language, name, mailbox) => {
-        const w = gatheringWords[language];
-        const when = `${sayTime({ ...view, language }, one.startsAt, organisation)}${one.place ? `, ${one.place}` : ''}`;
-        const calendar = invitation(event, {
-          organiser: mailFrom,
-          guest: { name, address: mailbox },
-        });
-        if (event.isCancelled)
-          return {
-            subject: w.cancelled(organisation.name),
-            body: w.gone(name, one.name, when),
-            calendar,
-          };
+      letter: async (language, name, mailbox) => {
+        const values = {
+          name,
+          organisation: organisation.name,
+          gathering: one.name,
+          when: `${sayTime({ ...view, language }, one.startsAt, organisation)}${one.place ? `, ${one.place}` : ''}`,
+          link: event.url,
+        };
         return {
-          subject: one.sequence > 0 ? w.moved(organisation.name) : w.subject(organisation.name),
-          body: w.body(name, one.name, when, event.url),
-          calendar,
+          ...(await composeLetter(tx, gatheringTexts[state], language, values)),
+          calendar: invitation(event, {
+            organiser: mailFrom,
+            guest: { name, address: mailbox },
+          }),
         };
       },
     });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { Reply } from '../meetings/appointment.store.ts';
 
 /** A gathering of a cohort whose hour is known. */
@@ -16,7 +16,7 @@ export type Gathering = {
 };
 type Scope = { date?: string; cohorts?: string[] };
 
-export async function listGatherings(tx: Tx, { date, cohorts }: Scope): Promise<Gathering[]> {
+export async function listGatherings(tx: ReadTx, { date, cohorts }: Scope): Promise<Gathering[]> {
   if (cohorts?.length === 0) return [];
   let query = tx
     .selectFrom('gathering as g')
@@ -150,7 +150,7 @@ export type Attendance = {
  * that day.
  */
 export async function listAttendance(
-  tx: Tx,
+  tx: ReadTx,
   { cohort, date }: { cohort: string; date: string },
 ): Promise<Attendance[]> {
   const rows = await tx

@@ -31,13 +31,29 @@ const en = {
   minutesOf: 'How many minutes it took',
   keep: 'Save',
   attendanceIntro: 'Tick who was there. It counts in everybody’s hours.',
-  subject: (organisation: string) => `A gathering at ${organisation}`,
-  moved: (organisation: string) => `A gathering at ${organisation} has a new time`,
-  cancelled: (organisation: string) => `A gathering at ${organisation} is called off`,
-  body: (name: string, what: string, when: string, link: string) =>
-    `Dear ${name},\n\n${what}: ${when}\n\nAnswer in your calendar, or here:\n${link}`,
-  gone: (name: string, what: string, when: string) =>
-    `Dear ${name},\n\nThis has been called off: ${what}, ${when}`,
+  letters: {
+    planned: {
+      title: 'Gathering planned',
+      when: 'When a gathering gets an hour',
+      to: 'Everybody who is expected',
+      subject: 'A gathering at {organisation}',
+      body: 'Dear {name},\n\n{gathering}: {when}\n\nAnswer in your calendar, or here:\n{link}',
+    },
+    moved: {
+      title: 'Gathering moved',
+      when: 'When a gathering gets another time or place',
+      to: 'Everybody who is expected',
+      subject: 'A gathering at {organisation} has a new time',
+      body: 'Dear {name},\n\n{gathering}: {when}\n\nAnswer in your calendar, or here:\n{link}',
+    },
+    cancelled: {
+      title: 'Gathering called off',
+      when: 'When a gathering is called off',
+      to: 'Everybody who was expected',
+      subject: 'A gathering at {organisation} is called off',
+      body: 'Dear {name},\n\nThis has been called off: {gathering}, {when}',
+    },
+  },
 };
 const nl: typeof en = {
   when: 'Wanneer en waar',
@@ -62,12 +78,29 @@ const nl: typeof en = {
   minutesOf: 'Hoeveel minuten het duurde',
   keep: 'Opslaan',
   attendanceIntro: 'Vink aan wie er was. Het telt mee in ieders uren.',
-  subject: (organisation) => `Een bijeenkomst bij ${organisation}`,
-  moved: (organisation) => `Een bijeenkomst bij ${organisation} heeft een nieuwe tijd`,
-  cancelled: (organisation) => `Een bijeenkomst bij ${organisation} gaat niet door`,
-  body: (name, what, when, link) =>
-    `Beste ${name},\n\n${what}: ${when}\n\nAntwoord in je agenda, of hier:\n${link}`,
-  gone: (name, what, when) => `Beste ${name},\n\nDit gaat niet door: ${what}, ${when}`,
+  letters: {
+    planned: {
+      title: 'Bijeenkomst gepland',
+      when: 'Als een bijeenkomst een tijd krijgt',
+      to: 'Iedereen die wordt verwacht',
+      subject: 'Een bijeenkomst bij {organisation}',
+      body: 'Beste {name},\n\n{gathering}: {when}\n\nAntwoord in je agenda, of hier:\n{link}',
+    },
+    moved: {
+      title: 'Bijeenkomst verzet',
+      when: 'Als een bijeenkomst een andere tijd of plaats krijgt',
+      to: 'Iedereen die wordt verwacht',
+      subject: 'Een bijeenkomst bij {organisation} heeft een nieuwe tijd',
+      body: 'Beste {name},\n\n{gathering}: {when}\n\nAntwoord in je agenda, of hier:\n{link}',
+    },
+    cancelled: {
+      title: 'Bijeenkomst afgezegd',
+      when: 'Als een bijeenkomst niet doorgaat',
+      to: 'Iedereen die werd verwacht',
+      subject: 'Een bijeenkomst bij {organisation} gaat niet door',
+      body: 'Beste {name},\n\nDit gaat niet door: {gathering}, {when}',
+    },
+  },
 };
 const sv: typeof en = {
   when: 'När och var',
@@ -91,11 +124,28 @@ const sv: typeof en = {
   minutesOf: 'Hur många minuter det tog',
   keep: 'Spara',
   attendanceIntro: 'Kryssa för vilka som var där. Det räknas i allas timmar.',
-  subject: (organisation) => `En gemensam träff hos ${organisation}`,
-  moved: (organisation) => `En gemensam träff hos ${organisation} har fått en ny tid`,
-  cancelled: (organisation) => `En gemensam träff hos ${organisation} är inställd`,
-  body: (name, what, when, link) =>
-    `Hej ${name},\n\n${what}: ${when}\n\nSvara i din kalender, eller här:\n${link}`,
-  gone: (name, what, when) => `Hej ${name},\n\nDetta är inställt: ${what}, ${when}`,
+  letters: {
+    planned: {
+      title: 'Gemensam träff planerad',
+      when: 'När en gemensam träff får en tid',
+      to: 'Alla som väntas',
+      subject: 'En gemensam träff hos {organisation}',
+      body: 'Hej {name},\n\n{gathering}: {when}\n\nSvara i din kalender, eller här:\n{link}',
+    },
+    moved: {
+      title: 'Gemensam träff flyttad',
+      when: 'När en gemensam träff får en annan tid eller plats',
+      to: 'Alla som väntas',
+      subject: 'En gemensam träff hos {organisation} har fått en ny tid',
+      body: 'Hej {name},\n\n{gathering}: {when}\n\nSvara i din kalender, eller här:\n{link}',
+    },
+    cancelled: {
+      title: 'Gemensam träff inställd',
+      when: 'När en gemensam träff ställs in',
+      to: 'Alla som väntades',
+      subject: 'En gemensam träff hos {organisation} är inställd',
+      body: 'Hej {name},\n\nDetta är inställt: {gathering}, {when}',
+    },
+  },
 };
 export const gatheringWords = texts('gathering', { en, nl, sv });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -58,7 +58,7 @@ export async function insertGoalStep(
 }
 
 /** Only what this person may read, the oldest first. */
-export async function listGoalSteps(tx: Tx, mentorship: string): Promise<Step[]> {
+export async function listGoalSteps(tx: ReadTx, mentorship: string): Promise<Step[]> {
   const rows = await tx
     .selectFrom('goal_step as s')
     .innerJoin('goal as g', (join) => inside(join, 'g.id', 's.goal_id'))
@@ -104,7 +104,7 @@ export async function finishStep(tx: Tx, own: Own, id: string, today: string): P
   return true;
 }
 
-export async function listNeeds(tx: Tx, mentorship: string): Promise<Need[]> {
+export async function listNeeds(tx: ReadTx, mentorship: string): Promise<Need[]> {
   const rows = await tx
     .selectFrom('need as n')
     .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'n.text_id'))
@@ -190,7 +190,7 @@ export type Goal = {
   menteeId: string | null;
 };
 
-export async function listGoals(tx: Tx, mentorship: string): Promise<Goal[]> {
+export async function listGoals(tx: ReadTx, mentorship: string): Promise<Goal[]> {
   const rows = await tx
     .selectFrom('goal as g')
     .leftJoin('confided_text as t', (join) => inside(join, 't.id', 'g.text_id'))
@@ -219,7 +219,7 @@ export async function listGoals(tx: Tx, mentorship: string): Promise<Goal[]> {
  * One that this person may read. In a group, with the pupil by whom it is read besides the mentors.
  */
 export async function findGoal(
-  tx: Tx,
+  tx: ReadTx,
   mentorship: string,
   id: string,
 ): Promise<{ id: string; menteeId: string | null } | null> {

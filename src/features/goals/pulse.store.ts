@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Pulse } from '../meetings/meeting.rules.ts';
 import type { Given, Quarter } from './pulse.rules.ts';
@@ -7,7 +7,7 @@ import type { Own } from '../mentorships/mentorship.store.ts';
 
 /** Of the mentee who asks; nobody else's come. */
 export async function listPulses(
-  tx: Tx,
+  tx: ReadTx,
   mentorship: string,
   mentee: string,
 ): Promise<(Pulse & { meetingId: string })[]> {
@@ -77,7 +77,7 @@ export async function keepMood(tx: Tx, own: Own, falling: string | null): Promis
  * that this person led on the day of the answer.
  */
 export async function listGivenTo(
-  tx: Tx,
+  tx: ReadTx,
   mentor: string,
   { firstDay, lastDay }: Quarter,
 ): Promise<Given[]> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
 import type { Activity, CareerCompetence, CareerEntry } from './career.rules.ts';
@@ -10,7 +10,7 @@ import { nameOf } from '../people/person.store.ts';
  * first.
  */
 export async function listCareer(
-  tx: Tx,
+  tx: ReadTx,
   mentorship: string,
   pupil: string,
 ): Promise<CareerEntry[]> {
@@ -119,7 +119,7 @@ export async function answerQuestion(
 }
 
 /** Pupils of this mentor whose question waits, of groups that run. */
-export const waitingQuestions = (tx: Tx, mentor: string) =>
+export const waitingQuestions = (tx: ReadTx, mentor: string) =>
   tx
     .selectFrom('career_entry as e')
     .innerJoin('mentorship_member as x', (join) =>

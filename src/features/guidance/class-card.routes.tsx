@@ -8,7 +8,16 @@ import {
 } from '../accounts/class-card.store.ts';
 import { askFor } from '../people/approval.service.ts';
 import { audit } from '../../web/audit.ts';
-import { form, get, NotFound, post, refuse, type Context, type Route } from '../../web/route.tsx';
+import {
+  form,
+  get,
+  NotFound,
+  post,
+  refuse,
+  type ActContext,
+  type Context,
+  type Route,
+} from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { CardsPage, PrintedCardsPage } from './class-card.pages.tsx';
@@ -53,7 +62,7 @@ async function cardsPage(context: Context, problem?: Problem) {
 }
 
 async function make(
-  context: Context,
+  context: ActContext,
   mentorship: MentorshipLine,
   pupils: { id: string; name: string }[],
 ) {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx, type Value } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx, type Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Grade, TensionKind } from './climate.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -7,7 +7,7 @@ import { nameOf } from '../people/person.store.ts';
 export type ClimateRound = { id: string; opensOn: string; closesOn: string; isAnswered: boolean };
 
 /** The newest first; whether the one who asks has answered. */
-export async function listClimate(tx: Tx, mentorship: string): Promise<ClimateRound[]> {
+export async function listClimate(tx: ReadTx, mentorship: string): Promise<ClimateRound[]> {
   const rows = await tx
     .selectFrom('climate_round as r')
     .select([
@@ -93,7 +93,7 @@ export async function insertClimateAnswer(
 
 /** Only inside a transaction for a report. */
 export async function listClimateAnswers(
-  tx: Tx,
+  tx: ReadTx,
   rounds: string[],
 ): Promise<Map<string, Record<string, number>[]>> {
   if (rounds.length === 0) return new Map();
@@ -131,7 +131,7 @@ export type Tension = {
 };
 
 /** For the mentors of the group alone: the wall decides. */
-export async function listTensions(tx: Tx, mentorship: string): Promise<Tension[]> {
+export async function listTensions(tx: ReadTx, mentorship: string): Promise<Tension[]> {
   const rows = await tx
     .selectFrom('tension as t')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 't.seen_by'))

@@ -12,6 +12,7 @@ import { officeRoutes } from './office.routes.tsx';
 import { pupilRoutes } from './pupil.routes.tsx';
 import { referralRoutes } from './referral.routes.tsx';
 import { guidanceHome } from './home.lines.ts';
+import { answeredText, referralText } from './referral.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -128,7 +129,7 @@ const permissions = {
 } as const satisfies PermissionTable;
 
 const letters = {
-  referral: {},
+  referral: { isReadable: true, texts: [referralText, answeredText] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {

@@ -68,9 +68,13 @@ const en = {
     late > 0 ? `${open} open, ${late} late` : `${open} open`,
   by: (name: string, day: string) => `${name}, ${day}`,
   sentTo: (target: string) => `to the ${target}`,
-  letterSubject: (organisation: string) => `Something needs your answer at ${organisation}`,
-  letterBody: (name: string, until: string, link: string) =>
-    `Dear ${name},\n\nSomething has been sent to you. Please sign in and answer by ${until}:\n\n${link}`,
+  letter: {
+    title: 'Referral',
+    when: 'When a pupil is referred',
+    to: 'The specialists of the office asked',
+    subject: 'Something needs your answer at {organisation}',
+    body: 'Dear {name},\n\nSomething has been sent to you. Please sign in and answer by {until}:\n\n{link}',
+  },
   reasons: {
     signal: (n) => plural('en', n, 'signal', 'signals'),
     absence: (n) => `${plural('en', n, 'hour', 'hours')} away`,
@@ -189,9 +193,13 @@ const nl: typeof en = {
   openLate: (open, late) => (late > 0 ? `${open} open, ${late} te laat` : `${open} open`),
   by: (name, day) => `${name}, ${day}`,
   sentTo: (target) => `naar ${target}`,
-  letterSubject: (organisation) => `Iets wacht op je antwoord bij ${organisation}`,
-  letterBody: (name, until, link) =>
-    `Beste ${name},\n\nEr is iets naar je gestuurd. Log in en antwoord uiterlijk ${until}:\n\n${link}`,
+  letter: {
+    title: 'Doorverwijzing',
+    when: 'Als een leerling wordt doorverwezen',
+    to: 'De specialisten van het gevraagde loket',
+    subject: 'Iets wacht op je antwoord bij {organisation}',
+    body: 'Beste {name},\n\nEr is iets naar je gestuurd. Log in en antwoord uiterlijk {until}:\n\n{link}',
+  },
   reasons: {
     signal: (n) => plural('nl', n, 'signaal', 'signalen'),
     absence: (n) => `${plural('nl', n, 'uur', 'uur')} verzuim`,
@@ -312,9 +320,13 @@ const sv: typeof en = {
   openLate: (open, late) => (late > 0 ? `${open} öppna, ${late} sena` : `${open} öppna`),
   by: (name, day) => `${name}, ${day}`,
   sentTo: (target) => `till ${target}`,
-  letterSubject: (organisation) => `Något väntar på ditt svar hos ${organisation}`,
-  letterBody: (name, until, link) =>
-    `Hej ${name},\n\nNågot har skickats till dig. Logga in och svara senast ${until}:\n\n${link}`,
+  letter: {
+    title: 'Hänvisning',
+    when: 'När en elev hänvisas',
+    to: 'Specialisterna på den tillfrågade mottagningen',
+    subject: 'Något väntar på ditt svar hos {organisation}',
+    body: 'Hej {name},\n\nNågot har skickats till dig. Logga in och svara senast {until}:\n\n{link}',
+  },
   reasons: {
     signal: (n) => plural('sv', n, 'signal', 'signaler'),
     absence: (n) => `${plural('sv', n, 'timme', 'timmar')} borta`,

@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { addDays, fullDay } from '../../platform/i18n.ts';
 import {
+  type ActContext,
   type Context,
   form,
   get,
@@ -22,6 +23,8 @@ import { insertPupilHandover, listHandedOver } from '../course/handover.store.ts
 import { listKeyPoints, listMeetings } from '../meetings/meeting.store.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { listHolders } from '../people/person.store.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
+import { referralText } from './referral.letters.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { insertSignal, listSignals } from '../signals/signal.store.ts';
 import { ForHomePage, pupilConsents } from './along.pages.tsx';
@@ -112,7 +115,7 @@ const at = ({ view, params }: Context, anchor: string) =>
  * deputy, and the coordinator hears when nothing is done.
  */
 async function raiseReferral(
-  context: Context,
+  context: ActContext,
   {
     id,
     mentorship,
@@ -154,20 +157,16 @@ async function raiseReferral(
       organisation,
       person: one.id,
       key: `referral ${id} ${one.id}`,
-      kind: 'signals',
+      kind: 'referral',
       priority: 'asked',
       at: now,
-      letter: (language, name) => {
-        const w = guidanceWords[language];
-        return {
-          subject: w.letterSubject(organisation.name),
-          body: w.letterBody(
-            name,
-            fullDay(language, due),
-            address + linkTo(view, '/referrals/:referral', { referral: id }),
-          ),
-        };
-      },
+      letter: (language, name) =>
+        composeLetter(tx, referralText, language, {
+          name,
+          organisation: organisation.name,
+          until: fullDay(language, due),
+          link: address + linkTo(view, '/referrals/:referral', { referral: id }),
+        }),
     });
 }
 

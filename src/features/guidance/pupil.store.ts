@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Marks } from '../../web/session.ts';
 import { isBelowPass } from '../organisations/settings.store.ts';
 import { factDays } from '../signals/signal.rules.ts';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { shownFactDays, type Pupil } from './overview.rules.ts';
@@ -10,7 +10,7 @@ import { nameOf } from '../people/person.store.ts';
 
 /** One line for each pupil of a group; `pupil`: only that one. */
 export async function listPupils(
-  tx: Tx,
+  tx: ReadTx,
   {
     mentorship,
     now,
@@ -95,7 +95,7 @@ export type PupilDetail = {
   facts: { kind: 'absence' | 'mark'; day: string; what: string; value: number }[];
 };
 
-export async function findPupil(tx: Tx, pupil: string, today: string): Promise<PupilDetail> {
+export async function findPupil(tx: ReadTx, pupil: string, today: string): Promise<PupilDetail> {
   const person = await tx
     .selectFrom('person as p')
     .leftJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))

@@ -1,6 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  type ActContext,
   type Context,
   form,
   get,
@@ -15,6 +16,8 @@ import {
   text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
+import { answeredText } from './referral.letters.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { insertAction, settleSignal } from '../signals/signal.store.ts';
 import { referralWords } from './referral.words.ts';
@@ -56,31 +59,28 @@ async function findReferral(context: Context): Promise<Referral> {
   return referral;
 }
 
-async function tellSender(context: Context, referral: Referral, key: string): Promise<void> {
+async function tellSender(context: ActContext, referral: Referral, key: string): Promise<void> {
   const { tx, organisation, now, address, view } = context;
   await enqueueMailTo(tx, {
     organisation,
     person: referral.sentById,
     key: `referral ${referral.id} ${key}`,
-    kind: 'signals',
+    kind: 'referral',
     priority: 'news',
     at: now,
-    letter: (language, name) => {
-      const r = referralWords[language];
-      return {
-        subject: r.answerSubject(organisation.name),
-        body: r.answerBody(
-          name,
+    letter: (language, name) =>
+      composeLetter(tx, answeredText, language, {
+        name,
+        organisation: organisation.name,
+        link:
           address +
-            linkTo(
-              view,
-              '/mentorships/:mentorship/pupils/:pupil',
-              { mentorship: referral.mentorshipId, pupil: referral.menteeId },
-              { hash: 'referrals' },
-            ),
-        ),
-      };
-    },
+          linkTo(
+            view,
+            '/mentorships/:mentorship/pupils/:pupil',
+            { mentorship: referral.mentorshipId, pupil: referral.menteeId },
+            { hash: 'referrals' },
+          ),
+      }),
   });
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx, type Value } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx, type Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Consent, Result, Target } from './worry.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -29,7 +29,7 @@ export type Referral = {
 
 /** Those that this person sent, or that came to an office of theirs: the wall decides. */
 export async function listReferrals(
-  tx: Tx,
+  tx: ReadTx,
   scope: { id?: string; mentorship?: string; pupil?: string },
 ): Promise<Referral[]> {
   let query = tx
@@ -227,7 +227,7 @@ export async function closeReferral(
 }
 
 export async function listSpecialists(
-  tx: Tx,
+  tx: ReadTx,
   today: string,
 ): Promise<{ id: string; name: string; target: Target }[]> {
   const rows = await tx

@@ -31,9 +31,13 @@ const en = {
   },
   once: 'Shown this once.',
   readBy: (name: string, when: string, reason: string) => `${name}, ${when}: ${reason}`,
-  answerSubject: (organisation: string) => `There is an answer for you at ${organisation}`,
-  answerBody: (name: string, link: string) =>
-    `Dear ${name},\n\nSomebody has answered you. Read it after signing in:\n\n${link}`,
+  letter: {
+    title: 'Referral answered',
+    when: 'When a referral is accepted, declined or answered',
+    to: 'Whoever sent it',
+    subject: 'There is an answer for you at {organisation}',
+    body: 'Dear {name},\n\nSomebody has answered you. Read it after signing in:\n\n{link}',
+  },
   results: {
     helped: 'it is helped',
     ongoing: 'it goes on with us',
@@ -73,9 +77,13 @@ const nl: typeof en = {
   },
   once: 'Alleen nu getoond.',
   readBy: (name, when, reason) => `${name}, ${when}: ${reason}`,
-  answerSubject: (organisation) => `Er is een antwoord voor je bij ${organisation}`,
-  answerBody: (name, link) =>
-    `Beste ${name},\n\nIemand heeft je geantwoord. Lees het na inloggen:\n\n${link}`,
+  letter: {
+    title: 'Antwoord op een doorverwijzing',
+    when: 'Als een doorverwijzing wordt aangenomen, afgewezen of beantwoord',
+    to: 'Wie haar stuurde',
+    subject: 'Er is een antwoord voor je bij {organisation}',
+    body: 'Beste {name},\n\nIemand heeft je geantwoord. Lees het na inloggen:\n\n{link}',
+  },
   results: {
     helped: 'geholpen',
     ongoing: 'loopt bij ons door',
@@ -114,9 +122,13 @@ const sv: typeof en = {
   },
   once: 'Visas bara nu.',
   readBy: (name, when, reason) => `${name}, ${when}: ${reason}`,
-  answerSubject: (organisation) => `Det finns ett svar till dig hos ${organisation}`,
-  answerBody: (name, link) =>
-    `Hej ${name},\n\nNågon har svarat dig. Läs det efter inloggning:\n\n${link}`,
+  letter: {
+    title: 'Svar på en hänvisning',
+    when: 'När en hänvisning tas emot, avböjs eller besvaras',
+    to: 'Den som skickade den',
+    subject: 'Det finns ett svar till dig hos {organisation}',
+    body: 'Hej {name},\n\nNågon har svarat dig. Läs det efter inloggning:\n\n{link}',
+  },
   results: {
     helped: 'hjälpt',
     ongoing: 'fortsätter hos oss',

@@ -1,4 +1,4 @@
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 
 export type SealedNote = {
@@ -12,7 +12,7 @@ export type SealedNote = {
  * Notes of counsellors and records of talks under seal: that they are there and who has read them;
  * never what.
  */
-export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
+export async function listSealed(tx: ReadTx, pupil: string): Promise<SealedNote[]> {
   const rows = await tx
     .selectFrom('sealed_note as n')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'n.author_id'))

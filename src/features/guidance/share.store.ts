@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Marks } from '../../web/session.ts';
 import { isBelowPass } from '../organisations/settings.store.ts';
 import { factDays } from '../signals/signal.rules.ts';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { SharedPart } from './share.rules.ts';
@@ -24,7 +24,7 @@ type Scope =
   | { person: string; mentorship?: undefined };
 
 /** Those that run on this day: of a class, or to a person. */
-export async function listShares(tx: Tx, scope: Scope, today: string): Promise<Share[]> {
+export async function listShares(tx: ReadTx, scope: Scope, today: string): Promise<Share[]> {
   return (await sharesQuery(tx, scope, today).execute()).map((row) => ({
     id: row.id,
     mentorshipId: row.mentorship_id,
@@ -37,7 +37,7 @@ export async function listShares(tx: Tx, scope: Scope, today: string): Promise<S
   }));
 }
 
-export const sharesQuery = (tx: Tx, scope: Scope, today: string) =>
+export const sharesQuery = (tx: ReadTx, scope: Scope, today: string) =>
   tx
     .selectFrom('overview_share as s')
     .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 's.mentorship_id'))
@@ -120,7 +120,7 @@ export type SharedPupil = {
  * weeks, and what helps.
  */
 export async function listSharedPupils(
-  tx: Tx,
+  tx: ReadTx,
   { mentorship, today, marks }: { mentorship: string; today: string; marks: Marks },
 ): Promise<SharedPupil[]> {
   const since = addDays(today, -factDays);

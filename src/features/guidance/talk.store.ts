@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Party, Theme } from './talk.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -22,7 +22,7 @@ export type Slot = {
 };
 
 export async function listSlots(
-  tx: Tx,
+  tx: ReadTx,
   { mentorship, id, since }: { mentorship?: string; id?: string; since: Date },
 ): Promise<Slot[]> {
   let query = tx
@@ -199,7 +199,7 @@ export type Child = {
 };
 
 /** A guardian's children with their running groups; custody is looked at on this very day. */
-export async function listChildren(tx: Tx, guardian: string, today: string): Promise<Child[]> {
+export async function listChildren(tx: ReadTx, guardian: string, today: string): Promise<Child[]> {
   const rows = await tx
     .selectFrom('guardianship as g')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.child_id'))

@@ -1,4 +1,4 @@
-import type { Tx, Value } from '../../platform/database.ts';
+import type { ReadTx, Tx, Value } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { PlaceOfWorry, Sign, WorryStep } from './worry.rules.ts';
 
@@ -14,7 +14,7 @@ export type Worry = {
 };
 
 /** Only one's own. */
-export async function listWorries(tx: Tx, mentorship: string, pupil: string): Promise<Worry[]> {
+export async function listWorries(tx: ReadTx, mentorship: string, pupil: string): Promise<Worry[]> {
   const rows = await tx
     .selectFrom('worry as w')
     .select([

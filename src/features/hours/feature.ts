@@ -9,6 +9,10 @@ const tables = {
   },
 } as const satisfies TableFacts;
 
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+
 export const feature = defineFeature({
   name: 'hours',
   routes: hoursRoutes,

@@ -1,5 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { duration, number, sayDay } from '../../platform/i18n.ts';
+import { BoardTable } from '../../web/board-table.tsx';
+import type { Arranged, Board } from '../../web/board.ts';
 import { Bar } from '../../web/chart.tsx';
 import { Choices, Form, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Who } from '../../web/layout.tsx';
@@ -192,19 +194,86 @@ export function HoursPage({
 
 type CohortHoursProps = Page & {
   cohort: Cohort;
-  hours: HoursOf[];
+  board: Arranged<HoursOf>;
   dates: CohortDate[];
   ends: EndSummary;
 };
 
-export function CohortHoursPage({ view, cohort, hours, dates, ends }: CohortHoursProps) {
+const frameOf = ({ hoursPromised, firstDay, lastDay }: Cohort): Frame => ({
+  hoursPromised,
+  firstDay,
+  lastDay,
+});
+
+/** Minutes as hours with one decimal, for a spreadsheet. */
+const inHours = (minutes: number): number => Math.round(minutes / 6) / 10;
+
+export function hoursBoard(view: View, cohort: Cohort, hours: HoursOf[]): Board<HoursOf> {
+  const w = hoursWords[view.language];
+  const say = (minutes: number) => duration(view.language, minutes);
+  const of = (one: HoursOf) => outlook(view, frameOf(cohort), one);
+  return {
+    id: ({ mentorshipId, personId }) => `${mentorshipId} ${personId}`,
+    label: ({ name }) => name,
+    rows: hours,
+    columns: [
+      {
+        name: 'person',
+        title: w.person,
+        value: ({ name }) => name,
+        draw: (one) => (
+          <Who
+            id={one.personId}
+            name={one.name}
+            href={linkTo(view, '/mentorships/:mentorship/hours', {
+              mentorship: one.mentorshipId,
+            })}
+            small={one.memberOrganisation}
+          />
+        ),
+      },
+      {
+        name: 'organisation',
+        title: w.organisation,
+        value: ({ memberOrganisation }) => memberOrganisation,
+        isExtra: true,
+      },
+      ...(['meetings', 'other', 'gatherings'] as const).map((kind) => ({
+        name: kind,
+        title: w[kind],
+        value: ({ used }: HoursOf) => inHours(used[kind]),
+        draw: ({ used }: HoursOf) => say(used[kind]),
+      })),
+      {
+        name: 'total',
+        title: w.total,
+        value: (one) => inHours(of(one).used),
+        draw: (one) => {
+          const { promised, used } = of(one);
+          return promised === null ? say(used) : w.of(say(used), say(promised));
+        },
+      },
+      {
+        name: 'forecast',
+        title: w.forecast,
+        value: (one) => {
+          const { forecast } = of(one);
+          return forecast === null ? null : Math.round(forecast / 60);
+        },
+        draw: (one) => {
+          const { forecast } = of(one);
+          return forecast === null ? '' : say(Math.round(forecast / 60) * 60);
+        },
+      },
+    ],
+  };
+}
+
+export function CohortHoursPage({ view, cohort, board, dates, ends }: CohortHoursProps) {
   const w = hoursWords[view.language];
   const path = linkTo(view, '/cohorts/:cohort', { cohort: cohort.id });
-  const frame = {
-    hoursPromised: cohort.hoursPromised,
-    firstDay: cohort.firstDay,
-    lastDay: cohort.lastDay,
-  };
+  const frame = frameOf(cohort);
+  const hours = board.board.rows;
   const all = hours.reduce((sum, one) => sum + outlook(view, frame, one).used, 0);
   const promised = cohort.hoursPromised === null ? null : cohort.hoursPromised * 60 * hours.length;
   const gatherings = dates.filter(({ kind }) => kind === 'gathering');
@@ -258,53 +327,16 @@ export function CohortHoursPage({ view, cohort, hours, dates, ends }: CohortHour
         </Section>
       )}
       {hours.length > 0 && (
-        <table class="board">
-          <thead>
-            <tr>
-              <th scope="col">{w.person}</th>
-              <th scope="col">{w.meetings}</th>
-              <th scope="col">{w.other}</th>
-              <th scope="col">{w.gatherings}</th>
-              <th scope="col">{w.total}</th>
-              <th scope="col">{w.forecast}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {hours.map((one) => {
-              const of = outlook(view, frame, one);
-              return (
-                <tr>
-                  <th scope="row">
-                    <Who
-                      id={one.personId}
-                      name={one.name}
-                      href={linkTo(view, '/mentorships/:mentorship/hours', {
-                        mentorship: one.mentorshipId,
-                      })}
-                      small={one.memberOrganisation}
-                    />
-                  </th>
-                  <td data-name={w.meetings}>{duration(view.language, one.used.meetings)}</td>
-                  <td data-name={w.other}>{duration(view.language, one.used.other)}</td>
-                  <td data-name={w.gatherings}>{duration(view.language, one.used.gatherings)}</td>
-                  <td data-name={w.total}>
-                    {of.promised === null
-                      ? duration(view.language, of.used)
-                      : w.of(
-                          duration(view.language, of.used),
-                          duration(view.language, of.promised),
-                        )}
-                  </td>
-                  <td data-name={w.forecast}>
-                    {of.forecast === null
-                      ? ''
-                      : duration(view.language, Math.round(of.forecast / 60) * 60)}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <BoardTable
+          view={view}
+          board={board}
+          address={(query) =>
+            linkTo(view, '/cohorts/:cohort/hours', { cohort: cohort.id }, { query })
+          }
+          download={(query) =>
+            linkTo(view, '/cohorts/:cohort/hours/download', { cohort: cohort.id }, { query })
+          }
+        />
       )}
     </Layout>
   );

@@ -1,4 +1,6 @@
 import { linkTo } from '../../web/links.ts';
+import { boardDownload } from '../../web/board-table.tsx';
+import { arrange } from '../../web/board.ts';
 import {
   day,
   form,
@@ -17,7 +19,7 @@ import type { Problem } from '../../web/view.ts';
 import { findCohort, listDates } from '../programmes/programme.store.ts';
 import { askingOf, enter, enterTo, isMember } from '../mentorships/mentorship.access.ts';
 import { mayInMentorship } from '../mentorships/part.rules.ts';
-import { CohortHoursPage, HoursPage } from './hours.pages.tsx';
+import { CohortHoursPage, hoursBoard, HoursPage } from './hours.pages.tsx';
 import { hourKinds, totalOf } from './hours.rules.ts';
 import { deleteEntry, insertEntry, listEntries, listHours } from './hours.store.ts';
 import { hoursWords } from './hours.words.ts';
@@ -58,6 +60,13 @@ async function hoursPage(context: Context, problem?: Problem) {
       mayWrite={mayInMentorship('account for hours', mentorship, askingOf(context))}
     />
   );
+}
+
+async function enterHours(context: Context) {
+  const { tx, view, params, query } = context;
+  const cohort = orNotFound(await findCohort(tx, params.cohort!));
+  const hours = await listHours(tx, { cohort: cohort.id, now: moment(context) });
+  return { cohort, board: arrange(hoursBoard(view, cohort, hours), query, view.language) };
 }
 
 export const hoursRoutes: Route[] = [
@@ -109,15 +118,28 @@ export const hoursRoutes: Route[] = [
     '/cohorts/:cohort/hours',
     { may: 'edit programmes', purpose: 'report', audit: ['see cohort', 'cohort'] },
     async (context) => {
-      const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
+      const { cohort, board } = await enterHours(context);
       return (
         <CohortHoursPage
           view={context.view}
           cohort={cohort}
-          hours={await listHours(context.tx, { cohort: cohort.id, now: moment(context) })}
+          board={board}
           dates={await listDates(context.tx, cohort.id)}
           ends={(await findShownEnds(context.tx, cohort.id)) ?? { answered: 0, means: [] }}
         />
+      );
+    },
+  ),
+
+  get(
+    '/cohorts/:cohort/hours/download',
+    { may: 'edit programmes', recentAuth: true, audit: ['download hours of cohort', 'cohort'] },
+    async (context) => {
+      const { cohort, board } = await enterHours(context);
+      return boardDownload(
+        context,
+        board,
+        `${hoursWords[context.view.language].cohort}, ${cohort.name}`,
       );
     },
   ),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { HourKind, Used } from './hours.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -15,7 +15,10 @@ export type HoursOf = {
 type Scope = { mentorship?: string; cohort?: string; now: Date };
 
 /** Of everybody in a pair or leading a group: one line per person and mentorship. */
-export async function listHours(tx: Tx, { mentorship, cohort, now }: Scope): Promise<HoursOf[]> {
+export async function listHours(
+  tx: ReadTx,
+  { mentorship, cohort, now }: Scope,
+): Promise<HoursOf[]> {
   const sum = (query: ReturnType<typeof sql<number>>) => sql<number>`coalesce((${query}), 0)::int`;
   let query = tx
     .selectFrom('mentorship_member as x')
@@ -75,7 +78,7 @@ export type Entry = {
 
 /** Day by day, for a proof: minutes and nothing of what was said. */
 export async function listEntries(
-  tx: Tx,
+  tx: ReadTx,
   { mentorship, person, cohort }: { mentorship: string; person: string; cohort: string },
 ): Promise<Entry[]> {
   const own = await tx

@@ -141,15 +141,18 @@ export function readReply(text: string): CalendarReply | null {
     const address = String(attendee?.getFirstValue() ?? '')
       .replace(/^mailto:/i, '')
       .toLowerCase();
+    const sequence = Number(event!.getFirstPropertyValue('sequence') ?? 0);
     if (
       !uid ||
-      !address ||
+      !/^[^\s\p{Cc}]{3,254}$/u.test(address) ||
+      !Number.isSafeInteger(sequence) ||
+      sequence < 0 ||
       (answer !== 'accepted' && answer !== 'declined' && answer !== 'tentative')
     )
       return null;
     return {
       uid: String(uid),
-      sequence: Number(event!.getFirstPropertyValue('sequence') ?? 0),
+      sequence,
       address,
       answer,
     };

@@ -1,9 +1,21 @@
 /** Several letters that could wait become one. */
 import { audit } from '../../web/audit.ts';
+import { fixedText } from '../../web/letters.ts';
+import { placeholderWords } from '../../web/letter.words.ts';
 import type { Tx } from '../../platform/database.ts';
 import { digestWords } from './digest.words.ts';
 import { linkOf, usualChoice, type Setting } from './outgoing-mail.rules.ts';
 import { findChoice, keepChoice, listHeld, markSent, enqueueMail } from './outgoing-mail.store.ts';
+
+export const digestText = fixedText('digest', (language) => {
+  const w = digestWords[language];
+  const { name, organisation, link } = placeholderWords[language].examples;
+  return {
+    ...w.letter,
+    subject: w.subject(3, organisation),
+    body: `${w.greeting(name)}\n\n…\n\n${w.stop(link)}`,
+  };
+});
 
 /** P-4: one digest for each reader, with a link that stops them; how many were written. */
 export async function writeDigests(

@@ -3,6 +3,11 @@ import { texts } from '../../platform/texts.ts';
 
 /** The letter that holds several, the page that stops it, and the page of choices. */
 const en = {
+  letter: {
+    title: 'Digest',
+    when: 'Once a day or on Mondays, as the reader chose',
+    to: 'Whoever wants news together',
+  },
   subject: (n: number, organisation: string) =>
     `${plural('en', n, 'thing waits', 'things wait')} for you at ${organisation}`,
   greeting: (name: string) => `Dear ${name},\n\nThis is new since the last e-mail:`,
@@ -31,6 +36,11 @@ const en = {
   saved: 'Saved.',
 };
 const nl: typeof en = {
+  letter: {
+    title: 'Verzamelmail',
+    when: 'Eén keer per dag of op maandag, zoals de lezer koos',
+    to: 'Wie nieuws samen wil krijgen',
+  },
   subject: (n, organisation) =>
     `Er ${n === 1 ? 'wacht 1 ding' : `wachten ${n} dingen`} op je bij ${organisation}`,
   greeting: (name) => `Beste ${name},\n\nDit is er sinds de vorige keer bijgekomen:`,
@@ -59,6 +69,11 @@ const nl: typeof en = {
   saved: 'Opgeslagen.',
 };
 const sv: typeof en = {
+  letter: {
+    title: 'Sammandrag',
+    when: 'En gång om dagen eller på måndagar, som läsaren har valt',
+    to: 'Den som vill ha nyheter samlat',
+  },
   subject: (n, organisation) =>
     `${n === 1 ? '1 sak väntar' : `${n} saker väntar`} på dig hos ${organisation}`,
   greeting: (name) => `Hej ${name},\n\nDet här har kommit sedan förra gången:`,

@@ -4,7 +4,8 @@ import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { outboxRoutes } from './outbox.routes.tsx';
 import { mailRoutes } from './mail.routes.tsx';
-import { writeDigests } from './digest.job.ts';
+import { lettersRoutes } from './letters.routes.tsx';
+import { digestText, writeDigests } from './digest.job.ts';
 import { stopRoutes } from './stop.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
@@ -12,7 +13,16 @@ const tables = {
   calendar_feed: { about: entry('post', 'public-task', ['person_id'], 'service', 'delete') },
   letter: {
     about: entry('post', 'public-task', ['person_id'], 'letters', 'delete'),
-    kinds: { subject: 'work', sealed_address: 'contact' },
+    kinds: { subject: 'work', sealed_address: 'contact', reply_to: 'contact' },
+  },
+  letter_logo: { about: entry('post', 'public-task', [], 'organisation', 'keep', 'nobody') },
+  letter_signature: {
+    about: entry('post', 'public-task', [], 'organisation', 'keep', 'nobody'),
+    kinds: { body: 'work' },
+  },
+  letter_text: {
+    about: entry('post', 'public-task', ['changed_by'], 'organisation', 'keep', 'nobody'),
+    kinds: { subject: 'work', body: 'work' },
   },
   mail_choice: { about: entry('post', 'public-task', ['person_id'], 'person', 'delete') },
 } as const satisfies TableFacts;
@@ -30,11 +40,13 @@ const permissions = {
     auditor: 'own',
     registrar: 'own',
   },
+  'edit letters': { administrator: 'all', coordinator: 'all' },
   'see outbox': { administrator: 'all', coordinator: 'all' },
 } as const satisfies PermissionTable;
 
 const letters = {
-  digest: {},
+  digest: { texts: [digestText] },
+  test: { isReadable: true, texts: [] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {
@@ -50,7 +62,7 @@ declare module '../../web/letters.ts' {
 export const feature = defineFeature({
   name: 'mail',
   openRoutes: [...stopRoutes],
-  routes: [...outboxRoutes, ...mailRoutes],
+  routes: [...outboxRoutes, ...mailRoutes, ...lettersRoutes],
   permissions,
   tables,
   jobs: { digests: { every: 'hour', run: writeDigests } },

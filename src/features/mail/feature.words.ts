@@ -7,10 +7,15 @@ const en = {
     'see letter': 'opened an e-mail',
     'change letter': 'changed an e-mail',
     'list letter': 'opened the list of e-mails',
+    'change letter text': 'changed the text of letters',
+    'change letterhead': 'changed signature or logo',
   },
   tables: {
     calendar_feed: 'Calendar addresses',
     letter: 'E-mails',
+    letter_logo: 'Logo of letters',
+    letter_signature: 'Signatures of letters',
+    letter_text: 'Texts of letters',
     mail_choice: 'Choices about mail',
   },
   jobs: {
@@ -24,10 +29,15 @@ const nl: typeof en = {
     'see letter': 'opende een mail',
     'change letter': 'veranderde een mail',
     'list letter': 'opende de lijst van mails',
+    'change letter text': 'veranderde de tekst van brieven',
+    'change letterhead': 'veranderde ondertekening of logo',
   },
   tables: {
     calendar_feed: 'Agenda-adressen',
     letter: 'Mails',
+    letter_logo: 'Logo van brieven',
+    letter_signature: 'Ondertekening van brieven',
+    letter_text: 'Teksten van brieven',
     mail_choice: 'Keuzes over mail',
   },
   jobs: {
@@ -41,10 +51,15 @@ const sv: typeof en = {
     'see letter': 'öppnade ett mejl',
     'change letter': 'ändrade ett mejl',
     'list letter': 'öppnade listan över mejl',
+    'change letter text': 'ändrade texten i brev',
+    'change letterhead': 'ändrade underskrift eller logotyp',
   },
   tables: {
     calendar_feed: 'Kalenderadresser',
     letter: 'Mejl',
+    letter_logo: 'Logotyp i brev',
+    letter_signature: 'Underskrift i brev',
+    letter_text: 'Texter i brev',
     mail_choice: 'Val om e-post',
   },
   jobs: {

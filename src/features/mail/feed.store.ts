@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 
 /** A new address; earlier ones of this person stop. Its token is told once. */
@@ -30,7 +30,7 @@ export async function revokeFeed(tx: Tx, person: string, at: Date): Promise<void
     .execute();
 }
 
-export async function findFeed(tx: Tx, person: string): Promise<Date | null> {
+export async function findFeed(tx: ReadTx, person: string): Promise<Date | null> {
   return (
     (
       await tx
@@ -47,7 +47,7 @@ export async function findFeed(tx: Tx, person: string): Promise<Date | null> {
  * Whose feed this is; null for an address that was never given or is revoked, and for somebody who
  * has left or has no role any more.
  */
-export async function findFeedOwner(tx: Tx, token: string): Promise<string | null> {
+export async function findFeedOwner(tx: ReadTx, token: string): Promise<string | null> {
   const row = await tx
     .selectFrom('calendar_feed as f')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'f.person_id'))

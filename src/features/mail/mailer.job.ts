@@ -8,7 +8,9 @@ import { openHealth, type Health } from '../../platform/health.ts';
 import { isRestoredCopy } from '../../platform/restored-copy.ts';
 import { methodOf } from './calendar.file.ts';
 import { isInvented } from './address.rules.ts';
-import { htmlOf } from './outgoing-mail.rules.ts';
+import type { CompleteLanguage } from '../../platform/i18n.ts';
+import { findLetterhead, type Letterhead } from './letter-text.store.ts';
+import { htmlOf, logoId, withSignature } from './outgoing-mail.rules.ts';
 import { markSent, markTrouble, takeLetters, type Due } from './outgoing-mail.store.ts';
 
 export type Mailer = {
@@ -16,6 +18,8 @@ export type Mailer = {
   carry: () => Promise<number>;
   stop: () => Promise<void>;
 };
+/** An organisation, with what stands above and below its letters. */
+type Sender = { id: string; slug: string; letterhead: Letterhead };
 type Setup = {
   database: Database;
   now?: () => Date;
@@ -59,8 +63,13 @@ export function startMailer({
   const transport = createTransport(`${server}${server.includes('?') ? '&' : '?'}pool=true`);
   let stopped = false;
   let running: Promise<number> | null = null;
-  const send = async (organisation: string, slug: string, letter: Due): Promise<boolean> => {
+  const send = async (
+    { id: organisation, slug, letterhead }: Sender,
+    letter: Due,
+  ): Promise<boolean> => {
     const place = { organisation, person: null };
+    const signature = letterhead.signatures[letter.language as CompleteLanguage] ?? null;
+    const { logo } = letterhead;
     if (isKept(letter.address)) {
       const kept = { trouble: 'an invented address (RFC 2606)', bounced: true, at: now() };
       await database.inTenant(place, 'write', (tx) => markTrouble(tx, letter.id, kept));
@@ -71,14 +80,29 @@ export function startMailer({
         from,
         to: { name: letter.name, address: letter.address },
         subject: letter.subject,
-        text: letter.body,
-        html: htmlOf(letter.body, letter.language),
+        text: withSignature(letter.body, signature),
+        html: htmlOf(letter.body, letter.language, { signature, logo: logo !== null }),
+        ...(logo
+          ? {
+              attachments: [
+                {
+                  filename: logo.type === 'image/png' ? 'logo.png' : 'logo.jpg',
+                  content: logo.bytes,
+                  contentType: logo.type,
+                  cid: logoId,
+                  contentDisposition: 'inline' as const,
+                },
+              ],
+            }
+          : {}),
+        ...(letter.replyTo ? { replyTo: letter.replyTo } : {}),
         ...(letter.calendar
           ? { icalEvent: { method: methodOf(letter.calendar), content: letter.calendar } }
           : {}),
         messageId: `<${letter.id}@${slug}.mentorium>`,
         headers: {
-          'Auto-Submitted': 'auto-generated',
+          // RFC 3834: to what a person wrote a mailbox may answer that its owner is away.
+          ...(letter.replyTo ? {} : { 'Auto-Submitted': 'auto-generated' }),
           // RFC 8058: one click, and only on what somebody may stop.
           ...(letter.unsubscribeUrl
             ? {
@@ -108,9 +132,13 @@ export function startMailer({
       const letters = await database.inTenant({ organisation, person: null }, 'write', (tx) =>
         takeLetters(tx, 20, now()),
       );
+      if (letters.length === 0) return sent;
+      const letterhead = await database.inTenant({ organisation, person: null }, 'read', (tx) =>
+        findLetterhead(tx),
+      );
       // What was taken up and not sent yet waits for its next time.
       for (const letter of letters)
-        if (!stopped && (await send(organisation, slug, letter))) sent++;
+        if (!stopped && (await send({ id: organisation, slug, letterhead }, letter))) sent++;
       more = letters.length === 20;
     }
     return sent;

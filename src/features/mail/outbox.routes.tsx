@@ -56,6 +56,8 @@ export const outboxRoutes: Route[] = [
                         <a href={linkTo(view, '/outbox/:letter', { letter: letter.id })}>
                           {letter.subject}
                         </a>
+                      ) : letterFacts(letter.kind).hidesSubject ? (
+                        w.ofAPerson
                       ) : (
                         letter.subject
                       )}

@@ -81,17 +81,34 @@ export function plan({
 const escape = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+/** How the picture on top is called inside a letter. */
+export const logoId = 'logo@mentorium';
+
+/** P-11: below the text, after the line by which mail programs know a signature (RFC 3676, 4.3). */
+export const withSignature = (body: string, signature: string | null): string =>
+  signature === null ? body : `${body}\n\n-- \n${signature}`;
+
 /**
  * P-2: the same words as text and as HTML; addresses of the web become links, everything else is
  * text.
  */
-export function htmlOf(body: string, language: string): string {
+export function htmlOf(
+  body: string,
+  language: string,
+  { signature = null, logo = false }: { signature?: string | null; logo?: boolean } = {},
+): string {
   const linked = (line: string) =>
     escape(line).replace(/https?:\/\/[^\s<]+/g, (address) => `<a href="${address}">${address}</a>`);
-  const paragraphs = body
-    .split('\n\n')
-    .map((paragraph) => `<p>${paragraph.split('\n').map(linked).join('<br>')}</p>`);
-  return `<!doctype html><html lang="${language}"><body style="font:16px/1.5 sans-serif;max-width:36em">${paragraphs.join('')}</body></html>`;
+  const written = (text: string) =>
+    text
+      .split('\n\n')
+      .map((paragraph) => `<p>${paragraph.split('\n').map(linked).join('<br>')}</p>`)
+      .join('');
+  const top = logo
+    ? `<p><img src="cid:${logoId}" alt="" style="max-width:240px;max-height:80px"></p>`
+    : '';
+  const bottom = signature === null ? '' : `<div style="color:#555">${written(signature)}</div>`;
+  return `<!doctype html><html lang="${language}"><body style="font:16px/1.5 sans-serif;max-width:36em">${top}${written(body)}${bottom}</body></html>`;
 }
 
 /** The first address of the web in a letter. */

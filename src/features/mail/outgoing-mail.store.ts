@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { keysIn, type Tx } from '../../platform/database.ts';
+import { keysIn, type ReadTx, type Tx } from '../../platform/database.ts';
 import { openText, sealText } from '../../platform/keys.ts';
 import { newToken } from '../../platform/secret.ts';
 import type { LetterKind } from '../../web/letters.ts';
@@ -29,6 +29,8 @@ type NewLetter = Letter & {
   /** The moment, on the organisation's clock. */
   at: Temporal.ZonedDateTime;
   unsubscribeUrl?: string;
+  /** Where answers go, when a person wrote it. */
+  replyTo?: string | null;
   /** An invitation, its update or its end, as iCalendar. */
   calendar?: string;
 };
@@ -38,7 +40,7 @@ type NewLetter = Letter & {
  * of the database does not show them.
  */
 export const letterPlace = (key: string): string => `letter ${key}`;
-const read = (tx: Tx, key: string, sealed: string | null): string | null =>
+const read = (tx: ReadTx, key: string, sealed: string | null): string | null =>
   sealed === null ? null : openText(keysIn(tx), sealed, letterPlace(key));
 
 /**
@@ -60,6 +62,7 @@ export async function enqueueMail(
     priority,
     at,
     unsubscribeUrl,
+    replyTo = null,
     calendar,
   }: NewLetter,
 ): Promise<boolean> {
@@ -86,6 +89,7 @@ export async function enqueueMail(
       next_try_at: due,
       is_held: planned.isHeld,
       unsubscribe_url: unsubscribeUrl ?? null,
+      reply_to: replyTo,
       calendar: calendar ? sealText(keysIn(tx), calendar, letterPlace(key)) : null,
     })
     .onConflict((on) => on.columns(['organisation_id', 'key']).doNothing())
@@ -96,7 +100,7 @@ export async function enqueueMail(
 
 /** Letters to an address in the day before, and whether the last one could not be delivered. */
 async function recall(
-  tx: Tx,
+  tx: ReadTx,
   address: string,
   at: Temporal.ZonedDateTime,
 ): Promise<{ lately: number; isBounced: boolean }> {
@@ -120,6 +124,7 @@ export type Due = Letter & {
   language: string;
   tries: number;
   unsubscribeUrl: string | null;
+  replyTo: string | null;
   calendar: string | null;
 };
 
@@ -155,6 +160,7 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
         'sealed_address',
         'tries',
         'unsubscribe_url',
+        'reply_to',
         'calendar',
       ])
       .executeTakeFirstOrThrow();
@@ -164,6 +170,7 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
       body: read(tx, row.key, row.body) ?? '',
       calendar: read(tx, row.key, row.calendar),
       unsubscribeUrl: row.unsubscribe_url,
+      replyTo: row.reply_to,
     });
   }
   return taken;
@@ -175,6 +182,12 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
  */
 export async function shieldLetters(tx: Tx, addresses: string[], name: string): Promise<void> {
   if (addresses.length === 0) return;
+  // Nor does what they wrote themselves say where they are.
+  await tx
+    .updateTable('letter')
+    .set({ reply_to: null })
+    .where('reply_to', 'in', addresses)
+    .execute();
   const waiting = await tx
     .selectFrom('letter')
     .select(['id', 'key', 'address'])
@@ -200,7 +213,14 @@ export async function shieldLetters(tx: Tx, addresses: string[], name: string): 
 export async function markSent(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .updateTable('letter')
-    .set({ sent_at: at, body: null, calendar: null, trouble: null, sealed_address: null })
+    .set({
+      sent_at: at,
+      body: null,
+      calendar: null,
+      trouble: null,
+      sealed_address: null,
+      reply_to: null,
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -236,7 +256,7 @@ export type LetterLine = {
   isBounced: boolean;
 };
 
-export async function listLetters(tx: Tx): Promise<LetterLine[]> {
+export async function listLetters(tx: ReadTx): Promise<LetterLine[]> {
   const rows = await tx
     .selectFrom('letter')
     .select([
@@ -274,7 +294,7 @@ export async function listLetters(tx: Tx): Promise<LetterLine[]> {
 }
 
 export async function findLetter(
-  tx: Tx,
+  tx: ReadTx,
   id: string,
 ): Promise<{ kind: string; name: string; subject: string; body: string | null } | null> {
   const row = await tx
@@ -285,8 +305,18 @@ export async function findLetter(
   return row ? { ...row, body: read(tx, row.key, row.body) } : null;
 }
 
+/** Where somebody's letters go. */
+export async function findAddress(tx: ReadTx, person: string): Promise<string | null> {
+  const { email } = await tx
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
+  return email;
+}
+
 /** When a letter with this key was written. */
-export async function findPosted(tx: Tx, keys: string[]): Promise<Map<string, Date>> {
+export async function findPosted(tx: ReadTx, keys: string[]): Promise<Map<string, Date>> {
   if (keys.length === 0) return new Map();
   const rows = await tx
     .selectFrom('letter')
@@ -297,7 +327,7 @@ export async function findPosted(tx: Tx, keys: string[]): Promise<Map<string, Da
 }
 
 export async function findChoice(
-  tx: Tx,
+  tx: ReadTx,
   person: string,
 ): Promise<(Choice & { token: string }) | null> {
   const row = await tx
@@ -334,7 +364,10 @@ export async function keepChoice(
 }
 
 /** In which language somebody wants letters; null: in the organisation’s. */
-export async function findLetterLanguage(tx: Tx, person: string): Promise<CompleteLanguage | null> {
+export async function findLetterLanguage(
+  tx: ReadTx,
+  person: string,
+): Promise<CompleteLanguage | null> {
   const { language } = await tx
     .selectFrom('person')
     .select('language')

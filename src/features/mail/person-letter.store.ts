@@ -4,18 +4,17 @@ import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Priority } from './outgoing-mail.rules.ts';
 import { enqueueMail } from './outgoing-mail.store.ts';
 
+type Written = { subject: string; body: string; calendar?: string };
 type ToPerson = {
+  /** Where answers go; to nobody when absent. */
+  replyTo?: string | null;
   organisation: { id: string; language: CompleteLanguage };
   person: string;
   key: string;
   kind: LetterKind;
   priority: Priority;
   at: Temporal.ZonedDateTime;
-  letter: (
-    language: CompleteLanguage,
-    name: string,
-    address: string,
-  ) => { subject: string; body: string; calendar?: string };
+  letter: (language: CompleteLanguage, name: string, address: string) => Written | Promise<Written>;
 };
 
 /**
@@ -24,7 +23,7 @@ type ToPerson = {
  */
 export async function enqueueMailTo(
   tx: Tx,
-  { organisation, person, key, kind, priority, at, letter }: ToPerson,
+  { organisation, person, key, kind, priority, at, replyTo = null, letter }: ToPerson,
 ): Promise<boolean> {
   const row = await tx
     .selectFrom('person')
@@ -45,6 +44,7 @@ export async function enqueueMailTo(
     person,
     priority,
     at,
-    ...letter(language, name, row.email),
+    replyTo,
+    ...(await letter(language, name, row.email)),
   });
 }

@@ -5,12 +5,12 @@
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import { openGet, openPost, type OpenContext, type OpenRoute } from '../../web/open-route.ts';
-import { form } from '../../web/route.tsx';
+import { form, isId } from '../../web/route.tsx';
 import { digestWords } from './digest.words.ts';
 import { stopDigests } from './outgoing-mail.store.ts';
 
 const isLink = (organisation: string, token: string) =>
-  /^[0-9a-f-]{36}$/.test(organisation) && /^[\w-]{20,80}$/.test(token);
+  isId(organisation) && /^[\w-]{20,80}$/.test(token);
 
 const stopPage = async ({ view }: OpenContext) => {
   const w = digestWords[view.language];

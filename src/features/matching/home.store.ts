@@ -1,6 +1,6 @@
 /** What the home page asks of matching. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import { takesPart } from '../mentorships/mentorship.store.ts';
 import { isPlaced } from '../cohorts/cohort.store.ts';
 import { proposalsWithAnswers } from '../proposals/home.store.ts';
@@ -11,7 +11,7 @@ const isOfPairing = (alias: string, today: string) =>
   sql<boolean>`exists (select from cohort c where c.organisation_id = ${sql.ref(`${alias}.organisation_id`)} and c.id = ${sql.ref(`${alias}.cohort_id`)} and ${isPairing(today)})`;
 
 /** Cohorts of pairs that are not over: who is admitted and has no mentor, and what was sent. */
-export const pairing = (tx: Tx, today: string) => ({
+export const pairing = (tx: ReadTx, today: string) => ({
   cohorts: tx
     .selectFrom('cohort as c')
     .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
@@ -40,7 +40,7 @@ const isAdmitted = sql<boolean>`coalesce((select d.admitted and coalesce(d.valid
   order by d.decided_at desc limit 1), false)`;
 
 /** Cohorts that are not over, to which this person was admitted and where they have nobody yet. */
-export const unmatched = (tx: Tx, person: string, today: string) =>
+export const unmatched = (tx: ReadTx, person: string, today: string) =>
   tx
     .selectFrom('application as a')
     .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'a.cohort_id'))

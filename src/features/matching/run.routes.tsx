@@ -3,11 +3,12 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { audit } from '../../web/audit.ts';
 import { startTask, findTask } from '../../platform/background-task.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import { TaskRefused } from '../../platform/thread-pool.ts';
 import {
   form,
   get,
+  isId,
   NotFound,
   orNotFound,
   post,
@@ -59,7 +60,7 @@ async function runsPage({ tx, view, params }: Context, problem?: Problem) {
 
 /** MA-26: proposals of a run that are not sent and may not be sent any more, and why. */
 export async function unsendableOf(
-  tx: Tx,
+  tx: ReadTx,
   run: Run,
   unsent: Proposal[],
   today: string,
@@ -83,7 +84,7 @@ export async function runPage({ tx, view, params, query, today }: Context, probl
     also: run.policy?.asked?.map(({ question }) => question) ?? [],
   });
   const inVain = await listInVain(tx, run.cohortId, today);
-  const asked = /^[0-9a-f-]{36}$/.test(query.with ?? '') ? query.with! : run.basedOn;
+  const asked = isId(query.with ?? '') ? query.with! : run.basedOn;
   const found = asked === null || asked === run.id ? null : await findRun(tx, asked);
   const before = found?.cohortId === run.cohortId ? found : null;
   const others = (await listRuns(tx, run.cohortId)).filter(({ id }) => id !== run.id).slice(0, 30);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { nobody, type Participant, type Pool } from '../optimisation/criterion.rules.ts';
 import { solver, type Policy, type Result } from '../optimisation/policy.rules.ts';
@@ -59,7 +59,7 @@ export type RunLine = {
   sent: number;
 };
 
-export async function listRuns(tx: Tx, cohort: string): Promise<RunLine[]> {
+export async function listRuns(tx: ReadTx, cohort: string): Promise<RunLine[]> {
   const rows = await tx
     .selectFrom('matching_run as r')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.made_by'))
@@ -99,7 +99,7 @@ export type Run = {
   result: Result;
 };
 
-export async function findRun(tx: Tx, id: string): Promise<Run | null> {
+export async function findRun(tx: ReadTx, id: string): Promise<Run | null> {
   const row = await tx
     .selectFrom('matching_run')
     .select([
@@ -133,7 +133,7 @@ export async function findRun(tx: Tx, id: string): Promise<Run | null> {
 
 export type Note = { id: string; text: string; by: string; at: Date };
 
-export async function listNotes(tx: Tx, run: string): Promise<Note[]> {
+export async function listNotes(tx: ReadTx, run: string): Promise<Note[]> {
   const rows = await tx
     .selectFrom('run_note as n')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'n.written_by'))

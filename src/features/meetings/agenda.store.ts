@@ -1,11 +1,11 @@
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Item } from './meeting.rules.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
 /** What is open, the oldest first; only what this person may read. */
-export async function listAgenda(tx: Tx, mentorship: string): Promise<Item[]> {
+export async function listAgenda(tx: ReadTx, mentorship: string): Promise<Item[]> {
   const rows = await tx
     .selectFrom('agenda_item as i')
     .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'i.text_id'))
@@ -38,7 +38,10 @@ export async function listAgenda(tx: Tx, mentorship: string): Promise<Item[]> {
 }
 
 /** Of everything that ever stood on it. */
-export async function listAgendaMakers(tx: Tx, mentorship: string): Promise<{ byId: string }[]> {
+export async function listAgendaMakers(
+  tx: ReadTx,
+  mentorship: string,
+): Promise<{ byId: string }[]> {
   return (
     await tx
       .selectFrom('agenda_item')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { DropReason } from '../mentorships/mentorship.rules.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
@@ -25,7 +25,7 @@ export type Agreement = {
   talkWithId: string | null;
 };
 
-export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreement[]> {
+export async function listAgreements(tx: ReadTx, mentorship: string): Promise<Agreement[]> {
   const rows = await tx
     .selectFrom('agreement as a')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.owner_id'))
@@ -103,7 +103,7 @@ export async function insertAgreement(
 
 /** One that this person may read. */
 export async function findAgreement(
-  tx: Tx,
+  tx: ReadTx,
   mentorship: string,
   id: string,
 ): Promise<{ id: string; aboutId: string | null } | null> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { Way } from './meeting.rules.ts';
 import type { Own } from '../mentorships/mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -94,7 +94,7 @@ export type AppointmentScope = {
 
 /** The next one first. */
 export async function listAppointments(
-  tx: Tx,
+  tx: ReadTx,
   { mentorship, person, id, since, pupil = null }: AppointmentScope,
 ): Promise<Appointment[]> {
   let query = tx

@@ -3,7 +3,7 @@
  * without words.
  */
 import { sql } from 'kysely';
-import { inside, withPurpose, type Tx } from '../../platform/database.ts';
+import { inside, selectRows, withPurpose, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Agreement } from './agreement.store.ts';
@@ -17,7 +17,10 @@ export type MeetingAgreement = Pick<Agreement, 'id' | 'ownerId' | 'owner' | 'due
 };
 
 /** What was agreed in a meeting, where there is something. */
-export async function findAgreementOf(tx: Tx, meeting: string): Promise<MeetingAgreement | null> {
+export async function findAgreementOf(
+  tx: ReadTx,
+  meeting: string,
+): Promise<MeetingAgreement | null> {
   const rows = await tx
     .selectFrom('agreement as a')
     .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'a.text_id'))
@@ -47,10 +50,11 @@ export async function findAgreementOf(tx: Tx, meeting: string): Promise<MeetingA
 }
 
 /** Whether somebody else relies on its note; the database refuses to take it away for the same reasons. */
-export async function isNoteBound(tx: Tx, own: Own, meeting: string): Promise<boolean> {
-  const { rows } = await sql<{
-    bound: boolean;
-  }>`select note_is_bound(${own.organisation}, ${meeting}) as bound`.execute(tx);
+export async function isNoteBound(tx: ReadTx, own: Own, meeting: string): Promise<boolean> {
+  const rows = await selectRows(
+    tx,
+    sql<{ bound: boolean }>`select note_is_bound(${own.organisation}, ${meeting}) as bound`,
+  );
   return rows[0]!.bound;
 }
 
@@ -266,7 +270,7 @@ export type MeetingChange = {
 
 /** The latest first. `pupil`: in a group, only what the whole group and this one had. */
 export async function listMeetingChanges(
-  tx: Tx,
+  tx: ReadTx,
   mentorship: string,
   pupil: string | null,
 ): Promise<MeetingChange[]> {

@@ -1,6 +1,7 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
+import { meetingTexts } from './meeting.letters.ts';
 import { meetingRoutes } from './meeting.routes.tsx';
 import { correctionRoutes } from './correction.routes.tsx';
 import { featureWords } from './feature.words.ts';
@@ -75,7 +76,7 @@ const tables = {
 } as const satisfies TableFacts;
 
 const letters = {
-  appointment: { isReadable: true },
+  appointment: { isReadable: true, texts: Object.values(meetingTexts) },
 } as const satisfies LetterTable;
 
 declare module '../../web/audit.ts' {

@@ -1,12 +1,23 @@
 /** A planned meeting for the calendars of those who take part. */
+import { letterText } from '../../web/letters.ts';
 import { linkTo } from '../../web/links.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext, Context } from '../../web/route.tsx';
 import { invitation, type Event } from '../mail/calendar.file.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listAppointments, type Appointment } from './appointment.store.ts';
 import { sayTime } from './meeting.pages.tsx';
 import { meetingWords } from './meeting.words.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+
+const holds = ['name', 'organisation', 'when', 'link'] as const;
+const textOf = (state: 'planned' | 'moved' | 'cancelled') =>
+  letterText(`meeting-${state}`, holds, (language) => meetingWords[language].letters[state]);
+export const meetingTexts = {
+  planned: textOf('planned'),
+  moved: textOf('moved'),
+  cancelled: textOf('cancelled'),
+};
 
 export const eventOf = (
   { address, view, now }: Context,
@@ -26,7 +37,7 @@ export const eventOf = (
 
 /** CA-1: everybody of the meeting but who wrote it gets an invitation, its update or its end. */
 export async function tellGuests(
-  context: Context,
+  context: ActContext,
   mentorship: MentorshipLine,
   id: string,
 ): Promise<void> {
@@ -37,6 +48,7 @@ export async function tellGuests(
     ...mentorship.mentors,
     ...mentorship.mentees.filter(({ personId }) => menteeId === null || personId === menteeId),
   ].filter(({ personId }) => personId !== person.id);
+  const state = cancelledAt ? 'cancelled' : sequence > 0 ? 'moved' : 'planned';
   for (const guest of guests)
     await enqueueMailTo(tx, {
       organisation,
@@ -45,25 +57,17 @@ export async function tellGuests(
       kind: 'appointment',
       priority: 'asked',
       at: now,
-      letter: (language, name, mailbox) => {
-        const w = meetingWords[language];
-        const event = eventOf(context, one!, w.summary);
-        const when = `${sayTime({ ...view, language }, startsAt, organisation)}${place ? `, ${place}` : ''}`;
-        const calendar = invitation(event, {
+      letter: async (language, name, mailbox) => ({
+        ...(await composeLetter(tx, meetingTexts[state], language, {
+          name,
+          organisation: organisation.name,
+          when: `${sayTime({ ...view, language }, startsAt, organisation)}${place ? `, ${place}` : ''}`,
+          link: eventOf(context, one!, '').url,
+        })),
+        calendar: invitation(eventOf(context, one!, meetingWords[language].summary), {
           organiser: mailFrom,
           guest: { name, address: mailbox },
-        });
-        if (cancelledAt)
-          return {
-            subject: w.mailCancelled(organisation.name),
-            body: w.mailGone(name, when, event.url),
-            calendar,
-          };
-        return {
-          subject: sequence > 0 ? w.mailMoved(organisation.name) : w.mailSubject(organisation.name),
-          body: w.mailBody(name, when, event.url),
-          calendar,
-        };
-      },
+        }),
+      }),
     });
 }

@@ -4,6 +4,7 @@ import {
   day,
   form,
   get,
+  isId,
   maybeText,
   NotFound,
   oneOf,
@@ -75,13 +76,12 @@ const appointmentForm = {
   way: oneOf(ways),
   place: maybeText(200),
 };
-const isUuid = (text: string | undefined): boolean => /^[0-9a-f-]{36}$/.test(text ?? '');
 const next = ({ view, params, query }: Context, anchor: string) =>
   linkTo(
     view,
     '/mentorships/:mentorship/next',
     { mentorship: params.mentorship },
-    { query: { pupil: isUuid(query.pupil) ? query.pupil : null }, hash: anchor },
+    { query: { pupil: isId(query.pupil ?? '') ? query.pupil : null }, hash: anchor },
   );
 
 /** In a group a pupil changes only a meeting of their own, never one of the whole class. */

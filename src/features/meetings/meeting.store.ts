@@ -1,4 +1,4 @@
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import {
   listCounterStatements,
@@ -37,7 +37,7 @@ export async function insertKeyPoints(
   }
 }
 
-export async function listKeyPoints(tx: Tx, mentorship: string): Promise<KeyPoint[]> {
+export async function listKeyPoints(tx: ReadTx, mentorship: string): Promise<KeyPoint[]> {
   const rows = await tx
     .selectFrom('key_point as k')
     .innerJoin('meeting as m', (join) => inside(join, 'm.id', 'k.meeting_id'))
@@ -68,7 +68,7 @@ export async function listKeyPoints(tx: Tx, mentorship: string): Promise<KeyPoin
 
 /** One that this person may read, with the pupil of a group by whom it is read. */
 export async function findKeyPoint(
-  tx: Tx,
+  tx: ReadTx,
   mentorship: string,
   id: string,
 ): Promise<{ menteeId: string | null } | null> {
@@ -136,7 +136,7 @@ export type Meeting = {
 
 /** `pupil`: in a group, only what the whole group and this one had. */
 export async function listMeetings(
-  tx: Tx,
+  tx: ReadTx,
   mentorship: string,
   pupil: string | null = null,
 ): Promise<Meeting[]> {

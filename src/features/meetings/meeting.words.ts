@@ -91,14 +91,30 @@ const en = {
   thanks: 'Thank you. Only you can see this answer.',
   yours: 'How your meetings felt',
   trend: (values: string) => `So far: ${values}`,
-  mailSubject: (organisation: string) => `A meeting at ${organisation}`,
-  mailMoved: (organisation: string) => `A meeting at ${organisation} has a new time`,
-  mailCancelled: (organisation: string) => `A meeting at ${organisation} is called off`,
-  mailBody: (name: string, when: string, link: string) =>
-    `Dear ${name},\n\n${when}\n\nAnswer in your calendar, or here:\n${link}`,
-  mailGone: (name: string, when: string, link: string) =>
-    `Dear ${name},\n\nThis meeting has been called off: ${when}\n\n${link}`,
   summary: 'Mentoring',
+  letters: {
+    planned: {
+      title: 'Meeting planned',
+      when: 'When somebody plans a meeting',
+      to: 'Everybody of the meeting but whoever planned it',
+      subject: 'A meeting at {organisation}',
+      body: 'Dear {name},\n\n{when}\n\nAnswer in your calendar, or here:\n{link}',
+    },
+    moved: {
+      title: 'Meeting moved',
+      when: 'When a planned meeting gets another time or place',
+      to: 'Everybody of the meeting but whoever moved it',
+      subject: 'A meeting at {organisation} has a new time',
+      body: 'Dear {name},\n\n{when}\n\nAnswer in your calendar, or here:\n{link}',
+    },
+    cancelled: {
+      title: 'Meeting called off',
+      when: 'When a planned meeting is called off',
+      to: 'Everybody of the meeting but whoever called it off',
+      subject: 'A meeting at {organisation} is called off',
+      body: 'Dear {name},\n\nThis meeting has been called off: {when}\n\n{link}',
+    },
+  },
 };
 const nl: typeof en = {
   title: 'Volgend gesprek',
@@ -185,14 +201,30 @@ const nl: typeof en = {
   thanks: 'Dank je. Alleen jij ziet dit antwoord.',
   yours: 'Hoe jullie gesprekken voelden',
   trend: (values) => `Tot nu toe: ${values}`,
-  mailSubject: (organisation) => `Een gesprek bij ${organisation}`,
-  mailMoved: (organisation) => `Een gesprek bij ${organisation} heeft een nieuwe tijd`,
-  mailCancelled: (organisation) => `Een gesprek bij ${organisation} gaat niet door`,
-  mailBody: (name, when, link) =>
-    `Beste ${name},\n\n${when}\n\nAntwoord in je agenda, of hier:\n${link}`,
-  mailGone: (name, when, link) =>
-    `Beste ${name},\n\nDit gesprek gaat niet door: ${when}\n\n${link}`,
   summary: 'Mentoraat',
+  letters: {
+    planned: {
+      title: 'Gesprek gepland',
+      when: 'Als iemand een gesprek plant',
+      to: 'Iedereen van het gesprek, behalve wie het plande',
+      subject: 'Een gesprek bij {organisation}',
+      body: 'Beste {name},\n\n{when}\n\nAntwoord in je agenda, of hier:\n{link}',
+    },
+    moved: {
+      title: 'Gesprek verzet',
+      when: 'Als een gepland gesprek een andere tijd of plaats krijgt',
+      to: 'Iedereen van het gesprek, behalve wie het verzette',
+      subject: 'Een gesprek bij {organisation} heeft een nieuwe tijd',
+      body: 'Beste {name},\n\n{when}\n\nAntwoord in je agenda, of hier:\n{link}',
+    },
+    cancelled: {
+      title: 'Gesprek afgezegd',
+      when: 'Als een gepland gesprek niet doorgaat',
+      to: 'Iedereen van het gesprek, behalve wie het afzegde',
+      subject: 'Een gesprek bij {organisation} gaat niet door',
+      body: 'Beste {name},\n\nDit gesprek gaat niet door: {when}\n\n{link}',
+    },
+  },
 };
 const sv: typeof en = {
   title: 'Nästa träff',
@@ -278,13 +310,30 @@ const sv: typeof en = {
   thanks: 'Tack. Bara du ser det här svaret.',
   yours: 'Hur era träffar kändes',
   trend: (values) => `Hittills: ${values}`,
-  mailSubject: (organisation) => `En träff hos ${organisation}`,
-  mailMoved: (organisation) => `En träff hos ${organisation} har fått en ny tid`,
-  mailCancelled: (organisation) => `En träff hos ${organisation} är inställd`,
-  mailBody: (name, when, link) =>
-    `Hej ${name},\n\n${when}\n\nSvara i din kalender, eller här:\n${link}`,
-  mailGone: (name, when, link) => `Hej ${name},\n\nDen här träffen är inställd: ${when}\n\n${link}`,
   summary: 'Mentorskap',
+  letters: {
+    planned: {
+      title: 'Träff planerad',
+      when: 'När någon planerar en träff',
+      to: 'Alla som ska vara med, utom den som planerade',
+      subject: 'En träff hos {organisation}',
+      body: 'Hej {name},\n\n{when}\n\nSvara i din kalender, eller här:\n{link}',
+    },
+    moved: {
+      title: 'Träff flyttad',
+      when: 'När en planerad träff får en annan tid eller plats',
+      to: 'Alla som ska vara med, utom den som flyttade den',
+      subject: 'En träff hos {organisation} har fått en ny tid',
+      body: 'Hej {name},\n\n{when}\n\nSvara i din kalender, eller här:\n{link}',
+    },
+    cancelled: {
+      title: 'Träff inställd',
+      when: 'När en planerad träff ställs in',
+      to: 'Alla som skulle vara med, utom den som ställde in',
+      subject: 'En träff hos {organisation} är inställd',
+      body: 'Hej {name},\n\nDen här träffen är inställd: {when}\n\n{link}',
+    },
+  },
 };
 export const meetingWords = texts(
   'meeting',

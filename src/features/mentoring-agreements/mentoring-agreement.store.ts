@@ -1,4 +1,4 @@
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -19,7 +19,7 @@ export type MentoringAgreement = {
 
 /** The newest first. */
 export async function listMentoringAgreements(
-  tx: Tx,
+  tx: ReadTx,
   mentorship: string,
 ): Promise<MentoringAgreement[]> {
   const rows = await tx
@@ -118,7 +118,7 @@ export async function insertSignature(
 
 /** Whether these people have signed the newest version; `none` when there is none. */
 export async function findSignatureState(
-  tx: Tx,
+  tx: ReadTx,
   mentorship: string,
   people: string[],
 ): Promise<'none' | 'unsigned' | 'signed'> {

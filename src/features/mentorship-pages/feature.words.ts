@@ -6,6 +6,7 @@ const en = {
     'close mentorship': 'ended a mentorship',
     'reopen mentorship': 'took the end of a mentorship back',
     'list mentorship': 'opened the list of mentorships',
+    'download mentorship': 'downloaded the list of mentorships',
     'answer confided_text': 'put an own view beside a note',
   },
   menu: {
@@ -18,6 +19,7 @@ const nl: typeof en = {
     'close mentorship': 'beëindigde een mentorschap',
     'reopen mentorship': 'draaide het einde van een mentorschap terug',
     'list mentorship': 'opende de lijst van mentorschappen',
+    'download mentorship': 'downloadde de lijst van mentorschappen',
     'answer confided_text': 'zette een zienswijze bij een notitie',
   },
   menu: {
@@ -30,6 +32,7 @@ const sv: typeof en = {
     'close mentorship': 'avslutade ett mentorskap',
     'reopen mentorship': 'ångrade ett avslut av ett mentorskap',
     'list mentorship': 'öppnade listan över mentorskap',
+    'download mentorship': 'laddade ner listan över mentorskap',
     'answer confided_text': 'satte en egen synpunkt vid en anteckning',
   },
   menu: {

@@ -1,11 +1,11 @@
 /** What the home page asks of mentorships, besides the mentorships themselves. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import { encrypted } from '../../platform/encryption.ts';
 import { runs, takesPart } from '../mentorships/mentorship.store.ts';
 
 /** Cards that nobody has looked back on, of what runs. */
-export const openCards = (tx: Tx, person: string) =>
+export const openCards = (tx: ReadTx, person: string) =>
   tx
     .selectFrom('card as c')
     .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'c.text_id'))
@@ -23,7 +23,7 @@ export const openCards = (tx: Tx, person: string) =>
     .where(takesPart('c.mentorship_id', person));
 
 /** Pairs whose newest mentoring agreement this person has not signed. */
-export const unsigned = (tx: Tx, person: string) =>
+export const unsigned = (tx: ReadTx, person: string) =>
   tx
     .selectFrom('mentorship as m')
     .select('m.id')
@@ -35,7 +35,7 @@ export const unsigned = (tx: Tx, person: string) =>
     );
 
 /** What this person had agreed to do by a day that is over, of what runs. */
-export const lateAgreements = (tx: Tx, person: string, today: string) =>
+export const lateAgreements = (tx: ReadTx, person: string, today: string) =>
   tx
     .selectFrom('agreement as a')
     .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'a.text_id'))
@@ -53,7 +53,7 @@ export const lateAgreements = (tx: Tx, person: string, today: string) =>
     .orderBy('a.due_on');
 
 /** Of the own list, what is due or to be looked at again. */
-export const dueActions = (tx: Tx, person: string, today: string) =>
+export const dueActions = (tx: ReadTx, person: string, today: string) =>
   tx
     .selectFrom('own_action')
     .select(encrypted('own_action.body', 'own_action').as('body'))
@@ -65,7 +65,7 @@ export const dueActions = (tx: Tx, person: string, today: string) =>
     .orderBy('id');
 
 /** Of the lists of teams, what another mentor asks somebody to take over. */
-export const askedCover = (tx: Tx, person: string) =>
+export const askedCover = (tx: ReadTx, person: string) =>
   tx
     .selectFrom('team_item as i')
     .select(['i.cohort_id as cohort', encrypted('team_item.body', 'i').as('body')])
@@ -77,7 +77,7 @@ export const askedCover = (tx: Tx, person: string) =>
     .orderBy('i.id');
 
 /** Dates of cohorts that come soon, and whether an hour is known to which people are invited. */
-export const comingDates = (tx: Tx, first: string, last: string) =>
+export const comingDates = (tx: ReadTx, first: string, last: string) =>
   tx
     .selectFrom('cohort_date as d')
     .select(['d.id', 'd.cohort_id as cohort', 'd.kind', 'd.name', 'd.first_day as day'])

@@ -1,5 +1,7 @@
 /** All mentorships that somebody sees, the most urgent first. */
 import { linkTo } from '../../web/links.ts';
+import { BoardTable } from '../../web/board-table.tsx';
+import type { Arranged, Board } from '../../web/board.ts';
 import { daysBetween, duration, fullDay } from '../../platform/i18n.ts';
 import { Empty, Layout } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
@@ -9,138 +11,168 @@ import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { mentorshipWords } from '../mentorships/mentorship.words.ts';
 import { searchWords } from '../search/search.words.ts';
 
+const quiet = ['silent', 'no-first-meeting'];
+
+export function mentorshipBoard(
+  view: View,
+  mentorships: MentorshipLine[],
+  ofOthers: boolean,
+): Board<MentorshipLine> {
+  const w = mentorshipWords[view.language];
+  const stateOf = (mentorship: MentorshipLine) => silence(mentorship, view.today);
+  const states = [...new Set(mentorships.map(stateOf))];
+  const cohorts = new Map(mentorships.map(({ cohortId, cohortName }) => [cohortId, cohortName]));
+  const listed = (members: { name: string }[]) => members.map(({ name }) => name).join(', ');
+  return {
+    id: ({ id }) => id,
+    label: (mentorship) => namesOf(mentorship, view),
+    rows: byUrgency(mentorships, view.today),
+    columns: [
+      {
+        name: 'who',
+        title: w.who,
+        value: (mentorship) => namesOf(mentorship, view),
+        draw: (mentorship) => (
+          <>
+            <a href={linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id })}>
+              {namesOf(mentorship, view)}
+            </a>
+            <div class="small muted">
+              {mentorship.kind === 'group'
+                ? `${listed(mentorship.mentors)} · ${w.group(mentorship.mentees.length)}`
+                : mentorship.cohortName}
+            </div>
+          </>
+        ),
+      },
+      { name: 'mentor', title: w.mentor, value: ({ mentors }) => listed(mentors), isExtra: true },
+      { name: 'mentee', title: w.mentee, value: ({ mentees }) => listed(mentees), isExtra: true },
+      { name: 'cohort', title: w.cohort, value: ({ cohortName }) => cohortName, isExtra: true },
+      {
+        name: 'look',
+        title: w.look,
+        value: (mentorship) => w.silence[stateOf(mentorship)],
+        draw: (mentorship) => <SilenceTag mentorship={mentorship} view={view} />,
+      },
+      {
+        name: 'last',
+        title: w.last,
+        kind: 'day',
+        value: ({ lastMeeting }) => lastMeeting,
+        draw: ({ lastMeeting }) =>
+          lastMeeting ? (
+            <span title={fullDay(view.language, lastMeeting)}>
+              {w.since(daysBetween(lastMeeting, view.today))}
+            </span>
+          ) : (
+            w.never
+          ),
+      },
+      { name: 'count', title: w.count, kind: 'number', value: ({ meetings }) => meetings },
+      {
+        name: 'hours',
+        title: w.hours,
+        value: ({ usedMinutes }) => Math.round(usedMinutes / 6) / 10,
+        draw: ({ usedMinutes, hoursPromised }) =>
+          hoursPromised === null
+            ? duration(view.language, usedMinutes)
+            : w.hoursOf(
+                duration(view.language, usedMinutes),
+                duration(view.language, hoursPromised * 60),
+              ),
+      },
+      {
+        name: 'agreements',
+        title: w.agreements,
+        value: ({ settled, kept, openAgreements }) =>
+          [settled > 0 && w.keptOf(kept, settled), openAgreements > 0 && w.open(openAgreements)]
+            .filter(Boolean)
+            .join(', '),
+        order: ({ openAgreements }) => openAgreements,
+      },
+      {
+        name: 'first',
+        title: w.began,
+        kind: 'day',
+        value: ({ firstDay }) => firstDay,
+        isExtra: true,
+      },
+      { name: 'until', title: w.ends, kind: 'day', value: ({ lastDay }) => lastDay, isExtra: true },
+    ],
+    filters: ofOthers
+      ? [
+          {
+            name: 'look',
+            title: w.look,
+            any: w.all,
+            choices: [
+              {
+                value: 'quiet',
+                text: w.quietOnly,
+                keeps: (mentorship) => quiet.includes(stateOf(mentorship)),
+              },
+              ...states.map((state) => ({
+                value: state,
+                text: w.silence[state],
+                keeps: (mentorship: MentorshipLine) => stateOf(mentorship) === state,
+              })),
+            ],
+          },
+          {
+            name: 'cohort',
+            title: w.cohort,
+            any: w.all,
+            choices: [...cohorts].map(([value, text]) => ({
+              value,
+              text,
+              keeps: ({ cohortId }) => cohortId === value,
+            })),
+          },
+        ]
+      : [],
+  };
+}
+
 export function MentorshipsPage({
   view,
-  mentorships,
-  quietOnly,
-  cohort,
+  problem,
+  board,
   ofOthers,
   handedOver,
   mayWrite,
 }: Page & {
-  mentorships: MentorshipLine[];
-  quietOnly: boolean;
-  cohort: string;
+  board: Arranged<MentorshipLine>;
   ofOthers: boolean;
   handedOver: number;
   mayWrite: boolean;
 }) {
   const w = mentorshipWords[view.language];
-  const path = linkTo(view, '/mentorships');
-  const address = (quiet: boolean) =>
-    `${path}?${new URLSearchParams({ ...(cohort ? { cohort } : {}), ...(quiet ? { quiet: '1' } : {}) })}`;
-  const quiet = mentorships.filter((mentorship) =>
-    ['silent', 'no-first-meeting'].includes(silence(mentorship, view.today)),
-  );
-  const shown = byUrgency(quietOnly ? quiet : mentorships, view.today);
   return (
-    <Layout view={view} title={w.title} intro={ofOthers ? w.intro : w.introOwn}>
+    <Layout view={view} title={w.title} intro={ofOthers ? w.intro : w.introOwn} problem={problem}>
       {(handedOver > 0 || mayWrite) && (
         <p class="row">
           {handedOver > 0 && (
             <a href={linkTo(view, '/handovers')}>{handoverWords[view.language].toIt(handedOver)}</a>
           )}
-          {mayWrite && <a href={`${path}/search`}>{searchWords[view.language].title}</a>}
+          {mayWrite && (
+            <a href={linkTo(view, '/mentorships/search')}>{searchWords[view.language].title}</a>
+          )}
         </p>
       )}
-      {mentorships.length === 0 ? (
+      {board.board.rows.length === 0 ? (
         <Empty>{w.none}</Empty>
+      ) : board.chosen.look === 'quiet' && board.found.length === 0 ? (
+        <Empty action={<a href={linkTo(view, '/mentorships')}>{w.all}</a>}>{w.allWell}</Empty>
       ) : (
-        <>
-          {ofOthers && (
-            <nav class="row" aria-label={w.look}>
-              <a
-                class={quietOnly ? 'button second slim' : 'button slim'}
-                href={address(false)}
-                aria-current={quietOnly ? undefined : 'true'}
-              >
-                {`${w.all} (${mentorships.length})`}
-              </a>
-              <a
-                class={quietOnly ? 'button slim' : 'button second slim'}
-                href={address(true)}
-                aria-current={quietOnly ? 'true' : undefined}
-              >
-                {`${w.quietOnly} (${quiet.length})`}
-              </a>
-            </nav>
-          )}
-          {shown.length === 0 ? (
-            <p class="note good">{w.allWell}</p>
-          ) : (
-            <Board view={view} mentorships={shown} />
-          )}
-        </>
+        <BoardTable
+          view={view}
+          board={board}
+          address={(query) => linkTo(view, '/mentorships', {}, { query })}
+          {...(ofOthers && {
+            download: (query) => linkTo(view, '/mentorships/download', {}, { query }),
+          })}
+        />
       )}
     </Layout>
-  );
-}
-
-function Board({ view, mentorships }: { view: View; mentorships: MentorshipLine[] }) {
-  const w = mentorshipWords[view.language];
-  return (
-    <table class="board">
-      <thead>
-        <tr>
-          <th scope="col">{w.who}</th>
-          <th scope="col">{w.look}</th>
-          <th scope="col">{w.last}</th>
-          <th scope="col" class="number">
-            {w.count}
-          </th>
-          <th scope="col">{w.hours}</th>
-          <th scope="col">{w.agreements}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {mentorships.map((mentorship) => (
-          <tr>
-            <th scope="row">
-              <a href={linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id })}>
-                {namesOf(mentorship, view)}
-              </a>
-              <div class="small muted">
-                {mentorship.kind === 'group'
-                  ? `${mentorship.mentors.map((member) => member.name).join(', ')} · ${w.group(mentorship.mentees.length)}`
-                  : mentorship.cohortName}
-              </div>
-            </th>
-            <td>
-              <SilenceTag mentorship={mentorship} view={view} />
-            </td>
-            <td data-name={w.last}>
-              {mentorship.lastMeeting ? (
-                <span title={fullDay(view.language, mentorship.lastMeeting)}>
-                  {w.since(daysBetween(mentorship.lastMeeting, view.today))}
-                </span>
-              ) : (
-                w.never
-              )}
-            </td>
-            <td data-name={w.count} class="number">
-              {mentorship.meetings}
-            </td>
-            <td data-name={w.hours}>
-              {mentorship.hoursPromised === null
-                ? duration(view.language, mentorship.usedMinutes)
-                : w.hoursOf(
-                    duration(view.language, mentorship.usedMinutes),
-                    duration(view.language, mentorship.hoursPromised * 60),
-                  )}
-            </td>
-            <td data-name={w.agreements}>
-              {mentorship.settled + mentorship.openAgreements === 0
-                ? ''
-                : [
-                    mentorship.settled > 0 && w.keptOf(mentorship.kept, mentorship.settled),
-                    mentorship.openAgreements > 0 && w.open(mentorship.openAgreements),
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -3,6 +3,8 @@ import { addDays, duration, sayDay } from '../../platform/i18n.ts';
 import { Bar } from '../../web/chart.tsx';
 import { Choices, Form, TextArea, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
+import { grantOf } from '../../web/permission.ts';
+import { webWords } from '../../web/web.words.ts';
 import type { Page, View } from '../../web/view.ts';
 import { History } from './history.pages.tsx';
 import { cardWords } from '../cards/card.words.ts';
@@ -138,6 +140,20 @@ export function MentorshipPage(props: RelationProps) {
           <nav class="wide section" aria-label={w.alsoHere}>
             <h2>{w.alsoHere}</h2>
             <ul class="lines">
+              {runs && grantOf(view.person!.roles, 'write to people') && (
+                <li>
+                  <a
+                    href={linkTo(
+                      view,
+                      '/messages/new',
+                      {},
+                      { query: { mentorship: mentorship.id } },
+                    )}
+                  >
+                    {webWords[view.language].writeToThem}
+                  </a>
+                </li>
+              )}
               {may('guide') && (
                 <Link
                   view={view}

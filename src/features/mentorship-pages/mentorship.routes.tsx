@@ -1,8 +1,11 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
+import { boardDownload } from '../../web/board-table.tsx';
+import { arrange } from '../../web/board.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
   box,
+  type ActContext,
   type Context,
   day,
   form,
@@ -23,6 +26,8 @@ import {
   yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { endedText, groupEndedText } from '../course/course.letters.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listHandedOver } from '../course/handover.store.ts';
 import { insertCounterStatement } from '../mentorships/counter-statement.store.ts';
@@ -57,7 +62,7 @@ import { listPulses } from '../goals/pulse.store.ts';
 import { findSignatureState } from '../mentoring-agreements/mentoring-agreement.store.ts';
 import { totalOf } from '../hours/hours.rules.ts';
 import { listHours } from '../hours/hours.store.ts';
-import { MentorshipsPage } from './mentorship-list.pages.tsx';
+import { mentorshipBoard, MentorshipsPage } from './mentorship-list.pages.tsx';
 import { MentorshipPage } from './mentorship.pages.tsx';
 import {
   closureReasons,
@@ -171,29 +176,36 @@ async function closurePage(context: Context, problem?: Problem) {
   return <ClosurePage view={context.view} problem={problem} mentorship={mentorship} />;
 }
 
-/** M-26: mentors of a group that somebody else has ended hear of it by letter. */
-async function tellEnded(context: Context, mentorship: MentorshipLine): Promise<void> {
+/**
+ * M-26, P-14: whoever is in a mentorship that somebody else has ended hears of it by letter: both of
+ * a pair, and the mentors of a group.
+ */
+async function tellEnded(context: ActContext, mentorship: MentorshipLine): Promise<void> {
   const { tx, organisation, person, now, address, view } = context;
-  if (mentorship.kind === 'pair' || partOf(mentorship, person.id) !== null) return;
-  for (const { personId, part } of mentorship.mentors)
-    if (part !== 'substitute')
-      await enqueueMailTo(tx, {
-        organisation,
-        person: personId,
-        key: `ended ${mentorship.id} ${personId} ${now.epochMilliseconds}`,
-        kind: 'group',
-        priority: 'asked',
-        at: now,
-        letter: (language, name) => ({
-          subject: closureWords[language].subject(mentorship.name ?? ''),
-          body: closureWords[language].body({
-            name,
-            by: person.name,
-            group: mentorship.name ?? '',
-            link: address + linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
-          }),
-        }),
-      });
+  if (mentorship.kind === 'group' && partOf(mentorship, person.id) !== null) return;
+  const link = address + linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
+  const told = [
+    ...mentorship.mentors.filter(({ part }) => part !== 'substitute'),
+    ...(mentorship.kind === 'pair' ? mentorship.mentees : []),
+  ].filter(({ personId }) => personId !== person.id);
+  for (const { personId } of told)
+    await enqueueMailTo(tx, {
+      organisation,
+      person: personId,
+      key: `ended ${mentorship.id} ${personId} ${now.epochMilliseconds}`,
+      kind: 'ended',
+      priority: 'asked',
+      at: now,
+      letter: (language, name) => {
+        const values = { name, organisation: organisation.name, by: person.name, link };
+        return mentorship.kind === 'pair'
+          ? composeLetter(tx, endedText, language, values)
+          : composeLetter(tx, groupEndedText, language, {
+              ...values,
+              group: mentorship.name ?? '',
+            });
+      },
+    });
 }
 
 const meetingForm = form({
@@ -213,29 +225,44 @@ const meetingForm = form({
   agreement_due: maybeDay(),
 });
 
+/** Whoever coordinates sees those of all, or of a member organisation; everybody else their own. */
+async function enterMentorships(context: Context) {
+  const { tx, view, query } = context;
+  const scope = scopeOf(context);
+  const ofOthers = scope.person === undefined;
+  const mentorships = await listMentorships(tx, scope);
+  return {
+    ofOthers,
+    board: arrange(mentorshipBoard(view, mentorships, ofOthers), query, view.language),
+  };
+}
+
 export const mentorshipRoutes: Route[] = [
   get('/mentorships', { may: 'see mentorships', audit: 'list mentorship' }, async (context) => {
-    const cohort = /^[0-9a-f-]{36}$/.test(context.query.cohort ?? '') ? context.query.cohort! : '';
-    const mentorships = await listMentorships(context.tx, {
-      ...scopeOf(context),
-      ...(cohort ? { cohort } : {}),
-    });
+    const { tx, view, person, today } = context;
+    const { board, ofOthers } = await enterMentorships(context);
     return (
       <MentorshipsPage
-        view={context.view}
-        mentorships={mentorships}
-        quietOnly={context.query.quiet === '1'}
-        cohort={cohort}
-        ofOthers={scopeOf(context).person === undefined}
-        handedOver={
-          (await listHandedOver(context.tx, { to: context.person.id, today: context.today })).length
-        }
+        view={view}
+        board={board}
+        ofOthers={ofOthers}
+        handedOver={(await listHandedOver(tx, { to: person.id, today })).length}
         mayWrite={
-          mentorships.length > 0 && grantOf(context.person.roles, 'write in mentorship') !== null
+          board.board.rows.length > 0 && grantOf(person.roles, 'write in mentorship') !== null
         }
       />
     );
   }),
+
+  get(
+    '/mentorships/download',
+    { may: 'see mentorships', recentAuth: true, audit: 'download mentorship' },
+    async (context) => {
+      const { board, ofOthers } = await enterMentorships(context);
+      if (!ofOthers) throw new NotFound();
+      return boardDownload(context, board, mentorshipWords[context.view.language].title);
+    },
+  ),
 
   get(
     '/mentorships/:mentorship',

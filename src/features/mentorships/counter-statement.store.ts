@@ -1,4 +1,4 @@
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -8,7 +8,10 @@ export type CounterStatement = { textId: string; by: string; text: string; madeO
  * What was said beside these texts, the oldest first; whoever reads a text reads what stands beside
  * it.
  */
-export async function listCounterStatements(tx: Tx, texts: string[]): Promise<CounterStatement[]> {
+export async function listCounterStatements(
+  tx: ReadTx,
+  texts: string[],
+): Promise<CounterStatement[]> {
   if (texts.length === 0) return [];
   const rows = await tx
     .selectFrom('counter_statement as c')

@@ -1,7 +1,9 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
+import { beganText } from './began.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -42,6 +44,13 @@ const permissions = {
   'close mentorship': { coordinator: 'all', mentor: 'own', mentee: 'own' },
 } as const satisfies PermissionTable;
 
+const letters = {
+  began: { texts: [beganText] },
+} as const satisfies LetterTable;
+
+declare module '../../web/letters.ts' {
+  interface LetterKinds extends Record<keyof typeof letters, true> {}
+}
 declare module '../../web/permission.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
@@ -56,5 +65,6 @@ export const feature = defineFeature({
   name: 'mentorships',
   permissions,
   tables,
+  letters,
   words: featureWords,
 });

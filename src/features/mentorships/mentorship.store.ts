@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor } from '../../platform/encryption.ts';
 import { selectTogether, type Found } from '../../platform/select-together.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
@@ -56,12 +56,12 @@ export type Scope = {
   id?: string | undefined;
 };
 
-export async function listMentorships(tx: Tx, scope: Scope): Promise<MentorshipLine[]> {
+export async function listMentorships(tx: ReadTx, scope: Scope): Promise<MentorshipLine[]> {
   return mentorshipsOf(await selectTogether(tx, mentorshipLists(tx, scope)));
 }
 
 /** What mentorships are put together from. */
-export const mentorshipLists = (tx: Tx, scope: Scope) => ({
+export const mentorshipLists = (tx: ReadTx, scope: Scope) => ({
   mentorships: tx
     .selectFrom('mentorship as m')
     .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'm.cohort_id'))
@@ -254,7 +254,7 @@ const isThere = sql<boolean>`(case when x.part = 'substitute'
   then exists (select from running_member r where r.organisation_id = x.organisation_id and r.mentorship_id = x.mentorship_id and r.person_id = x.person_id and r.part = 'substitute')
   else x.last_day is null or x.last_day >= coalesce((select e.closed_on from closure e where e.organisation_id = x.organisation_id and e.mentorship_id = x.mentorship_id), this_day()) end)`;
 
-export async function findMentorship(tx: Tx, id: string): Promise<MentorshipLine | null> {
+export async function findMentorship(tx: ReadTx, id: string): Promise<MentorshipLine | null> {
   return (await listMentorships(tx, { id }))[0] ?? null;
 }
 

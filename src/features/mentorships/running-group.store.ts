@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 
 /** A group that has not ended. */
 export type RunningGroup = {
@@ -13,7 +13,7 @@ export type RunningGroup = {
 };
 
 /** Groups that have not ended in which some of these pupils stand. */
-export async function listRunningGroups(tx: Tx, pupils: string[]): Promise<RunningGroup[]> {
+export async function listRunningGroups(tx: ReadTx, pupils: string[]): Promise<RunningGroup[]> {
   if (pupils.length === 0) return [];
   const rows = await tx
     .selectFrom('mentorship as m')
@@ -54,7 +54,7 @@ export async function listRunningGroups(tx: Tx, pupils: string[]): Promise<Runni
 
 /** Without substitutes, the mentor before the second one. */
 export async function listMentorsOf(
-  tx: Tx,
+  tx: ReadTx,
   groups: string[],
 ): Promise<Map<string, { id: string; name: string }[]>> {
   const rows = await tx

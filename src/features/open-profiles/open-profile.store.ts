@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import {
   keyFor,
   decrypted,
@@ -16,7 +16,7 @@ export type OpenProfile = {
 };
 
 /** Of these people, as far as this one may read them: the wall decides. */
-export async function listOpenProfiles(tx: Tx, people: string[]): Promise<OpenProfile[]> {
+export async function listOpenProfiles(tx: ReadTx, people: string[]): Promise<OpenProfile[]> {
   if (people.length === 0) return [];
   const rows = await tx
     .selectFrom('open_profile as o')

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { verifyChain, type Anchor, type Link, type Verdict } from '../../platform/audit-chain.ts';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 
 export type AuditLogLine = { position: number; at: Date; who: string | null; action: string };
 
-export async function listAuditLog(tx: Tx): Promise<AuditLogLine[]> {
+export async function listAuditLog(tx: ReadTx): Promise<AuditLogLine[]> {
   const rows = await tx
     .selectFrom('audit_log')
     .leftJoin('person', (join) => inside(join, 'person.id', 'audit_log.person_id'))
@@ -23,7 +23,7 @@ export async function listAuditLog(tx: Tx): Promise<AuditLogLine[]> {
 const batch = 10_000;
 
 /** Every entry of the organisation in the order of the chain, a batch at a time. */
-async function* listLinks(tx: Tx): AsyncGenerator<Link> {
+async function* listLinks(tx: ReadTx): AsyncGenerator<Link> {
   for (let after = 0; ;) {
     const rows = await tx
       .selectFrom('audit_log')
@@ -51,14 +51,14 @@ async function* listLinks(tx: Tx): AsyncGenerator<Link> {
   }
 }
 
-export const verifyAuditLog = (tx: Tx, anchors: Anchor[] = []): Promise<Verdict> =>
+export const verifyAuditLog = (tx: ReadTx, anchors: Anchor[] = []): Promise<Verdict> =>
   verifyChain(listLinks(tx), anchors);
 
 /**
  * How far the chain goes now, to be kept where whoever owns the database cannot write. Null before
  * the first entry.
  */
-export async function findAnchor(tx: Tx, organisation: string): Promise<Anchor | null> {
+export async function findAnchor(tx: ReadTx, organisation: string): Promise<Anchor | null> {
   const row = await tx
     .selectFrom('audit_log')
     .select(['position', 'hash'])

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { marksOf, type CountrySettings, type Marks } from '../../web/session.ts';
 
@@ -65,7 +65,7 @@ export async function updateCountry(
 }
 
 /** The scale of the organisation that the transaction belongs to. */
-export async function findMarks(tx: Tx): Promise<Marks> {
+export async function findMarks(tx: ReadTx): Promise<Marks> {
   return marksOf(
     await tx
       .selectFrom('organisation')

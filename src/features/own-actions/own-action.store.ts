@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 
 export type OwnAction = {
@@ -11,7 +11,7 @@ export type OwnAction = {
 };
 
 /** Of the person who asks: the wall knows no other. Open ones first, the nearest day first. */
-export async function listOwnActions(tx: Tx, person: string): Promise<OwnAction[]> {
+export async function listOwnActions(tx: ReadTx, person: string): Promise<OwnAction[]> {
   const rows = await tx
     .selectFrom('own_action')
     .select([

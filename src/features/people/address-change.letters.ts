@@ -2,14 +2,14 @@
  * ID-4: whoever could be written to during the last month hears where letters, and links to sign
  * in, go from here on.
  */
-import type { Context } from '../../web/route.tsx';
+import type { ActContext } from '../../web/route.tsx';
 import { endInvitations } from '../accounts/invitation.store.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { approvalWords } from './approval.words.ts';
 import type { Moved } from './person.store.ts';
 
 export async function tellMoved(
-  { tx, organisation, person: by, now }: Context,
+  { tx, organisation, person: by, now }: ActContext,
   moved: Moved[],
 ): Promise<void> {
   // A link that went to another address opens nothing any more.

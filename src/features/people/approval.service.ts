@@ -13,12 +13,12 @@ import { childIn, personIn } from '../accounts/approval.rules.ts';
 import { openCard } from '../accounts/class-card.store.ts';
 import { agreeToProvider } from '../accounts/provider.store.ts';
 import { releaseAccount } from '../accounts/release.store.ts';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import type { Language } from '../../platform/i18n.ts';
 import type { Setting as JobSetting } from '../../platform/jobs.ts';
 import { audit } from '../../web/audit.ts';
 import type { Role } from '../../web/permission.ts';
-import type { Context } from '../../web/route.tsx';
+import type { ActContext, Context } from '../../web/route.tsx';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { updateConsentAge } from '../organisations/settings.store.ts';
@@ -31,7 +31,7 @@ import { recordLeft, recordReturn } from './leaving.store.ts';
  * child already.
  */
 async function concernedBy(
-  tx: Tx,
+  tx: ReadTx,
   one: Asked & { askedById?: string },
   today: string,
 ): Promise<string[]> {
@@ -65,7 +65,7 @@ async function concernedBy(
   return [one.person];
 }
 
-async function speakersFor(tx: Tx, child: string, today: string): Promise<string[]> {
+async function speakersFor(tx: ReadTx, child: string, today: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('guardianship')
     .select('guardian_id')
@@ -79,13 +79,13 @@ async function speakersFor(tx: Tx, child: string, today: string): Promise<string
  * Whoever gives and takes rights here: they hear when one of those who hold any is to go or to come
  * back.
  */
-const listKeepers = async (tx: Tx, today: string): Promise<string[]> => [
+const listKeepers = async (tx: ReadTx, today: string): Promise<string[]> => [
   ...(await listRoleHolders(tx, 'coordinator', today)),
   ...(await listRoleHolders(tx, 'administrator', today)),
 ];
 
 /** Where and when: a request, or a command of whoever runs the server. */
-type Setting = Pick<Context, 'tx' | 'now' | 'today'> & {
+type Setting = Pick<ActContext, 'tx' | 'now' | 'today'> & {
   organisation: Pick<Context['organisation'], 'id' | 'name' | 'language'>;
 };
 
@@ -116,7 +116,7 @@ async function tell(
 const mostNotes = 50;
 
 export async function noteEach(
-  { tx, organisation, person }: Pick<Context, 'tx' | 'organisation' | 'person'>,
+  { tx, organisation, person }: Pick<ActContext, 'tx' | 'organisation' | 'person'>,
   asked: Asked[],
   verb: 'ask for' | 'agree to' | 'refuse' | 'withdraw',
 ): Promise<void> {
@@ -137,7 +137,7 @@ export const subjectOf = (one: Asked): string | null => childIn(one) ?? personIn
  * Done at once where somebody founds an organisation alone; else it waits, and those it concerns
  * are told. True when something waits.
  */
-export async function askFor(context: Context, asked: Asked[]): Promise<boolean> {
+export async function askFor(context: ActContext, asked: Asked[]): Promise<boolean> {
   const { tx, organisation, person, address, view } = context;
   if (asked.length === 0) return false;
   if (await foundsAlone(tx, organisation.id)) {
@@ -164,7 +164,7 @@ export async function askFor(context: Context, asked: Asked[]): Promise<boolean>
   return true;
 }
 
-async function nameAll(tx: Tx, asked: Asked[]): Promise<Told[]> {
+async function nameAll(tx: ReadTx, asked: Asked[]): Promise<Told[]> {
   const people = asked.flatMap((one) => [personIn(one), childIn(one)].flatMap((id) => id ?? []));
   const rows = await tx
     .selectFrom('person')

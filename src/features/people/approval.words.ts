@@ -100,6 +100,11 @@ const en = {
   endedBody: (name: string, what: string, more: number, link: string) =>
     `Dear ${name},\n\nYou asked for this:\n\n${what}${more > 0 ? `\nand ${more} more` : ''}\n\nIt is over, because a name, an address or a card in it has changed since. If you still want it, ask again:\n\n${link}`,
   look: 'Look',
+  letter: {
+    title: 'Consent of a second person',
+    when: 'When a change of roles, addresses or protection is asked for or agreed to',
+    to: 'Those whom it concerns, and who can agree',
+  },
   subject: (organisation: string) => `${organisation}: something about who comes in`,
   askedBody: (name: string, what: string, by: string, link: string) =>
     `Dear ${name},\n\n${by} asks for this: ${what}\n\nNothing happens until a second person agrees. If it is not right, refuse it here; where that is not offered, tell a coordinator or administrator at once:\n\n${link}`,
@@ -216,6 +221,11 @@ const nl: Words = {
   endedBody: (name, what, more, link) =>
     `Beste ${name},\n\nDit heb je gevraagd:\n\n${what}${more > 0 ? `\nen nog ${more}` : ''}\n\nHet is vervallen, omdat er sindsdien een naam, adres of pas in is veranderd. Wil je het nog, vraag het dan opnieuw:\n\n${link}`,
   look: 'Bekijken',
+  letter: {
+    title: 'Akkoord van een tweede persoon',
+    when: 'Als een wijziging van rollen, adressen of bescherming wordt gevraagd of goedgekeurd',
+    to: 'Wie het aangaat, en wie akkoord kan gaan',
+  },
   subject: (organisation) => `${organisation}: iets over wie er binnenkomt`,
   askedBody: (name, what, by, link) =>
     `Beste ${name},\n\n${by} vraagt dit: ${what}\n\nEr gebeurt niets totdat een tweede persoon akkoord gaat. Klopt het niet, weiger het dan hier; kan dat daar niet, zeg het dan meteen tegen een coördinator of beheerder:\n\n${link}`,
@@ -329,6 +339,11 @@ const sv: Words = {
   endedBody: (name, what, more, link) =>
     `Hej ${name},\n\nDu bad om det här:\n\n${what}${more > 0 ? `\noch ${more} till` : ''}\n\nDet gäller inte längre, eftersom ett namn, en adress eller ett kort i det har ändrats sedan dess. Vill du fortfarande ha det, be om det igen:\n\n${link}`,
   look: 'Visa',
+  letter: {
+    title: 'Godkännande av en person till',
+    when: 'När en ändring av roller, adresser eller skydd begärs eller godkänns',
+    to: 'De som berörs, och de som kan godkänna',
+  },
   subject: (organisation) => `${organisation}: något om vem som kommer in`,
   askedBody: (name, what, by, link) =>
     `Hej ${name},\n\n${by} begär detta: ${what}\n\nDet gör ingenting förrän en person till godkänner det. Stämmer det inte, neka här; går det inte, säg det genast till en programledare eller administratör:\n\n${link}`,

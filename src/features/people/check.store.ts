@@ -1,11 +1,11 @@
-import type { Tx } from '../../platform/database.ts';
+import { checkKinds } from './person.rules.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 
-export const checkKinds = ['conduct', 'first-aid', 'training', 'contract'] as const;
 export type CheckKind = (typeof checkKinds)[number];
 export type Check = { id: string; kind: CheckKind; validUntil: string };
 
 /** What a person has shown and has not been replaced; what ends first stands first. */
-export async function listChecks(tx: Tx, person: string): Promise<Check[]> {
+export async function listChecks(tx: ReadTx, person: string): Promise<Check[]> {
   const rows = await tx
     .selectFrom('person_check')
     .select(['id', 'kind', 'valid_until'])

@@ -1,12 +1,12 @@
 /** The yes of somebody with custody to what a pupil writes of their own accord. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { isUnderAge } from './consent.rules.ts';
 import { nameOf } from './person.store.ts';
 
 export type Consent = { by: string; givenOn: string };
 
-export async function findConsent(tx: Tx, child: string): Promise<Consent | null> {
+export async function findConsent(tx: ReadTx, child: string): Promise<Consent | null> {
   const row = await tx
     .selectFrom('child_consent as c')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'c.guardian_id'))
@@ -20,10 +20,10 @@ export async function findConsent(tx: Tx, child: string): Promise<Consent | null
 export type Age = { bornOn: string | null; isPupil: boolean };
 
 /** What counts for the age of somebody. */
-export const findAge = async (tx: Tx, person: string): Promise<Age> =>
+export const findAge = async (tx: ReadTx, person: string): Promise<Age> =>
   ageOf(await ageQuery(tx, person).executeTakeFirst());
 
-export const ageQuery = (tx: Tx, person: string) =>
+export const ageQuery = (tx: ReadTx, person: string) =>
   tx
     .selectFrom('person as p')
     .leftJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))
@@ -44,7 +44,7 @@ export const ageOf = (
 
 /** whether this person still waits for a yes. */
 export async function waitsForConsent(
-  tx: Tx,
+  tx: ReadTx,
   person: string,
   { consentAge, today }: { consentAge: number; today: string },
 ): Promise<boolean> {

@@ -17,6 +17,8 @@ import type { Column } from './roster.rules.ts';
 import { peopleHome } from './home.lines.ts';
 import { commands } from './commands.ts';
 import { foundingRoutes } from './founding.routes.tsx';
+import { approvalText } from './approval.letters.ts';
+import { invitationText } from './invitation.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -111,8 +113,8 @@ const permissions = {
 } as const satisfies PermissionTable;
 
 const letters = {
-  invitation: {},
-  approval: {},
+  invitation: { texts: [invitationText] },
+  approval: { texts: [approvalText] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {

@@ -74,13 +74,13 @@ export const foundingRoutes: OpenRoute[] = [
     '/founding',
     { who: 'anybody', form: foundingForm, check: faultsOf, page: foundingPage },
     async (context, input) => {
-      const { database, view, firstCode, ip, clock } = context;
+      const { database, view, firstCode, place, clock } = context;
       const w = foundingWords[view.language];
       const over = { shown: overAs(context) };
       if (!firstCode || !(await firstCode.isOpen())) return over;
       const tried = await attempt(
         database,
-        [{ key: `founding from ${ip}`, limit: mostCodes, isPlace: true }, placeKey(ip)],
+        [{ key: `founding from ${place}`, limit: mostCodes, isPlace: true }, placeKey(place)],
         async () => (firstCode.isRight(input.code) ? 'right' : null),
       );
       if (tried === 'tooMany') refuseFields({ code: w.tooMany }, { status: 429 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { listWaiting } from '../accounts/approval.store.ts';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { foldName } from './cells.rules.ts';
 import type { GuardianLine } from './guardian.rules.ts';
@@ -15,7 +15,7 @@ export type Guardian = {
 };
 
 /** Who speaks for a child on this day or later. */
-export async function listGuardians(tx: Tx, child: string, today: string): Promise<Guardian[]> {
+export async function listGuardians(tx: ReadTx, child: string, today: string): Promise<Guardian[]> {
   const rows = await tx
     .selectFrom('guardianship as g')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.guardian_id'))
@@ -39,7 +39,7 @@ export async function listGuardians(tx: Tx, child: string, today: string): Promi
  * the same name.
  */
 export async function listChildren(
-  tx: Tx,
+  tx: ReadTx,
 ): Promise<{ numbers: Map<string, string>; names: Map<string, string | null> }> {
   const rows = await tx
     .selectFrom('person')
@@ -108,7 +108,7 @@ export async function findOrAddGuardian(
 
 /** Speaks for the child already, or is asked for. */
 export async function speaksFor(
-  tx: Tx,
+  tx: ReadTx,
   { guardian, child, today }: { guardian: string; child: string; today: string },
 ): Promise<boolean> {
   return (
@@ -121,7 +121,7 @@ export async function speaksFor(
 
 /** Named for this child before, and not answered yet. */
 async function isAskedFor(
-  tx: Tx,
+  tx: ReadTx,
   { child, givenName, familyName, email }: GuardianLine,
 ): Promise<boolean> {
   return (await listWaiting(tx, { person: child })).some(

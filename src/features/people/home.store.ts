@@ -1,11 +1,11 @@
 /** What the home page asks of people. */
 import { sql } from 'kysely';
-import { ago, inside, type Tx } from '../../platform/database.ts';
+import { ago, inside, type ReadTx } from '../../platform/database.ts';
 import { breakGlassHours } from './protected.rules.ts';
 import { nameOf } from './person.store.ts';
 
 /** Who asks for the identity of somebody protected and waits for a second person. */
-export const waitingBreakGlass = (tx: Tx, person: string) =>
+export const waitingBreakGlass = (tx: ReadTx, person: string) =>
   tx
     .selectFrom('break_glass_access as g')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.person_id'))
@@ -20,7 +20,7 @@ export const waitingBreakGlass = (tx: Tx, person: string) =>
     .limit(100);
 
 /** Whether anybody is here beside somebody, whether another coordinator is, and a programme. */
-export const besides = (tx: Tx, person: string, today: string) =>
+export const besides = (tx: ReadTx, person: string, today: string) =>
   tx.selectNoFrom([
     sql<boolean>`exists (select from person where id <> ${person} and left_on is null)`.as(
       'people',

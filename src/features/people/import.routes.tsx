@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx } from '../../platform/database.ts';
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { webWords } from '../../web/web.words.ts';
@@ -75,7 +75,7 @@ const comparing = taskOf<typeof compareFile>(
 type Asking = Pick<Context, 'params' | 'person' | 'organisation' | 'today'>;
 
 async function loadComparison(
-  tx: Tx,
+  tx: ReadTx,
   { params, person, organisation, today }: Asking,
 ): Promise<{ found: RosterImport; given: Comparing }> {
   const found = orNotFound(await findImport(tx, params.import!));
@@ -98,7 +98,7 @@ async function loadComparison(
  * second person.
  */
 const listGuardedIn = (
-  tx: Tx,
+  tx: ReadTx,
   { verdicts, missing }: { verdicts: Verdict[]; missing: Missing },
 ): Promise<Set<string>> =>
   listGuarded(tx, [
@@ -107,7 +107,7 @@ const listGuardedIn = (
   ]);
 
 /** ID-6: with what each of these lines only asks for. */
-async function withAges(tx: Tx, organisation: string, verdicts: Verdict[]): Promise<Verdict[]> {
+async function withAges(tx: ReadTx, organisation: string, verdicts: Verdict[]): Promise<Verdict[]> {
   const moved = await listMovedAges(
     tx,
     organisation,
@@ -189,7 +189,7 @@ const keyOf = (header: string[]): string =>
   hashOf([...new Set(header.map(compact))].toSorted().join('|'));
 
 /** what somebody said of the columns of an earlier list with the same heads. */
-async function withAssignment(tx: Tx, facts: ListFacts, header: string[]): Promise<ListFacts> {
+async function withAssignment(tx: ReadTx, facts: ListFacts, header: string[]): Promise<ListFacts> {
   const known = await findAssignment(tx, keyOf(header));
   if (!known) return facts;
   const columns = Object.fromEntries(
@@ -247,7 +247,7 @@ async function refusedPage(context: Context): Promise<Shown> {
 
 /** who speaks for whom by a list, of those who are here and do not yet. */
 async function askedCustody(
-  tx: Tx,
+  tx: ReadTx,
   { guardians = [] }: ListFacts,
   { people, today }: { people: Map<number, string>; today: string },
 ): Promise<Asked[]> {

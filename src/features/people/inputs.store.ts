@@ -1,4 +1,4 @@
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { nameOf } from './person.store.ts';
 
 /** What somebody says about themselves for the rules of matching. */
@@ -8,7 +8,7 @@ export type Inputs = {
   manager: { id: string; name: string } | null;
 };
 
-export async function findInputs(tx: Tx, person: string): Promise<Inputs> {
+export async function findInputs(tx: ReadTx, person: string): Promise<Inputs> {
   const row = await tx
     .selectFrom('person as p')
     .leftJoin('person as b', (join) => inside(join, 'b.id', 'p.manager_id'))
@@ -43,7 +43,7 @@ export async function updateLanguages(tx: Tx, person: string, languages: string[
 }
 
 /** Sectors that are in use, to be offered where one is typed: the same word for the same thing. */
-export async function listSectors(tx: Tx): Promise<string[]> {
+export async function listSectors(tx: ReadTx): Promise<string[]> {
   const rows = await tx
     .selectFrom('person')
     .select('sector')

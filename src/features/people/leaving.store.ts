@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { endCards } from '../accounts/class-card.store.ts';
 import { endDerived } from '../accounts/derived.store.ts';
 import { endInvitations } from '../accounts/invitation.store.ts';
-import type { Tx } from '../../platform/database.ts';
+import { selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
 import { nameOf } from './person.store.ts';
 
 /**
@@ -68,7 +68,7 @@ const runsOn = (today: string) =>
     and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id)`;
 
 /** Who has left while a mentorship with them still runs, the latest first. */
-export const leftRunning = (tx: Tx, today: string) =>
+export const leftRunning = (tx: ReadTx, today: string) =>
   tx
     .selectFrom('person')
     .select(['id', nameOf('person').as('name')])
@@ -83,12 +83,15 @@ export const leftRunning = (tx: Tx, today: string) =>
 
 /** Those of these people with whom a mentorship of two still runs, and how many. */
 export async function countRunning(
-  tx: Tx,
+  tx: ReadTx,
   people: string[],
   today: string,
 ): Promise<Map<string, number>> {
-  const { rows } = await sql<{ person: string; n: number }>`
+  const rows = await selectRows(
+    tx,
+    sql<{ person: string; n: number }>`
     select x.person_id as person, count(distinct m.id)::int as n from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
-    where x.person_id = any(${people}::uuid[]) and ${runsOn(today)} group by 1`.execute(tx);
+    where x.person_id = any(${people}::uuid[]) and ${runsOn(today)} group by 1`,
+  );
   return new Map(rows.map(({ person, n }) => [person, n]));
 }

@@ -1,7 +1,7 @@
 /**
  * Who is meant by what was typed as the manager: one person, or a sentence that says how to go on.
  */
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx } from '../../platform/database.ts';
 import { refuse } from '../../web/route.tsx';
 import type { View } from '../../web/view.ts';
 import { findCandidates, mostCandidates, standsAbove } from './manager.store.ts';
@@ -22,7 +22,7 @@ type Asked = {
  * stands above them.
  */
 export async function managerOf(
-  tx: Tx,
+  tx: ReadTx,
   view: View,
   { person, typed, chosen, wholly = false }: Asked,
 ): Promise<string | null> {

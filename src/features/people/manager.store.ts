@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, selectRows, type ReadTx } from '../../platform/database.ts';
 import { anywhere, nameOf } from './person.store.ts';
 
 export type Candidate = {
@@ -18,7 +18,7 @@ export const mostCandidates = 12;
  * people.
  */
 export async function findCandidates(
-  tx: Tx,
+  tx: ReadTx,
   words: string,
   { wholly = false }: { wholly?: boolean } = {},
 ): Promise<Candidate[]> {
@@ -76,15 +76,18 @@ export async function findCandidates(
 
 /** R-11: whether somebody stands above this person already, directly or through others. */
 export async function standsAbove(
-  tx: Tx,
+  tx: ReadTx,
   { above, person }: { above: string; person: string },
 ): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
+  const rows = await selectRows(
+    tx,
+    sql<{ found: boolean }>`
     with recursive line as (
       select organisation_id, manager_id from person where id = ${person}
       union
       select p.organisation_id, p.manager_id from line join person p on p.organisation_id = line.organisation_id and p.id = line.manager_id
     )
-    select exists (select from line where manager_id = ${above}) as found`.execute(tx);
+    select exists (select from line where manager_id = ${above}) as found`,
+  );
   return rows[0]!.found;
 }

@@ -1,13 +1,13 @@
 /** R-22: two rows for one person become one. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { Role } from '../../web/permission.ts';
 import { takeBackDays, type MergePerson } from './merge.rules.ts';
 import { standsAbove } from './manager.store.ts';
 import { nameOf } from './person.store.ts';
 
 /** Everybody who is not protected and not merged, as far as doubles are told by it. */
-export async function listMergePeople(tx: Tx, only: string[] = []): Promise<MergePerson[]> {
+export async function listMergePeople(tx: ReadTx, only: string[] = []): Promise<MergePerson[]> {
   let query = tx
     .selectFrom('person as p')
     .leftJoin('unit as u', (join) => inside(join, 'u.id', 'p.unit_id'))
@@ -71,6 +71,7 @@ const free = new Set([
   'invitation.person_id',
   'class_card.person_id',
   'letter.person_id',
+  'message_recipient.person_id',
   'mail_choice.person_id',
 ]);
 
@@ -78,20 +79,26 @@ const free = new Set([
  * In a transaction that sees everything of the organisation: what else hangs on this person, by
  * table. None of it changes hands.
  */
-export async function listObstacles(tx: Tx, person: string): Promise<string[]> {
-  const { rows: links } = await sql<{ of: string; name: string }>`
+export async function listObstacles(tx: ReadTx, person: string): Promise<string[]> {
+  const links = await selectRows(
+    tx,
+    sql<{ of: string; name: string }>`
     select k.conrelid::regclass::text as of, a.attname::text as name from pg_constraint k
       join unnest(k.conkey) u(n) on true join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.n and a.attname <> 'organisation_id'
     where k.contype = 'f' and k.connamespace = 'public'::regnamespace and k.confrelid = 'person'::regclass
-    order by 1, 2`.execute(tx);
+    order by 1, 2`,
+  );
   const asked = links.filter(({ of, name }) => !free.has(`${of}.${name}`));
-  const { rows } = await sql<{ of: string }>`${sql.join(
-    asked.map(
-      ({ of, name }) =>
-        sql`select ${sql.lit(of)} as of where exists (select from ${sql.table(of)} where ${sql.ref(`${of}.${name}`)} = ${person})`,
-    ),
-    sql` union `,
-  )}`.execute(tx);
+  const rows = await selectRows(
+    tx,
+    sql<{ of: string }>`${sql.join(
+      asked.map(
+        ({ of, name }) =>
+          sql`select ${sql.lit(of)} as of where exists (select from ${sql.table(of)} where ${sql.ref(`${of}.${name}`)} = ${person})`,
+      ),
+      sql` union `,
+    )}`,
+  );
   return rows.map((row) => row.of);
 }
 
@@ -99,23 +106,29 @@ export type Belongings = { roles: Role[]; facts: number; checks: number; led: nu
 
 /** What goes along. */
 export async function countBelongings(
-  tx: Tx,
+  tx: ReadTx,
   { kept, gone }: { kept: string; gone: string },
 ): Promise<Belongings> {
-  const { rows } = await sql<{ facts: number; checks: number; led: number }>`select
+  const rows = await selectRows(
+    tx,
+    sql<{ facts: number; checks: number; led: number }>`select
     (select count(*)::int from pupil_fact f where f.person_id = ${gone} and not exists (select from pupil_fact o where o.organisation_id = f.organisation_id
       and o.person_id = ${kept} and (o.kind, o.day, o.what) = (f.kind, f.day, f.what))) as facts,
     (select count(*)::int from person_check where person_id = ${gone} and ended_on is null) as checks,
-    (select count(*)::int from person where manager_id = ${gone}) as led`.execute(tx);
+    (select count(*)::int from person where manager_id = ${gone}) as led`,
+  );
   return { ...rows[0]!, roles: await rolesOfOne(tx, gone, kept) };
 }
 
 /** Roles that one has and the other has not. */
-async function rolesOfOne(tx: Tx, one: string, other: string): Promise<Role[]> {
-  const { rows } = await sql<{ role: Role }>`
+async function rolesOfOne(tx: ReadTx, one: string, other: string): Promise<Role[]> {
+  const rows = await selectRows(
+    tx,
+    sql<{ role: Role }>`
     select distinct role from membership m where person_id = ${one} and this_day() between first_day and coalesce(last_day, 'infinity')
       and not exists (select from membership o where o.organisation_id = m.organisation_id and o.person_id = ${other} and o.role = m.role
-        and this_day() between o.first_day and coalesce(o.last_day, 'infinity'))`.execute(tx);
+        and this_day() between o.first_day and coalesce(o.last_day, 'infinity'))`,
+  );
   return rows.map(({ role }) => role);
 }
 
@@ -148,7 +161,7 @@ const kept = [
 ] as const;
 
 /** The columns that a merge may change. */
-export async function readColumns(tx: Tx, person: string): Promise<Record<string, unknown>> {
+export async function readColumns(tx: ReadTx, person: string): Promise<Record<string, unknown>> {
   return tx
     .selectFrom('person')
     .select([...kept])
@@ -256,7 +269,7 @@ export type Merge = {
 };
 
 /** Of the last week, the latest first, not taken back. */
-export async function listMerges(tx: Tx): Promise<Merge[]> {
+export async function listMerges(tx: ReadTx): Promise<Merge[]> {
   const rows = await tx
     .selectFrom('person_merge as x')
     .innerJoin('person as k', (join) => inside(join, 'k.id', 'x.kept_id'))

@@ -45,16 +45,18 @@ const tableOf = (sheets: Sheet[], name: string): Table => {
 };
 
 /** What OneRoster calls the roles of 1.1 and 1.2, in our words; a teacher is no mentor by that alone. */
-const roles: Record<string, string> = {
-  student: 'mentee',
-  teacher: '',
-  aide: '',
-  proctor: '',
-  parent: 'guardian',
-  guardian: 'guardian',
-  relative: 'guardian',
-  counselor: 'specialist',
-};
+const roles = new Map(
+  Object.entries({
+    student: 'mentee',
+    teacher: '',
+    aide: '',
+    proctor: '',
+    parent: 'guardian',
+    guardian: 'guardian',
+    relative: 'guardian',
+    counselor: 'specialist',
+  }),
+);
 
 const isThere = (row: Row): boolean =>
   !/^tobedeleted$/i.test(row.status ?? '') &&
@@ -131,11 +133,11 @@ export function readOneRoster(sheets: Sheet[]): OneRoster | null {
     const place = places.get(id);
     const isTeacher = /^(?:teacher|aide|proctor)$/.test(role);
     if (isTeacher && !place?.teachesHome) teachers++;
-    if (role !== '' && !(role in roles)) otherRoles.add(row.role || primary?.role || '');
+    if (role !== '' && !roles.has(role)) otherRoles.add(row.role || primary?.role || '');
     const agents = idsIn(row.agentsourcedids);
     if (role === 'student')
       for (const agent of agents) speaksFor(lineOf.get(agent), people.lines[i]);
-    if (roles[role] === 'guardian')
+    if (roles.get(role) === 'guardian')
       for (const child of agents) speaksFor(people.lines[i], lineOf.get(child));
     const [org] = idsIn(row.orgsourcedids || row.primaryorgsourcedid || primary?.orgsourcedid);
     const unit =
@@ -150,7 +152,7 @@ export function readOneRoster(sheets: Sheet[]): OneRoster | null {
       row.preferredlastname || row.familyname || '',
       row.email ?? '',
       births.get(id) ?? '',
-      isTeacher && place?.teachesHome ? 'mentor' : (roles[role] ?? ''),
+      isTeacher && place?.teachesHome ? 'mentor' : (roles.get(role) ?? ''),
       unit,
       orgs.size > 1 ? (orgs.get(org ?? '') ?? '') : '',
       isThere(row) ? 'active' : 'tobedeleted',

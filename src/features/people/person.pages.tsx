@@ -4,19 +4,17 @@ import { languageNames, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
 import { webWords } from '../../web/web.words.ts';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
-import { roles, type Role } from '../../web/permission.ts';
-import type { Page } from '../../web/view.ts';
-import { checkKinds, type Check } from './check.store.ts';
+import { grantOf, roles, type Role } from '../../web/permission.ts';
+import { BoardTable } from '../../web/board-table.tsx';
+import type { Arranged, Board } from '../../web/board.ts';
+import type { Page, View } from '../../web/view.ts';
+import type { Check } from './check.store.ts';
+import { checkKinds, hasLeft } from './person.rules.ts';
 import { Guardians } from './guardian.pages.tsx';
 import type { Guardian } from './guardian.store.ts';
 import { sayLanguages } from './language.rules.ts';
-import {
-  hasLeft,
-  pageSize,
-  type PersonDetail,
-  type PersonLine,
-  type Search,
-} from './person.store.ts';
+import type { PersonDetail, PersonLine } from './person.store.ts';
+import { invitedWords } from './invited.words.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
 import { approvalWords } from './approval.words.ts';
@@ -24,32 +22,114 @@ import { mergeWords } from './merge.words.ts';
 import { personWords } from './person.words.ts';
 import { protectedWords } from './protected.words.ts';
 
-export function PeoplePage({
-  view,
-  people,
-  total,
-  search,
-  units,
-  mayImport,
-}: Page & {
-  people: PersonLine[];
-  total: number;
-  search: Search;
-  units: string[];
-  mayImport: boolean;
-}) {
+export function peopleBoard(view: View, people: PersonLine[], keeps: boolean): Board<PersonLine> {
   const w = personWords[view.language];
   const h = webWords[view.language];
-  const pages = Math.ceil(total / pageSize);
-  const address = (page: number) =>
-    linkTo(
-      view,
-      '/people',
-      {},
-      { query: { q: search.words, role: search.role, unit: search.unit, page } },
-    );
-  const searching = search.words !== '' || search.role !== '' || search.unit !== '';
-  const actions = mayImport && (
+  const i = invitationWords[view.language];
+  const units = [...new Set(people.map(({ unit }) => unit).filter((unit) => unit !== null))].sort();
+  const known = roles.filter((role) => people.some((person) => person.roles.includes(role)));
+  return {
+    id: ({ id }) => id,
+    label: ({ name }) => name,
+    rows: people,
+    columns: [
+      {
+        name: 'name',
+        title: w.name,
+        value: ({ name }) => name,
+        order: ({ familyName, name }) => `${familyName} ${name}`,
+        draw: ({ id, name, jobTitle }) => (
+          <Who
+            id={id}
+            name={name}
+            href={linkTo(view, '/people/:person', { person: id })}
+            small={jobTitle}
+          />
+        ),
+      },
+      {
+        name: 'roles',
+        title: w.roles,
+        value: (person) => person.roles.map((role) => h.roles[role]).join(', '),
+      },
+      { name: 'unit', title: w.unit, value: ({ unit }) => unit },
+      {
+        name: 'organisation',
+        title: w.organisation,
+        value: ({ memberOrganisation }) => memberOrganisation,
+      },
+      {
+        name: 'email',
+        title: w.email,
+        value: ({ email }) => email,
+        draw: ({ email }) => email && <a href={`mailto:${email}`}>{email}</a>,
+      },
+      { name: 'work', title: w.jobTitle, value: ({ jobTitle }) => jobTitle, isExtra: true },
+      { name: 'number', title: w.number, value: ({ number }) => number, isExtra: true },
+      ...(keeps
+        ? [
+            {
+              name: 'account',
+              title: w.signIn,
+              value: ({ signsIn }: PersonLine) => (signsIn ? i.has : i.hasNot),
+              isExtra: true as const,
+            },
+          ]
+        : []),
+    ],
+    filters: [
+      {
+        name: 'role',
+        title: w.role,
+        any: w.anyRole,
+        choices: known.map((role) => ({
+          value: role,
+          text: h.roles[role],
+          keeps: (person) => person.roles.includes(role),
+        })),
+      },
+      ...(units.length > 0
+        ? [
+            {
+              name: 'unit',
+              title: w.unit,
+              any: w.anyUnit,
+              choices: units.map((unit) => ({
+                value: unit,
+                text: unit,
+                keeps: (person: PersonLine) => person.unit === unit,
+              })),
+            },
+          ]
+        : []),
+      ...(keeps
+        ? [
+            {
+              name: 'state',
+              title: w.signIn,
+              any: w.anyState,
+              choices: [
+                { value: 'yes', text: i.has, keeps: ({ signsIn }: PersonLine) => signsIn },
+                { value: 'no', text: i.hasNot, keeps: ({ signsIn }: PersonLine) => !signsIn },
+                // Only these are listed then.
+                { value: hasLeft, text: w.hasLeft, keeps: () => true },
+              ],
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+export function PeoplePage({
+  view,
+  problem,
+  board,
+  keeps,
+  hasUnits,
+}: Page & { board: Arranged<PersonLine>; keeps: boolean; hasUnits: boolean }) {
+  const w = personWords[view.language];
+  const actions = keeps && (
     <div class="row">
       <a class="button" href={linkTo(view, '/people/imports/new')}>
         {w.import}
@@ -57,7 +137,7 @@ export function PeoplePage({
       <a class="button second" href={linkTo(view, '/people/new')}>
         {w.add}
       </a>
-      {units.length > 0 && (
+      {hasUnits && (
         <>
           <a href={linkTo(view, '/people/guardians')}>{w.toGuardians}</a>
           <a href={linkTo(view, '/people/facts')}>{w.toFacts}</a>
@@ -69,86 +149,28 @@ export function PeoplePage({
     </div>
   );
   return (
-    <Layout view={view} title={w.title} intro={w.intro}>
+    <Layout view={view} title={w.title} intro={w.intro} problem={problem}>
       {actions}
-      {(total > 0 || searching) && (
-        <form class="toolbar" action={linkTo(view, '/people')}>
-          <TextField
-            view={view}
-            name="q"
-            type="search"
-            label={w.search}
-            help={w.searchHelp}
-            value={search.words}
-            optional={false}
-          />
-          <Select
-            view={view}
-            name="role"
-            label={w.role}
-            value={search.role}
-            empty={w.anyRole}
-            options={[
-              ...roles.map((role) => ({ value: role as string, text: h.roles[role] })),
-              ...(mayImport ? [{ value: hasLeft, text: w.hasLeft }] : []),
-            ]}
-          />
-          {units.length > 0 && (
-            <Select
-              view={view}
-              name="unit"
-              label={w.unit}
-              value={search.unit}
-              empty={w.anyUnit}
-              options={units.map((unit) => ({ value: unit, text: unit }))}
-            />
-          )}
-          <button class="button second">{w.apply}</button>
-        </form>
-      )}
-      {total === 0 ? (
-        <Empty>{searching ? w.noneFound : w.none}</Empty>
+      {board.board.rows.length === 0 && board.chosen.state === undefined ? (
+        <Empty>{w.none}</Empty>
       ) : (
-        <Section title={w.found(total)}>
-          <table class="board">
-            <thead>
-              <tr>
-                <th scope="col">{w.name}</th>
-                <th scope="col">{w.roles}</th>
-                <th scope="col">{w.unit}</th>
-                <th scope="col">{w.organisation}</th>
-                <th scope="col">{w.email}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {people.map((person) => (
-                <tr>
-                  <th scope="row">
-                    <Who
-                      id={person.id}
-                      name={person.name}
-                      href={linkTo(view, '/people/:person', { person: person.id })}
-                      small={person.jobTitle}
-                    />
-                  </th>
-                  <td data-name={w.roles}>
-                    {person.roles.map((role) => h.roles[role]).join(', ')}
-                  </td>
-                  <td data-name={w.unit}>{person.unit}</td>
-                  <td data-name={w.organisation}>{person.memberOrganisation}</td>
-                  <td data-name={w.email}>{person.email}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {pages > 1 && (
-            <nav class="pages" aria-label={h.pageOf(search.page, pages)}>
-              {search.page > 1 && <a href={address(search.page - 1)}>{h.previous}</a>}
-              <span>{h.pageOf(search.page, pages)}</span>
-              {search.page < pages && <a href={address(search.page + 1)}>{h.next}</a>}
-            </nav>
-          )}
-        </Section>
+        <BoardTable
+          view={view}
+          problem={problem}
+          board={board}
+          address={(query) => linkTo(view, '/people', {}, { query })}
+          download={(query) => linkTo(view, '/people/download', {}, { query })}
+          acts={
+            keeps
+              ? [
+                  {
+                    label: invitedWords[view.language].invite,
+                    action: linkTo(view, '/people/invitations', {}, { query: board.query }),
+                  },
+                ]
+              : []
+          }
+        />
       )}
     </Layout>
   );
@@ -265,6 +287,16 @@ export function PersonPage({
         <Form view={view} action={linkTo(view, '/people/:person/return', { person: person.id })}>
           <button class="button second">{w.comeBack}</button>
         </Form>
+      )}
+      {grantOf(view.person!.roles, 'write to people') && !person.leftOn && (
+        <p>
+          <a
+            class="button second"
+            href={linkTo(view, '/messages/new', {}, { query: { person: person.id } })}
+          >
+            {h.writeMessage}
+          </a>
+        </p>
       )}
       {mayInvite && byCard && <p class="muted">{a.byCard(person.name)}</p>}
       {mayInvite && !person.leftOn && !person.signsIn && !byCard && (

@@ -20,20 +20,29 @@ import { completeLanguages } from '../../platform/i18n.ts';
 import { grantOf } from '../../web/permission.ts';
 import { nobody } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
+import { boardDownload } from '../../web/board-table.tsx';
+import { arrange, chosenOf, selection } from '../../web/board.ts';
+import { boardWords } from '../../web/board.words.ts';
 import { LinkPage } from './link.pages.tsx';
+import { InvitedPage, type Invited } from './invited.pages.tsx';
+import { invitedWords } from './invited.words.ts';
+import { obstacleOf, writeInvitation } from './invitation.service.ts';
 import { endSessionsOf } from '../accounts/session.store.ts';
-import { insertInvitation } from '../accounts/invitation.store.ts';
 import { invitationDays } from '../accounts/window.rules.ts';
-import { invitationWords } from '../accounts/invitation.words.ts';
-import { hashToken } from '../../platform/secret.ts';
-import { enqueueMail } from '../mail/outgoing-mail.store.ts';
-import { addableRoles, NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
-import { checkKinds, endCheck, insertCheck, listChecks } from './check.store.ts';
+import {
+  addableRoles,
+  NewPersonPage,
+  peopleBoard,
+  PeoplePage,
+  PersonPage,
+} from './person.pages.tsx';
+import { endCheck, insertCheck, listChecks } from './check.store.ts';
+import { checkKinds, hasLeft } from './person.rules.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 import { listGuardians } from './guardian.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
 import { isGuarded } from '../accounts/approval.rules.ts';
-import { listGuarded, listWaiting, needsSecondForLink } from '../accounts/approval.store.ts';
+import { listGuarded, listWaiting } from '../accounts/approval.store.ts';
 import { tellMoved } from './address-change.letters.ts';
 import { askFor } from './approval.service.ts';
 import { sayAsked } from './approval.words.ts';
@@ -57,27 +66,22 @@ import {
 } from './person.store.ts';
 import { personWords } from './person.words.ts';
 
-async function peoplePage({ tx, view, query, grant, person }: Context) {
-  const search = {
-    words: (query.q ?? '').slice(0, 100),
-    role: query.role ?? '',
-    unit: query.unit ?? '',
+async function enterPeople({ tx, view, query, grant, person }: Context) {
+  const keeps = grantOf(person.roles, 'import people') !== null;
+  const people = await listPeople(tx, {
     memberOrganisation: grant === 'own' ? ownMember(person.memberOrganisation) : null,
-    page: Math.min(Math.max(1, Math.floor(Number(query.page)) || 1), 10_000),
+    hasLeft: keeps && query.state === hasLeft,
+  });
+  return {
+    keeps,
+    hasUnits: (await listUnits(tx)).length > 0,
+    board: arrange(peopleBoard(view, people, keeps), query, view.language),
   };
-  const { people, total } = await listPeople(tx, search);
-  const units = await listUnits(tx);
-  return (
-    <PeoplePage
-      view={view}
-      people={people}
-      total={total}
-      search={search}
-      units={units.map((unit) => unit.name)}
-      mayImport={grantOf(person.roles, 'import people') !== null}
-    />
-  );
 }
+
+const peoplePage = async (context: Context, problem?: Problem) => (
+  <PeoplePage view={context.view} problem={problem} {...await enterPeople(context)} />
+);
 
 /** A contact person without an organisation of their own sees nobody. */
 function ownMember(memberOrganisation: string | null): string {
@@ -182,8 +186,52 @@ const personForm = form({
   unit: maybeText(200),
 });
 
+/** So many links are made at once; each takes some statements of one transaction. */
+const mostInvited = 500;
+
 export const personRoutes: Route[] = [
   get('/people', { may: 'see people', audit: 'list person' }, peoplePage),
+  get(
+    '/people/download',
+    { may: 'see people', recentAuth: true, audit: 'download person' },
+    async (context) => {
+      const { board } = await enterPeople(context);
+      return boardDownload(context, board, personWords[context.view.language].title);
+    },
+  ),
+  post(
+    '/people/invitations',
+    {
+      may: 'import people',
+      recentAuth: true,
+      audit: 'change person',
+      form: form(selection),
+      page: peoplePage,
+    },
+    async (context, input) => {
+      const { tx, view } = context;
+      const { board } = await enterPeople(context);
+      const chosen = chosenOf(board, input);
+      if (chosen.length === 0) refuse(boardWords[view.language].nobodyChosen);
+      if (chosen.length > mostInvited) refuse(invitedWords[view.language].tooMany(mostInvited));
+      const invited: Invited = { written: [], links: [], obstacles: new Map() };
+      for (const { id } of chosen) {
+        const person = orNotFound(await findPerson(tx, id));
+        const obstacle = await obstacleOf(context, person);
+        if (obstacle !== null)
+          invited.obstacles.set(obstacle, [
+            ...(invited.obstacles.get(obstacle) ?? []),
+            { id, name: person.name },
+          ]);
+        else {
+          const link = await writeInvitation(context, person);
+          if (link === null) invited.written.push(person.name);
+          else invited.links.push({ name: person.name, link });
+        }
+      }
+      return { shown: <InvitedPage view={view} invited={invited} days={invitationDays} /> };
+    },
+  ),
   get('/people/new', { may: 'import people', recentAuth: true, audit: null }, newPage),
   post(
     '/people',
@@ -238,62 +286,24 @@ export const personRoutes: Route[] = [
       page: personPage,
     },
     async (context) => {
-      const { tx, view, params, organisation, person: by, now, today, address, hasMail } = context;
+      const { tx, view, params } = context;
       const person = orNotFound(await findPerson(tx, params.person!));
       const a = approvalWords[view.language];
-      if (person.signsIn) refuse(a.signsIn(person.name));
-      if (person.leftOn) throw new NotFound();
-      // PI-5: nobody could see, and nobody would hear, where the link goes.
-      if (person.isProtected) refuse(a.hidden(person.name));
-      if (await comesByCard(tx, person.id, today)) refuse(a.byCard(person.name));
-      // ID-10: the database refuses it too.
-      if (await needsSecondForLink(tx, { organisation: organisation.id, person: person.id })) {
+      const obstacle = await obstacleOf(context, person);
+      if (obstacle === 'left') throw new NotFound();
+      if (obstacle === 'second') {
         await askFor(context, [{ kind: 'link', person: person.id }]);
         return linkTo(view, '/people/:person', { person: person.id });
       }
-      const token = await insertInvitation(tx, {
-        organisation: organisation.id,
-        person: person.id,
-        by: by.id,
-      });
-      await audit(tx, {
-        organisation: organisation.id,
-        person: by.id,
-        action: 'invite person',
-        subjectId: person.id,
-      });
-      const link = `${address}/welcome/${token}`;
-      const language = person.language ?? organisation.language;
-      const w = invitationWords[language];
-      const letter = {
-        organisation: organisation.id,
-        kind: 'invitation',
-        priority: 'now',
-        at: now,
-        language,
-        name: person.name,
-      } as const;
-      const hash = hashToken(token).toString('hex');
-      for (const [n, earlier] of person.earlierEmails.entries())
-        await enqueueMail(tx, {
-          ...letter,
-          key: `invitation ${hash} told ${n}`,
-          address: earlier,
-          subject: approvalWords[language].linkSubject(organisation.name),
-          body: approvalWords[language].linkBody(person.name, person.email ?? '–'),
-        });
-      if (!hasMail || !person.email)
+      if (obstacle !== null)
+        refuse(
+          { 'signs-in': a.signsIn, protected: a.hidden, card: a.byCard }[obstacle](person.name),
+        );
+      const link = await writeInvitation(context, person);
+      if (link !== null)
         return {
           shown: <LinkPage view={view} person={person} link={link} days={invitationDays} />,
         };
-      // Whoever has been written to has the only copy.
-      await enqueueMail(tx, {
-        ...letter,
-        key: `invitation ${hash}`,
-        address: person.email,
-        subject: w.letterSubject(organisation.name),
-        body: w.letterBody(person.name, organisation.name, link, invitationDays),
-      });
       return linkTo(view, '/people/:person', { person: person.id }, { query: { written: '1' } });
     },
   ),

@@ -37,3 +37,8 @@ export function fullName({
 
 /** So long after an address was changed the earlier ones hear of links that go to the new one. */
 export const toldDays = 30;
+
+/** In the place of whether somebody signs in: those who are no longer there. */
+export const hasLeft = 'left';
+
+export const checkKinds = ['conduct', 'first-aid', 'training', 'contract'] as const;

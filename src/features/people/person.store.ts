@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Role } from '../../web/permission.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
@@ -16,19 +16,10 @@ export type PersonLine = {
   unit: string | null;
   memberOrganisation: string | null;
   roles: Role[];
+  number: string | null;
+  familyName: string;
+  signsIn: boolean;
 };
-export type Search = {
-  words: string;
-  role: string;
-  unit: string;
-  memberOrganisation: string | null;
-  page: number;
-};
-
-export const pageSize = 50;
-/** In the place of a role: those who are no longer there. */
-export const hasLeft = 'left';
-
 /**
  * First and family name in one, of the person table under this alias; null where a left join found
  * nobody.
@@ -39,9 +30,7 @@ export const nameOf = <Name extends string | null = string>(alias: string) =>
 /** For `ilike`: these words anywhere, whatever signs of a pattern are in them. */
 export const anywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
-const today = sql<string>`this_day()`;
-
-function people(tx: Tx) {
+function people(tx: ReadTx) {
   return tx
     .selectFrom('person')
     .leftJoin('unit', (join) => inside(join, 'unit.id', 'person.unit_id'))
@@ -50,52 +39,24 @@ function people(tx: Tx) {
     );
 }
 
-const peopleWithManager = (tx: Tx) =>
+const peopleWithManager = (tx: ReadTx) =>
   people(tx).leftJoin('person as boss', (join) => inside(join, 'boss.id', 'person.manager_id'));
 
 const rolesOf = sql<
   Role[]
 >`array(select distinct m.role from membership m where m.organisation_id = person.organisation_id and m.person_id = person.id and m.first_day <= this_day() and (m.last_day is null or m.last_day >= this_day()) order by 1)`;
 
+/** By family name; those who have left, or those who have not. */
 export async function listPeople(
-  tx: Tx,
-  search: Search,
-): Promise<{ people: PersonLine[]; total: number }> {
+  tx: ReadTx,
+  { memberOrganisation, hasLeft }: { memberOrganisation: string | null; hasLeft: boolean },
+): Promise<PersonLine[]> {
   let query = people(tx)
-    .where('person.left_on', search.role === hasLeft ? 'is not' : 'is', null)
+    .where('person.left_on', hasLeft ? 'is not' : 'is', null)
     .where('person.erased_on', 'is', null)
     .where('person.merged_into', 'is', null);
-  for (const word of search.words.split(/\s+/).filter(Boolean).slice(0, 5)) {
-    const like = anywhere(word);
-    query = query.where((on) =>
-      on.or([
-        on('given_name', 'ilike', like),
-        on('family_name', 'ilike', like),
-        on('email', 'ilike', like),
-        on('person.number', '=', word),
-      ]),
-    );
-  }
-  if (search.unit) query = query.where('unit.name', '=', search.unit);
-  if (search.memberOrganisation)
-    query = query.where('person.member_organisation_id', '=', search.memberOrganisation);
-  if (search.role && search.role !== hasLeft)
-    query = query.where((on) =>
-      on.exists(
-        on
-          .selectFrom('membership as m')
-          .select('m.id')
-          .whereRef('m.organisation_id', '=', 'person.organisation_id')
-          .whereRef('m.person_id', '=', 'person.id')
-          .where('m.role', '=', search.role as Role)
-          .where((open) =>
-            open.or([open('m.last_day', 'is', null), open('m.last_day', '>=', today)]),
-          ),
-      ),
-    );
-  const { total } = await query
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
+  if (memberOrganisation)
+    query = query.where('person.member_organisation_id', '=', memberOrganisation);
   const rows = await query
     .select([
       'person.id',
@@ -103,6 +64,8 @@ export async function listPeople(
       'family_name',
       'email',
       'job_title',
+      'number',
+      'account_id',
       'unit.name as unit',
       'member.name as member',
       rolesOf.as('roles'),
@@ -110,24 +73,22 @@ export async function listPeople(
     .orderBy('family_name')
     .orderBy('given_name')
     .orderBy('person.id')
-    .limit(pageSize)
-    .offset((search.page - 1) * pageSize)
     .execute();
-  return {
-    total,
-    people: rows.map((row) => ({
-      id: row.id,
-      name: `${row.given_name} ${row.family_name}`.trim(),
-      email: row.email,
-      jobTitle: row.job_title,
-      unit: row.unit,
-      memberOrganisation: row.member,
-      roles: row.roles,
-    })),
-  };
+  return rows.map((row) => ({
+    id: row.id,
+    name: `${row.given_name} ${row.family_name}`.trim(),
+    familyName: row.family_name,
+    email: row.email,
+    jobTitle: row.job_title,
+    number: row.number,
+    unit: row.unit,
+    memberOrganisation: row.member,
+    roles: row.roles,
+    signsIn: row.account_id !== null,
+  }));
 }
 
-export async function listUnits(tx: Tx): Promise<{ id: string; name: string; kind: string }[]> {
+export async function listUnits(tx: ReadTx): Promise<{ id: string; name: string; kind: string }[]> {
   return tx.selectFrom('unit').select(['id', 'name', 'kind']).orderBy('name').execute();
 }
 
@@ -161,7 +122,7 @@ export type PersonDetail = PersonLine & {
   }[];
 };
 
-export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | null> {
+export async function findPerson(tx: ReadTx, id: string): Promise<PersonDetail | null> {
   const row = await peopleWithManager(tx)
     .select([
       'person.id',
@@ -234,18 +195,19 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
  * ID-4: a pupil of a class that runs comes in with a class card, whatever birthday and address
  * somebody has written, and never with a link that somebody else holds first.
  */
-export async function comesByCard(tx: Tx, id: string, day: string): Promise<boolean> {
-  const { rows } = await sql<{ is: boolean }>`select exists (
+export async function comesByCard(tx: ReadTx, id: string, day: string): Promise<boolean> {
+  const rows = await selectRows(
+    tx,
+    sql<{ is: boolean }>`select exists (
     select from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
     where x.person_id = ${id} and x.part = 'mentee' and m.kind = 'group' and ${day}::date between x.first_day and coalesce(x.last_day, 'infinity')
-      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id)) as is`.execute(
-    tx,
+      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id)) as is`,
   );
   return rows[0]!.is;
 }
 
 /** Everybody as the roster sees them, to compare a file with. */
-export async function listKnown(tx: Tx): Promise<Known[]> {
+export async function listKnown(tx: ReadTx): Promise<Known[]> {
   const rows = await peopleWithManager(tx)
     .select([
       'person.id',
@@ -332,7 +294,7 @@ export type RosterImport = {
   appliedAt: Date | null;
 };
 
-export async function findImport(tx: Tx, id: string): Promise<RosterImport | null> {
+export async function findImport(tx: ReadTx, id: string): Promise<RosterImport | null> {
   const row = await tx
     .selectFrom('roster_import')
     .select(['id', 'file_name', 'content', 'facts', 'applied_at'])
@@ -394,7 +356,7 @@ export async function dropRows(
 
 /** By the words at the heads of its columns, what each column of such a list is. */
 export async function findAssignment(
-  tx: Tx,
+  tx: ReadTx,
   header: string,
 ): Promise<Record<string, Column | null> | null> {
   const row = await tx
@@ -587,7 +549,7 @@ export async function applyRoster(
 }
 
 /** After a change: every address of the last month that is not theirs any more. */
-export async function addressesBefore(tx: Tx, person: string): Promise<string[]> {
+export async function addressesBefore(tx: ReadTx, person: string): Promise<string[]> {
   const row = await tx
     .selectFrom('person')
     .select(earlierEmails.as('earlier_emails'))
@@ -719,7 +681,7 @@ export async function updatePerson(
 
 /** Somebody else who goes by this number or address. */
 export async function findOther(
-  tx: Tx,
+  tx: ReadTx,
   { person, number, email }: { person: string; number?: string; email?: string },
 ): Promise<string | null> {
   const row = await tx
@@ -738,7 +700,10 @@ export async function findOther(
 }
 
 /** Whose manager somebody is. */
-export async function listLed(tx: Tx, manager: string): Promise<{ id: string; name: string }[]> {
+export async function listLed(
+  tx: ReadTx,
+  manager: string,
+): Promise<{ id: string; name: string }[]> {
   return tx
     .selectFrom('person')
     .select(['id', nameOf('person').as('name')])
@@ -749,13 +714,13 @@ export async function listLed(tx: Tx, manager: string): Promise<{ id: string; na
     .execute();
 }
 
-export async function listMembers(tx: Tx): Promise<{ id: string; name: string }[]> {
+export async function listMembers(tx: ReadTx): Promise<{ id: string; name: string }[]> {
   return tx.selectFrom('member_organisation').select(['id', 'name']).orderBy('name').execute();
 }
 
 /** Everybody who holds one of these roles on this day. */
 export async function listHolders(
-  tx: Tx,
+  tx: ReadTx,
   roles: Role[],
   day: string,
 ): Promise<{ id: string; name: string }[]> {

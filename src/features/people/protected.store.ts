@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, ago, fromNow, type Tx } from '../../platform/database.ts';
+import { inside, ago, fromNow, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Role } from '../../web/permission.ts';
 import { breakGlassHours, hashesOf } from './protected.rules.ts';
@@ -27,7 +27,7 @@ export type Identity = {
   emailChangedAt?: string | null;
 };
 
-export async function isProtected(tx: Tx, person: string): Promise<boolean> {
+export async function isProtected(tx: ReadTx, person: string): Promise<boolean> {
   return (
     (await tx
       .selectFrom('person')
@@ -42,7 +42,7 @@ export async function isProtected(tx: Tx, person: string): Promise<boolean> {
  * Null for whom the wall does not let: only the person, who is named, and who was given break-glass
  * access with somebody.
  */
-export async function findIdentity(tx: Tx, person: string): Promise<Identity | null> {
+export async function findIdentity(tx: ReadTx, person: string): Promise<Identity | null> {
   const rows = await tx
     .selectFrom('protected_identity as i')
     .select(encrypted('protected_identity.body', 'i').as('body'))
@@ -193,7 +193,7 @@ export async function unprotect(tx: Tx, person: string, identity: Identity): Pro
 }
 
 /** By what lines of files about protected people are known. */
-export async function listProtectedHashes(tx: Tx): Promise<string[]> {
+export async function listProtectedHashes(tx: ReadTx): Promise<string[]> {
   const rows = await tx
     .selectFrom('person')
     .select('protected_hashes')
@@ -215,7 +215,7 @@ export async function forgetRows(tx: Tx, id: string, verdicts: Verdict[]): Promi
 
 export type Reader = { id: string; name: string; roles: Role[] };
 
-export async function listReaders(tx: Tx, person: string): Promise<Reader[]> {
+export async function listReaders(tx: ReadTx, person: string): Promise<Reader[]> {
   return tx
     .selectFrom('protected_reader as r')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.reader_id'))
@@ -283,7 +283,7 @@ export type BreakGlassAccess = {
 
 /** The newest first. `waiting`: what nobody has answered within a day. */
 export async function listBreakGlassAccess(
-  tx: Tx,
+  tx: ReadTx,
   scope: { person?: string; waiting?: boolean },
 ): Promise<BreakGlassAccess[]> {
   let query = tx
@@ -379,7 +379,7 @@ export async function answerBreakGlassAccess(
   return done.numUpdatedRows === 1n;
 }
 
-export async function listProtected(tx: Tx): Promise<{ id: string; name: string }[]> {
+export async function listProtected(tx: ReadTx): Promise<{ id: string; name: string }[]> {
   return tx
     .selectFrom('person as p')
     .select(['p.id', nameOf('p').as('name')])

@@ -1,5 +1,6 @@
 /** From the bytes of a document to the draft of a profile, in a thread. */
 import { readProfile, sizeLimit } from '../../core/reader/read.ts';
+import { parseJson } from '../../core/reader/characters.ts';
 import { decodeText } from '../../core/reader/decode.ts';
 import { UnreadableDocument } from '../../core/reader/refusal.ts';
 import { readWorkbook } from '../../core/reader/spreadsheet.ts';
@@ -17,7 +18,8 @@ type DraftOfFile = { content: Profile } & Omit<ReadSource, 'fileName'>;
 export async function readDraft(bytes: Uint8Array, fileName: string): Promise<DraftOfFile> {
   const read = (await readProfileFile(bytes, fileName)) ?? (await readDocument(bytes, fileName));
   if (isTooMuch(read.content)) throw new UnreadableDocument('too-many');
-  return read;
+  // A text that was cut in the middle of a character, or brought half of one along, cannot be kept.
+  return parseJson(JSON.stringify(read)) as DraftOfFile;
 }
 
 async function readDocument(bytes: Uint8Array, fileName: string): Promise<DraftOfFile> {
@@ -46,7 +48,7 @@ async function readProfileFile(bytes: Uint8Array, fileName: string): Promise<Dra
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new UnreadableDocument('broken');
   }

@@ -439,7 +439,7 @@ function criterionOf({ id, text, line }: Statement): Criterion {
   return { ...given, ...measureIn(words ?? '', language, given, 1) };
 }
 
-const spanOf: Record<string, Commitment['per']> = { week: 'week', month: 'month', year: 'year' };
+const spans = ['week', 'month', 'year'] as const satisfies Commitment['per'][];
 
 /** PR-17: time that is promised is a commitment, with its words and its line, and decides nothing. */
 function promise(profile: Profile, id: string): Profile {
@@ -457,7 +457,7 @@ function promise(profile: Profile, id: string): Profile {
           id: nextId(used, 'p'),
           kind: unit === 'meetings' ? 'meetings' : 'hours',
           value: found.value ?? 0,
-          per: spanOf[span] ?? 'programme',
+          per: spans.find((one) => one === span) ?? 'programme',
           text: found.text,
           line: found.line,
         },

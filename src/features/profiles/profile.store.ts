@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { allIndicators, type Profile, type ReadSource } from './profile.rules.ts';
 
 export type ProfileLine = {
@@ -9,7 +9,7 @@ export type ProfileLine = {
 };
 
 /** Every version of every profile, the newest of each first. */
-export const versionsQuery = (tx: Tx) =>
+export const versionsQuery = (tx: ReadTx) =>
   tx
     .selectFrom('profile')
     .innerJoin('profile_version as v', (join) => inside(join, 'v.profile_id', 'profile.id'))
@@ -19,7 +19,7 @@ export const versionsQuery = (tx: Tx) =>
 
 /** Drafts only for who may open them. */
 export async function listProfiles(
-  tx: Tx,
+  tx: ReadTx,
   { withDrafts }: { withDrafts: boolean },
 ): Promise<ProfileLine[]> {
   let query = versionsQuery(tx);
@@ -47,7 +47,7 @@ export type Version = {
   source: ReadSource | null;
 };
 
-export async function findVersion(tx: Tx, id: string): Promise<Version | null> {
+export async function findVersion(tx: ReadTx, id: string): Promise<Version | null> {
   const row = await tx
     .selectFrom('profile_version as v')
     .innerJoin('profile as p', (join) => inside(join, 'p.id', 'v.profile_id'))
@@ -84,7 +84,7 @@ export async function findVersion(tx: Tx, id: string): Promise<Version | null> {
 }
 
 export async function listPublished(
-  tx: Tx,
+  tx: ReadTx,
 ): Promise<{ id: string; name: string; number: number }[]> {
   return tx
     .selectFrom('profile_version as v')
@@ -207,7 +207,7 @@ type DraftChange = { organisation: string; version: Version; content: Profile; s
 
 /** The steps that led to the states beside this one: what can be undone, and done again. */
 export async function stepsBeside(
-  tx: Tx,
+  tx: ReadTx,
   { id, state }: Pick<Version, 'id' | 'state'>,
 ): Promise<{ undo: string | null; redo: string | null }> {
   const rows = await tx

@@ -4,6 +4,7 @@ import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import { linkTo } from '../../web/links.ts';
 import {
+  type ActContext,
   type Context,
   eachRow,
   form,
@@ -116,7 +117,7 @@ const stepOn = ({ step, to }: Input, { content, source }: Version): Step | null 
   stepOf(step, to, source ? unplacedOf(content, source) : []);
 
 /** PR-3: what was typed is kept, whatever button was pressed. The draft as it then is. */
-async function keepTyped(context: Context, input: Input): Promise<Version> {
+async function keepTyped(context: ActContext, input: Input): Promise<Version> {
   const version = await findDraft(context);
   if (input.revision !== version.revision) refuse(profileWords[context.view.language].stale);
   const content = typeInto(version.content, input, version.content.languages[0] ?? 'en');
@@ -124,7 +125,7 @@ async function keepTyped(context: Context, input: Input): Promise<Version> {
 }
 
 async function keep(
-  { tx, view, organisation }: Context,
+  { tx, view, organisation }: ActContext,
   version: Version,
   content: Profile,
   step: string,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { Profile } from '../profiles/profile.rules.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
 
@@ -11,7 +11,7 @@ export type ProgrammeLine = {
   cohorts: CohortLine[];
 };
 
-export async function listProgrammes(tx: Tx): Promise<ProgrammeLine[]> {
+export async function listProgrammes(tx: ReadTx): Promise<ProgrammeLine[]> {
   const rows = await tx
     .selectFrom('programme as p')
     .leftJoin('cohort as c', (join) => inside(join, 'c.programme_id', 'p.id'))
@@ -56,10 +56,10 @@ type NewProgramme = {
 };
 
 /** A school divides pupils over groups; an agency pairs. */
-export const hasGroups = async (tx: Tx): Promise<boolean> =>
+export const hasGroups = async (tx: ReadTx): Promise<boolean> =>
   (await groupsQuery(tx).executeTakeFirst()) !== undefined;
 
-export const groupsQuery = (tx: Tx) =>
+export const groupsQuery = (tx: ReadTx) =>
   tx
     .selectFrom('programme')
     .select('id')
@@ -85,7 +85,7 @@ export async function insertProgramme(
 }
 
 /** Of every programme here. */
-export async function listProfilesInUse(tx: Tx): Promise<Profile[]> {
+export async function listProfilesInUse(tx: ReadTx): Promise<Profile[]> {
   const rows = await tx
     .selectFrom('programme as p')
     .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'p.profile_version_id'))
@@ -114,7 +114,7 @@ export type Programme = {
   cohorts: CohortLine[];
 };
 
-export async function findProgramme(tx: Tx, id: string): Promise<Programme | null> {
+export async function findProgramme(tx: ReadTx, id: string): Promise<Programme | null> {
   const row = await tx
     .selectFrom('programme as p')
     .innerJoin('profile_version as v', (join) => inside(join, 'v.id', 'p.profile_version_id'))
@@ -160,8 +160,10 @@ export type KnownInputs = { people: number; managers: number; members: number };
  * MA-27: of how many people a rule of pairing has something to go by: of those who apply, else of
  * all mentors and mentees.
  */
-export async function countKnown(tx: Tx, programme: string): Promise<KnownInputs> {
-  const { rows } = await sql<KnownInputs>`
+export async function countKnown(tx: ReadTx, programme: string): Promise<KnownInputs> {
+  const rows = await selectRows(
+    tx,
+    sql<KnownInputs>`
     with applied as (
       select distinct a.organisation_id, a.person_id from application a
       join cohort c on c.organisation_id = a.organisation_id and c.id = a.cohort_id
@@ -174,7 +176,8 @@ export async function countKnown(tx: Tx, programme: string): Promise<KnownInputs
     )
     select count(*)::int as people, count(p.manager_id)::int as managers, count(p.member_organisation_id)::int as members
     from meant join person p on p.organisation_id = meant.organisation_id and p.id = meant.person_id
-    where p.left_on is null`.execute(tx);
+    where p.left_on is null`,
+  );
   return rows[0]!;
 }
 
@@ -240,7 +243,7 @@ export type Cohort = {
   profile: Profile;
 };
 
-export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
+export async function findCohort(tx: ReadTx, id: string): Promise<Cohort | null> {
   const row = await tx
     .selectFrom('cohort as c')
     .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
@@ -279,7 +282,7 @@ export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
     : null;
 }
 
-export async function listDates(tx: Tx, cohort: string): Promise<CohortDate[]> {
+export async function listDates(tx: ReadTx, cohort: string): Promise<CohortDate[]> {
   const rows = await tx
     .selectFrom('cohort_date')
     .select(['id', 'kind', 'name', 'first_day', 'last_day'])

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx } from '../../platform/database.ts';
 import {
   scheduleOf,
   type Kind,
@@ -10,7 +10,7 @@ import { hasGroups } from './programme.store.ts';
 
 /** How long this organisation keeps what, and what of it was chosen here. */
 export async function findSchedule(
-  tx: Tx,
+  tx: ReadTx,
 ): Promise<{ kind: Kind; schedule: Schedule; chosen: TimedRule[] }> {
   const kind: Kind = (await hasGroups(tx)) ? 'school' : 'agency';
   const rows = [

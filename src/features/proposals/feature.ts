@@ -7,6 +7,7 @@ import type { PermissionTable } from '../../web/permission.ts';
 import { proposalRoutes } from './proposal.routes.tsx';
 import { proposalsHome } from './home.lines.ts';
 import { writeToAsked } from './question.letters.ts';
+import { questionTexts } from './question.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -31,7 +32,7 @@ const permissions = {
 } as const satisfies PermissionTable;
 
 const letters = {
-  proposal: { isReadable: true },
+  proposal: { isReadable: true, texts: [questionTexts.first, questionTexts.again] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {

@@ -1,12 +1,12 @@
 /** What the home page asks of proposals. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import type { FromJson } from '../../platform/select-together.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Reply, Sent } from './proposal.rules.ts';
 
 /** What whose turn it is follows from; of a query in which `q` is a proposal. */
-export const proposalsWithAnswers = (tx: Tx) =>
+export const proposalsWithAnswers = (tx: ReadTx) =>
   tx
     .selectFrom('proposal as q')
     .leftJoin('mentorship as m', (join) => inside(join, 'm.proposal_id', 'q.id'))
@@ -41,7 +41,7 @@ export const sentOf = <R extends Row>(row: R): Omit<R, 'answers'> & Pick<Sent, '
 });
 
 /** What was sent to this person, and the whole shortlists that it stands in. */
-export const askedOf = (tx: Tx, person: string) =>
+export const askedOf = (tx: ReadTx, person: string) =>
   proposalsWithAnswers(tx)
     .innerJoin('person as a', (join) => inside(join, 'a.id', 'q.mentor_id'))
     .innerJoin('person as b', (join) => inside(join, 'b.id', 'q.mentee_id'))

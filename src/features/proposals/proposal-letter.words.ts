@@ -1,24 +1,52 @@
 import { texts } from '../../platform/texts.ts';
 
 /** The letter that says that a question waits; what it is about is read after signing in. */
-type Facts = { name: string; organisation: string; until: string; link: string };
-
 const en = {
-  subject: (organisation: string) => `A question waits for you at ${organisation}`,
-  again: (organisation: string) => `A question at ${organisation} waits for your answer`,
-  body: ({ name, organisation, until, link }: Facts) =>
-    `Dear ${name},\n\nA question about mentoring at ${organisation} waits for your answer until ${until}. Sign in to read it:\n\n${link}`,
+  first: {
+    title: 'Proposal',
+    when: 'When it is somebody’s turn to answer a proposal',
+    to: 'Whoever is asked: mentor or mentee',
+    subject: 'A question waits for you at {organisation}',
+    body: 'Dear {name},\n\nA question about mentoring at {organisation} waits for your answer until {until}. Sign in to read it:\n\n{link}',
+  },
+  again: {
+    title: 'Proposal, reminder',
+    when: 'Two days before the last day to answer a proposal',
+    to: 'Whoever has not answered yet',
+    subject: 'A question at {organisation} waits for your answer',
+    body: 'Dear {name},\n\nA question about mentoring at {organisation} waits for your answer until {until}. Sign in to read it:\n\n{link}',
+  },
 };
 const nl: typeof en = {
-  subject: (organisation) => `Er wacht een vraag op je bij ${organisation}`,
-  again: (organisation) => `Een vraag bij ${organisation} wacht nog op je antwoord`,
-  body: ({ name, organisation, until, link }) =>
-    `Beste ${name},\n\nEen vraag over het mentoraat bij ${organisation} wacht tot en met ${until} op je antwoord. Log in om hem te lezen:\n\n${link}`,
+  first: {
+    title: 'Voorstel',
+    when: 'Als iemand aan de beurt is om op een voorstel te antwoorden',
+    to: 'Aan wie het wordt gevraagd: mentor of mentee',
+    subject: 'Er wacht een vraag op je bij {organisation}',
+    body: 'Beste {name},\n\nEen vraag over het mentoraat bij {organisation} wacht tot en met {until} op je antwoord. Log in om hem te lezen:\n\n{link}',
+  },
+  again: {
+    title: 'Voorstel, herinnering',
+    when: 'Twee dagen voor de laatste dag om op een voorstel te antwoorden',
+    to: 'Wie nog niet heeft geantwoord',
+    subject: 'Een vraag bij {organisation} wacht nog op je antwoord',
+    body: 'Beste {name},\n\nEen vraag over het mentoraat bij {organisation} wacht tot en met {until} op je antwoord. Log in om hem te lezen:\n\n{link}',
+  },
 };
 const sv: typeof en = {
-  subject: (organisation) => `En fråga väntar på dig hos ${organisation}`,
-  again: (organisation) => `En fråga hos ${organisation} väntar fortfarande på ditt svar`,
-  body: ({ name, organisation, until, link }) =>
-    `Hej ${name},\n\nEn fråga om mentorskapet hos ${organisation} väntar på ditt svar till och med ${until}. Logga in för att läsa den:\n\n${link}`,
+  first: {
+    title: 'Förslag',
+    when: 'När det är någons tur att svara på ett förslag',
+    to: 'Den som får frågan: mentor eller adept',
+    subject: 'En fråga väntar på dig hos {organisation}',
+    body: 'Hej {name},\n\nEn fråga om mentorskapet hos {organisation} väntar på ditt svar till och med {until}. Logga in för att läsa den:\n\n{link}',
+  },
+  again: {
+    title: 'Förslag, påminnelse',
+    when: 'Två dagar före sista dagen att svara på ett förslag',
+    to: 'Den som inte har svarat än',
+    subject: 'En fråga hos {organisation} väntar fortfarande på ditt svar',
+    body: 'Hej {name},\n\nEn fråga om mentorskapet hos {organisation} väntar på ditt svar till och med {until}. Logga in för att läsa den:\n\n{link}',
+  },
 };
 export const proposalLetterWords = texts('proposalLetter', { en, nl, sv });

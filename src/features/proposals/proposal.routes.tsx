@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   box,
+  type ActContext,
   type Context,
   eachRow,
   form,
@@ -18,6 +19,7 @@ import {
   yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { tellBegan } from '../mentorships/began.letters.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { ProposalPage, ShortlistPage } from './proposal.pages.tsx';
@@ -109,10 +111,8 @@ async function shortlistPage(context: Context, problem?: Problem) {
 }
 
 /** Both have said yes: the mentorship begins, if both still have room. */
-async function begin(
-  { tx, view, organisation, today }: Context,
-  proposal: Proposal,
-): Promise<void> {
+async function begin(context: ActContext, proposal: Proposal): Promise<void> {
+  const { tx, view, organisation, today } = context;
   await lockCohort(tx, proposal.cohortId);
   const w = proposalWords[view.language];
   const running = await listRunningPairs(tx, proposal.cohortId);
@@ -126,7 +126,7 @@ async function begin(
   const places = pool.mentors.find(({ id }) => id === proposal.mentorId)?.places ?? 0;
   if (places === 0 || !pool.mentees.some(({ id }) => id === proposal.menteeId))
     refuse(w.alreadyPlaced);
-  await insertMentorship(tx, {
+  const mentorship = await insertMentorship(tx, {
     organisation: organisation.id,
     cohort: proposal.cohortId,
     kind: 'pair',
@@ -139,6 +139,7 @@ async function begin(
       { person: proposal.menteeId, part: 'mentee' },
     ],
   });
+  await tellBegan(context, { mentorship, people: [proposal.mentorId, proposal.menteeId] });
   await closeTaken(tx, {
     organisation: organisation.id,
     cohort: proposal.cohortId,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Reason } from '../optimisation/criterion.rules.ts';
 import { inVainOf, waitingOf, type Reply } from './proposal.rules.ts';
@@ -42,7 +42,7 @@ type Scope = {
   mentee?: string;
 };
 
-export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
+export async function listProposals(tx: ReadTx, scope: Scope): Promise<Proposal[]> {
   let query = tx
     .selectFrom('proposal as q')
     .innerJoin('person as a', (join) => inside(join, 'a.id', 'q.mentor_id'))
@@ -245,7 +245,7 @@ export async function keepOrder(
  * Cohorts in which somebody may still have to answer: something was sent whose first day of answer
  * lies after `since`.
  */
-export async function listAsking(tx: Tx, since: string): Promise<string[]> {
+export async function listAsking(tx: ReadTx, since: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('proposal')
     .select('cohort_id')
@@ -257,12 +257,12 @@ export async function listAsking(tx: Tx, since: string): Promise<string[]> {
 }
 
 /** What has been asked in a cohort and still waits. */
-export const listWaiting = async (tx: Tx, cohort: string, today: string): Promise<Proposal[]> =>
+export const listWaiting = async (tx: ReadTx, cohort: string, today: string): Promise<Proposal[]> =>
   waitingOf(await listProposals(tx, { cohort }), today);
 
 /** Mentees of a cohort whose questions came to nothing and for whom no run has looked since. */
 export async function listInVain(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
   today: string,
 ): Promise<{ mentee: string; name: string; lapsed: [string, string][] }[]> {

@@ -3,13 +3,21 @@
  * day.
  */
 import { fullLinkTo } from '../../web/links.ts';
+import { letterText } from '../../web/letters.ts';
 import type { Tx } from '../../platform/database.ts';
 import { addDays, fullDay } from '../../platform/i18n.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { proposalLetterWords } from './proposal-letter.words.ts';
 import { questionOf, turnOf } from './proposal.rules.ts';
 import { listAsking, listProposals, type Proposal } from './proposal.store.ts';
+
+const holds = ['name', 'organisation', 'until', 'link'] as const;
+export const questionTexts = {
+  first: letterText('proposal', holds, (language) => proposalLetterWords[language].first),
+  again: letterText('proposal-again', holds, (language) => proposalLetterWords[language].again),
+};
 
 export type Asked = { key: string; person: string; until: string };
 
@@ -72,7 +80,7 @@ export function askedNow(proposals: Proposal[], today: string): Asked[] {
 export async function writeToAsked(tx: Tx, setting: Setting, today: string): Promise<void> {
   for (const cohort of await listAsking(tx, addDays(today, -longestList)))
     for (const asked of askedNow(await listProposals(tx, { cohort }), today)) {
-      await write(tx, setting, asked, asked.key, 'subject');
+      await write(tx, setting, asked, asked.key, 'first');
       if (addDays(today, daysBefore) >= asked.until)
         await write(tx, setting, asked, `${asked.key} until ${asked.until}`, 'again');
     }
@@ -83,7 +91,7 @@ async function write(
   { organisation, at, address }: Setting,
   { person, until }: Asked,
   key: string,
-  subject: 'subject' | 'again',
+  text: keyof typeof questionTexts,
 ): Promise<void> {
   await enqueueMailTo(tx, {
     organisation,
@@ -92,17 +100,12 @@ async function write(
     kind: 'proposal',
     priority: 'asked',
     at,
-    letter: (language, name) => {
-      const w = proposalLetterWords[language];
-      return {
-        subject: w[subject](organisation.name),
-        body: w.body({
-          name,
-          organisation: organisation.name,
-          until: fullDay(language, until),
-          link: fullLinkTo({ address, organisation }, ''),
-        }),
-      };
-    },
+    letter: (language, name) =>
+      composeLetter(tx, questionTexts[text], language, {
+        name,
+        organisation: organisation.name,
+        until: fullDay(language, until),
+        link: fullLinkTo({ address, organisation }, ''),
+      }),
   });
 }

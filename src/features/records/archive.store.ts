@@ -1,6 +1,6 @@
 /** Mentorships that have ended, as an archive gets them, and what has been handed over. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
 import { digest as digestOf } from '../../platform/digest.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -24,10 +24,10 @@ export type ArchiveChoice = {
 };
 
 /** RE-12: an agency hands over unless it has decided otherwise; a school does when it says so. */
-export const archiveChoiceQuery = (tx: Tx) =>
+export const archiveChoiceQuery = (tx: ReadTx) =>
   tx.selectFrom('archive_choice').select(['hands_over', 'decision', 'decided_on']);
 
-export async function findArchiveChoice(tx: Tx): Promise<ArchiveChoice> {
+export async function findArchiveChoice(tx: ReadTx): Promise<ArchiveChoice> {
   const chosen = await archiveChoiceQuery(tx).executeTakeFirst();
   if (chosen)
     return {
@@ -72,8 +72,11 @@ export const endedQuery = (today: string) =>
  * Ended, and no archive has confirmed it: the oldest first, as many as fit into one package, and
  * how many there are.
  */
-export async function listEnded(tx: Tx, today: string): Promise<{ ended: Ended[]; all: number }> {
-  const { rows } = await endedQuery(today).execute(tx);
+export async function listEnded(
+  tx: ReadTx,
+  today: string,
+): Promise<{ ended: Ended[]; all: number }> {
+  const rows = await selectRows(tx, endedQuery(today));
   const facts = await listMentorshipFacts(tx, { ids: rows.map(({ id }) => id) });
   const packed = new Set(rows.flatMap((row) => (row.packed ? [row.id] : [])));
   return {
@@ -87,7 +90,7 @@ export async function listEnded(tx: Tx, today: string): Promise<{ ended: Ended[]
  * In the order of their ends.
  */
 export async function collectMentorships(
-  tx: Tx,
+  tx: ReadTx,
   organisation: { id: string; name: string },
   ids: string[],
 ): Promise<ArchivedMentorship[]> {
@@ -120,7 +123,7 @@ function gather<Row extends { mentorship: string }, T>(rows: Row[], pick: (row: 
   return all;
 }
 
-async function meetingsOf(tx: Tx, ids: string[]): Promise<Of<ArchivedMeeting>> {
+async function meetingsOf(tx: ReadTx, ids: string[]): Promise<Of<ArchivedMeeting>> {
   const rows = await tx
     .selectFrom('meeting as g')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.recorded_by'))
@@ -153,7 +156,7 @@ async function meetingsOf(tx: Tx, ids: string[]): Promise<Of<ArchivedMeeting>> {
   );
 }
 
-async function agreementsOf(tx: Tx, ids: string[]): Promise<Of<ArchivedAgreement>> {
+async function agreementsOf(tx: ReadTx, ids: string[]): Promise<Of<ArchivedAgreement>> {
   const rows = await tx
     .selectFrom('mentoring_agreement as a')
     .select(['a.mentorship_id as mentorship', 'a.version', 'a.written_on as writtenOn'])
@@ -171,7 +174,10 @@ async function agreementsOf(tx: Tx, ids: string[]): Promise<Of<ArchivedAgreement
   return gather(rows, ({ version, writtenOn, signatures }) => ({ version, writtenOn, signatures }));
 }
 
-async function pausesOf(tx: Tx, ids: string[]): Promise<Of<ArchivedMentorship['pauses'][number]>> {
+async function pausesOf(
+  tx: ReadTx,
+  ids: string[],
+): Promise<Of<ArchivedMentorship['pauses'][number]>> {
   const rows = await tx
     .selectFrom('pause')
     .select([
@@ -189,16 +195,17 @@ async function pausesOf(tx: Tx, ids: string[]): Promise<Of<ArchivedMentorship['p
 
 /** Of the mentors, for the cohort of the mentorship. */
 async function certificatesOf(
-  tx: Tx,
+  tx: ReadTx,
   ids: string[],
 ): Promise<Of<ArchivedMentorship['certificates'][number]>> {
-  const { rows } = await sql<{ mentorship: string; name: string; issuedOn: string; code: string }>`
+  const rows = await selectRows(
+    tx,
+    sql<{ mentorship: string; name: string; issuedOn: string; code: string }>`
     select distinct m.id as mentorship, p.given_name || ' ' || p.family_name as name, c.issued_at::date as "issuedOn", c.code from certificate c
     join mentorship m on m.organisation_id = c.organisation_id and m.cohort_id = c.cohort_id
     join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id and x.person_id = c.person_id and x.part in ('mentor', 'second-mentor')
     join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
-    where ${among('m.id', ids)} and c.issued_at is not null and c.revoked_at is null order by 1, 4`.execute(
-    tx,
+    where ${among('m.id', ids)} and c.issued_at is not null and c.revoked_at is null order by 1, 4`,
   );
   return gather(rows, ({ name, issuedOn, code }) => ({ name, issuedOn, code }));
 }
@@ -217,7 +224,7 @@ export type ArchivePackage = {
   receiptNotedBy: string | null;
 };
 
-export async function listPackages(tx: Tx, id?: string): Promise<ArchivePackage[]> {
+export async function listPackages(tx: ReadTx, id?: string): Promise<ArchivePackage[]> {
   let query = tx
     .selectFrom('archive_package as k')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'k.made_by'))
@@ -295,7 +302,7 @@ export async function insertPackage(
   return id;
 }
 
-export const listPacked = async (tx: Tx, pack: string): Promise<string[]> =>
+export const listPacked = async (tx: ReadTx, pack: string): Promise<string[]> =>
   (
     await tx
       .selectFrom('archive_item')
@@ -328,14 +335,15 @@ export async function noteReceipt(
  * nothing is handed over. Of a transaction to erase.
  */
 export async function findNotArchived(
-  tx: Tx,
+  tx: ReadTx,
   organisation: string,
   ids: string[],
 ): Promise<Set<string>> {
   if (ids.length === 0 || !(await findArchiveChoice(tx)).handsOver) return new Set();
-  const { rows } = await sql<{ id: string; digest: string }>`
-    select i.mentorship_id as id, i.digest from archive_item i join archive_package k on k.organisation_id = i.organisation_id and k.id = i.package_id where k.receipt is not null and ${among('i.mentorship_id', ids)}`.execute(
+  const rows = await selectRows(
     tx,
+    sql<{ id: string; digest: string }>`
+    select i.mentorship_id as id, i.digest from archive_item i join archive_package k on k.organisation_id = i.organisation_id and k.id = i.package_id where k.receipt is not null and ${among('i.mentorship_id', ids)}`,
   );
   const received = Map.groupBy(rows, ({ id }) => id);
   const confirmed = new Set<string>();

@@ -3,7 +3,7 @@
  * notes do not show themselves.
  */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { listCounterStatements } from '../mentorships/counter-statement.store.ts';
 import { find, wordsOf } from '../search/search.rules.ts';
@@ -30,7 +30,10 @@ const mostNotes = 5000;
 type NoteScope = { ids?: string[]; mentorships?: string[]; search?: Search };
 
 /** Newest first. */
-export async function listNotes(tx: Tx, { ids, mentorships, search }: NoteScope): Promise<Note[]> {
+export async function listNotes(
+  tx: ReadTx,
+  { ids, mentorships, search }: NoteScope,
+): Promise<Note[]> {
   let query = tx
     .selectFrom('confided_text as t')
     .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 't.mentorship_id'))
@@ -87,7 +90,7 @@ export async function listNotes(tx: Tx, { ids, mentorships, search }: NoteScope)
   }));
 }
 
-const factsById = async (tx: Tx, ids: string[]): Promise<Map<string, MentorshipFacts>> =>
+const factsById = async (tx: ReadTx, ids: string[]): Promise<Map<string, MentorshipFacts>> =>
   new Map(
     (ids.length === 0 ? [] : await listMentorshipFacts(tx, { ids: [...new Set(ids)] })).map(
       (facts) => [facts.id, facts],
@@ -95,7 +98,7 @@ const factsById = async (tx: Tx, ids: string[]): Promise<Map<string, MentorshipF
   );
 
 async function listAdmissions(
-  tx: Tx,
+  tx: ReadTx,
   { ids, search }: { ids?: string[]; search?: Search },
 ): Promise<Admission[]> {
   let query = tx
@@ -152,7 +155,7 @@ const courseOf = (mentorship: MentorshipFacts): Course => ({
 });
 
 /** Newest first. Words are looked for in what was written; the course of a mentorship has none. */
-export async function searchDocuments(tx: Tx, search: Search): Promise<Hits> {
+export async function searchDocuments(tx: ReadTx, search: Search): Promise<Hits> {
   const courses =
     search.words === ''
       ? (
@@ -175,7 +178,7 @@ export async function searchDocuments(tx: Tx, search: Search): Promise<Hits> {
 
 /** Those that there are, in the order in which they were asked for. */
 export async function findDocuments(
-  tx: Tx,
+  tx: ReadTx,
   keys: { kind: OfficialDocument['kind']; id: string }[],
 ): Promise<OfficialDocument[]> {
   const of = (kind: OfficialDocument['kind']) =>

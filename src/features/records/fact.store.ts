@@ -3,7 +3,7 @@
  * when, how it ended.
  */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import { anywhere } from '../people/person.store.ts';
 import type { MentorshipFacts, Party } from './document.rules.ts';
 
@@ -22,7 +22,7 @@ export const endOf = sql<string>`coalesce((select c.closed_on from closure c whe
 
 /** In the order of their ends, the oldest first. */
 export async function listMentorshipFacts(
-  tx: Tx,
+  tx: ReadTx,
   { ids, name, from, until, most }: Scope,
 ): Promise<MentorshipFacts[]> {
   let query = tx

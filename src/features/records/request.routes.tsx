@@ -7,6 +7,7 @@ import {
   form,
   get,
   isDay,
+  isId,
   maybeText,
   names,
   NotFound,
@@ -113,7 +114,7 @@ async function requestPage(context: ContextFor<'records'>, problem?: Problem) {
 }
 
 async function findItem(context: ContextFor<'records'>, request: RecordRequest): Promise<Read> {
-  if (!/^[0-9a-f-]{36}$/.test(context.params.document!)) throw new NotFound();
+  if (!isId(context.params.document!)) throw new NotFound();
   return orNotFound((await readItems(context, request.id, context.params.document!))[0]);
 }
 

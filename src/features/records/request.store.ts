@@ -1,6 +1,6 @@
 /** Requests for documents of the body: seen by registrars alone. */
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { OfficialDocument } from './document.rules.ts';
@@ -21,7 +21,7 @@ export type RecordRequest = {
 };
 
 /** What waits first, the oldest first; then the newest answers. */
-export async function listRecordRequests(tx: Tx, id?: string): Promise<RecordRequest[]> {
+export async function listRecordRequests(tx: ReadTx, id?: string): Promise<RecordRequest[]> {
   let query = tx
     .selectFrom('record_request as r')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.received_by'))
@@ -65,7 +65,7 @@ export async function listRecordRequests(tx: Tx, id?: string): Promise<RecordReq
   }));
 }
 
-export const unansweredQuery = (tx: Tx) =>
+export const unansweredQuery = (tx: ReadTx) =>
   tx.selectFrom('record_request').select('id').where('answered_at', 'is', null);
 
 export async function insertRecordRequest(
@@ -106,7 +106,7 @@ export type RecordItem = {
   decidedAt: Date | null;
 };
 
-export async function listItems(tx: Tx, request: string, id?: string): Promise<RecordItem[]> {
+export async function listItems(tx: ReadTx, request: string, id?: string): Promise<RecordItem[]> {
   let query = tx
     .selectFrom('record_item as i')
     .leftJoin('person as p', (join) => inside(join, 'p.id', 'i.decided_by'))
@@ -225,7 +225,7 @@ export async function answerRequest(
  * not long ago. Of a transaction to erase.
  */
 export async function findHeldByRequests(
-  tx: Tx,
+  tx: ReadTx,
   column: 'mentorship_id' | 'application_id',
   ids: string[],
   today: string,

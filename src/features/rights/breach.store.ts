@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { selectRows, type ReadTx } from '../../platform/database.ts';
 
 /** One person whose records were opened or changed, for those who have to be told. */
 export type Affected = {
@@ -26,17 +26,19 @@ type Span = {
  * RE-9: from the audit log alone: whose records were opened or changed in a span of time, when and
  * how often.
  */
-export async function reportBreach(tx: Tx, { from, to, by }: Span): Promise<BreachReport> {
+export async function reportBreach(tx: ReadTx, { from, to, by }: Span): Promise<BreachReport> {
   const inSpan = sql`j.at >= ${from} and j.at < ${to} and ${by ? sql`j.person_id = ${by}` : sql`true`}`;
-  const { rows } = await sql<{
-    person: string;
-    name: string;
-    email: string | null;
-    records: string[];
-    first_at: Date;
-    last_at: Date;
-    times: number;
-  }>`
+  const rows = await selectRows(
+    tx,
+    sql<{
+      person: string;
+      name: string;
+      email: string | null;
+      records: string[];
+      first_at: Date;
+      last_at: Date;
+      times: number;
+    }>`
     with entries as materialized (select j.position, j.at, j.subject, j.subject_id from audit_log j where ${inSpan} and j.subject_id is not null),
     concerned as (
       select e.*, e.subject_id as person_id from entries e where e.subject in ('person', 'assessment_report', 'protected_identity', 'guardianship', 'data_export', 'right_request')
@@ -52,15 +54,18 @@ export async function reportBreach(tx: Tx, { from, to, by }: Span): Promise<Brea
     )
     select p.id as person, p.given_name || ' ' || p.family_name as name, p.email, array_agg(distinct c.subject order by c.subject) as records, min(c.at) as first_at, max(c.at) as last_at, count(distinct c.position)::int as times
     from concerned c join person p on p.id = c.person_id
-    group by p.organisation_id, p.id order by p.family_name, p.given_name, p.id`.execute(tx);
-  const lists = await sql<{ action: string; at: Date; by: string }>`
-    select j.verb || ' ' || j.subject as action, j.at, coalesce(p.given_name || ' ' || p.family_name, '') as by from audit_log j left join person p on p.organisation_id = j.organisation_id and p.id = j.person_id
-    where ${inSpan} and (j.verb in ('list', 'search') or j.subject in ('cohort', 'matching_run', 'division', 'assessment_round', 'roster_import')) order by j.position`.execute(
-    tx,
+    group by p.organisation_id, p.id order by p.family_name, p.given_name, p.id`,
   );
-  const counted = await sql<{
-    n: number;
-  }>`select count(*)::int as n from audit_log j where ${inSpan}`.execute(tx);
+  const lists = await selectRows(
+    tx,
+    sql<{ action: string; at: Date; by: string }>`
+    select j.verb || ' ' || j.subject as action, j.at, coalesce(p.given_name || ' ' || p.family_name, '') as by from audit_log j left join person p on p.organisation_id = j.organisation_id and p.id = j.person_id
+    where ${inSpan} and (j.verb in ('list', 'search') or j.subject in ('cohort', 'matching_run', 'division', 'assessment_round', 'roster_import')) order by j.position`,
+  );
+  const counted = await selectRows(
+    tx,
+    sql<{ n: number }>`select count(*)::int as n from audit_log j where ${inSpan}`,
+  );
   return {
     affected: rows.map((row) => ({
       person: row.person,
@@ -71,7 +76,7 @@ export async function reportBreach(tx: Tx, { from, to, by }: Span): Promise<Brea
       lastAt: row.last_at,
       times: row.times,
     })),
-    lists: lists.rows,
-    entries: counted.rows[0]!.n,
+    lists,
+    entries: counted[0]!.n,
   };
 }

@@ -1,6 +1,9 @@
 /** The file about oneself, read again in another installation (GDPR, Art. 20). */
 import { Type, type Static, type TObject } from 'typebox';
 import { Value } from 'typebox/value';
+import { parseJson } from '../../core/reader/characters.ts';
+import { isDay } from '../../web/form.ts';
+import { mondayOf } from '../energy/energy.rules.ts';
 
 export const ownDataFormat = 'mentorium-own-data 1';
 
@@ -116,7 +119,7 @@ export function readOwnData(bytes: Uint8Array): OwnData | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (isTooDeep(text)) return null;
-    const found = withPresentNames(JSON.parse(text));
+    const found = withPresentNames(parseJson(text));
     if (
       !Value.Check(file, found) ||
       !isDay(found.madeOn) ||
@@ -142,22 +145,18 @@ export function readOwnData(bytes: Uint8Array): OwnData | null {
   }
 }
 
-function isDay(written: string): boolean {
-  try {
-    return Temporal.PlainDate.from(written, { overflow: 'reject' }).toString() === written;
-  } catch {
-    return false;
-  }
-}
+const isMoment = (written: string): boolean =>
+  isDay(written.slice(0, 10)) && !Number.isNaN(Date.parse(written));
 
 const fits = (table: Portable, one: Row): boolean =>
   Value.Check(portable[table], one) &&
   Object.entries(one).every(([name, value]) =>
-    name.endsWith('_on')
-      ? isDay(String(value))
-      : name !== 'made_at' || !Number.isNaN(Date.parse(String(value))),
-  ) &&
-  !/\0/.test(JSON.stringify(one));
+    name === 'week_on'
+      ? isDay(String(value)) && mondayOf(String(value)) === value
+      : name.endsWith('_on')
+        ? isDay(String(value))
+        : name !== 'made_at' || isMoment(String(value)),
+  );
 
 export type Sorted = {
   rows: { [T in Portable]: PortableRow<T>[] };

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import { keyFor, type DataKey, type EncryptedColumn } from '../../platform/encryption.ts';
 import { sealCheck } from '../energy/energy.store.ts';
 import type { ReadDataImport } from './data-import.worker.ts';
@@ -6,7 +6,7 @@ import type { PortableRow, Row } from './data-import.rules.ts';
 
 export type DataImport = { id: string; home: string; madeOn: string; broughtOn: string };
 
-export async function listDataImports(tx: Tx, person: string): Promise<DataImport[]> {
+export async function listDataImports(tx: ReadTx, person: string): Promise<DataImport[]> {
   const rows = await tx
     .selectFrom('data_import')
     .select(['id', 'home', 'made_on', 'brought_on'])
@@ -22,7 +22,7 @@ export async function listDataImports(tx: Tx, person: string): Promise<DataImpor
   }));
 }
 
-export const wasImported = async (tx: Tx, person: string, digest: string): Promise<boolean> =>
+export const wasImported = async (tx: ReadTx, person: string, digest: string): Promise<boolean> =>
   (await tx
     .selectFrom('data_import')
     .select('id')

@@ -9,6 +9,7 @@ import { listOrganisations } from '../organisations/anchors.file.ts';
 import { endRunning, eraseRows } from './erasure.store.ts';
 import { forgetKeys } from './purge.store.ts';
 import { forgetWish } from './request.store.ts';
+import { isId } from '../../web/form.ts';
 
 export type Erased = { organisation: string; person: string; on: string };
 
@@ -18,9 +19,7 @@ export async function readErased(file: string): Promise<Erased[]> {
   return (await readFile(file, 'utf8')).split('\n').flatMap((line) => {
     try {
       const { organisation, person, on } = JSON.parse(line) as Erased;
-      return [organisation, person].every((id) => /^[0-9a-f-]{36}$/.test(id))
-        ? [{ organisation, person, on }]
-        : [];
+      return [organisation, person].every((id) => isId(id)) ? [{ organisation, person, on }] : [];
     } catch {
       return [];
     }

@@ -3,7 +3,13 @@
  * has to stay is written down with its ground.
  */
 import { sql } from 'kysely';
-import { inside, withAuthScope, type Tx } from '../../platform/database.ts';
+import {
+  inside,
+  selectRows,
+  withAuthScope,
+  type ReadTx,
+  type Tx,
+} from '../../platform/database.ts';
 import { keyFor } from '../../platform/encryption.ts';
 import { insertClosure } from '../course/closure.store.ts';
 import { forgetCopies } from '../people/copies.store.ts';
@@ -17,7 +23,7 @@ const subjectsOf = (of: string[]): string[] =>
 
 /** Running mentorships hold the person who is in them: they are ended first, by people. */
 export async function listRunning(
-  tx: Tx,
+  tx: ReadTx,
   person: string,
 ): Promise<{ id: string; kind: string; name: string | null }[]> {
   return tx
@@ -55,15 +61,16 @@ export async function endRunning(
 export type Held = { table: string; hold: Exclude<Hold, 'nobody'>; rows: number };
 
 /** RE-4: what stays of this person although it is about them, and why. */
-export async function listHeld(tx: Tx, person: string): Promise<Held[]> {
+export async function listHeld(tx: ReadTx, person: string): Promise<Held[]> {
   const held: Held[] = [];
   for (const [table, { of, leave, hold }] of Object.entries(dataInventory())) {
     const whose = of.filter((one) => one !== 'mentorship');
     if (leave !== 'keep' || !hold || hold === 'nobody' || whose.length === 0) continue;
-    const { rows } = await sql<{
-      n: number;
-    }>`select count(*)::int as n from ${sql.table(table)} t where ${mineOf(table, whose, person)}`.execute(
+    const rows = await selectRows(
       tx,
+      sql<{
+        n: number;
+      }>`select count(*)::int as n from ${sql.table(table)} t where ${mineOf(table, whose, person)}`,
     );
     if (rows[0]!.n > 0) held.push({ table, hold, rows: rows[0]!.n });
   }

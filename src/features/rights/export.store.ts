@@ -1,6 +1,6 @@
 /** Everything about oneself (GDPR, Arts 15 and 20), as far as one may read it by oneself. */
 import { sql, type RawBuilder } from 'kysely';
-import { withAuthScope, type Tx } from '../../platform/database.ts';
+import { selectRows, withAuthScope, type ReadTx } from '../../platform/database.ts';
 import {
   numbersOf,
   decryptedBytes,
@@ -53,7 +53,7 @@ const own = (person: string) =>
       isOfAccount: of.includes('account'),
     }));
 
-const reach = <T>(tx: Tx, isOfAccount: boolean, work: () => Promise<T>): Promise<T> =>
+const reach = <T>(tx: ReadTx, isOfAccount: boolean, work: () => Promise<T>): Promise<T> =>
   isOfAccount ? withAuthScope(tx, null, work) : work();
 
 /** Which rows of a table `t` are somebody's, by what the catalogue says. */
@@ -70,13 +70,14 @@ export function mineOf(table: string, of: string[], person: string): RawBuilder<
 }
 
 /** How much there is, without opening any of it. */
-export async function countOwn(tx: Tx, person: string): Promise<Counted[]> {
+export async function countOwn(tx: ReadTx, person: string): Promise<Counted[]> {
   const all: Counted[] = [];
   for (const { table, purpose, mine, isOfAccount } of own(person)) {
-    const { rows } = await reach(tx, isOfAccount, () =>
-      sql<{
-        n: number;
-      }>`select count(*)::int as n from ${sql.table(table)} t where ${mine}`.execute(tx),
+    const rows = await reach(tx, isOfAccount, () =>
+      selectRows(
+        tx,
+        sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} t where ${mine}`,
+      ),
     );
     if (rows[0]!.n > 0) all.push({ table, purpose, rows: rows[0]!.n });
   }
@@ -88,14 +89,15 @@ export async function countOwn(tx: Tx, person: string): Promise<Counted[]> {
  * uploaded files too, in base64.
  */
 export async function collect(
-  tx: Tx,
+  tx: ReadTx,
   person: string,
   { withFiles }: { withFiles: boolean },
 ): Promise<Exported[]> {
-  const { rows: columns } = await sql<Column>`
-    select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type from pg_class c join pg_attribute a on a.attrelid = c.oid
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped order by c.relname, a.attnum`.execute(
+  const columns = await selectRows(
     tx,
+    sql<Column>`
+    select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped order by c.relname, a.attnum`,
   );
   const byTable = Map.groupBy(columns, ({ table }) => table);
   const all: Exported[] = [];
@@ -112,7 +114,7 @@ export async function collect(
 }
 
 async function collectTable(
-  tx: Tx,
+  tx: ReadTx,
   table: string,
   { mine, person, columns }: { mine: RawBuilder<unknown>; person: string; columns: Column[] },
 ): Promise<Record<string, unknown>[]> {
@@ -120,17 +122,20 @@ async function collectTable(
     columns.some(({ column }) => column === name),
   );
   const plain = columns.filter(({ column }) => !shut.includes(column) && isShown(table, column));
-  const { rows } = await sql<Record<string, unknown>>`select ${sql.join([
-    ...plain.map(({ column, type }) =>
-      type === 'uuid' && kindOf(table, column) === 'reference'
-        ? sql`case when ${sql.ref(`t.${column}`)} = ${person} then 'you' end as ${sql.ref(column)}`
-        : sql.ref(`t.${column}`),
-    ),
-    ...shut.map(
-      (column) =>
-        sql`${encrypted<Encrypted | null>(`${table}.${column}` as EncryptedColumn, 't')} as ${sql.ref(column)}`,
-    ),
-  ])} from ${sql.table(table)} t where ${mine}`.execute(tx);
+  const rows = await selectRows(
+    tx,
+    sql<Record<string, unknown>>`select ${sql.join([
+      ...plain.map(({ column, type }) =>
+        type === 'uuid' && kindOf(table, column) === 'reference'
+          ? sql`case when ${sql.ref(`t.${column}`)} = ${person} then 'you' end as ${sql.ref(column)}`
+          : sql.ref(`t.${column}`),
+      ),
+      ...shut.map(
+        (column) =>
+          sql`${encrypted<Encrypted | null>(`${table}.${column}` as EncryptedColumn, 't')} as ${sql.ref(column)}`,
+      ),
+    ])} from ${sql.table(table)} t where ${mine}`,
+  );
   return openAll(tx, rows, table, shut);
 }
 
@@ -147,7 +152,7 @@ function isShown(table: string, column: string): boolean {
 }
 
 async function openAll(
-  tx: Tx,
+  tx: ReadTx,
   rows: Record<string, unknown>[],
   table: string,
   shut: readonly string[],

@@ -8,6 +8,7 @@ import { dataRoutes } from './data.routes.tsx';
 import { rightsOfficeRoutes } from './office.routes.tsx';
 import { seenRoutes } from './seen.routes.tsx';
 import { rightsHome } from './home.lines.tsx';
+import { shorterText } from './office.letters.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -77,7 +78,7 @@ const permissions = {
 } as const satisfies PermissionTable;
 
 const letters = {
-  retention: {},
+  retention: { texts: [shorterText] },
 } as const satisfies LetterTable;
 
 declare module '../../web/letters.ts' {

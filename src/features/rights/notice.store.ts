@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx } from '../../platform/database.ts';
 import { isUnderAge } from '../people/consent.rules.ts';
 import { findAge, type Age } from '../people/consent.store.ts';
 import { hasRead, noticeVersion, type Form } from './notice.rules.ts';
@@ -10,14 +10,14 @@ type Asked = { consentAge: number; today: string };
 export const formFor = (age: Age, { consentAge, today }: Asked): Form =>
   isUnderAge(age, consentAge, today) ? 'child' : 'adult';
 
-export const readingsQuery = (tx: Tx, person: string) =>
+export const readingsQuery = (tx: ReadTx, person: string) =>
   tx
     .selectFrom('notice_reading')
     .select(['version', 'form', 'read_at'])
     .where('person_id', '=', person);
 
 /** The form for this person today, and when its newest version was read. */
-export async function findReading(tx: Tx, person: string, asked: Asked): Promise<Reading> {
+export async function findReading(tx: ReadTx, person: string, asked: Asked): Promise<Reading> {
   const form = formFor(await findAge(tx, person), asked);
   const read = await readingsQuery(tx, person).execute();
   return {

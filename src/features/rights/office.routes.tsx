@@ -12,6 +12,7 @@ import {
   post,
   refuse,
   whole,
+  type ActContext,
   type Context,
   type ContextFor,
   type Route,
@@ -61,8 +62,8 @@ type Erasing = ContextFor<'erase'>;
  * The same as when it is done for good, and then not done: what is shown beforehand is what
  * happens.
  */
-const asIf = <T,>({ tx, toErase }: Erasing, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  inVain(tx, () => toErase(work));
+const asIf = <T,>({ toErase }: Erasing, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  toErase((tx) => inVain(tx, () => work(tx)));
 
 const findRequest = async ({ tx, params }: Context): Promise<RightRequest> =>
   orNotFound((await listRequests(tx, { id: params.right! }))[0]);
@@ -105,7 +106,7 @@ const rowsOf = (due: Due[]) =>
 
 /** RE-18: whoever could agree to a shorter time hears that it waits. */
 async function tellShortening(
-  { tx, organisation, person, address, now }: Context,
+  { tx, organisation, person, address, now }: ActContext,
   rule: TimedRule,
 ): Promise<void> {
   const link = fullLinkTo({ address, organisation }, '/rights/retention');

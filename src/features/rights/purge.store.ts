@@ -3,7 +3,7 @@
  * itself.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
 import { encryptedColumns } from '../../platform/encryption.ts';
 
 export type Link = {
@@ -15,14 +15,17 @@ export type Link = {
 };
 
 /** Every foreign key between tables of an organisation. */
-export async function listLinks(tx: Tx): Promise<Link[]> {
-  const { rows } = await sql<Link & { columns: string[] }>`
+export async function listLinks(tx: ReadTx): Promise<Link[]> {
+  const rows = await selectRows(
+    tx,
+    sql<Link & { columns: string[] }>`
     select k.conrelid::regclass::text as child, k.confrelid::regclass::text as parent,
       array(select a.attname::text from unnest(k.conkey) with ordinality u(n, i) join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.n where a.attname <> 'organisation_id' order by i) as columns,
       array(select a.attname::text from unnest(k.confkey) with ordinality u(n, i) join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.n where a.attname <> 'organisation_id' order by i) as "parentColumns",
       not exists (select from unnest(k.conkey) n join pg_attribute a on a.attrelid = k.conrelid and a.attnum = n where a.attname <> 'organisation_id' and a.attnotnull) as "isNullable"
     from pg_constraint k where k.contype = 'f' and k.connamespace = 'public'::regnamespace and k.confrelid::regclass::text not in ('organisation', 'account', 'data_key')
-    order by 1, 2, 3`.execute(tx);
+    order by 1, 2, 3`,
+  );
   return rows;
 }
 

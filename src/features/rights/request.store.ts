@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, keyOf, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Hold } from '../../platform/data-inventory.ts';
@@ -23,7 +23,7 @@ export type RightRequest = {
 
 /** What waits first, the nearest day first. */
 export async function listRequests(
-  tx: Tx,
+  tx: ReadTx,
   scope: { person?: string; id?: string } = {},
 ): Promise<RightRequest[]> {
   let query = tx
@@ -186,7 +186,7 @@ export async function insertRefusals(
 export type Restriction = { id: string; kind: 'restriction' | 'objection'; firstDay: string };
 
 /** What stands today. */
-export async function listRestrictions(tx: Tx, person: string): Promise<Restriction[]> {
+export async function listRestrictions(tx: ReadTx, person: string): Promise<Restriction[]> {
   const rows = await tx
     .selectFrom('restriction')
     .select(['id', 'kind', 'first_day'])

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
 import { findSchedule } from '../programmes/retention-schedule.store.ts';
 import { findNotArchived } from '../records/archive.store.ts';
 import { findHeldByRequests, forgetContacts } from '../records/request.store.ts';
@@ -40,7 +40,7 @@ export type Shortening = {
 };
 
 /** Those that do not apply yet. */
-export async function listShortenings(tx: Tx): Promise<Shortening[]> {
+export async function listShortenings(tx: ReadTx): Promise<Shortening[]> {
   const rows = await tx
     .selectFrom('retention_shortening as s')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 's.asked_by'))
@@ -79,7 +79,7 @@ async function settleShortening(tx: Tx, rule: TimedRule): Promise<void> {
 }
 
 /** Of a time that somebody else asked to shorten, for whoever could agree. */
-export const waitingShortenings = (tx: Tx, person: string) =>
+export const waitingShortenings = (tx: ReadTx, person: string) =>
   tx
     .selectFrom('retention_shortening')
     .select(sql<number>`count(*)::int`.as('waiting'))
@@ -90,13 +90,14 @@ export const waitingShortenings = (tx: Tx, person: string) =>
 
 /** Who could agree to what this person asked, and signs in; nobody: whoever runs the server can. */
 export async function listSecondForShortening(
-  tx: Tx,
+  tx: ReadTx,
   { organisation, asker }: { organisation: string; asker: string },
 ): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, given_name || ' ' || family_name as name from person
-    where id in (select second_for_shortening(${organisation}, ${asker}::uuid)) order by family_name, given_name`.execute(
+  const rows = await selectRows(
     tx,
+    sql<{ id: string; name: string }>`
+    select id, given_name || ' ' || family_name as name from person
+    where id in (select second_for_shortening(${organisation}, ${asker}::uuid)) order by family_name, given_name`,
   );
   return rows;
 }
@@ -167,7 +168,11 @@ function rootsOf(rule: TimedRule, schedule: Schedule, today: string): Root[] {
   const before = sql`${dueBefore(rule, schedule, today)}::date`;
   switch (rule) {
     case 'letters':
-      return [{ table: 'letter', due: sql`coalesce(sent_at, made_at) < ${before}` }];
+      return [
+        { table: 'letter', due: sql`coalesce(sent_at, made_at) < ${before}` },
+        { table: 'message', due: sql`sent_at < ${before}` },
+        { table: 'announcement', due: sql`last_day < ${before}` },
+      ];
     case 'admission':
       return [
         {
@@ -237,14 +242,15 @@ type Applying = { organisation: string; today: string; waiting: Waiting };
 
 /** The rows that are due now: what goes before them may be what makes them due. */
 async function fixed(
-  tx: Tx,
+  tx: ReadTx,
   { table, due }: Root,
   { organisation, today, waiting }: Applying,
 ): Promise<RawBuilder<unknown>> {
   if (table === 'pupil_fact') return due; // nothing hangs on it
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from ${sql.table(table)} where ${due}`.execute(tx);
+  const rows = await selectRows(
+    tx,
+    sql<{ id: string }>`select id from ${sql.table(table)} where ${due}`,
+  );
   let ids = rows.map(({ id }) => id);
   if (table === 'mentorship' || table === 'application') {
     const asked = await findHeldByRequests(tx, `${table}_id`, ids, today);
@@ -309,7 +315,7 @@ export async function applyRetention(
 }
 
 /** People who are here because they applied from outside. */
-async function listFromOutside(tx: Tx): Promise<string[]> {
+async function listFromOutside(tx: ReadTx): Promise<string[]> {
   const rows = await tx
     .selectFrom('public_application')
     .select('person_id')
@@ -333,7 +339,7 @@ async function listNobodys(tx: Tx, people: string[]): Promise<string[]> {
  * Who left before that day, is in no mentorship that is still kept, and has not been taken out
  * before.
  */
-async function listLeft(tx: Tx, before: string): Promise<string[]> {
+async function listLeft(tx: ReadTx, before: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('person as p')
     .select('p.id')
@@ -369,7 +375,7 @@ export async function insertRun(
 
 export type Run = { id: string; by: string; at: Date; rows: number };
 
-export async function listRuns(tx: Tx): Promise<Run[]> {
+export async function listRuns(tx: ReadTx): Promise<Run[]> {
   const rows = await tx
     .selectFrom('retention_run as r')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.run_by'))
@@ -388,11 +394,12 @@ export async function listRuns(tx: Tx): Promise<Run[]> {
 }
 
 /** Every table of an organisation or of an account, with its columns, as the database has them. */
-export async function listColumns(tx: Tx): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ table: string; columns: string[] }>`
-    select c.relname as table, array_agg(a.attname::text order by a.attnum) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped group by 1 order by 1`.execute(
+export async function listColumns(tx: ReadTx): Promise<Map<string, string[]>> {
+  const rows = await selectRows(
     tx,
+    sql<{ table: string; columns: string[] }>`
+    select c.relname as table, array_agg(a.attname::text order by a.attnum) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped group by 1 order by 1`,
   );
   return new Map(rows.map(({ table, columns }) => [table, columns]));
 }

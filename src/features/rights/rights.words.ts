@@ -130,6 +130,11 @@ const en = {
   needsOther: 'A second person who handles data here has to agree.',
   nobodyElse: (command: string) =>
     `Nobody else here can: no other coordinator or administrator signs in who came in more than a month ago or through somebody else. The person who runs the server agrees with: ${command}`,
+  shorterLetter: {
+    title: 'Shorter time to keep data',
+    when: 'When somebody asks to keep data for a shorter time',
+    to: 'Whoever can agree',
+  },
   shorterSubject: (organisation: string) => `${organisation}: a shorter time to keep data waits`,
   shorterBody: ({
     name,
@@ -323,6 +328,11 @@ const nl: typeof en = {
   needsOther: 'Een tweede persoon die hier over gegevens gaat moet akkoord geven.',
   nobodyElse: (command) =>
     `Niemand anders kan dat hier: er logt geen andere coördinator of beheerder in die langer dan een maand geleden of via iemand anders binnenkwam. Wie de server beheert, gaat akkoord met: ${command}`,
+  shorterLetter: {
+    title: 'Kortere bewaartermijn',
+    when: 'Als iemand vraagt om gegevens korter te bewaren',
+    to: 'Wie akkoord kan gaan',
+  },
   shorterSubject: (organisation) => `${organisation}: een kortere bewaartermijn wacht`,
   shorterBody: ({ name, by, what, link }) =>
     `Beste ${name},\n\n${by} vraagt om dit korter te bewaren: ${what}\n\nEr verandert niets tot een tweede persoon akkoord gaat. Bekijk het hier:\n\n${link}`,
@@ -506,6 +516,11 @@ const sv: typeof en = {
   needsOther: 'En andra person som hanterar uppgifter här måste godkänna det.',
   nobodyElse: (command) =>
     `Ingen annan här kan: ingen annan programledare eller administratör loggar in som kom in för mer än en månad sedan eller genom någon annan. Den som driver servern godkänner med: ${command}`,
+  shorterLetter: {
+    title: 'Kortare tid för att spara uppgifter',
+    when: 'När någon vill spara uppgifter kortare tid',
+    to: 'Den som kan godkänna',
+  },
   shorterSubject: (organisation) =>
     `${organisation}: en kortare tid för att spara uppgifter väntar`,
   shorterBody: ({ name, by, what, link }) =>

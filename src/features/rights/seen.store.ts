@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database.ts';
+import { selectRows, type ReadTx } from '../../platform/database.ts';
 import type { Role } from '../../web/permission.ts';
 import { anywhere } from '../people/person.store.ts';
 
@@ -22,16 +22,18 @@ const most = 200;
  * so that nobody learns that they are there: signals, referrals and what lies under seal. In a
  * group, what classmates do on its pages is about themselves.
  */
-export async function listSights(tx: Tx, person: string, timeZone: string): Promise<Sight[]> {
-  const { rows } = await sql<{
-    day: string;
-    last_at: Date;
-    who: string;
-    action: string;
-    times: number;
-    part: Sight['part'];
-    roles: Role[];
-  }>`
+export async function listSights(tx: ReadTx, person: string, timeZone: string): Promise<Sight[]> {
+  const rows = await selectRows(
+    tx,
+    sql<{
+      day: string;
+      last_at: Date;
+      who: string;
+      action: string;
+      times: number;
+      part: Sight['part'];
+      roles: Role[];
+    }>`
     with mine as (
       select mentorship_id as id, mentorship_id from mentorship_member where person_id = ${person}
       union all select id, null from application where person_id = ${person}
@@ -54,7 +56,8 @@ export async function listSights(tx: Tx, person: string, timeZone: string): Prom
       array(select distinct s.role from membership s where s.organisation_id = p.organisation_id and s.person_id = p.id and e.day::date between s.first_day and coalesce(s.last_day, 'infinity') order by 1) as roles
     from entries e join person p on p.id = e.person_id
     group by e.day, p.organisation_id, p.id, p.given_name, p.family_name, e.action
-    order by last_at desc limit ${most}`.execute(tx);
+    order by last_at desc limit ${most}`,
+  );
   return rows.map((row) => ({
     day: row.day,
     lastAt: row.last_at,
@@ -69,7 +72,7 @@ export async function listSights(tx: Tx, person: string, timeZone: string): Prom
 export type Found = { id: string; name: string; number: string | null; email: string | null };
 
 /** Whom somebody may mean by a name, an address or a number. */
-export async function findPeople(tx: Tx, words: string): Promise<Found[]> {
+export async function findPeople(tx: ReadTx, words: string): Promise<Found[]> {
   const like = anywhere(words);
   const rows = await tx
     .selectFrom('person')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import {
@@ -24,7 +24,7 @@ export type Hit = {
  * The newest first, at most so many. Texts are sealed, so they are opened and looked through here:
  * only those that the wall lets this person read, 500 at a time.
  */
-export async function searchTexts(tx: Tx, words: string[], most: number): Promise<Hit[]> {
+export async function searchTexts(tx: ReadTx, words: string[], most: number): Promise<Hit[]> {
   const hits: Hit[] = [];
   for (let skip = 0; hits.length < most; skip += 500) {
     const rows = await tx

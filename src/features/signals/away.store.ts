@@ -1,8 +1,8 @@
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import type { Away } from './signal.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
-export async function listAway(tx: Tx, today: string): Promise<Away[]> {
+export async function listAway(tx: ReadTx, today: string): Promise<Away[]> {
   const rows = await tx
     .selectFrom('absence')
     .select(['person_id', 'first_day', 'last_day', 'deputy_id'])
@@ -18,7 +18,7 @@ export async function listAway(tx: Tx, today: string): Promise<Away[]> {
 
 export type AwayLine = { id: string; firstDay: string; lastDay: string; deputy: string | null };
 
-export async function listOwnAway(tx: Tx, person: string, today: string): Promise<AwayLine[]> {
+export async function listOwnAway(tx: ReadTx, person: string, today: string): Promise<AwayLine[]> {
   const rows = await tx
     .selectFrom('absence as a')
     .leftJoin('person as p', (join) => inside(join, 'p.id', 'a.deputy_id'))

@@ -6,6 +6,7 @@ import type { LetterTable } from '../../web/letters.ts';
 import type { PermissionTable } from '../../web/permission.ts';
 import { signalRuleRoutes } from './signal-rule.routes.tsx';
 import { signalRoutes } from './signal.routes.tsx';
+import { nudgeText, signalText, writeTexts } from './signal.letters.ts';
 import { signalsHome } from './home.lines.ts';
 import { sweep } from './sweep.job.ts';
 import { featureWords } from './feature.words.ts';
@@ -50,8 +51,8 @@ const permissions = {
 } as const satisfies PermissionTable;
 
 const letters = {
-  nudge: { isReadable: true },
-  signals: { isReadable: true },
+  nudge: { isReadable: true, texts: [nudgeText] },
+  signals: { isReadable: true, texts: [signalText, ...Object.values(writeTexts)] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {

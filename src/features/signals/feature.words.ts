@@ -10,6 +10,7 @@ const en = {
     'see signal': 'opened a signal',
     'change signal': 'changed a signal',
     'list signal': 'opened the list of signals',
+    'download signal': 'downloaded the list of signals',
   },
   tables: {
     absence: 'Days away',
@@ -35,6 +36,7 @@ const nl: typeof en = {
     'see signal': 'opende een signaal',
     'change signal': 'veranderde een signaal',
     'list signal': 'opende de lijst van signalen',
+    'download signal': 'downloadde de lijst van signalen',
   },
   tables: {
     absence: 'Dagen afwezig',
@@ -60,6 +62,7 @@ const sv: typeof en = {
     'see signal': 'öppnade en signal',
     'change signal': 'ändrade en signal',
     'list signal': 'öppnade listan över signaler',
+    'download signal': 'laddade ner listan över signaler',
   },
   tables: {
     absence: 'Dagar borta',

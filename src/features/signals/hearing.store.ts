@@ -1,4 +1,4 @@
-import { inside, type Tx, type Value } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx, type Value } from '../../platform/database.ts';
 import type { Outcome } from './signal.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -13,7 +13,7 @@ export type Hearing = {
   proposedBy: string | null;
 };
 
-export async function listHearings(tx: Tx, signal?: string): Promise<Hearing[]> {
+export async function listHearings(tx: ReadTx, signal?: string): Promise<Hearing[]> {
   let query = tx
     .selectFrom('hearing as h')
     .leftJoin('person as s', (join) => inside(join, 's.id', 'h.second_id'))

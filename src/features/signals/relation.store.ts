@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isBelowPass } from '../organisations/settings.store.ts';
 import type { Marks } from '../../web/session.ts';
 import { listRounds } from '../assessments/round.store.ts';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { totalOf } from '../hours/hours.rules.ts';
 import { listHours } from '../hours/hours.store.ts';
@@ -24,7 +24,7 @@ export type Watched = {
 
 /** Everything that the rules look at, for all running mentorships at once. */
 export async function loadRelations(
-  tx: Tx,
+  tx: ReadTx,
   coordinators: Coordinators,
   { today, marks }: { today: string; marks: Marks },
 ): Promise<Watched> {
@@ -97,7 +97,7 @@ export async function loadRelations(
  * promised.
  */
 async function listLongest(
-  tx: Tx,
+  tx: ReadTx,
   running: MentorshipLine[],
   today: string,
 ): Promise<Map<string, number>> {
@@ -112,7 +112,7 @@ const among = (ids: string[]) => sql<boolean>`m.mentorship_id = any(${sql.val(id
 
 /** Pupils of groups: the last talk with each alone, and the day on which they came. */
 async function listTalks(
-  tx: Tx,
+  tx: ReadTx,
   ids: string[],
 ): Promise<{ of: string; mentee: string; last: string | null; since: string }[]> {
   const rows = await tx
@@ -151,7 +151,7 @@ async function listTalks(
 }
 
 /** Open ones that are due, and those that were dropped lately. */
-async function listAgreed(tx: Tx, today: string) {
+async function listAgreed(tx: ReadTx, today: string) {
   const rows = await tx
     .selectFrom('agreement as a')
     .leftJoin('agreement_outcome as o', (join) => inside(join, 'o.agreement_id', 'a.id'))
@@ -172,7 +172,7 @@ async function listAgreed(tx: Tx, today: string) {
   }));
 }
 
-async function listOpenGoals(tx: Tx): Promise<{ of: string; id: string; lastStep: string }[]> {
+async function listOpenGoals(tx: ReadTx): Promise<{ of: string; id: string; lastStep: string }[]> {
   return tx
     .selectFrom('goal as g')
     .leftJoin('goal_step as s', (join) => inside(join, 's.goal_id', 'g.id'))
@@ -188,7 +188,7 @@ async function listOpenGoals(tx: Tx): Promise<{ of: string; id: string; lastStep
 
 /** Planned, passed, not called off, and nobody wrote down that it was held. */
 async function listUnrecorded(
-  tx: Tx,
+  tx: ReadTx,
   today: string,
 ): Promise<{ of: string; id: string; day: string }[]> {
   return tx
@@ -207,7 +207,7 @@ async function listUnrecorded(
 }
 
 async function listFalling(
-  tx: Tx,
+  tx: ReadTx,
 ): Promise<{ of: string; mentee: string; fallingSince: string }[]> {
   const rows = await tx
     .selectFrom('mood')
@@ -222,7 +222,7 @@ async function listFalling(
  * one is something new.
  */
 async function listPupilFacts(
-  tx: Tx,
+  tx: ReadTx,
   ids: string[],
   { from, today, marks }: { from: string; today: string; marks: Marks },
 ) {
@@ -249,7 +249,7 @@ async function listPupilFacts(
 
 /** Checks of those who mentor on this day. */
 async function listMentorChecks(
-  tx: Tx,
+  tx: ReadTx,
   ids: string[],
 ): Promise<{ of: string; id: string; validUntil: string }[]> {
   return tx
@@ -269,7 +269,7 @@ async function listMentorChecks(
 /** By cohort: who looks after it, the deputy, then everybody else who coordinates. */
 export type Coordinators = (cohort: string | undefined) => string[];
 
-export async function listCoordinators(tx: Tx, today: string): Promise<Coordinators> {
+export async function listCoordinators(tx: ReadTx, today: string): Promise<Coordinators> {
   const rows = await tx
     .selectFrom('membership as m')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'm.person_id'))
@@ -294,7 +294,7 @@ export async function listCoordinators(tx: Tx, today: string): Promise<Coordinat
 export type OpenRound = { finding: Finding; cohort: string };
 
 /** Rounds that close soon and that too few have answered. */
-export async function findRoundSignals(tx: Tx, today: string): Promise<OpenRound[]> {
+export async function findRoundSignals(tx: ReadTx, today: string): Promise<OpenRound[]> {
   const rounds = (await listRounds(tx, {})).filter(
     ({ opensOn, closesOn, releasedAt }) =>
       opensOn <= today && today <= closesOn && releasedAt === null,
@@ -335,7 +335,7 @@ export async function findRoundSignals(tx: Tx, today: string): Promise<OpenRound
 
 /** For a signal that a person raises about a mentorship. */
 export async function findPeople(
-  tx: Tx,
+  tx: ReadTx,
   mentorship: MentorshipLine,
   today: string,
 ): Promise<People> {

@@ -1,7 +1,10 @@
 import { linkTo } from '../../web/links.ts';
 import { daysBetween, fullDay, number, sayDay } from '../../platform/i18n.ts';
+import { BoardTable } from '../../web/board-table.tsx';
+import type { Arranged, Board } from '../../web/board.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
+import { webWords } from '../../web/web.words.ts';
 import type { Page, View } from '../../web/view.ts';
 import type { Hearing } from './hearing.store.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
@@ -41,45 +44,136 @@ export function inTurn(signals: SignalLine[], today: string): SignalLine[] {
   );
 }
 
-type SignalsProps = Page & { signals: SignalLine[]; mineOnly: boolean; seesAll: boolean };
-
-export function SignalsPage({ view, signals, mineOnly, seesAll }: SignalsProps) {
+export function signalBoard(
+  view: View,
+  signals: SignalLine[],
+  { mineOnly, seesAll }: { mineOnly: boolean; seesAll: boolean },
+): Board<SignalLine> {
   const w = signalWords[view.language];
-  const isMine = ({ owner }: SignalLine) => owner === view.person!.id;
   const open = signals.filter(({ settledOn }) => settledOn === null);
-  const shown = inTurn(mineOnly ? open.filter(isMine) : open, view.today);
-  // Of what others look after, what is neither urgent nor late is folded: somebody is on it within
-  // its time.
-  const stands = (signal: SignalLine) =>
-    mineOnly ||
-    isMine(signal) ||
-    signal.severity === 'high' ||
-    stateOf(signal, view.today) === 'late';
-  const [first, rest] = [shown.filter(stands), shown.filter((signal) => !stands(signal))];
+  const mine = open.filter(({ owner }) => owner === view.person!.id);
+  const state = (signal: SignalLine) => stateOf(signal, view.today);
+  return {
+    id: ({ id }) => id,
+    label: (signal) => sentenceOf(signal, view),
+    rows: inTurn(mineOnly && seesAll ? mine : open, view.today),
+    columns: [
+      {
+        name: 'what',
+        title: w.what,
+        value: (signal) => sentenceOf(signal, view),
+        draw: (signal) => (
+          <>
+            <a href={linkTo(view, '/signals/:signal', { signal: signal.id })}>
+              {sentenceOf(signal, view)}
+            </a>
+            <div class="small muted">
+              {w.severities[signal.severity]} · {sayDay(view.language, signal.raisedOn, view.today)}
+            </div>
+          </>
+        ),
+      },
+      {
+        name: 'severity',
+        title: w.severity,
+        value: ({ severity }) => w.severities[severity],
+        order: ({ severity }) => weight[severity],
+        isExtra: true,
+      },
+      {
+        name: 'raised',
+        title: w.raised,
+        kind: 'day',
+        value: ({ raisedOn }) => raisedOn,
+        isExtra: true,
+      },
+      {
+        name: 'state',
+        title: w.state,
+        value: (signal) => w.states[state(signal)],
+        order: (signal) => order[state(signal)],
+        draw: (signal) => <Tag tone={tones[state(signal)]}>{w.states[state(signal)]}</Tag>,
+      },
+      { name: 'owner', title: w.owner, value: ({ ownerName }) => ownerName },
+      {
+        name: 'due',
+        title: w.due,
+        kind: 'day',
+        value: ({ hasAction, actionDue }) => (hasAction ? null : actionDue),
+        draw: ({ hasAction, actionDue }) =>
+          !hasAction && (
+            <span title={fullDay(view.language, actionDue)}>
+              {sayDay(view.language, actionDue, view.today)}
+            </span>
+          ),
+      },
+    ],
+    filters: [
+      ...(seesAll
+        ? [
+            {
+              name: 'all',
+              title: w.owner,
+              any: `${w.mine} (${mine.length})`,
+              // Those of everybody are listed then.
+              choices: [{ value: '1', text: `${w.all} (${open.length})`, keeps: () => true }],
+            },
+          ]
+        : []),
+      {
+        name: 'state',
+        title: w.state,
+        any: w.all,
+        choices: (['late', 'waiting', 'acted'] as const).map((value) => ({
+          value,
+          text: w.states[value],
+          keeps: (signal: SignalLine) => state(signal) === value,
+        })),
+      },
+      {
+        name: 'severity',
+        title: w.severity,
+        any: w.all,
+        choices: severities.map((value) => ({
+          value,
+          text: w.severities[value],
+          keeps: ({ severity }: SignalLine) => severity === value,
+        })),
+      },
+    ],
+  };
+}
+
+type SignalsProps = Page & {
+  /** For the figures. */
+  signals: SignalLine[];
+  board: Arranged<SignalLine>;
+  seesAll: boolean;
+};
+
+export function SignalsPage({ view, signals, board, seesAll }: SignalsProps) {
+  const w = signalWords[view.language];
+  const isEmpty = board.board.rows.length === 0;
+  const all = { query: { all: '1' } };
   return (
     <Layout view={view} title={w.title} intro={seesAll ? w.intro : w.introOwn}>
       {seesAll && <Figures view={view} signals={signals} />}
-      {seesAll && (
-        <nav class="row" aria-label={w.owner}>
-          <a
-            class={mineOnly ? 'button slim' : 'button second slim'}
-            href={linkTo(view, '/signals')}
-            aria-current={mineOnly ? 'true' : undefined}
-          >{`${w.mine} (${open.filter(isMine).length})`}</a>
-          <a
-            class={mineOnly ? 'button second slim' : 'button slim'}
-            href={linkTo(view, '/signals', {}, { query: { all: '1' } })}
-            aria-current={mineOnly ? undefined : 'true'}
-          >{`${w.all} (${open.length})`}</a>
-        </nav>
+      {isEmpty && <p class="note good">{w.none}</p>}
+      {isEmpty && seesAll && board.chosen.all === undefined && (
+        <p>
+          <a href={linkTo(view, '/signals', {}, all)}>
+            {board.board.filters![0]!.choices[0]!.text}
+          </a>
+        </p>
       )}
-      {first.length === 0 && <p class="note good">{rest.length === 0 ? w.none : w.noneFirst}</p>}
-      {first.length > 0 && <Board view={view} signals={first} />}
-      {rest.length > 0 && (
-        <details class="more">
-          <summary>{w.inTime(rest.length)}</summary>
-          <Board view={view} signals={rest} />
-        </details>
+      {!isEmpty && (
+        <BoardTable
+          view={view}
+          board={board}
+          isNarrowable
+          address={(query) => linkTo(view, '/signals', {}, { query })}
+          download={(query) => linkTo(view, '/signals/download', {}, { query })}
+        />
       )}
     </Layout>
   );
@@ -121,59 +215,15 @@ function Figures({ view, signals }: { view: View; signals: SignalLine[] }) {
   );
 }
 
-function Board({ view, signals }: { view: View; signals: SignalLine[] }) {
-  const w = signalWords[view.language];
-  return (
-    <table class="board">
-      <thead>
-        <tr>
-          <th scope="col">{w.what}</th>
-          <th scope="col">{w.state}</th>
-          <th scope="col">{w.owner}</th>
-          <th scope="col">{w.due}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {signals.map((signal) => {
-          const state = stateOf(signal, view.today);
-          return (
-            <tr>
-              <th scope="row">
-                <a href={linkTo(view, '/signals/:signal', { signal: signal.id })}>
-                  {sentenceOf(signal, view)}
-                </a>
-                <div class="small muted">
-                  {w.severities[signal.severity]} ·{' '}
-                  {sayDay(view.language, signal.raisedOn, view.today)}
-                </div>
-              </th>
-              <td>
-                <Tag tone={tones[state]}>{w.states[state]}</Tag>
-              </td>
-              <td data-name={w.owner}>{signal.ownerName}</td>
-              <td data-name={w.due}>
-                {signal.hasAction ? (
-                  ''
-                ) : (
-                  <span title={fullDay(view.language, signal.actionDue)}>
-                    {sayDay(view.language, signal.actionDue, view.today)}
-                  </span>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
-}
-
 type SignalProps = Page & {
   signal: SignalLine;
   hearing: Hearing | null;
   steps: Step[];
   text: string | null;
   mayAct: boolean;
+  mayWrite: boolean;
+  /** Something was written just now. */
+  isSent: boolean;
   maySettle: boolean;
   maySeeMentorship: boolean;
 };
@@ -186,6 +236,8 @@ export function SignalPage({
   steps,
   text,
   mayAct,
+  mayWrite,
+  isSent,
   maySettle,
   maySeeMentorship,
 }: SignalProps) {
@@ -222,6 +274,17 @@ export function SignalPage({
                 {w.toReferral}
               </a>
             )}
+          {isSent && <p class="note good">{w.written}</p>}
+          {mayWrite && signal.settledOn === null && (
+            <p>
+              <a
+                class={signal.hasAction ? 'button second' : 'button'}
+                href={linkTo(view, '/signals/:signal/message', { signal: signal.id })}
+              >
+                {webWords[view.language].writeToThem}
+              </a>
+            </p>
+          )}
           {mayAct && signal.settledOn === null && (
             <Form view={view} action={`${path}/actions`}>
               <Choices
@@ -233,7 +296,9 @@ export function SignalPage({
                 flow
                 options={actions.map((value) => ({ value, text: w.actions[value] }))}
               />
-              <button class={signal.hasAction ? 'button second' : 'button'}>{w.note}</button>
+              <button class={signal.hasAction || mayWrite ? 'button second' : 'button'}>
+                {w.note}
+              </button>
             </Form>
           )}
           {maySettle && signal.settledOn === null && (

@@ -1,5 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
+import { boardDownload } from '../../web/board-table.tsx';
+import { arrange } from '../../web/board.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
@@ -20,12 +22,22 @@ import type { Problem } from '../../web/view.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { partOf } from '../mentorships/part.rules.ts';
 import { listHolders } from '../people/person.store.ts';
+import { composeLetter, findText } from '../mail/letter-text.store.ts';
+import { listPeopleById } from '../messages/audience.store.ts';
+import { composePage, messageForm, previewOrSend } from '../messages/compose.service.tsx';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
-import { signalLetterWords } from './signal-letter.words.ts';
+import { signalText, writeTextOf } from './signal.letters.ts';
 import { deleteAway, insertAway, listAway, listOwnAway } from './away.store.ts';
 import { insertHearing, listHearings, proposeOutcome, type Hearing } from './hearing.store.ts';
 import { findPeople } from './relation.store.ts';
-import { AwayPage, RaisePage, SignalPage, SignalsPage } from './signal.pages.tsx';
+import {
+  AwayPage,
+  RaisePage,
+  sentenceOf,
+  signalBoard,
+  SignalPage,
+  SignalsPage,
+} from './signal.pages.tsx';
 import {
   actions,
   endOf,
@@ -87,6 +99,12 @@ async function signalPage(context: Context, problem?: Problem) {
       steps={await listSteps(tx, signal.id)}
       text={await findSignalText(tx, signal.id)}
       mayAct={mayAct(context, signal, hearing)}
+      mayWrite={
+        signal.mentorship !== null &&
+        signal.kind !== 'referral' &&
+        mayWriteOf(context, signal, hearing)
+      }
+      isSent={context.query.sent === '1'}
       maySettle={mayAct(context, signal, hearing) && signal.kind !== 'referral'}
       maySeeMentorship={grantOf(person.roles, 'see mentorships') !== null}
     />
@@ -132,18 +150,87 @@ const awayPage = async ({ tx, view, person, today }: Context, problem?: Problem)
 /** Days until the first step is due, for what people raise. */
 const actionDays: Record<Severity, number> = { low: 7, middle: 3, high: 1 };
 
+/** Whom a signal is about, for whoever may write to everybody and looks after it. */
+async function enterToWrite(context: Context) {
+  const signal = await findSignal(context);
+  const { tx, organisation } = context;
+  if (
+    signal.settledOn !== null ||
+    signal.mentorship === null ||
+    signal.kind === 'referral' ||
+    !mayWriteOf(context, signal, await hearingOf(context, signal))
+  )
+    throw new NotFound();
+  const mentorship = orNotFound(await findMentorship(tx, signal.mentorship));
+  const people = await listPeopleById(
+    tx,
+    [
+      ...mentorship.mentors.map(({ personId }) => personId),
+      ...(mentorship.kind === 'pair' ? mentorship.mentees.map(({ personId }) => personId) : []),
+      ...(signal.mentee ? [signal.mentee] : []),
+    ],
+    null,
+  );
+  // In the language of those who read it, where that is one.
+  const languages = new Set(people.map(({ language }) => language ?? organisation.language));
+  const [only] = languages;
+  const language = languages.size === 1 && only ? only : organisation.language;
+  return { signal, people, language };
+}
+
+const mayWriteOf = (context: Context, signal: SignalLine, hearing: Hearing | null): boolean =>
+  grantOf(context.person.roles, 'write to people') === 'all' && mayAct(context, signal, hearing);
+
+const writingOf = ({ view }: Context, signal: SignalLine) => ({
+  action: linkTo(view, '/signals/:signal/message', { signal: signal.id }),
+  crumbs: [
+    { href: linkTo(view, '/signals'), text: signalWords[view.language].title },
+    {
+      href: linkTo(view, '/signals/:signal', { signal: signal.id }),
+      text: sentenceOf(signal, view),
+    },
+  ],
+});
+
+/** P-18: what is proposed names nothing of the signal, and of what a person raised nobody is chosen. */
+async function writePage(context: Context, problem?: Problem) {
+  const { tx } = context;
+  const { signal, people, language } = await enterToWrite(context);
+  return composePage(context, {
+    ...writingOf(context, signal),
+    problem,
+    people,
+    chosen: signal.isByRule ? people.map(({ id }) => id) : [],
+    proposed: await findText(tx, writeTextOf(signal.kind), language),
+  });
+}
+
+async function enterSignals(context: Context) {
+  const { tx, view, person, query } = context;
+  const signals = await listSignals(tx, seesAll(context) ? {} : { owner: person.id });
+  const board = signalBoard(view, signals, {
+    mineOnly: query.all !== '1',
+    seesAll: seesAll(context),
+  });
+  return { signals, board: arrange(board, query, view.language) };
+}
+
 export const signalRoutes: Route[] = [
   get('/signals', { may: 'see signals', audit: 'list signal' }, async (context) => {
-    const { tx, view, person, query } = context;
+    const { signals, board } = await enterSignals(context);
     return (
-      <SignalsPage
-        view={view}
-        signals={await listSignals(tx, seesAll(context) ? {} : { owner: person.id })}
-        mineOnly={query.all !== '1'}
-        seesAll={seesAll(context)}
-      />
+      <SignalsPage view={context.view} signals={signals} board={board} seesAll={seesAll(context)} />
     );
   }),
+
+  get(
+    '/signals/download',
+    { may: 'see signals', recentAuth: true, audit: 'download signal' },
+    async (context) => {
+      const { board } = await enterSignals(context);
+      return boardDownload(context, board, signalWords[context.view.language].title);
+    },
+  ),
 
   get('/signals/:signal', { may: 'see signals', audit: ['see signal', 'signal'] }, signalPage),
 
@@ -174,6 +261,46 @@ export const signalRoutes: Route[] = [
         subjectId: signal.id,
       });
       return linkTo(view, '/signals/:signal', { signal: signal.id });
+    },
+  ),
+
+  get(
+    '/signals/:signal/message',
+    { may: 'see signals', audit: ['see signal', 'signal'] },
+    writePage,
+  ),
+  post(
+    '/signals/:signal/message',
+    {
+      may: 'see signals',
+      audit: ['change signal', 'signal'],
+      form: messageForm,
+      page: writePage,
+    },
+    async (context, input) => {
+      const { tx, view, organisation, person, today } = context;
+      const { signal, people } = await enterToWrite(context);
+      if (input.person.some((one) => !people.some(({ id }) => id === one))) throw new NotFound();
+      return previewOrSend(context, input, {
+        ...writingOf(context, signal),
+        offered: () => people,
+        sent: async () => {
+          await insertAction(tx, {
+            organisation: organisation.id,
+            signal: signal.id,
+            person: person.id,
+            what: 'asked',
+            today,
+          });
+          await audit(tx, {
+            organisation: organisation.id,
+            person: person.id,
+            action: 'act on signal',
+            subjectId: signal.id,
+          });
+          return linkTo(view, '/signals/:signal', { signal: signal.id }, { query: { sent: '1' } });
+        },
+      });
     },
   ),
 
@@ -306,17 +433,12 @@ export const signalRoutes: Route[] = [
           kind: 'signals',
           priority: severity === 'high' ? 'asked' : 'news',
           at: now,
-          letter: (language, name) => {
-            const w = signalLetterWords[language];
-            return {
-              subject: w.subject(organisation.name),
-              body: w.body(
-                name,
-                organisation.name,
-                address + linkTo(view, '/signals/:signal', { signal }),
-              ),
-            };
-          },
+          letter: (language, name) =>
+            composeLetter(tx, signalText, language, {
+              name,
+              organisation: organisation.name,
+              link: address + linkTo(view, '/signals/:signal', { signal }),
+            }),
         });
       await audit(tx, {
         organisation: organisation.id,

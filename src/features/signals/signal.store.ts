@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import { nameOf } from '../people/person.store.ts';
 
 /** Open ones and those of the last year or so, with what was done. */
-export async function listKnownSignals(tx: Tx, today: string): Promise<Known[]> {
+export async function listKnownSignals(tx: ReadTx, today: string): Promise<Known[]> {
   const rows = await tx
     .selectFrom('signal as s')
     .select([
@@ -234,10 +234,10 @@ export type SignalLine = Known & {
 };
 export type SignalScope = { id?: string; owner?: string; mentorship?: string; open?: boolean };
 
-export const listSignals = async (tx: Tx, scope: SignalScope): Promise<SignalLine[]> =>
+export const listSignals = async (tx: ReadTx, scope: SignalScope): Promise<SignalLine[]> =>
   (await signalsQuery(tx, scope).execute()).map(signalOf);
 
-export const signalsQuery = (tx: Tx, scope: SignalScope) =>
+export const signalsQuery = (tx: ReadTx, scope: SignalScope) =>
   tx
     .selectFrom('signal as s')
     .innerJoin('person as o', (join) => inside(join, 'o.id', 's.owner_id'))
@@ -314,7 +314,7 @@ export type Step = {
   to: string | null;
 };
 
-export async function listSteps(tx: Tx, signal: string): Promise<Step[]> {
+export async function listSteps(tx: ReadTx, signal: string): Promise<Step[]> {
   const rows = await tx
     .selectFrom('signal_step as s')
     .leftJoin('person as p', (join) => inside(join, 'p.id', 's.person_id'))
@@ -340,7 +340,7 @@ export async function listSteps(tx: Tx, signal: string): Promise<Step[]> {
 }
 
 /** Null for everybody but who wrote it and who owns the signal. */
-export async function findSignalText(tx: Tx, signal: string): Promise<string | null> {
+export async function findSignalText(tx: ReadTx, signal: string): Promise<string | null> {
   const rows = await tx
     .selectFrom('signal_text as t')
     .select(encrypted('signal_text.body', 't').as('body'))

@@ -81,12 +81,14 @@ const en = {
   middle: 'middle value of the last year',
   noFigure: '–',
   what: 'Signal',
+  severity: 'How urgent',
   state: 'State',
   history: 'What was done',
   nothingDone: 'Nothing yet.',
   did: (who: string, what: string) => `${who}: ${what}`,
   wentOn: (to: string) => `Nothing was done in time, so it went on to ${to}.`,
   wentToDeputy: (to: string) => `The owner was away, so ${to} took over.`,
+  written: 'Sent. It stands below as what you did.',
   act: 'I did something',
   actHelp: 'Only what you did; what was said stays between you.',
   actions: {
@@ -155,9 +157,6 @@ const en = {
   second: 'Heard too by',
   bothSay: 'It ends when both of you say the same.',
   proposed: (who: string, what: string) => `${who} says: ${what}. It ends when you say the same.`,
-  noneFirst: 'Nothing is urgent or late.',
-  inTime: (n: number) =>
-    `${plural('en', n, 'signal', 'signals')} with somebody on it, within its time`,
 };
 const nl: typeof en = {
   title: 'Signalen',
@@ -223,12 +222,14 @@ const nl: typeof en = {
   middle: 'middelste waarde van het laatste jaar',
   noFigure: '–',
   what: 'Signaal',
+  severity: 'Hoe dringend',
   state: 'Stand',
   history: 'Wat er gedaan is',
   nothingDone: 'Nog niets.',
   did: (who, what) => `${who}: ${what}`,
   wentOn: (to) => `Er werd niet op tijd iets gedaan, dus het ging door naar ${to}.`,
   wentToDeputy: (to) => `De eigenaar was er niet, dus ${to} nam het over.`,
+  written: 'Verstuurd. Het staat hieronder als wat je deed.',
   act: 'Ik heb iets gedaan',
   actHelp: 'Alleen wat je deed; wat er gezegd is blijft onder jullie.',
   actions: {
@@ -297,8 +298,6 @@ const nl: typeof en = {
   second: 'Ook gehoord door',
   bothSay: 'Het is klaar als jullie beiden hetzelfde zeggen.',
   proposed: (who, what) => `${who} zegt: ${what}. Het is klaar als jij hetzelfde zegt.`,
-  noneFirst: 'Niets is dringend of te laat.',
-  inTime: (n) => `${plural('nl', n, 'signaal', 'signalen')} waar iemand op tijd naar kijkt`,
 };
 const sv: typeof en = {
   title: 'Signaler',
@@ -363,12 +362,14 @@ const sv: typeof en = {
   middle: 'mittvärde för det senaste året',
   noFigure: '–',
   what: 'Signal',
+  severity: 'Hur bråttom',
   state: 'Läge',
   history: 'Vad som gjorts',
   nothingDone: 'Inget än.',
   did: (who, what) => `${who}: ${what}`,
   wentOn: (to) => `Inget gjordes i tid, så den gick vidare till ${to}.`,
   wentToDeputy: (to) => `Ägaren var borta, så ${to} tog över.`,
+  written: 'Skickat. Det står nedan som det du gjorde.',
   act: 'Jag har gjort något',
   actHelp: 'Bara vad du gjorde; vad som sades stannar mellan er.',
   actions: {
@@ -437,8 +438,6 @@ const sv: typeof en = {
   second: 'Får också veta',
   bothSay: 'Det avslutas när ni båda säger samma sak.',
   proposed: (who, what) => `${who} säger: ${what}. Det avslutas när du säger samma sak.`,
-  noneFirst: 'Inget är brådskande eller sent.',
-  inTime: (n) => `${plural('sv', n, 'signal', 'signaler')} som någon tittar på i tid`,
 };
 export const signalWords = texts(
   'signal',

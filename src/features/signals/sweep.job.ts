@@ -8,8 +8,9 @@ import type { Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
 import { findPosted } from '../mail/outgoing-mail.store.ts';
+import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
-import { signalLetterWords } from './signal-letter.words.ts';
+import { nudgeText, signalText } from './signal.letters.ts';
 import {
   compare,
   findSignals,
@@ -198,17 +199,13 @@ async function nudge(
     kind: 'nudge',
     priority: 'news',
     at,
-    letter: (language, name) => {
-      const w = signalLetterWords[language];
-      return {
-        subject: w.nudgeSubject(organisation.name),
-        body: w.nudge(
-          name,
-          days,
-          fullLinkTo({ address, organisation }, '/mentorships/:mentorship', { mentorship: id }),
-        ),
-      };
-    },
+    letter: (language, name) =>
+      composeLetter(tx, nudgeText, language, {
+        name,
+        organisation: organisation.name,
+        days: String(days),
+        link: fullLinkTo({ address, organisation }, '/mentorships/:mentorship', { mentorship: id }),
+      }),
   });
 }
 
@@ -226,12 +223,11 @@ async function tell(
     kind: 'signals',
     priority: 'news',
     at,
-    letter: (language, name) => {
-      const w = signalLetterWords[language];
-      return {
-        subject: w.subject(organisation.name),
-        body: w.body(name, organisation.name, fullLinkTo({ address, organisation }, '/signals')),
-      };
-    },
+    letter: (language, name) =>
+      composeLetter(tx, signalText, language, {
+        name,
+        organisation: organisation.name,
+        link: fullLinkTo({ address, organisation }, '/signals'),
+      }),
   });
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { inside, type Tx } from '../../platform/database.ts';
+import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Owner, TeamItem } from './team.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
 /** For the mentors of the cohort: the wall decides. Done ones for eight weeks more. */
 export async function listTeamItems(
-  tx: Tx,
+  tx: ReadTx,
   cohort: string,
   doneSince: string,
 ): Promise<TeamItem[]> {
@@ -46,7 +46,10 @@ export async function listTeamItems(
 type Running = { organisation_id: string; person_id: string; part: string; cohort_id: string };
 
 /** The mentors of a cohort on a day, of what runs. */
-export async function listTeam(tx: Tx, cohort: string): Promise<{ id: string; name: string }[]> {
+export async function listTeam(
+  tx: ReadTx,
+  cohort: string,
+): Promise<{ id: string; name: string }[]> {
   return tx
     .selectFrom(sql<Running>`running_member`.as('x'))
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))

@@ -68,6 +68,8 @@ type Work = {
   texts: string[];
   labels: (Label | null)[];
   roles: number[];
+  /** Of each role, whom it is about. */
+  sides: ('mentor' | 'mentee')[];
   lost: string[];
 };
 
@@ -77,6 +79,7 @@ export function goldOf(units: Unit[], wanted: Wanted): Gold {
     texts: units.map(({ text }) => folded(text)),
     labels: units.map(() => null),
     roles: units.map(() => -1),
+    sides: wanted.roles.map(({ role }) => role),
     lost: [],
   };
   wanted.roles.forEach((role, at) => markCompetences(work, role, at));
@@ -264,7 +267,8 @@ function markTopics({ units, labels, roles }: Work): void {
 
 const above = new Set<Label | null>(['none', 'role', 'ask', 'skills', 'ways']);
 
-function markHeadings({ units, labels, roles }: Work): void {
+function markHeadings(work: Work): void {
+  const { units, labels, roles } = work;
   for (let i = units.length - 1; i >= 0; i--) {
     if (labels[i] !== null) continue;
     const unit = units[i]!;
@@ -301,7 +305,10 @@ function markHeadings({ units, labels, roles }: Work): void {
     const wider =
       heading &&
       units.slice(i + 1, at).some(({ kind, level }) => kind === 'heading' && level > unit.level);
-    if (heading && roles[at]! >= 0 && roles[at] !== before && wider) labels[i] = 'role';
+    // A second kind of mentor begins at its heading.
+    const another = heading && before >= 0 && work.sides[roles[at]!] === work.sides[before];
+    if (heading && roles[at]! >= 0 && roles[at] !== before && (wider || another))
+      labels[i] = 'role';
     else if (!near) continue;
     else if (what === 'name') labels[i] = 'skills';
     else if (what === 'behaviour') labels[i] = 'ways';

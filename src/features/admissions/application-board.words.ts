@@ -1,0 +1,166 @@
+import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
+
+const en = {
+  work: 'Work',
+  nominatedBy: 'Nominated by',
+  remind: 'Remind',
+  admitted: (n: number) => `${plural('en', n, 'person', 'people')} admitted and told.`,
+  declined: (n: number) => `${plural('en', n, 'person', 'people')} declined and told.`,
+  reminded: (n: number) => `${plural('en', n, 'reminder', 'reminders')} written.`,
+  nominated: (n: number) => `${plural('en', n, 'person', 'people')} nominated.`,
+  notDecided: (n: number) =>
+    n === 1
+      ? '1 had a decision already, or none was asked for, and stays as it is.'
+      : `${n} had a decision already, or none was asked for, and stay as they are.`,
+  notReminded: (n: number) =>
+    n === 1
+      ? '1 was not reminded: nothing is missing, there is no e-mail address, or a reminder went out today.'
+      : `${n} were not reminded: nothing is missing, there is no e-mail address, or a reminder went out today.`,
+  notNominated: (n: number) =>
+    n === 1
+      ? '1 has an application already and stays as it is.'
+      : `${n} have an application already and stay as they are.`,
+  admitTitle: (n: number) => `Admit ${plural('en', n, 'person', 'people')}`,
+  declineTitle: (n: number) => `Decline ${plural('en', n, 'person', 'people')}`,
+  told: 'Each of them is told by e-mail that there is a decision, and reads it with its reason after signing in.',
+  meet: (n: number) => (n === 1 ? '1 meets the rules' : `${n} meet the rules`),
+  meetNot: (n: number) =>
+    n === 1
+      ? '1 does not meet the rules, or is not known to'
+      : `${n} do not meet the rules, or are not known to`,
+  doNotMeet: (n: number) =>
+    n === 1
+      ? '1 does not meet the rules, or something is still unknown'
+      : `${n} do not meet the rules, or something is still unknown`,
+  doMeet: (n: number) => (n === 1 ? '1 does meet the rules' : `${n} do meet the rules`),
+  others: 'What about them?',
+  leave: 'Leave them undecided',
+  admitToo: 'Admit them too, with the reason below',
+  declineToo: 'Decline them too, with the reason below',
+  reasonHelp:
+    'Each of them reads it. Needed when you decide otherwise than the rules say, or while something is unknown.',
+  admitDo: (n: number) => `Admit (${n})`,
+  declineDo: (n: number) => `Decline (${n})`,
+  back: 'Back to the list',
+  nobodyToDecide: 'Everybody you chose has a decision. Open a person to decide again.',
+  saveAndNext: 'Record and go to the next',
+  nominateTitle: 'Nominate people',
+  nominateIntro: (cohort: string) =>
+    `People in your list who have no application for ${cohort} yet. Choose them and say as what.`,
+  asMentor: 'Nominate as mentor',
+  asMentee: 'Nominate as mentee',
+  known: 'Role',
+  anyRole: 'Any role',
+  unit: 'Department or class',
+  mentorRules: 'Rules for mentors',
+  menteeRules: 'Rules for mentees',
+  email: 'E-mail',
+};
+
+const nl: typeof en = {
+  work: 'Werk',
+  nominatedBy: 'Voorgedragen door',
+  remind: 'Herinneren',
+  admitted: (n) => `${plural('nl', n, 'persoon', 'personen')} toegelaten en op de hoogte gebracht.`,
+  declined: (n) => `${plural('nl', n, 'persoon', 'personen')} afgewezen en op de hoogte gebracht.`,
+  reminded: (n) => `${plural('nl', n, 'herinnering', 'herinneringen')} geschreven.`,
+  nominated: (n) => `${plural('nl', n, 'persoon', 'personen')} voorgedragen.`,
+  notDecided: (n) =>
+    n === 1
+      ? 'Voor 1 was er al een besluit of werd er geen gevraagd; dat blijft zo.'
+      : `Voor ${n} was er al een besluit of werd er geen gevraagd; dat blijft zo.`,
+  notReminded: (n) =>
+    n === 1
+      ? '1 kreeg geen herinnering: er ontbreekt niets, er is geen e-mailadres, of er ging vandaag al een uit.'
+      : `${n} kregen geen herinnering: er ontbreekt niets, er is geen e-mailadres, of er ging vandaag al een uit.`,
+  notNominated: (n) =>
+    n === 1
+      ? '1 heeft al een aanmelding; die blijft zoals hij is.'
+      : `${n} hebben al een aanmelding; die blijven zoals ze zijn.`,
+  admitTitle: (n) => `${plural('nl', n, 'persoon', 'personen')} toelaten`,
+  declineTitle: (n) => `${plural('nl', n, 'persoon', 'personen')} afwijzen`,
+  told: 'Iedereen krijgt een e-mail dat er een besluit is, en leest het met de reden na het inloggen.',
+  meet: (n) => (n === 1 ? '1 voldoet aan de regels' : `${n} voldoen aan de regels`),
+  meetNot: (n) =>
+    n === 1
+      ? '1 voldoet niet aan de regels, of dat is niet bekend'
+      : `${n} voldoen niet aan de regels, of dat is niet bekend`,
+  doNotMeet: (n) =>
+    n === 1
+      ? '1 voldoet niet aan de regels, of er is nog iets onbekend'
+      : `${n} voldoen niet aan de regels, of er is nog iets onbekend`,
+  doMeet: (n) => (n === 1 ? '1 voldoet wel aan de regels' : `${n} voldoen wel aan de regels`),
+  others: 'En deze?',
+  leave: 'Nog niet over besluiten',
+  admitToo: 'Ook toelaten, met de reden hieronder',
+  declineToo: 'Ook afwijzen, met de reden hieronder',
+  reasonHelp:
+    'Ieder van hen leest dit. Nodig als je anders besluit dan de regels, of zolang er iets onbekend is.',
+  admitDo: (n) => `Toelaten (${n})`,
+  declineDo: (n) => `Afwijzen (${n})`,
+  back: 'Terug naar de lijst',
+  nobodyToDecide:
+    'Over iedereen die je koos is al besloten. Open een persoon om opnieuw te besluiten.',
+  saveAndNext: 'Vastleggen en naar de volgende',
+  nominateTitle: 'Personen voordragen',
+  nominateIntro: (cohort) =>
+    `Wie in je lijst staat en nog geen aanmelding heeft voor ${cohort}. Kies ze en zeg als wat.`,
+  asMentor: 'Voordragen als mentor',
+  asMentee: 'Voordragen als mentee',
+  known: 'Rol',
+  anyRole: 'Elke rol',
+  unit: 'Afdeling of klas',
+  mentorRules: 'Regels voor mentoren',
+  menteeRules: 'Regels voor mentees',
+  email: 'E-mail',
+};
+
+const sv: typeof en = {
+  work: 'Arbete',
+  nominatedBy: 'Nominerad av',
+  remind: 'Påminn',
+  admitted: (n) => `${plural('sv', n, 'person', 'personer')} antagna, och de får veta det.`,
+  declined: (n) => `${plural('sv', n, 'person', 'personer')} fick avslag, och de får veta det.`,
+  reminded: (n) => `${plural('sv', n, 'påminnelse', 'påminnelser')} skrivna.`,
+  nominated: (n) => `${plural('sv', n, 'person', 'personer')} nominerade.`,
+  notDecided: (n) =>
+    `${n} hade redan ett beslut, eller behövde inget, och förblir som ${n === 1 ? 'den är' : 'de är'}.`,
+  notReminded: (n) =>
+    `${n} fick ingen påminnelse: inget saknas, e-postadress finns inte, eller en påminnelse gick ut i dag.`,
+  notNominated: (n) =>
+    n === 1
+      ? '1 har redan en ansökan, som förblir som den är.'
+      : `${n} har redan en ansökan, som förblir som den är.`,
+  admitTitle: (n) => `Anta ${plural('sv', n, 'person', 'personer')}`,
+  declineTitle: (n) => `Avslå för ${plural('sv', n, 'person', 'personer')}`,
+  told: 'Var och en får ett mejl om att det finns ett beslut, och läser det med skälet efter att ha loggat in.',
+  meet: (n) => `${n} uppfyller kraven`,
+  meetNot: (n) => `${n} uppfyller inte kraven, eller det är inte känt`,
+  doNotMeet: (n) => `${n} uppfyller inte kraven, eller något är ännu okänt`,
+  doMeet: (n) => `${n} uppfyller kraven`,
+  others: 'Vad gäller för dem?',
+  leave: 'Vänta med beslut',
+  admitToo: 'Anta dem också, med skälet nedan',
+  declineToo: 'Avslå för dem också, med skälet nedan',
+  reasonHelp:
+    'Var och en av dem läser det. Behövs när du beslutar annat än kraven säger, eller medan något är okänt.',
+  admitDo: (n) => `Anta (${n})`,
+  declineDo: (n) => `Avslå (${n})`,
+  back: 'Tillbaka till listan',
+  nobodyToDecide: 'Alla du valde har ett beslut. Öppna en person för att besluta igen.',
+  saveAndNext: 'Spara och gå till nästa',
+  nominateTitle: 'Nominera personer',
+  nominateIntro: (cohort) =>
+    `De i din lista som inte har någon ansökan till ${cohort} än. Välj dem och säg som vad.`,
+  asMentor: 'Nominera som mentor',
+  asMentee: 'Nominera som adept',
+  known: 'Roll',
+  anyRole: 'Alla roller',
+  unit: 'Avdelning eller klass',
+  mentorRules: 'Krav på mentorer',
+  menteeRules: 'Krav på adepter',
+  email: 'E-post',
+};
+
+export const boardOfApplicationsWords = texts('boardOfApplications', { en, nl, sv });

@@ -1,0 +1,33 @@
+/** Whoever is nominated, by one act or among many. */
+import { audit } from '../../web/audit.ts';
+import type { ActContext } from '../../web/route.tsx';
+import type { Cohort } from '../programmes/programme.store.ts';
+import { insertApplication } from './admission.store.ts';
+import { writeOfNomination } from './decision.letters.ts';
+
+/** The application, or null where there is one of this person for this role already. */
+export async function nominate(
+  { tx, organisation, person: by, now, address }: ActContext,
+  { cohort, person, role }: { cohort: Cohort; person: string; role: 'mentor' | 'mentee' },
+): Promise<string | null> {
+  const id = await insertApplication(tx, {
+    organisation: organisation.id,
+    cohort: cohort.id,
+    person,
+    role,
+    nominatedBy: by.id,
+  });
+  if (!id) return null;
+  await audit(tx, {
+    organisation: organisation.id,
+    person: by.id,
+    action: 'nominate application',
+    subjectId: id,
+  });
+  await writeOfNomination(
+    tx,
+    { organisation, at: now, address },
+    { application: id, person, programme: `${cohort.programmeName}, ${cohort.name}`, by },
+  );
+  return id;
+}
