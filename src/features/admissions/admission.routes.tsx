@@ -31,7 +31,7 @@ import { findCandidates } from '../people/manager.store.ts';
 import { isProtected } from '../people/protected.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { ApplicationPage } from './application.pages.tsx';
+import { ApplicationPage, spanOf } from './application.pages.tsx';
 import {
   asksForRoles,
   asksForState,
@@ -473,7 +473,7 @@ export const admissionRoutes: Route[] = [
     {
       may: 'decide admission',
       audit: ['change application', 'application'],
-      form: form({ against: eachRow(maybeText(200)) }),
+      form: form({ against: eachRow(maybeText(200)), seen: eachRow(maybeText(120)) }),
       page: applicationPage,
     },
     async (context, input) => {
@@ -481,6 +481,8 @@ export const admissionRoutes: Route[] = [
       const against = input.against.get(role.id) ?? '';
       if (against === '')
         refuse(admissionWords[context.view.language].sayWhatWasSeen, `against-${role.id}`);
+      if (input.seen.get(role.id) !== spanOf(role))
+        refuse(admissionWords[context.view.language].roleChanged, `against-${role.id}`);
       await verifyRole(context.tx, {
         role: role.id,
         by: context.person.id,

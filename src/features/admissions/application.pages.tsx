@@ -517,6 +517,10 @@ function Still({ view, problem, name, end }: Page & { name: string; end: string 
   );
 }
 
+/** A-6: what stood there when somebody looked at it. */
+export const spanOf = ({ kind, firstDay, lastDay, stateAdministration }: HeldRole): string =>
+  [kind, firstDay, lastDay, stateAdministration].join(' ');
+
 type RoleProps = Page & {
   /** Of the role. */
   path: string;
@@ -575,6 +579,7 @@ function RoleLine({ view, problem, path, role, asksState, mayVerify, mayRemove }
                 </Form>
               ) : (
                 <Form view={view} action={`${path}/verification`}>
+                  <input type="hidden" name={`seen-${role.id}`} value={spanOf(role)} />
                   <TextField
                     view={view}
                     name={against}
