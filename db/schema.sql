@@ -1188,11 +1188,13 @@ create table admission_decision (
   decided_by uuid not null,
   decided_at timestamp with time zone not null default now(),
   key_id uuid,
+  valid_until date,
   constraint admission_decision_pkey PRIMARY KEY (organisation_id, id),
   constraint admission_decision_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint admission_decision_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id),
   constraint admission_decision_organisation_id_decided_by_fkey FOREIGN KEY (organisation_id, decided_by) REFERENCES person(organisation_id, id),
   constraint admission_decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint admission_decision_check CHECK (((valid_until IS NULL) OR admitted)),
   constraint admission_decision_is_sealed CHECK ((key_id IS NOT NULL)) NOT VALID,
   constraint admission_decision_verdict_check CHECK ((verdict = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
   constraint override_needs_reason CHECK (((admitted = (verdict = 'yes'::text)) OR (reason IS NOT NULL)))
@@ -1358,6 +1360,112 @@ create policy erasing on application as permissive for all using (((current_sett
 create policy keeping_keys on application as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy wall on application as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on application to mentorium_desk;
+
+create table application_call (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  role text not null,
+  is_open boolean not null default false,
+  opens_on date,
+  closes_on date,
+  answer_by date,
+  asks_manager boolean not null default false,
+  welcome jsonb not null default '{}'::jsonb,
+  questions jsonb not null default '[]'::jsonb,
+  constraint application_call_once UNIQUE (organisation_id, cohort_id, role),
+  constraint application_call_pkey PRIMARY KEY (organisation_id, id),
+  constraint application_call_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint application_call_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint application_call_days CHECK (((closes_on >= opens_on) AND (answer_by >= opens_on))),
+  constraint application_call_open CHECK (((NOT is_open) OR (num_nonnulls(opens_on, closes_on) = 2))),
+  constraint application_call_role_check CHECK ((role = ANY (ARRAY['mentor'::text, 'mentee'::text])))
+);
+alter table application_call enable row level security, force row level security;
+create policy backing_up on application_call as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on application_call as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on application_call as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on application_call as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on application_call as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on application_call to mentorium_desk;
+grant update (is_open, opens_on, closes_on, answer_by, asks_manager, welcome, questions) on application_call to mentorium_desk;
+
+create table application_evidence (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  public_application_id uuid,
+  application_id uuid,
+  person_id uuid,
+  criterion text not null,
+  key_id uuid not null,
+  about bytea not null,
+  address bytea,
+  file_name bytea,
+  file_type text,
+  file bytea,
+  scanned_at timestamp with time zone,
+  made_at timestamp with time zone not null default now(),
+  verified_by uuid,
+  verified_on date,
+  constraint application_evidence_pkey PRIMARY KEY (organisation_id, id),
+  constraint application_evidence_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id),
+  constraint application_evidence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint application_evidence_organisation_id_key_id_fkey FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint application_evidence_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint application_evidence_organisation_id_public_application_id_fkey FOREIGN KEY (organisation_id, public_application_id) REFERENCES public_application(organisation_id, id) ON DELETE CASCADE,
+  constraint application_evidence_organisation_id_verified_by_fkey FOREIGN KEY (organisation_id, verified_by) REFERENCES person(organisation_id, id),
+  constraint application_evidence_of CHECK (((num_nonnulls(public_application_id, application_id) > 0) AND ((application_id IS NULL) = (person_id IS NULL)))),
+  constraint application_evidence_verified CHECK (((verified_by IS NULL) = (verified_on IS NULL))),
+  constraint application_evidence_what CHECK (((num_nonnulls(address, file) = 1) AND ((file IS NULL) = (file_name IS NULL)) AND ((file IS NULL) = (file_type IS NULL))))
+);
+CREATE INDEX application_evidence_application ON public.application_evidence USING btree (organisation_id, application_id);
+CREATE INDEX application_evidence_person ON public.application_evidence USING btree (organisation_id, person_id);
+CREATE INDEX application_evidence_public ON public.application_evidence USING btree (organisation_id, public_application_id);
+CREATE INDEX application_evidence_sealed_under ON public.application_evidence USING btree (organisation_id, key_id);
+alter table application_evidence enable row level security, force row level security;
+create policy backing_up on application_evidence as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on application_evidence as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on application_evidence as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy keeping_keys on application_evidence as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy wall on application_evidence as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on application_evidence to mentorium_desk;
+grant update (application_id, person_id, key_id, about, address, file_name, file, scanned_at, verified_by, verified_on) on application_evidence to mentorium_desk;
+
+create table application_link (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  token_hash bytea not null,
+  key_id uuid not null,
+  token bytea not null,
+  call_id uuid,
+  public_application_id uuid,
+  address_of uuid,
+  consent_id uuid,
+  ends_at timestamp with time zone,
+  constraint application_link_pkey PRIMARY KEY (organisation_id, id),
+  constraint application_link_organisation_id_address_of_fkey FOREIGN KEY (organisation_id, address_of) REFERENCES public_application(organisation_id, id) ON DELETE CASCADE,
+  constraint application_link_organisation_id_call_id_fkey FOREIGN KEY (organisation_id, call_id) REFERENCES application_call(organisation_id, id) ON DELETE CASCADE,
+  constraint application_link_organisation_id_consent_id_fkey FOREIGN KEY (organisation_id, consent_id) REFERENCES manager_consent(organisation_id, id) ON DELETE CASCADE,
+  constraint application_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint application_link_organisation_id_key_id_fkey FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint application_link_organisation_id_public_application_id_fkey FOREIGN KEY (organisation_id, public_application_id) REFERENCES public_application(organisation_id, id) ON DELETE CASCADE,
+  constraint application_link_opens_one CHECK ((num_nonnulls(call_id, public_application_id, address_of, consent_id) = 1))
+);
+CREATE INDEX application_link_address ON public.application_link USING btree (organisation_id, address_of);
+CREATE INDEX application_link_call ON public.application_link USING btree (organisation_id, call_id);
+CREATE INDEX application_link_consent ON public.application_link USING btree (organisation_id, consent_id);
+CREATE INDEX application_link_public ON public.application_link USING btree (organisation_id, public_application_id);
+CREATE INDEX application_link_sealed_under ON public.application_link USING btree (organisation_id, key_id);
+CREATE UNIQUE INDEX application_link_token ON public.application_link USING btree (token_hash);
+alter table application_link enable row level security, force row level security;
+create policy backing_up on application_link as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on application_link as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on application_link as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy keeping_keys on application_link as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy sign_in on application_link as permissive for select using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
+create policy wall on application_link as restrictive for all using (((current_setting('app.scope'::text, true) = 'sign-in'::text) OR (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+grant delete, insert, select on application_link to mentorium_desk;
+grant update (key_id, token, ends_at) on application_link to mentorium_desk;
 
 create table appointment (
   organisation_id uuid not null,
@@ -2002,6 +2110,8 @@ create table cohort (
   made_at timestamp with time zone not null default now(),
   coordinator_id uuid,
   deputy_id uuid,
+  admitted_until date,
+  needed_checks jsonb not null default '[]'::jsonb,
   state text not null default 'open'::text,
   state_since date,
   archived_on date,
@@ -2026,6 +2136,7 @@ create policy backing_up on cohort as permissive for select to mentorium_owner u
 create policy erasing on cohort as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on cohort as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on cohort to mentorium_desk;
+grant update (admitted_until, needed_checks) on cohort to mentorium_desk;
 
 create table cohort_date (
   organisation_id uuid not null,
@@ -3222,6 +3333,41 @@ create policy wall on mail_choice as permissive for all using ((organisation_id 
 grant delete, insert, select on mail_choice to mentorium_desk;
 grant update (frequency, quiet_from, quiet_to, token) on mail_choice to mentorium_desk;
 
+create table manager_consent (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  public_application_id uuid,
+  application_id uuid,
+  person_id uuid,
+  key_id uuid not null,
+  contact bytea not null,
+  words bytea,
+  asked_at timestamp with time zone not null default now(),
+  reminded_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  accepted boolean,
+  constraint manager_consent_once UNIQUE (organisation_id, public_application_id),
+  constraint manager_consent_once_each UNIQUE (organisation_id, application_id),
+  constraint manager_consent_pkey PRIMARY KEY (organisation_id, id),
+  constraint manager_consent_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id),
+  constraint manager_consent_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint manager_consent_organisation_id_key_id_fkey FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint manager_consent_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint manager_consent_organisation_id_public_application_id_fkey FOREIGN KEY (organisation_id, public_application_id) REFERENCES public_application(organisation_id, id) ON DELETE CASCADE,
+  constraint manager_consent_answer CHECK (((answered_at IS NULL) = (accepted IS NULL))),
+  constraint manager_consent_of CHECK (((num_nonnulls(public_application_id, application_id) > 0) AND ((application_id IS NULL) = (person_id IS NULL))))
+);
+CREATE INDEX manager_consent_person ON public.manager_consent USING btree (organisation_id, person_id);
+CREATE INDEX manager_consent_sealed_under ON public.manager_consent USING btree (organisation_id, key_id);
+alter table manager_consent enable row level security, force row level security;
+create policy backing_up on manager_consent as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on manager_consent as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on manager_consent as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy keeping_keys on manager_consent as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy wall on manager_consent as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on manager_consent to mentorium_desk;
+grant update (application_id, person_id, key_id, contact, words, asked_at, reminded_at, answered_at, accepted) on manager_consent to mentorium_desk;
+
 create table master_key_check (
   is_only boolean not null default true,
   sealed bytea not null,
@@ -4225,6 +4371,42 @@ create policy backing_up on provider_visit as permissive for select to mentorium
 create policy erasing on provider_visit as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy sign_in on provider_visit as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 grant delete, insert, select on provider_visit to mentorium_desk;
+
+create table public_application (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  call_id uuid not null,
+  key_id uuid not null,
+  content bytea not null,
+  made_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  withdrawn_on date,
+  taken_at timestamp with time zone,
+  person_id uuid,
+  application_id uuid,
+  is_new_person boolean not null default false,
+  constraint public_application_once UNIQUE (organisation_id, application_id),
+  constraint public_application_pkey PRIMARY KEY (organisation_id, id),
+  constraint public_application_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id),
+  constraint public_application_organisation_id_call_id_fkey FOREIGN KEY (organisation_id, call_id) REFERENCES application_call(organisation_id, id),
+  constraint public_application_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint public_application_organisation_id_key_id_fkey FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint public_application_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint public_application_taken CHECK (((num_nonnulls(taken_at, person_id, application_id) = ANY (ARRAY[0, 3])) AND ((taken_at IS NULL) OR (sent_at IS NOT NULL))))
+);
+CREATE INDEX public_application_call ON public.public_application USING btree (organisation_id, call_id);
+CREATE INDEX public_application_person ON public.public_application USING btree (organisation_id, person_id);
+CREATE INDEX public_application_sealed_under ON public.public_application USING btree (organisation_id, key_id);
+alter table public_application enable row level security, force row level security;
+create policy backing_up on public_application as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on public_application as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on public_application as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy keeping_keys on public_application as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy wall on public_application as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on public_application to mentorium_desk;
+grant update (key_id, content, changed_at, sent_at, confirmed_at, withdrawn_on, taken_at, person_id, application_id, is_new_person) on public_application to mentorium_desk;
 
 create table pulse (
   organisation_id uuid not null,

@@ -40,6 +40,7 @@ type AdmissionDecision = {
   decided_by: string;
   decided_at: Generated<Date>;
   key_id: string | null;
+  valid_until: string | null;
 };
 
 type AgendaItem = {
@@ -106,6 +107,52 @@ type Application = {
   preferences: GeneratedJson<'application.preferences'>;
   key_id: string | null;
   withdrawn_by: string | null;
+};
+
+type ApplicationCall = {
+  organisation_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  role: 'mentor' | 'mentee';
+  is_open: Generated<boolean>;
+  opens_on: string | null;
+  closes_on: string | null;
+  answer_by: string | null;
+  asks_manager: Generated<boolean>;
+  welcome: GeneratedJson<'application_call.welcome'>;
+  questions: GeneratedJson<'application_call.questions'>;
+};
+
+type ApplicationEvidence = {
+  organisation_id: string;
+  id: Generated<string>;
+  public_application_id: string | null;
+  application_id: string | null;
+  person_id: string | null;
+  criterion: string;
+  key_id: string;
+  about: Buffer;
+  address: Buffer | null;
+  file_name: Buffer | null;
+  file_type: string | null;
+  file: Buffer | null;
+  scanned_at: Date | null;
+  made_at: Generated<Date>;
+  verified_by: string | null;
+  verified_on: string | null;
+};
+
+type ApplicationLink = {
+  organisation_id: string;
+  id: Generated<string>;
+  token_hash: Buffer;
+  key_id: string;
+  token: Buffer;
+  call_id: string | null;
+  public_application_id: string | null;
+  address_of: string | null;
+  consent_id: string | null;
+  ends_at: Date | null;
 };
 
 type Appointment = {
@@ -387,6 +434,8 @@ type Cohort = {
   made_at: Generated<Date>;
   coordinator_id: string | null;
   deputy_id: string | null;
+  admitted_until: string | null;
+  needed_checks: GeneratedJson<'cohort.needed_checks'>;
   state: Generated<'open' | 'running' | 'closing' | 'evaluated'>;
   state_since: string | null;
   archived_on: string | null;
@@ -890,6 +939,21 @@ type MailChoice = {
   token: string;
 };
 
+type ManagerConsent = {
+  organisation_id: string;
+  id: Generated<string>;
+  public_application_id: string | null;
+  application_id: string | null;
+  person_id: string | null;
+  key_id: string;
+  contact: Buffer;
+  words: Buffer | null;
+  asked_at: Generated<Date>;
+  reminded_at: Date | null;
+  answered_at: Date | null;
+  accepted: boolean | null;
+};
+
 type MasterKeyCheck = {
   is_only: Generated<boolean>;
   sealed: Buffer;
@@ -1322,6 +1386,23 @@ type ProviderVisit = {
   back_to: string;
   connect_account: string | null;
   ends_at: Date;
+};
+
+type PublicApplication = {
+  organisation_id: string;
+  id: Generated<string>;
+  call_id: string;
+  key_id: string;
+  content: Buffer;
+  made_at: Generated<Date>;
+  changed_at: Generated<Date>;
+  sent_at: Date | null;
+  confirmed_at: Date | null;
+  withdrawn_on: string | null;
+  taken_at: Date | null;
+  person_id: string | null;
+  application_id: string | null;
+  is_new_person: Generated<boolean>;
 };
 
 type Pulse = {
@@ -1898,6 +1979,9 @@ export type Tables = {
   agreement_outcome: AgreementOutcome;
   announcement: Announcement;
   application: Application;
+  application_call: ApplicationCall;
+  application_evidence: ApplicationEvidence;
+  application_link: ApplicationLink;
   appointment: Appointment;
   appointment_reply: AppointmentReply;
   approval: Approval;
@@ -1965,6 +2049,7 @@ export type Tables = {
   letter_text: LetterText;
   look_back: LookBack;
   mail_choice: MailChoice;
+  manager_consent: ManagerConsent;
   master_key_check: MasterKeyCheck;
   matching_run: MatchingRun;
   meeting: Meeting;
@@ -2004,6 +2089,7 @@ export type Tables = {
   protected_identity: ProtectedIdentity;
   protected_reader: ProtectedReader;
   provider_visit: ProviderVisit;
+  public_application: PublicApplication;
   pulse: Pulse;
   pupil_fact: PupilFact;
   pupil_support: PupilSupport;

@@ -8,7 +8,7 @@ import { readProfile } from '../src/core/reader/read.ts';
 import { ownDataFormat, readOwnData } from '../src/features/rights/data-import.rules.ts';
 import { sayTable } from '../src/web/feature.ts';
 import { commands } from '../src/app/commands.ts';
-import { keepableFile } from '../src/features/development/upload.file.ts';
+import { keepableFile } from '../src/platform/upload-file.ts';
 import { workbook } from './support/hostile.ts';
 import { openWorld, visit, type Reply, type Visitor, type World } from './support/world.ts';
 import { walk } from './support/walk.ts';

@@ -391,7 +391,7 @@ const actOf: Record<string, (typeof cohortActs)[number]> = {
   cohort_date: 'plan',
 };
 /** Whoever was in a cohort is written to when there is something to say; a certificate is given when it is asked for. */
-const inAnyState = ['announcement', 'certificate', 'shown_ends'];
+const inAnyState = ['announcement', 'application_call', 'certificate', 'shown_ends'];
 
 test('CO-5: in each state the database refuses, table by table, what the state forbids, and nothing else', async (t) => {
   const { rows } = await world.owner.query<{ name: string }>(

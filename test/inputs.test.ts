@@ -308,6 +308,10 @@ test('A-6: a role is verified by a coordinator who says what was seen; a changed
     303,
   );
   equal(/Letter of appointment/.test((await dan.get(application)).text), false);
+  // Whoever had the page open from before verifies nothing that they have not seen.
+  const stale = await coordinator.post(verify, { ...filled(before, verify), ...seen });
+  equal(stale.status, 422);
+  match(stale.text, /changed this role in the meantime/);
   equal((await send(coordinator, application, verify, seen)).status, 303);
   equal((await send(coordinator, application, `${verify}/end`)).status, 303);
   equal(/Letter of appointment/.test((await coordinator.get(application)).text), false);

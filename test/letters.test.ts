@@ -18,6 +18,7 @@ import {
   shownText,
 } from '../src/web/letters.ts';
 import { openPair, type Pair } from './support/pair.ts';
+import { boxesOf } from './support/nominate.ts';
 import {
   linkIn,
   now,
@@ -95,10 +96,8 @@ test('P-9: a coordinator makes a text their own in one language; the letter has 
   match((await coordinator.get(`${base}/letters`)).text, /yours: Svenska/);
 
   const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\//);
-  const applications = (await coordinator.get(`${cohort}/applications`)).text;
-  const [, nominee] = /<option value="([0-9a-f-]{36})"/.exec(applications)!;
-  const nominate = () =>
-    coordinator.post(`${cohort}/applications`, { person: nominee!, role: 'mentor' });
+  const [nominee] = boxesOf((await coordinator.get(`${cohort}/nominations/new`)).text);
+  const nominate = () => coordinator.post(`${cohort}/nominations?as=mentor`, { chosen: nominee! });
   equal((await nominate()).status, 303);
   equal((await nominate()).status, 422);
   const [written, ...more] = await readLetters(world, `kind = 'nominated'`);

@@ -9,7 +9,8 @@ import { readPdf } from '../src/core/reader/pdf.ts';
 import { canonical, parseDigest } from '../src/features/records/archive.rules.ts';
 import { mask, missingPieces, parseKey, piecesOf } from '../src/features/records/document.rules.ts';
 import { searchDocuments } from '../src/features/records/document.store.ts';
-import { applyRetention, findSchedule } from '../src/features/rights/retention.store.ts';
+import { findSchedule } from '../src/features/programmes/retention-schedule.store.ts';
+import { applyRetention } from '../src/features/rights/retention.store.ts';
 import { openPair, type Pair } from './support/pair.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 

@@ -2,8 +2,10 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { dueBefore, timed, type TimedRule } from '../src/features/rights/retention.rules.ts';
-import { applyRetention, findSchedule } from '../src/features/rights/retention.store.ts';
+import { timed, type TimedRule } from '../src/platform/retention-schedule.ts';
+import { dueBefore } from '../src/features/rights/retention.rules.ts';
+import { findSchedule } from '../src/features/programmes/retention-schedule.store.ts';
+import { applyRetention } from '../src/features/rights/retention.store.ts';
 import { retentionAgreeIn } from '../src/app/retention.command.ts';
 import { openWorld, readLetters, visit, type World } from './support/world.ts';
 

@@ -10,13 +10,10 @@ import { routes } from '../src/app/registry.ts';
 import { loadPool } from '../src/features/cohorts/pool.store.ts';
 import { dataInventory, isColumn, kindOf } from '../src/platform/data-inventory.ts';
 import { reportBreach } from '../src/features/rights/breach.store.ts';
-import {
-  applyRetention,
-  findSchedule,
-  listColumns,
-  type Due,
-} from '../src/features/rights/retention.store.ts';
-import { dueBefore, scheduleOf } from '../src/features/rights/retention.rules.ts';
+import { findSchedule } from '../src/features/programmes/retention-schedule.store.ts';
+import { applyRetention, listColumns, type Due } from '../src/features/rights/retention.store.ts';
+import { scheduleOf } from '../src/platform/retention-schedule.ts';
+import { dueBefore } from '../src/features/rights/retention.rules.ts';
 import { openPair } from './support/pair.ts';
 import { openWorld, visit, type World } from './support/world.ts';
 

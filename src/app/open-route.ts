@@ -1,6 +1,8 @@
 /** Routes outside every organisation, as the server answers them (`web/open-route.ts`). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEnter } from '../features/accounts/session.access.ts';
+import { holdsConnection } from '../platform/database.ts';
+import type { Scan } from '../platform/scanner.ts';
 import { newToken } from '../platform/secret.ts';
 import { placeOf } from '../web/address.ts';
 import { cookiesOf } from '../web/cookie.ts';
@@ -14,7 +16,9 @@ import type {
   Services,
 } from '../web/open-route.ts';
 import { TroublePage } from '../web/problem.tsx';
-import { fieldsOf, queryOf, Refusal, type Shown } from '../web/route.tsx';
+import { TaskRefused, type Task } from '../platform/thread-pool.ts';
+import { webWords } from '../web/web.words.ts';
+import { fieldsOf, queryOf, Refusal, type Shown, type Upload } from '../web/route.tsx';
 import { findVisitor, type Visitor } from '../web/session.ts';
 import type { Problem, View } from '../web/view.ts';
 
@@ -28,6 +32,11 @@ export type OpenServer = {
     token: string | undefined,
     visitor: Visitor | null,
   ) => boolean;
+  /** The fields and the file of a form that brings one. */
+  readBody: (
+    request: FastifyRequest,
+  ) => Promise<{ raw: Record<string, string>; upload: Upload | null; tooLarge: boolean }>;
+  scan: Scan | null;
 };
 
 export function addOpenRoute(server: FastifyInstance, own: OpenServer, route: OpenRoute): void {
@@ -46,7 +55,6 @@ async function answer(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const isPost = route.act !== null;
-  const raw = isPost ? fieldsOf(request) : {};
   const context = contextOf(own, route, request, reply);
   const isOwn = route.who === 'account' || route.who === 'session';
   const visitor = isOwn ? await context.findVisitor() : null;
@@ -61,6 +69,13 @@ async function answer(
       );
   }
   const view = own.viewFor(request, visitor);
+  // A file is read only from whoever holds a link that opens something.
+  const bringsFile = isPost && route.takesFile && request.isMultipart();
+  const foundFirst = bringsFile ? await route.link!.find({ ...context, view }) : null;
+  if (foundFirst && 'gone' in foundFirst) return send(own, reply, 200, foundFirst.gone);
+  const { raw, upload, tooLarge } = bringsFile
+    ? await own.readBody(request)
+    : { raw: isPost ? fieldsOf(request) : {}, upload: null, tooLarge: false };
   if (isPost && route.checksToken && own.isForged(request, raw.token, visitor))
     return own.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
   if (route.needsRecentAuth && !visitor?.hasRecentAuth)
@@ -68,7 +83,7 @@ async function answer(
       `/account/prove?to=${encodeURIComponent(isPost ? '/account' : request.url)}`,
       303,
     );
-  const found = route.link ? await route.link.find({ ...context, view }) : null;
+  const found = foundFirst ?? (route.link ? await route.link.find({ ...context, view }) : null);
   if (found && 'gone' in found) return send(own, reply, 200, found.gone);
   const entered = { ...context, view, visitor, ...found };
   const scope = route.link?.scope && found ? route.link.scope(found.link) : null;
@@ -79,8 +94,16 @@ async function answer(
   const show = (problem?: Problem) =>
     inside('read', (all) => (route.page as OpenPage<object>)(all, problem));
   if (route.act === null) return send(own, reply, 200, await show());
-  const act = route.act as (all: object, input: Values<Fields>) => Promise<OpenOutcome>;
+  const act = route.act as unknown as (
+    all: object,
+    input: Values<Fields>,
+    prepared: unknown,
+  ) => Promise<OpenOutcome>;
   const typed = typedIn(route.form, raw);
+  if (tooLarge) {
+    const sentence = webWords[view.language].tooMuch;
+    return send(own, reply, 413, await show({ sentence, fields: { file: sentence }, typed }));
+  }
   const read = readForm(route.form, raw, view.language);
   const check = route.check as
     | ((fitting: Partial<Values<Fields>>, all: object) => Record<string, string>)
@@ -94,13 +117,25 @@ async function answer(
     return send(own, reply, 422, await show({ sentence, fields, typed }));
   }
   try {
-    let outcome = await inside('write', (all) => act(all, read.input));
+    const prepare = route.prepare as unknown as
+      | ((all: object, input: Values<Fields>, upload: Upload | null) => Promise<unknown>)
+      | null;
+    const prepared = await prepare?.(
+      { ...entered, ...outsideOf(own, request) },
+      read.input,
+      upload,
+    );
+    let outcome = await inside('write', (all) => act(all, read.input, prepared));
     while (typeof outcome === 'object' && 'next' in outcome) outcome = await outcome.next();
     if (outcome === 'saved') return reply.code(204).send();
     return typeof outcome === 'string'
       ? reply.redirect(outcome, 303)
       : send(own, reply, 200, outcome.shown);
   } catch (error) {
+    if (error instanceof TaskRefused && error.refused !== 'busy') {
+      const sentence = webWords[view.language].refused[error.refused](upload?.name ?? null);
+      return send(own, reply, 422, await show({ sentence, fields: { file: sentence }, typed }));
+    }
     if (!(error instanceof Refusal)) throw error;
     const { message: sentence, fields, status } = error;
     if (status === 429) reply.header('retry-after', '900');
@@ -112,6 +147,17 @@ async function answer(
     );
   }
 }
+
+const outsideOf = ({ scan }: OpenServer, request: FastifyRequest) => ({
+  scan,
+  inThread: <Given extends unknown[], Answer>(
+    task: Task<Given, Answer>,
+    ...given: Given
+  ): Promise<Answer> => {
+    if (holdsConnection()) throw new Error('a connection is held while a thread works');
+    return task.pool.run(task, given, { owner: request.ip }).answer;
+  },
+});
 
 function contextOf(
   { services, addressOf, viewFor, isForged }: OpenServer,

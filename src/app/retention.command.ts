@@ -8,7 +8,7 @@ import {
   listSecondForShortening,
   listShortenings,
 } from '../features/rights/retention.store.ts';
-import { leastDays } from '../features/rights/retention.rules.ts';
+import { leastDays } from '../platform/retention-schedule.ts';
 import { rightsWords } from '../features/rights/rights.words.ts';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';

@@ -149,7 +149,7 @@ const streamLimit = 512 * 1024 * 1024;
 /**
  * SE-6: a form is looked at as a whole on the one thread that answers everybody, so it has a size.
  * Boxes that are ticked for thousands of people send a field each; whoever has not signed in fills
- * in a few, and whoever assesses somebody by a link some hundreds of texts.
+ * in a few, and whoever assesses somebody or applies by a link some hundreds of texts.
  */
 const formLimit = 2 * 1024 * 1024;
 const strangerLimit = 64 * 1024;
@@ -180,7 +180,8 @@ function parseForm(body: string): Record<string, unknown> {
   return parseQuery(body, '&', '=', { maxKeys: 0 });
 }
 
-const isRating = (url: string) => url.startsWith('/rate/');
+/** Raters and applicants write more than a form of a stranger holds. */
+const isLongForm = (url: string) => /^\/(?:rate|apply|my-application)\//.test(url);
 const isOfOrganisation = (url: string) => url.startsWith('/o/');
 
 class FormTooLarge extends Error {
@@ -191,14 +192,14 @@ class FormTooLarge extends Error {
 function addForms(server: FastifyInstance, keys: Keys): void {
   server.addHook('onRoute', (route) => {
     if (!isOfOrganisation(route.url))
-      route.bodyLimit = isRating(route.url) ? ratingLimit : strangerLimit;
+      route.bodyLimit = isLongForm(route.url) ? ratingLimit : strangerLimit;
   });
   server.addHook('onRequest', async (request) => {
     const token = cookieOf(request, 'session');
     const isForm = /^application\/x-www-form-urlencoded/i.test(
       String(request.headers['content-type'] ?? ''),
     );
-    if (!isForm || isRating(request.url) || (token && isSessionToken(keys, token))) return;
+    if (!isForm || isLongForm(request.url) || (token && isSessionToken(keys, token))) return;
     const length = request.headers['content-length'];
     if (
       Number(length ?? 0) > strangerLimit ||
@@ -290,6 +291,8 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     send,
     addressOf: street.addressOf,
     isForged: (request, token, visitor) => isForged(street, request, token, visitor),
+    readBody,
+    scan: settings.scan ?? null,
   };
   for (const route of openRoutes) addOpenRoute(server, open, route);
   const submissions = new Submissions();

@@ -7,8 +7,10 @@ import type { VNode } from 'preact';
 import type { Database, ReadTx, TenantScope, Tx } from '../platform/database.ts';
 import type { Outbound } from '../platform/outbound.ts';
 import type { Cookies } from './cookie.ts';
+import type { Scan } from '../platform/scanner.ts';
+import type { Task } from '../platform/thread-pool.ts';
 import type { Fields, Values } from './form.ts';
-import type { Shown } from './route.tsx';
+import type { Shown, Upload } from './route.tsx';
 import type { Visitor } from './session.ts';
 import type { Problem, View } from './view.ts';
 
@@ -100,7 +102,24 @@ export type OpenRoute = {
   check: Check<never, Fields> | null;
   page: OpenPage<never>;
   act: Act<never, Fields> | null;
+  prepare: Prepare<never, Fields, unknown> | null;
+  /** A form may bring a file; nobody else's is read. */
+  takesFile: boolean;
 };
+
+/** While no transaction is open: what takes long stands before it. */
+type Outside = {
+  scan: Scan | null;
+  inThread: <Given extends unknown[], Answer>(
+    task: Task<Given, Answer>,
+    ...given: Given
+  ) => Promise<Answer>;
+};
+type Prepare<C, F extends Fields, Made> = (
+  context: C & Outside,
+  input: Values<F>,
+  upload: Upload | null,
+) => Promise<Made>;
 
 const plain = {
   link: null,
@@ -109,6 +128,8 @@ const plain = {
   form: {},
   check: null,
   act: null,
+  prepare: null,
+  takesFile: false,
 };
 
 type Guard<W extends Who> = { who: W; recentAuth?: true };
@@ -146,19 +167,22 @@ export function openPost<W extends Who, F extends Fields>(
   };
 }
 
-/** `C`: what its pages are handed; `A`: what its acts are. */
-type Verbs<C, A = C> = {
+/**
+ * `C`: what its pages are handed; `A`: what its acts are; `L`: what a link opens, while something is
+ * prepared and no transaction is open.
+ */
+type Verbs<C, A = C, L = C> = {
   get: (path: string, page: OpenPage<C>) => OpenRoute;
-  post: <F extends Fields>(
+  post: <F extends Fields, Made = undefined>(
     path: string,
-    guard: { form: F; page: OpenPage<C> },
-    act: Act<A, F>,
+    guard: { form: F; page: OpenPage<C>; prepare?: Prepare<L, F, Made>; takesFile?: true },
+    act: (context: A, input: Values<F>, prepared: Made) => Promise<OpenOutcome>,
   ) => OpenRoute;
 };
 
-const verbsOf = <C, A = C>(link: Link<unknown>): Verbs<C, A> => ({
+const verbsOf = <C, A = C, L = C>(link: Link<unknown>): Verbs<C, A, L> => ({
   get: (path, page) => ({ ...plain, method: 'GET', path, who: 'anybody', link, page }),
-  post: (path, { form, page }, act) => ({
+  post: (path, { form, page, prepare, takesFile }, act) => ({
     ...plain,
     method: 'POST',
     path,
@@ -166,7 +190,9 @@ const verbsOf = <C, A = C>(link: Link<unknown>): Verbs<C, A> => ({
     link,
     form,
     page,
-    act: act as OpenRoute['act'],
+    act: act as unknown as OpenRoute['act'],
+    prepare: (prepare as OpenRoute['prepare'] | undefined) ?? null,
+    takesFile: takesFile ?? false,
   }),
 });
 
@@ -178,5 +204,5 @@ export const linked = <L>(find: Link<L>['find']): Verbs<LinkContext<L>> =>
 export const linkedInto = <L>(
   find: Link<L>['find'],
   scope: (link: L) => TenantScope,
-): Verbs<LinkContext<L> & { tx: ReadTx }, LinkContext<L> & { tx: Tx }> =>
+): Verbs<LinkContext<L> & { tx: ReadTx }, LinkContext<L> & { tx: Tx }, LinkContext<L>> =>
   verbsOf({ find, scope: scope as (link: unknown) => TenantScope });

@@ -32,12 +32,13 @@ import { isProtected } from '../people/protected.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { ApplicationPage } from './application.pages.tsx';
+import { ApplicationPage, spanOf } from './application.pages.tsx';
 import {
   asksForRoles,
   asksForState,
   factsOf,
   inputOf,
+  isStill,
   needsReason,
   roleOf,
 } from './admission.rules.ts';
@@ -61,6 +62,10 @@ import {
 } from './admission.store.ts';
 import { decide } from './decision.service.ts';
 import { admissionWords } from './admission.words.ts';
+import { listCalls } from './application-call.store.ts';
+import { listEvidence } from './evidence.store.ts';
+import { findConsent } from './manager-consent.store.ts';
+import { findPublicOf, findQueue } from './public-application.store.ts';
 import { readPreferences, slots } from './preference.rules.ts';
 import { isImpreciseDate, judge, type Truth } from './eligibility.rules.ts';
 
@@ -70,7 +75,7 @@ const truths: Truth[] = ['yes', 'no', 'unknown'];
  * The coordinator sees every application, everybody else only their own; others do not learn that
  * it exists.
  */
-async function enter({ tx, params, person, today, grant }: Context) {
+export async function enter({ tx, params, person, today, grant }: Context) {
   const application = orNotFound(
     await findApplication(tx, params.application!, { withdrawn: true }),
   );
@@ -90,17 +95,20 @@ async function enter({ tx, params, person, today, grant }: Context) {
 }
 
 /** A-4: what was withdrawn is taken up again before anything else is done with it. */
-async function enterStanding(context: Context) {
+export async function enterStanding(context: Context) {
   const entered = await enter(context);
   if (entered.application.withdrawn) refuse(admissionWords[context.view.language].isWithdrawn);
   return entered;
 }
 
-async function applicationPage(context: Context, problem?: Problem) {
+export async function applicationPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const entered = await enter(context);
   const { application, cohort } = entered;
   const mayDecide = grantOf(person.roles, 'decide admission') !== null;
+  const outside = await findPublicOf(tx, application.id);
+  const calls = await listCalls(tx, cohort.id);
+  const call = calls.find(({ id, role }) => outside?.callId === id || role === application.role);
   return (
     <ApplicationPage
       {...entered}
@@ -123,6 +131,12 @@ async function applicationPage(context: Context, problem?: Problem) {
       })}
       isMatched={await isMatched(tx, application)}
       decisions={await listDecisions(tx, application.id)}
+      outside={outside}
+      call={call ?? null}
+      organisation={context.organisation}
+      evidence={await listEvidence(tx, ['application_id', application.id])}
+      consent={await findConsent(tx, 'application_id', application.id)}
+      queue={await findQueue(tx, application.id)}
       competences={mentorCompetences(cohort.profile)}
       counterparts={mayDecide ? await listCounterparts(tx, cohort.id, application.role) : []}
       mayDecide={mayDecide}
@@ -204,7 +218,7 @@ function endOf(
   const w = admissionWords[view.language];
   const until = end;
   if (until === '' && !still) refuse(w.endMissing, field);
-  if (until === '' || /^(?:present|now|nu|heden|pågår|tot nu)$/i.test(until)) return 'present';
+  if (until === '' || isStill(until)) return 'present';
   if (!isImpreciseDate(until)) refuse(w.badDate, field);
   if (from && until.slice(0, from.length) < from.slice(0, until.length))
     refuse(w.orderOfDays, field);
@@ -461,7 +475,7 @@ export const admissionRoutes: Route[] = [
     {
       may: 'decide admission',
       audit: ['change application', 'application'],
-      form: form({ against: eachRow(maybeText(200)) }),
+      form: form({ against: eachRow(maybeText(200)), seen: eachRow(maybeText(120)) }),
       page: applicationPage,
     },
     async (context, input) => {
@@ -469,6 +483,8 @@ export const admissionRoutes: Route[] = [
       const against = input.against.get(role.id) ?? '';
       if (against === '')
         refuse(admissionWords[context.view.language].sayWhatWasSeen, `against-${role.id}`);
+      if (input.seen.get(role.id) !== spanOf(role))
+        refuse(admissionWords[context.view.language].roleChanged, `against-${role.id}`);
       await verifyRole(context.tx, {
         role: role.id,
         by: context.person.id,

@@ -48,6 +48,10 @@ export function asksForState(criteria: Criterion[]): boolean {
   );
 }
 
+/** what somebody writes instead of the day on which a role ended. */
+export const isStill = (text: string): boolean =>
+  /^(?:present|now|nu|heden|pågår|tot nu)$/i.test(text);
+
 /** How a criterion is answered on the form; null when other facts decide it. */
 export function inputOf(criterion: Criterion): 'truth' | 'number' | 'hours' | null {
   const { test } = criterion;

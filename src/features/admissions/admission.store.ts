@@ -12,6 +12,8 @@ export type Decision = {
   verdict: Truth;
   by: string;
   at: Date;
+  /** A-17: the last day of an admission that ends. */
+  validUntil: string | null;
 };
 export type Application = {
   id: string;
@@ -32,6 +34,8 @@ export type Application = {
   decision: Decision | null;
   /** Null while it stands. `by`: another person than the applicant. */
   withdrawn: { on: string; by: string | null } | null;
+  /** It was sent by a public link. */
+  isFromOutside: boolean;
 };
 
 const noRoles = '*roles';
@@ -66,6 +70,9 @@ function applications(tx: ReadTx) {
       'a.withdrawn_on',
       'a.withdrawn_by',
       nameOf<string | null>('w').as('withdrawer'),
+      sql<boolean>`exists (select from public_application o where o.organisation_id = a.organisation_id and o.application_id = a.id)`.as(
+        'from_outside',
+      ),
     ]);
 }
 
@@ -105,6 +112,7 @@ async function complete(tx: ReadTx, rows: Row[]): Promise<Application[]> {
       encrypted<Encrypted | null>('admission_decision.reason', 'd').as('reason'),
       'verdict',
       'decided_at',
+      'valid_until',
       'given_name',
       'family_name',
     ])
@@ -126,6 +134,7 @@ async function complete(tx: ReadTx, rows: Row[]): Promise<Application[]> {
         verdict: row.verdict,
         by: `${row.given_name} ${row.family_name}`,
         at: row.decided_at,
+        validUntil: row.valid_until,
       },
     ]),
   );
@@ -155,6 +164,7 @@ async function complete(tx: ReadTx, rows: Row[]): Promise<Application[]> {
               on: row.withdrawn_on,
               by: row.withdrawn_by === row.person_id ? null : row.withdrawer,
             },
+      isFromOutside: row.from_outside,
     };
   });
 }
@@ -256,6 +266,12 @@ export async function takeUpAgain(tx: Tx, id: string): Promise<void> {
     .updateTable('application')
     .set({ withdrawn_on: null, withdrawn_by: null })
     .where('id', '=', id)
+    .execute();
+  // The link of whoever sent it shows it standing again.
+  await tx
+    .updateTable('public_application')
+    .set({ withdrawn_on: null })
+    .where('application_id', '=', id)
     .execute();
 }
 
@@ -533,9 +549,57 @@ export async function insertDecision(
       admitted: decision.admitted,
       reason: decision.reason ? key.seal('admission_decision.reason', id, decision.reason) : null,
       decided_by: decision.person,
+      // A-17: an admission ends with what the cohort says, as it was on the day of the decision.
+      valid_until: decision.admitted
+        ? sql<
+            string | null
+          >`(select c.admitted_until from cohort c join application a on a.organisation_id = c.organisation_id and a.cohort_id = c.id
+            where a.organisation_id = ${decision.organisation} and a.id = ${decision.application})`
+        : null,
     })
     .execute();
   return id;
+}
+
+/** Who decided, and what. */
+export async function findDecider(
+  tx: ReadTx,
+  decision: string,
+): Promise<{ admitted: boolean; by: string; role: Application['role'] }> {
+  return tx
+    .selectFrom('admission_decision as d')
+    .innerJoin('application as a', (join) => inside(join, 'a.id', 'd.application_id'))
+    .select(['d.admitted', 'd.decided_by as by', 'a.role'])
+    .where('d.id', '=', decision)
+    .executeTakeFirstOrThrow();
+}
+
+/** The role from today on, where the person does not hold it. */
+export async function ensureMembership(
+  tx: Tx,
+  {
+    organisation,
+    person,
+    role,
+  }: { organisation: string; person: string; role: Application['role'] },
+): Promise<void> {
+  const held = await tx
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('role', '=', role)
+    .where(sql<boolean>`this_day() between first_day and coalesce(last_day, 'infinity')`)
+    .executeTakeFirst();
+  if (!held)
+    await tx
+      .insertInto('membership')
+      .values({
+        organisation_id: organisation,
+        person_id: person,
+        role,
+        first_day: sql<string>`this_day()`,
+      })
+      .execute();
 }
 
 export async function listDecisions(tx: ReadTx, application: string): Promise<Decision[]> {
@@ -547,6 +611,7 @@ export async function listDecisions(tx: ReadTx, application: string): Promise<De
       encrypted<Encrypted | null>('admission_decision.reason', 'd').as('reason'),
       'verdict',
       'decided_at',
+      'valid_until',
       'given_name',
       'family_name',
     ])
@@ -558,6 +623,7 @@ export async function listDecisions(tx: ReadTx, application: string): Promise<De
     reason: row.reason,
     verdict: row.verdict,
     at: row.decided_at,
+    validUntil: row.valid_until,
     by: `${row.given_name} ${row.family_name}`,
   }));
 }

@@ -119,6 +119,8 @@ const en = {
   whatWasSeen: 'What did you see?',
   whatWasSeenHelp: 'For example a letter of appointment, or whom you called.',
   sayWhatWasSeen: 'Write what you saw that shows it.',
+  roleChanged:
+    'The applicant has changed this role in the meantime. Look at it once more, then press the button again.',
   removeRole: 'Remove this role',
   isVerified: 'This role has been verified. Ask the coordinator to remove it.',
   orderOfDays: 'The end comes before the start. Check both.',
@@ -271,6 +273,8 @@ const nl: typeof en = {
   whatWasSeen: 'Wat heb je gezien?',
   whatWasSeenHelp: 'Bijvoorbeeld een aanstellingsbrief, of wie je hebt gebeld.',
   sayWhatWasSeen: 'Schrijf op waaruit het blijkt.',
+  roleChanged:
+    'De aanmelder heeft deze functie intussen veranderd. Kijk er nog eens naar en druk dan opnieuw op de knop.',
   removeRole: 'Deze functie verwijderen',
   isVerified: 'Deze functie is gecontroleerd. Vraag de coördinator om haar te verwijderen.',
   orderOfDays: 'Het einde ligt vóór het begin. Controleer beide.',
@@ -418,6 +422,8 @@ const sv: typeof en = {
   whatWasSeen: 'Vad har du sett?',
   whatWasSeenHelp: 'Till exempel ett anställningsbevis, eller vem du ringde.',
   sayWhatWasSeen: 'Skriv vad du har sett som visar det.',
+  roleChanged:
+    'Den sökande har ändrat rollen under tiden. Titta på den en gång till och tryck sedan på knappen igen.',
   removeRole: 'Ta bort rollen',
   isVerified: 'Rollen är kontrollerad. Be programledaren att ta bort den.',
   orderOfDays: 'Slutet ligger före början. Kontrollera båda.',

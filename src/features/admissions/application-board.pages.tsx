@@ -4,16 +4,18 @@ import { linkTo } from '../../web/links.ts';
 import { BoardTable, type Act } from '../../web/board-table.tsx';
 import type { Arranged, Board, Query } from '../../web/board.ts';
 import { Choices, Form, TextArea } from '../../web/fields.tsx';
-import { Empty, Layout, Who } from '../../web/layout.tsx';
+import { Empty, Layout, Tag, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { DecisionTag, Outcome, Withdrawn, type Judged } from './admission.pages.tsx';
 import { admissionWords } from './admission.words.ts';
+import { applicationCallWords } from './application-call.words.ts';
 import { boardOfApplicationsWords } from './application-board.words.ts';
 
 export const applicationBoard = (view: View, judged: Judged[]): Board<Judged> => {
   const w = admissionWords[view.language];
   const b = boardOfApplicationsWords[view.language];
+  const c = applicationCallWords[view.language];
   const states = {
     undecided: w.undecided,
     admitted: w.admitted,
@@ -30,12 +32,15 @@ export const applicationBoard = (view: View, judged: Judged[]): Board<Judged> =>
         title: w.name,
         value: ({ application }) => application.name,
         draw: ({ application }) => (
-          <Who
-            id={application.personId}
-            name={application.name}
-            href={linkTo(view, '/applications/:application', { application: application.id })}
-            small={application.memberOrganisation}
-          />
+          <>
+            <Who
+              id={application.personId}
+              name={application.name}
+              href={linkTo(view, '/applications/:application', { application: application.id })}
+              small={application.memberOrganisation}
+            />
+            {application.isFromOutside && <Tag>{c.fromOutside}</Tag>}
+          </>
         ),
       },
       {
@@ -146,21 +151,34 @@ export function ApplicationsPage({
   board,
   query,
   mayDecide,
+  waiting,
 }: Page & {
   cohort: Cohort;
   board: Arranged<Judged>;
   /** As the address has it: what was done a moment ago stands there too. */
   query: Query;
   mayDecide: boolean;
+  /** New from outside, and nobody yet; for whoever may say who they are. */
+  waiting: number | null;
 }) {
   const w = admissionWords[view.language];
   const b = boardOfApplicationsWords[view.language];
   const of = { cohort: cohort.id };
   const nominate = (
-    <p>
+    <p class="row">
       <a class="button" href={linkTo(view, '/cohorts/:cohort/nominations/new', of)}>
         {w.nominate}
       </a>
+      {waiting !== null && waiting > 0 && (
+        <a class="button second" href={linkTo(view, '/cohorts/:cohort/applications/outside', of)}>
+          {applicationCallWords[view.language].waiting(waiting)}
+        </a>
+      )}
+      {waiting !== null && (
+        <a href={linkTo(view, '/cohorts/:cohort/calls', of)}>
+          {applicationCallWords[view.language].title}
+        </a>
+      )}
     </p>
   );
   const done = sayDone(view, query);

@@ -35,6 +35,7 @@ import { decide } from './decision.service.ts';
 import { judge, type Verdict } from './eligibility.rules.ts';
 import { nominationBoard, NominationsPage } from './nomination.pages.tsx';
 import { nominate } from './nomination.service.ts';
+import { countNew } from './public-application.store.ts';
 import { remindOfApplication } from './reminder.letters.ts';
 
 const nothing: Verdict = { truth: 'yes', parts: [], failed: [], ask: [] };
@@ -60,14 +61,17 @@ async function enterBoard(context: Context) {
 }
 
 async function boardPage(context: Context, problem?: Problem) {
-  const { view, query, person } = context;
+  const { tx, view, query, person } = context;
+  const entered = await enterBoard(context);
+  const mayDecide = grantOf(person.roles, 'decide admission') !== null;
   return (
     <ApplicationsPage
-      {...await enterBoard(context)}
+      {...entered}
       view={view}
       problem={problem}
       query={query}
-      mayDecide={grantOf(person.roles, 'decide admission') !== null}
+      mayDecide={mayDecide}
+      waiting={mayDecide ? await countNew(tx, entered.cohort.id) : null}
     />
   );
 }

@@ -5,7 +5,6 @@ import { Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import { Said } from '../profiles/profile.pages.tsx';
 import {
-  say,
   type Competence,
   type Criterion,
   type Profile,
@@ -20,7 +19,17 @@ import { admissionWords } from './admission.words.ts';
 import { boardOfApplicationsWords } from './application-board.words.ts';
 import type { Verdict } from './eligibility.rules.ts';
 import { DecisionTag, Outcome, Withdrawn } from './admission.pages.tsx';
+import { FactFields, truthsOf } from './fact-fields.pages.tsx';
 import { WishesForm } from './wishes.pages.tsx';
+import type { Call } from './application-call.store.ts';
+import { applicationCallWords } from './application-call.words.ts';
+import { ConsentPanel, EvidencePanel } from './evidence.pages.tsx';
+import type { ApplicationEvidence } from './evidence.store.ts';
+import type { ManagerConsent } from './manager-consent.store.ts';
+import { SentIn } from './outside.pages.tsx';
+import { weeksAtThisPace, type Queue } from './public-application.rules.ts';
+import type { PublicApplication } from './public-application.store.ts';
+import { publicApplicationWords } from './public-application.words.ts';
 
 type ApplicationProps = Page & {
   cohort: Cohort;
@@ -46,6 +55,15 @@ type ApplicationProps = Page & {
   competences: Competence[];
   counterparts: { id: string; name: string }[];
   mayDecide: boolean;
+  /** What was sent by a public link. */
+  outside: PublicApplication | null;
+  /** For this role, where it was ever opened. */
+  call: Call | null;
+  organisation: { name: string; language: string };
+  evidence: ApplicationEvidence[];
+  consent: ManagerConsent | null;
+  /** Where somebody admitted stands who has no mentorship yet. */
+  queue: Queue | null;
 };
 
 export function ApplicationPage(props: ApplicationProps) {
@@ -74,6 +92,7 @@ export function ApplicationPage(props: ApplicationProps) {
         application.jobTitle,
         application.memberOrganisation,
         application.nominatedBy && w.nominatedBy(application.nominatedBy),
+        application.isFromOutside && applicationCallWords[view.language].fromOutside,
       ]
         .filter(Boolean)
         .join(' · ')}
@@ -94,9 +113,36 @@ export function ApplicationPage(props: ApplicationProps) {
               <DecisionPanel {...props} />
             </div>
           )}
+          {(props.consent || props.call?.asksManager) && (
+            <div class="wide section">
+              <ConsentPanel
+                view={view}
+                problem={problem}
+                application={application.id}
+                consent={props.consent}
+                mayAsk={mayDecide && !application.withdrawn}
+                waits={props.outside !== null && props.outside.confirmedAt === null}
+              />
+            </div>
+          )}
           {!application.withdrawn && <Withdrawing {...props} />}
         </div>
         <div class="stack">
+          {props.outside && props.call && mayDecide && (
+            <div class="wide section">
+              <FromOutside {...props} outside={props.outside} call={props.call} />
+            </div>
+          )}
+          <div class="wide section">
+            <EvidencePanel
+              view={view}
+              evidence={props.evidence}
+              role={props.role}
+              profile={cohort.profile}
+              application={application.id}
+              mayVerify={mayDecide}
+            />
+          </div>
           <div class="wide section">
             <FactsForm {...props} />
           </div>
@@ -111,6 +157,36 @@ export function ApplicationPage(props: ApplicationProps) {
         </div>
       </div>
     </Layout>
+  );
+}
+
+/** What was sent by a public link, and what was corrected there since. */
+function FromOutside({
+  outside,
+  ...props
+}: ApplicationProps & { outside: PublicApplication; call: Call }) {
+  const { view } = props;
+  const w = applicationCallWords[view.language];
+  return (
+    <>
+      <SentIn view={view} facts={props} one={outside} />
+      {outside.takenAt && outside.changedAt > outside.takenAt && (
+        <div class="note warn stack">
+          <p>
+            {w.changed(
+              sayDay(view.language, outside.changedAt.toISOString().slice(0, 10), view.today),
+            )}
+          </p>
+          <p class="small">{w.takeOverHelp}</p>
+          <Form
+            view={view}
+            action={linkTo(view, '/public-applications/:public/changes', { public: outside.id })}
+          >
+            <button class="button second">{w.takeOver}</button>
+          </Form>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -161,8 +237,10 @@ function Withdrawing({ view, application, isOwn, isMatched }: ApplicationProps) 
 }
 
 /** What was decided, why, by whom, and whom to ask: for whoever it is about. */
-function Decided({ view, decisions, contact }: ApplicationProps) {
+function Decided({ view, decisions, contact, queue }: ApplicationProps) {
   const w = admissionWords[view.language];
+  const p = publicApplicationWords[view.language];
+  const weeks = queue && weeksAtThisPace(queue);
   const [last] = decisions;
   return (
     <Section title={w.decidedTitle} id="decision">
@@ -175,7 +253,16 @@ function Decided({ view, decisions, contact }: ApplicationProps) {
           )}
         </span>
       </p>
-      <p>{last!.admitted ? w.admittedYou : w.declinedYou}</p>
+      <p>
+        {last!.admitted ? w.admittedYou : w.declinedYou}{' '}
+        {last!.validUntil && p.until2(sayDay(view.language, last!.validUntil, view.today))}
+      </p>
+      {queue && (
+        <>
+          <p>{p.queue(queue.position, queue.waiting, queue.placed)}</p>
+          <p>{weeks === null ? p.noPace : p.pace(weeks!)}</p>
+        </>
+      )}
       {last!.reason && (
         <p>
           <span class="strong">{w.reason}:</span> {last!.reason}
@@ -318,7 +405,6 @@ function DecisionPanel({ view, problem, application, decisions }: ApplicationPro
 
 function FactsForm({ view, problem, cohort, application, role }: ApplicationProps) {
   const w = admissionWords[view.language];
-  const truths = truthsOf(w);
   const asked = role.criteria.filter((criterion) => inputOf(criterion) !== null);
   if (asked.length === 0) return null;
   return (
@@ -328,56 +414,19 @@ function FactsForm({ view, problem, cohort, application, role }: ApplicationProp
         view={view}
         action={linkTo(view, '/applications/:application/facts', { application: application.id })}
       >
-        {asked.map((criterion) => {
-          const name = `answer-${criterion.id}`;
-          const label = say(criterion.text, view.language, cohort.profile.languages);
-          const value = application.answers[criterion.id] ?? '';
-          const input = inputOf(criterion);
-          if (input === 'truth')
-            return (
-              <Choices
-                view={view}
-                name={name}
-                label={label}
-                value={value || 'unknown'}
-                problem={problem}
-                flow
-                options={truths}
-              />
-            );
-          return (
-            <TextField
-              view={view}
-              name={name}
-              label={label}
-              help={[
-                input === 'hours'
-                  ? w.hours
-                  : w.howMany(w.units[criterion.unit ?? ''] ?? criterion.unit ?? ''),
-                criterion.mustHave && w.needed,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-              value={value === 'unknown' ? '' : value}
-              problem={problem}
-              short
-              optional={!criterion.mustHave}
-              type="number"
-              min={0}
-            />
-          );
-        })}
+        <FactFields
+          view={view}
+          problem={problem}
+          asked={asked}
+          languages={cohort.profile.languages}
+          answers={application.answers}
+          unsaid="unknown"
+        />
         <button class="button second">{w.saveFacts}</button>
       </Form>
     </Section>
   );
 }
-
-const truthsOf = (w: (typeof admissionWords)['en']) => [
-  { value: 'yes', text: w.yes },
-  { value: 'no', text: w.no },
-  { value: 'unknown', text: w.unknown },
-];
 
 function RolesPanel({ view, problem, application, roles, asksState, mayDecide }: ApplicationProps) {
   const w = admissionWords[view.language];
@@ -468,6 +517,10 @@ function Still({ view, problem, name, end }: Page & { name: string; end: string 
   );
 }
 
+/** A-6: what stood there when somebody looked at it. */
+export const spanOf = ({ kind, firstDay, lastDay, stateAdministration }: HeldRole): string =>
+  [kind, firstDay, lastDay, stateAdministration].join(' ');
+
 type RoleProps = Page & {
   /** Of the role. */
   path: string;
@@ -526,6 +579,7 @@ function RoleLine({ view, problem, path, role, asksState, mayVerify, mayRemove }
                 </Form>
               ) : (
                 <Form view={view} action={`${path}/verification`}>
+                  <input type="hidden" name={`seen-${role.id}`} value={spanOf(role)} />
                   <TextField
                     view={view}
                     name={against}

@@ -9,6 +9,7 @@ import { historyOf, rolesKnown, type Application } from './admission.store.ts';
 import { judge } from './eligibility.rules.ts';
 import { ownApplications, undecidedByCohort } from './home.store.ts';
 import type { ProfileRole } from '../profiles/profile.rules.ts';
+import { newByCohort } from './public-application.store.ts';
 import { homeWords } from './home.words.ts';
 
 /** So long a decision stays on the home page of whom it is about. */
@@ -18,10 +19,11 @@ const daysOfNews = 30;
 export const admissionsHome = homePart({
   ask: ({ tx, person, today }) => ({
     undecided: grantOf(person.roles, 'decide admission') !== null && undecidedByCohort(tx, today),
+    outside: grantOf(person.roles, 'decide admission') !== null && newByCohort(tx, today),
     applications: ownApplications(tx, person.id, today),
     history: historyOf(tx, [person.id]),
   }),
-  say: async ({ tx, view, today }, { undecided, applications, history }) => {
+  say: async ({ tx, view, today }, { undecided, outside, applications, history }) => {
     const [w, actions] = [homeWords[view.language], homeActions[view.language]];
     const waiting = (undecided ?? []).map((one): Line => ({
       urgency: 1.9,
@@ -34,6 +36,13 @@ export const admissionsHome = homePart({
         { query: { state: 'undecided' } },
       ),
     }));
+    for (const one of outside ?? [])
+      waiting.push({
+        urgency: 1.8,
+        sentence: w.outside(one.waiting, `${one.programme}, ${one.name}`),
+        action: w.outsideDo,
+        href: linkTo(view, '/cohorts/:cohort/applications/outside', { cohort: one.cohort }),
+      });
     for (const application of await decrypted(tx, applications, 'answers')) {
       const { withdrawnOn, admitted, decidedAt } = application;
       const href = linkTo(view, '/applications/:application', { application: application.id });

@@ -6,6 +6,9 @@ const en = {
   decide: (n: number, cohort: string) =>
     `${plural('en', n, 'application waits', 'applications wait')} for your decision in ${cohort}.`,
   decideDo: 'Decide',
+  outside: (n: number, cohort: string) =>
+    `${plural('en', n, 'new application', 'new applications')} from outside for ${cohort}. Say who they are.`,
+  outsideDo: 'Look',
   facts: (n: number) => `Your application lacks ${plural('en', n, 'answer', 'answers')}.`,
   factsDo: 'Complete it',
   declined: (cohort: string) => `There is a decision about your application for ${cohort}.`,
@@ -18,6 +21,9 @@ const nl: typeof en = {
   decide: (n, cohort) =>
     `${plural('nl', n, 'aanmelding wacht', 'aanmeldingen wachten')} op jouw besluit in ${cohort}.`,
   decideDo: 'Beslissen',
+  outside: (n, cohort) =>
+    `${plural('nl', n, 'nieuwe aanmelding', 'nieuwe aanmeldingen')} van buiten voor ${cohort}. Zeg wie het zijn.`,
+  outsideDo: 'Bekijken',
   facts: (n) =>
     `In je aanmelding ${n === 1 ? 'ontbreekt' : 'ontbreken'} nog ${plural('nl', n, 'antwoord', 'antwoorden')}.`,
   factsDo: 'Aanvullen',
@@ -31,6 +37,9 @@ const sv: typeof en = {
   decide: (n, cohort) =>
     `${plural('sv', n, 'ansökan väntar', 'ansökningar väntar')} på ditt beslut i ${cohort}.`,
   decideDo: 'Besluta',
+  outside: (n, cohort) =>
+    `${plural('sv', n, 'ny ansökan', 'nya ansökningar')} utifrån till ${cohort}. Säg vilka de är.`,
+  outsideDo: 'Titta',
   facts: (n) => `Din ansökan saknar ${plural('sv', n, 'svar', 'svar')}.`,
   factsDo: 'Fyll i',
   declined: (cohort) => `Det finns ett beslut om din ansökan till ${cohort}.`,

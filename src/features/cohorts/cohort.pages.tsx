@@ -16,6 +16,7 @@ import {
 import { cohortStateWords } from '../programmes/cohort-state.words.ts';
 import { ArchiveForm } from '../programmes/programme.pages.tsx';
 import type { Cohort, CohortDate } from '../programmes/programme.store.ts';
+import { applicationCallWords } from '../admissions/application-call.words.ts';
 import { programmeWords } from '../programmes/programme.words.ts';
 import { upkeepWords } from '../programmes/upkeep.words.ts';
 import type { Standing } from './standing.rules.ts';
@@ -99,6 +100,12 @@ export function CohortPage({
           <p class="small muted">{c.also}</p>
           <ul class="plain row">
             {!groups && <Place href={places.applications} text={w.toApplications} />}
+            {!groups && (
+              <Place
+                href={linkTo(view, '/cohorts/:cohort/calls', { cohort: cohort.id })}
+                text={applicationCallWords[view.language].title}
+              />
+            )}
             {!groups && <Place href={places.runs} text={w.toMatching} />}
             {groups && <Place href={places.groups} text={w.toGroups} />}
             <Place href={places.mentorships} text={w.toMentorships} />

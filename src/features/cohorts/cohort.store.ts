@@ -22,7 +22,7 @@ export async function countCohort(tx: ReadTx, cohort: string): Promise<CohortCou
         on
           .selectFrom('admission_decision')
           .distinctOn('application_id')
-          .select(['application_id', 'organisation_id', 'admitted'])
+          .select(['application_id', 'organisation_id', 'admitted', 'valid_until'])
           .orderBy('application_id')
           .orderBy('decided_at', 'desc')
           .as('d'),
@@ -33,7 +33,7 @@ export async function countCohort(tx: ReadTx, cohort: string): Promise<CohortCou
       sql<number>`count(*) filter (where a.role = 'mentee')::int`.as('mentees'),
       sql<number>`count(*) filter (where d.admitted is null)::int`.as('undecided'),
       sql<number>`count(*) filter (where d.admitted)::int`.as('admitted'),
-      sql<number>`count(*) filter (where d.admitted and a.role = 'mentee' and not ${isPlaced})::int`.as(
+      sql<number>`count(*) filter (where d.admitted and coalesce(d.valid_until, 'infinity') >= this_day() and a.role = 'mentee' and not ${isPlaced})::int`.as(
         'unplaced',
       ),
     ])

@@ -4,22 +4,24 @@ import { inside, type ReadTx } from '../../platform/database.ts';
 import { nobody, type Participant, type Pool } from '../optimisation/criterion.rules.ts';
 import { isPlaced } from './cohort.store.ts';
 import { isBarredPair } from './ended.store.ts';
+import { hasChecks, isStillAdmitted } from './held-back.store.ts';
 
 /**
  * MA-25: admitted people of the cohort who still need a mentorship, and mentors with the places
  * they have left. Whoever has withdrawn, left, asked to be left out or is placed already is not
- * among them.
+ * among them, nor whose admission has ended, nor a mentor who lacks a check (A-17, A-21).
  */
 export async function loadPool(tx: ReadTx, cohort: string): Promise<Pool> {
   const rows = await tx
     .selectFrom('application as a')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.person_id'))
+    .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'a.cohort_id'))
     .innerJoin(
       (on) =>
         on
           .selectFrom('admission_decision')
           .distinctOn('application_id')
-          .select(['organisation_id', 'application_id', 'admitted'])
+          .select(['organisation_id', 'application_id', 'admitted', 'valid_until'])
           .orderBy('application_id')
           .orderBy('decided_at', 'desc')
           .as('d'),
@@ -74,6 +76,8 @@ export async function loadPool(tx: ReadTx, cohort: string): Promise<Pool> {
     .where('a.withdrawn_on', 'is', null)
     .where('p.left_on', 'is', null)
     .where('d.admitted', '=', true)
+    .where(isStillAdmitted)
+    .where(hasChecks)
     .where(sql<boolean>`not is_restricted(a.organisation_id, a.person_id)`)
     .orderBy('a.person_id')
     .execute();

@@ -6,7 +6,6 @@ import { listRounds } from '../assessments/round.store.ts';
 import { insertLink } from '../assessments/rater-link.store.ts';
 import { findByEmail, listShares, listTalks } from '../assessments/share.store.ts';
 import { listOwnApplications } from '../admissions/admission.store.ts';
-import { taskOf } from '../../platform/thread-pool.ts';
 import { audit } from '../../web/audit.ts';
 import {
   type ActContext,
@@ -53,7 +52,6 @@ import {
   listEvidence,
   listStrengths,
   markScanned,
-  type StoredFile,
 } from './evidence.store.ts';
 import {
   answerGoalRequest,
@@ -70,8 +68,9 @@ import {
   findOwnCohort,
   loadDevelopmentContext,
 } from './development-context.service.ts';
-import { isWebAddress, readPeople } from './library.rules.ts';
-import type { keepableFile } from './upload.file.ts';
+import { isWebAddress } from '../../platform/web-address.ts';
+import { keepUpload, type StoredFile } from '../../web/upload.ts';
+import { readPeople } from './library.rules.ts';
 import { reportPage } from './report.routes.tsx';
 import { seedsOf, strongIn } from './own.rules.ts';
 import { closeQuick, insertQuick, listQuick } from './quick.store.ts';
@@ -196,27 +195,12 @@ async function findGoal({ tx, params, person }: Context) {
   );
 }
 
-/** Looking into a file and taking out of it what nobody needs. */
-const keeping = taskOf<typeof keepableFile>(
-  new URL('./upload.file.ts', import.meta.url),
-  'keepableFile',
-);
-
-/**
- * AS-39: what the scanner finds harmful is not kept; what it does not answer about is, and stays
- * closed until it does.
- */
-async function readFile(
-  { view, scan, inThread }: Outside,
-  upload: Upload | null,
-): Promise<StoredFile | null> {
-  if (!upload || upload.bytes.length === 0) return null;
-  const w = developmentWords[view.language];
-  const kept = (await inThread(keeping, upload.name, upload.bytes)) ?? refuse(w.badFile, 'file');
-  const bytes = Buffer.from(kept.bytes);
-  const verdict = scan ? await scan(bytes) : null;
-  if (verdict === 'harmful') refuse(w.harmful, 'file');
-  return { name: upload.name.slice(-120), type: kept.type, bytes, isScanned: verdict === 'clean' };
+async function readFile(outside: Outside, upload: Upload | null): Promise<StoredFile | null> {
+  const w = developmentWords[outside.view.language];
+  const kept = await keepUpload(outside, upload);
+  if (kept === 'unfit') refuse(w.badFile, 'file');
+  if (kept === 'harmful') refuse(w.harmful, 'file');
+  return kept;
 }
 
 export const developmentRoutes: Route[] = [

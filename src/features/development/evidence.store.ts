@@ -1,5 +1,6 @@
 /** What shows that somebody grew, and what they are known to be strong in. */
 import { sql } from 'kysely';
+import type { StoredFile } from '../../web/upload.ts';
 import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import {
   keyFor,
@@ -63,14 +64,6 @@ export async function listEvidence(
     indicators: row.indicators,
   }));
 }
-
-export type StoredFile = {
-  name: string;
-  type: string;
-  bytes: Buffer;
-  /** The scanner had nothing against it. */
-  isScanned: boolean;
-};
 
 type NewEvidence = {
   organisation: string;

@@ -23,7 +23,8 @@ import { listProfilesInUse } from '../programmes/programme.store.ts';
 import { developmentWords } from './development.words.ts';
 import { listDevelopmentGoals } from './goal.store.ts';
 import { LibraryPage } from './library.pages.tsx';
-import { isWebAddress, resourceKinds } from './library.rules.ts';
+import { isWebAddress } from '../../platform/web-address.ts';
+import { resourceKinds } from './library.rules.ts';
 import {
   insertPeerGroup,
   insertResource,

@@ -2,29 +2,6 @@ export const resourceKinds = ['article', 'book', 'course', 'film', 'tool', 'othe
 export type ResourceKind = (typeof resourceKinds)[number];
 
 /**
- * AS-27: a link is kept only when it leads to the web; anything else could run in a reader's
- * browser.
- */
-export function isWebAddress(text: string): boolean {
-  try {
-    return ['http:', 'https:'].includes(new URL(text).protocol);
-  } catch {
-    return false;
-  }
-}
-
-/** Kinds of files that evidence may be; what is not known is refused. */
-export const evidenceTypes: Record<string, string> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  odt: 'application/vnd.oasis.opendocument.text',
-};
-export const largestEvidence = 5 * 1024 * 1024;
-
-/**
  * "Anna Berg, anna@example.org" on each line. The first line that cannot be read comes back as
  * `wrong`.
  */

@@ -36,8 +36,8 @@ export const pairing = (tx: ReadTx, today: string) => ({
     .orderBy('r.made_at', 'desc'),
 });
 
-/** Of a query in which `a` is an application: what was decided last. */
-const isAdmitted = sql<boolean>`coalesce((select d.admitted from admission_decision d where d.organisation_id = a.organisation_id and d.application_id = a.id
+/** Of a query in which `a` is an application: what was decided last, and has not ended. */
+const isAdmitted = sql<boolean>`coalesce((select d.admitted and coalesce(d.valid_until, 'infinity') >= this_day() from admission_decision d where d.organisation_id = a.organisation_id and d.application_id = a.id
   order by d.decided_at desc limit 1), false)`;
 
 /** Cohorts that are not over, to which this person was admitted and where they have nobody yet. */

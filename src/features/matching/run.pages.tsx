@@ -13,7 +13,10 @@ import { Lists } from './shortlist.pages.tsx';
 import type { Proposal } from '../proposals/proposal.store.ts';
 import { proposalWords } from '../proposals/proposal.words.ts';
 import type { Note, Run, RunLine } from './run.store.ts';
+import { applicationCallWords } from '../admissions/application-call.words.ts';
+import { personWords } from '../people/person.words.ts';
 import type { EndedPair } from '../cohorts/ended.store.ts';
+import type { HeldBack } from '../cohorts/held-back.store.ts';
 import { runWords } from './run.words.ts';
 import type { Unsendable } from './sending.rules.ts';
 import { unmatchedText, scoreWords } from '../optimisation/score.words.ts';
@@ -45,12 +48,14 @@ export function RunsPage({
   runs,
   notes,
   ended,
+  heldBack,
 }: Page & {
   cohort: Cohort;
   pool: Pool;
   runs: RunLine[];
   notes: Map<string, string[]>;
   ended: EndedPair[];
+  heldBack: HeldBack[];
 }) {
   const [w, s] = [runWords[view.language], cohortStateWords[view.language]];
   const places = pool.mentors.reduce((sum, mentor) => sum + mentor.places, 0);
@@ -82,6 +87,7 @@ export function RunsPage({
           </Form>
         )}
       </div>
+      <LeftOut view={view} heldBack={heldBack} />
       <Section title={w.runs}>
         {runs.length === 0 && <Empty>{w.noRuns}</Empty>}
         <ul class="lines">
@@ -109,6 +115,39 @@ export function RunsPage({
       </Section>
       <Ended view={view} cohort={cohort} ended={ended} />
     </Layout>
+  );
+}
+
+/** who is admitted and not in the pool, and what is missing. */
+function LeftOut({ view, heldBack }: { view: View; heldBack: HeldBack[] }) {
+  const w = applicationCallWords[view.language];
+  const p = personWords[view.language];
+  const day = (one: string) => sayDay(view.language, one, view.today);
+  if (heldBack.length === 0) return null;
+  return (
+    <Section title={w.heldBackTitle} id="held-back">
+      <ul class="lines">
+        {heldBack.map(({ application, name, checks, admissionEnded }) => (
+          <li>
+            <a class="strong" href={linkTo(view, '/applications/:application', { application })}>
+              {name}
+            </a>
+            <span class="small muted">
+              {[
+                admissionEnded && w.admissionEnded(day(admissionEnded)),
+                ...checks.map(({ kind, until }) =>
+                  until
+                    ? w.checkEnded(p.checkKinds[kind], day(until))
+                    : w.checkMissing(p.checkKinds[kind]),
+                ),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

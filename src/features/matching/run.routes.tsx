@@ -36,6 +36,7 @@ import { deleteRelease, insertRelease, listEndedPairs } from '../cohorts/ended.s
 import { listRunningPairs } from '../cohorts/cohort.store.ts';
 import { findUnsendable, type Unsendable } from './sending.rules.ts';
 import { findRun, insertRun, listNotes, listNotesByRun, listRuns, type Run } from './run.store.ts';
+import { listHeldBack } from '../cohorts/held-back.store.ts';
 import { loadPool } from '../cohorts/pool.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from '../optimisation/score.words.ts';
@@ -54,6 +55,7 @@ async function runsPage({ tx, view, params }: Context, problem?: Problem) {
       runs={await listRuns(tx, cohort.id)}
       notes={await listNotesByRun(tx, cohort.id)}
       ended={await listEndedPairs(tx, cohort.id)}
+      heldBack={await listHeldBack(tx, cohort.id)}
     />
   );
 }

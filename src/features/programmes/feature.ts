@@ -16,7 +16,13 @@ const tables = {
       'keep',
       'nobody',
     ),
-    kinds: { name: 'work', state: 'state', copied_from: 'reference' },
+    kinds: {
+      name: 'work',
+      state: 'state',
+      copied_from: 'reference',
+      admitted_until: 'moment',
+      needed_checks: 'setting',
+    },
   },
   cohort_date: {
     about: entry('mentoring', 'public-task', [], 'organisation', 'keep', 'nobody'),

@@ -134,6 +134,7 @@ export async function deleteDate(tx: Tx, own: { cohort: string; date: string }):
 export const inCohort = [
   'announcement',
   'application',
+  'application_call',
   'mentorship',
   'matching_run',
   'proposal',

@@ -1,6 +1,6 @@
 /** From the bytes of a file about oneself to what is kept of it, in a thread. */
-import { isWebAddress } from '../development/library.rules.ts';
-import { keepableFile } from '../development/upload.file.ts';
+import { isWebAddress } from '../../platform/web-address.ts';
+import { keepableFile } from '../../platform/upload-file.ts';
 import { digest } from '../../platform/digest.ts';
 import { readOwnData, sortOwnData, type PortableRow, type Sorted } from './data-import.rules.ts';
 

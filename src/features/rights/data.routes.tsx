@@ -21,7 +21,7 @@ import { insertOwnData, listDataImports, wasImported } from './data-import.store
 import { collect, countOwn } from './export.store.ts';
 import { answerBy, requestKinds } from './request.rules.ts';
 import { insertRequest, listRequests, listRestrictions } from './request.store.ts';
-import { findSchedule } from './retention.store.ts';
+import { findSchedule } from '../programmes/retention-schedule.store.ts';
 import { rightsWords } from './rights.words.ts';
 
 const dataPage = async ({ tx, view, person, query }: Context, problem?: Problem) => (

@@ -14,7 +14,8 @@ import { Answer, HeldList, sayRule, sayTime } from './data.pages.tsx';
 import type { Held } from './erasure.store.ts';
 import type { Gone } from './purge.store.ts';
 import type { RightRequest } from './request.store.ts';
-import { leastDays, timed, type Schedule, type TimedRule } from './retention.rules.ts';
+import { timed, type Schedule, type TimedRule } from '../../platform/retention-schedule.ts';
+import { leastDays } from '../../platform/retention-schedule.ts';
 import type { Due, Run, Shortening, Waiting } from './retention.store.ts';
 import { rightsWords } from './rights.words.ts';
 

@@ -39,13 +39,14 @@ import {
 } from './request.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { areAcquainted } from '../accounts/approval.store.ts';
-import { leastDays, timed, type TimedRule } from './retention.rules.ts';
+import { timed, type TimedRule } from '../../platform/retention-schedule.ts';
+import { leastDays } from '../../platform/retention-schedule.ts';
+import { findSchedule } from '../programmes/retention-schedule.store.ts';
 import {
   agreeToShortening,
   applyRetention,
   chooseYears,
   dropShortening,
-  findSchedule,
   insertRun,
   listColumns,
   listRuns,

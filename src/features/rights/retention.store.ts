@@ -1,38 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import { inside, selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
-import { hasGroups } from '../programmes/programme.store.ts';
+import { findSchedule } from '../programmes/retention-schedule.store.ts';
 import { findNotArchived } from '../records/archive.store.ts';
 import { findHeldByRequests, forgetContacts } from '../records/request.store.ts';
 import { nameOf } from '../people/person.store.ts';
 import { eraseRows } from './erasure.store.ts';
 import { count, forgetKeys, listLinks, purge, type Gone } from './purge.store.ts';
-import {
-  dueBefore,
-  scheduleOf,
-  timed,
-  type Kind,
-  type Schedule,
-  type TimedRule,
-} from './retention.rules.ts';
-
-export async function findSchedule(
-  tx: ReadTx,
-): Promise<{ kind: Kind; schedule: Schedule; chosen: TimedRule[] }> {
-  const kind: Kind = (await hasGroups(tx)) ? 'school' : 'agency';
-  const rows = [
-    ...(await tx.selectFrom('retention_choice').select(['rule', 'years']).execute()),
-    ...(await tx
-      .selectFrom('retention_shortening')
-      .select(['rule', 'years'])
-      .where('from_day', '<=', sql<string>`this_day()`)
-      .execute()),
-  ];
-  return {
-    kind,
-    schedule: scheduleOf(kind, Object.fromEntries(rows.map(({ rule, years }) => [rule, years]))),
-    chosen: [...new Set(rows.map(({ rule }) => rule as TimedRule))],
-  };
-}
+import { timed, type Schedule, type TimedRule } from '../../platform/retention-schedule.ts';
+import { dueBefore } from './retention.rules.ts';
 
 async function keepChoice(
   tx: Tx,
@@ -203,7 +178,16 @@ function rootsOf(rule: TimedRule, schedule: Schedule, today: string): Root[] {
         {
           table: 'application',
           due: sql`withdrawn_on < ${before} or exists (select from admission_decision d where d.organisation_id = application.organisation_id and d.application_id = application.id
-            and not d.admitted and d.decided_at < ${before} and not exists (select from admission_decision l where l.organisation_id = d.organisation_id and l.application_id = d.application_id and l.decided_at > d.decided_at))`,
+            and not d.admitted and d.decided_at < ${before} and not exists (select from admission_decision l where l.organisation_id = d.organisation_id and l.application_id = d.application_id and l.decided_at > d.decided_at))
+            or (not exists (select from admission_decision d where d.organisation_id = application.organisation_id and d.application_id = application.id)
+              and exists (select from public_application o where o.organisation_id = application.organisation_id and o.application_id = application.id)
+              and exists (select from cohort c where c.organisation_id = application.organisation_id and c.id = application.cohort_id and c.last_day < ${before}))`,
+        },
+        // From outside, and never in anybody's list.
+        {
+          table: 'public_application',
+          due: sql`taken_at is null and coalesce(withdrawn_on, (select c.last_day from application_call l join cohort c on c.organisation_id = l.organisation_id and c.id = l.cohort_id
+            where l.organisation_id = public_application.organisation_id and l.id = public_application.call_id)) < ${before}`,
         },
       ];
     case 'referral':
@@ -298,6 +282,7 @@ export async function applyRetention(
   const all: Due[] = [];
   for (const rule of timed) {
     const gone: Gone = new Map();
+    const fromOutside = rule === 'admission' ? await listFromOutside(tx) : [];
     for (const root of rootsOf(rule, schedule, today))
       await purge(tx, root.table, await fixed(tx, root, { organisation, today, waiting }), {
         links,
@@ -315,6 +300,10 @@ export async function applyRetention(
         .executeTakeFirst();
       count(gone, 'roster_import', Number(numUpdatedRows));
     }
+    // A-22: who was only ever an applicant from outside goes with the application.
+    for (const person of await listNobodys(tx, fromOutside))
+      for (const [table, rows] of await eraseRows(tx, { organisation, person, today, links }))
+        count(gone, table, rows);
     if (rule === 'person')
       for (const person of await listLeft(tx, before))
         for (const [table, rows] of await eraseRows(tx, { organisation, person, today, links }))
@@ -323,6 +312,27 @@ export async function applyRetention(
   }
   if (all.length > 0) await forgetKeys(tx);
   return { due: all, waiting };
+}
+
+/** People who are here because they applied from outside. */
+async function listFromOutside(tx: ReadTx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('public_application')
+    .select('person_id')
+    .where('is_new_person', '=', true)
+    .execute();
+  return rows.map(({ person_id: person }) => person!);
+}
+
+/** Of these, whoever has no application any more, and never had a role or an account. */
+async function listNobodys(tx: Tx, people: string[]): Promise<string[]> {
+  if (people.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select p.id from person p where p.id = any(${people}::uuid[]) and p.erased_on is null and p.account_id is null
+      and not exists (select from application a where a.organisation_id = p.organisation_id and a.person_id = p.id)
+      and not exists (select from membership m where m.organisation_id = p.organisation_id and m.person_id = p.id)
+    order by p.id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /**

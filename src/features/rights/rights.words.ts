@@ -1,7 +1,7 @@
 import { plural } from '../../platform/i18n.ts';
 import type { Ground, Hold, Purpose } from '../../platform/data-inventory.ts';
 import type { RequestKind } from './request.rules.ts';
-import type { TimedRule } from './retention.rules.ts';
+import type { TimedRule } from '../../platform/retention-schedule.ts';
 import { texts } from '../../platform/texts.ts';
 
 const en = {

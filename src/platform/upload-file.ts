@@ -1,9 +1,19 @@
 /** AS-27: what a file of evidence may be, and what of it is kept. */
 import { fileTypeFromBuffer } from 'file-type';
-import { bareJpeg, barePng } from '../../platform/image-metadata.ts';
-import { UnreadableDocument } from '../../core/reader/refusal.ts';
-import { openZip } from '../../core/reader/zip.ts';
-import { evidenceTypes, largestEvidence } from './library.rules.ts';
+import { UnreadableDocument } from '../core/reader/refusal.ts';
+import { openZip } from '../core/reader/zip.ts';
+import { bareJpeg, barePng } from './image-metadata.ts';
+
+/** Kinds of files that evidence may be; what is not known is refused. */
+export const evidenceTypes: Record<string, string> = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  odt: 'application/vnd.oasis.opendocument.text',
+};
+export const largestEvidence = 5 * 1024 * 1024;
 
 const names = new Map(Object.entries({ jpeg: 'jpg', text: 'txt', md: 'txt' }));
 
