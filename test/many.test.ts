@@ -162,6 +162,25 @@ test('ID-1, BD-2: many are invited at once, and the page says who was not, and w
   match(again.text, /can sign in already/);
 });
 
+test('BD-2, P-15: those who are ticked on a board are written to, each by name', async () => {
+  for (const [path, names] of [
+    [`${base}/people/messages?q=Crowd&role=mentor`, 30],
+    [`${cohort}/applications/messages?role=mentee`, 30],
+  ] as const) {
+    const sent = await coordinator.post(path, { all: 'yes' });
+    equal(sent.status, 303);
+    const page = await coordinator.get(sent.location);
+    equal(page.status, 200);
+    equal(new Set(page.text.match(/Given\d+ Crowd/g)).size, names, path);
+  }
+  const pairs = boxesOf((await coordinator.get(`${base}/mentorships`)).text).slice(0, 2);
+  const both = await coordinator.post(`${base}/mentorships/messages`, { chosen: pairs.join(',') });
+  equal(decodeURIComponent(both.location).split(',').length, 4);
+  const many = await coordinator.post(`${base}/people/messages`, {});
+  equal(many.status, 422);
+  match(many.text, /Choose at least one first/);
+});
+
 test('BD-2: nobody is chosen whom the board does not show: of another organisation, or role', async () => {
   const school = await visit(world, 'school.coordinator');
   const box = boxesOf((await coordinator.get(`${base}/people?q=Crowd`)).text)[0]!;

@@ -6,6 +6,7 @@ import type { Arranged, Board, Query } from '../../web/board.ts';
 import { Choices, Form, TextArea } from '../../web/fields.tsx';
 import { Empty, Layout, Tag, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
+import { webWords } from '../../web/web.words.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { DecisionTag, Outcome, Withdrawn, type Judged } from './admission.pages.tsx';
 import { admissionWords } from './admission.words.ts';
@@ -197,6 +198,10 @@ export function ApplicationsPage({
         {
           label: b.remind,
           action: linkTo(view, '/cohorts/:cohort/applications/reminders', of, at),
+        },
+        {
+          label: webWords[view.language].writeToThem,
+          action: linkTo(view, '/cohorts/:cohort/applications/messages', of, at),
         },
       ]
     : [];

@@ -19,6 +19,7 @@ import { grantOf } from '../../web/permission.ts';
 import { nobody } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
 import { requireState } from '../programmes/cohort-state.service.ts';
+import { toWriteTo } from '../people/write-to.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { factsOf, needsReason, roleOf } from './admission.rules.ts';
 import { hasWithdrawn, listApplications, listNominees } from './admission.store.ts';
@@ -258,6 +259,23 @@ export const applicationBoardRoutes: Route[] = [
         '/cohorts/:cohort/applications',
         { cohort: cohort.id },
         { query: { ...board.query, did: 'reminded', done, left: chosen.length - done } },
+      );
+    },
+  ),
+
+  post(
+    '/cohorts/:cohort/applications/messages',
+    {
+      may: 'write to people',
+      audit: ['see cohort', 'cohort'],
+      form: form(selection),
+      page: boardPage,
+    },
+    async (context, input) => {
+      const { chosen } = await enterChosen(context, input);
+      return toWriteTo(
+        context.view,
+        chosen.map(({ application }) => application.personId),
       );
     },
   ),

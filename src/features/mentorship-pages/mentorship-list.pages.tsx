@@ -4,6 +4,8 @@ import { BoardTable } from '../../web/board-table.tsx';
 import type { Arranged, Board } from '../../web/board.ts';
 import { daysBetween, duration, fullDay } from '../../platform/i18n.ts';
 import { Empty, Layout } from '../../web/layout.tsx';
+import { grantOf } from '../../web/permission.ts';
+import { webWords } from '../../web/web.words.ts';
 import type { Page, View } from '../../web/view.ts';
 import type { LastContact } from '../contacts/contact.store.ts';
 import { contactWords } from '../contacts/contact.words.ts';
@@ -216,11 +218,22 @@ export function MentorshipsPage({
       ) : (
         <BoardTable
           view={view}
+          problem={problem}
           board={board}
           address={(query) => linkTo(view, '/mentorships', {}, { query })}
           {...(ofOthers && {
             download: (query) => linkTo(view, '/mentorships/download', {}, { query }),
           })}
+          acts={
+            ofOthers && grantOf(view.person!.roles, 'write to people')
+              ? [
+                  {
+                    label: webWords[view.language].writeToThem,
+                    action: linkTo(view, '/mentorships/messages', {}, { query: board.query }),
+                  },
+                ]
+              : []
+          }
         />
       )}
     </Layout>

@@ -1,7 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { boardDownload } from '../../web/board-table.tsx';
-import { arrange } from '../../web/board.ts';
+import { arrange, chosenOf, selection } from '../../web/board.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
   box,
@@ -29,6 +29,7 @@ import {
 import type { Problem } from '../../web/view.ts';
 import { endedText, groupEndedText } from '../course/course.letters.ts';
 import { composeLetter } from '../mail/letter-text.store.ts';
+import { toWriteTo } from '../people/write-to.service.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listHandedOver } from '../course/handover.store.ts';
 import { loadContacts } from '../contacts/contact.service.ts';
@@ -263,22 +264,45 @@ async function enterMentorships(context: Context) {
   };
 }
 
+async function mentorshipsPage(context: Context, problem?: Problem) {
+  const { tx, view, person, today } = context;
+  const { board, ofOthers } = await enterMentorships(context);
+  return (
+    <MentorshipsPage
+      view={view}
+      problem={problem}
+      board={board}
+      ofOthers={ofOthers}
+      handedOver={(await listHandedOver(tx, { to: person.id, today })).length}
+      mayWrite={
+        board.board.rows.length > 0 && grantOf(person.roles, 'write in mentorship') !== null
+      }
+    />
+  );
+}
+
 export const mentorshipRoutes: Route[] = [
-  get('/mentorships', { may: 'see mentorships', audit: 'list mentorship' }, async (context) => {
-    const { tx, view, person, today } = context;
-    const { board, ofOthers } = await enterMentorships(context);
-    return (
-      <MentorshipsPage
-        view={view}
-        board={board}
-        ofOthers={ofOthers}
-        handedOver={(await listHandedOver(tx, { to: person.id, today })).length}
-        mayWrite={
-          board.board.rows.length > 0 && grantOf(person.roles, 'write in mentorship') !== null
-        }
-      />
-    );
-  }),
+  get('/mentorships', { may: 'see mentorships', audit: 'list mentorship' }, mentorshipsPage),
+
+  post(
+    '/mentorships/messages',
+    {
+      may: 'write to people',
+      audit: 'list mentorship',
+      form: form(selection),
+      page: mentorshipsPage,
+    },
+    async (context, input) => {
+      const { board, ofOthers } = await enterMentorships(context);
+      if (!ofOthers) throw new NotFound();
+      return toWriteTo(
+        context.view,
+        chosenOf(board, input).flatMap(({ kind, mentors, mentees }) =>
+          [...mentors, ...(kind === 'pair' ? mentees : [])].map(({ personId }) => personId),
+        ),
+      );
+    },
+  ),
 
   get(
     '/mentorships/download',

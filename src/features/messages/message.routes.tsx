@@ -5,6 +5,7 @@ import {
   form,
   get,
   ids,
+  isId,
   NotFound,
   orNotFound,
   post,
@@ -39,7 +40,6 @@ import {
 } from './message.store.ts';
 import { messageWords } from './message.words.ts';
 
-const isId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 const idsIn = (typed: string | undefined): string[] =>
   [...new Set((typed ?? '').split(','))].filter(isId);
 

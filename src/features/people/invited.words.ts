@@ -4,7 +4,6 @@ import { texts } from '../../platform/texts.ts';
 const en = {
   invite: 'Invite to sign in',
   title: 'Invitations',
-  tooMany: (most: number) => `Choose at most ${most} people at once.`,
   written: (n: number) =>
     `${plural('en', n, 'person has', 'people have')} been sent a sign-in link by e-mail:`,
   links: (n: number) =>
@@ -27,7 +26,6 @@ const en = {
 const nl: typeof en = {
   invite: 'Uitnodigen om in te loggen',
   title: 'Uitnodigingen',
-  tooMany: (most) => `Kies er hoogstens ${most} tegelijk.`,
   written: (n) =>
     `${plural('nl', n, 'persoon heeft', 'personen hebben')} een inloglink per e-mail gekregen:`,
   links: (n) => (n === 1 ? '1 link om zelf te geven' : `${n} links om zelf te geven`),
@@ -49,7 +47,6 @@ const nl: typeof en = {
 const sv: typeof en = {
   invite: 'Bjud in att logga in',
   title: 'Inbjudningar',
-  tooMany: (most) => `Välj högst ${most} på en gång.`,
   written: (n) =>
     `${plural('sv', n, 'person har', 'personer har')} fått en inloggningslänk med e-post:`,
   links: (n) => (n === 1 ? '1 länk att lämna över själv' : `${n} länkar att lämna över själv`),

@@ -160,16 +160,24 @@ export function PeoplePage({
           board={board}
           address={(query) => linkTo(view, '/people', {}, { query })}
           download={(query) => linkTo(view, '/people/download', {}, { query })}
-          acts={
-            keeps
+          acts={[
+            ...(keeps
               ? [
                   {
                     label: invitedWords[view.language].invite,
                     action: linkTo(view, '/people/invitations', {}, { query: board.query }),
                   },
                 ]
-              : []
-          }
+              : []),
+            ...(grantOf(view.person!.roles, 'write to people')
+              ? [
+                  {
+                    label: webWords[view.language].writeToThem,
+                    action: linkTo(view, '/people/messages', {}, { query: board.query }),
+                  },
+                ]
+              : []),
+          ]}
         />
       )}
     </Layout>

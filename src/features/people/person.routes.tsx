@@ -25,8 +25,8 @@ import { arrange, chosenOf, selection } from '../../web/board.ts';
 import { boardWords } from '../../web/board.words.ts';
 import { LinkPage } from './link.pages.tsx';
 import { InvitedPage, type Invited } from './invited.pages.tsx';
-import { invitedWords } from './invited.words.ts';
 import { obstacleOf, writeInvitation } from './invitation.service.ts';
+import { toWriteTo } from './write-to.service.ts';
 import { endSessionsOf } from '../accounts/session.store.ts';
 import { invitationDays } from '../accounts/window.rules.ts';
 import {
@@ -213,7 +213,7 @@ export const personRoutes: Route[] = [
       const { board } = await enterPeople(context);
       const chosen = chosenOf(board, input);
       if (chosen.length === 0) refuse(boardWords[view.language].nobodyChosen);
-      if (chosen.length > mostInvited) refuse(invitedWords[view.language].tooMany(mostInvited));
+      if (chosen.length > mostInvited) refuse(boardWords[view.language].tooMany(mostInvited));
       const invited: Invited = { written: [], links: [], obstacles: new Map() };
       for (const { id } of chosen) {
         const person = orNotFound(await findPerson(tx, id));
@@ -230,6 +230,17 @@ export const personRoutes: Route[] = [
         }
       }
       return { shown: <InvitedPage view={view} invited={invited} days={invitationDays} /> };
+    },
+  ),
+  post(
+    '/people/messages',
+    { may: 'write to people', audit: 'list person', form: form(selection), page: peoplePage },
+    async (context, input) => {
+      const { board } = await enterPeople(context);
+      return toWriteTo(
+        context.view,
+        chosenOf(board, input).map(({ id }) => id),
+      );
     },
   ),
   get('/people/new', { may: 'import people', recentAuth: true, audit: null }, newPage),
