@@ -66,6 +66,8 @@ async function clickThrough(page: Page): Promise<void> {
   ] as const) {
     await page.goto(`${cohort}/applications`);
     await page.getByRole('link', { name: 'Nominate' }).click();
+    await page.getByLabel('Search').fill(name);
+    await page.getByRole('button', { name: 'Show' }).click();
     await page.getByRole('checkbox', { name: `Choose ${name}` }).check();
     await page.getByRole('button', { name: `Nominate as ${role}`, exact: false }).click();
     await page.getByText('not known yet').first().waitFor();
