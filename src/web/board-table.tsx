@@ -74,7 +74,7 @@ function Tools<Row>({ view, board, address }: Props<Row>) {
         type="search"
         label={w.search}
         value={board.words}
-        optional={false}
+        optional="sometimes"
       />
       {filters.map(({ name, title, any, choices }) => (
         <Select
