@@ -100,7 +100,7 @@ function Tools<Row>({ view, board, address }: Props<Row>) {
         />
       </div>
       {isExtraKnown && (
-        <details class="more" open={board.ownColumns}>
+        <details class="more">
           <summary>{w.columns}</summary>
           <input type="hidden" name="columns" value="own" />
           <div class="choices flow">
