@@ -29,6 +29,22 @@ export const undecidedByCohort = (tx: ReadTx, today: string) =>
     .orderBy('p.name')
     .orderBy('c.first_day', 'desc');
 
+/** Cohorts of pairs that are not over, to which nobody has applied, once there are people here. */
+export const emptyCohorts = (tx: ReadTx, person: string, today: string) =>
+  tx
+    .selectFrom('cohort as c')
+    .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
+    .select(['c.id as cohort', 'p.name as programme', 'c.name'])
+    .where('c.last_day', '>=', today)
+    .where(sql<boolean>`p.rules ->> 'kind' = 'pairs'`)
+    .where(
+      sql<boolean>`not exists (select from application a where a.organisation_id = c.organisation_id and a.cohort_id = c.id)`,
+    )
+    .where(sql<boolean>`exists (select from person where id <> ${person} and left_on is null)`)
+    .orderBy('p.name')
+    .orderBy('c.first_day', 'desc')
+    .limit(3);
+
 /** This person’s applications for cohorts that are not over, with the latest decision of each. */
 export const ownApplications = (tx: ReadTx, person: string, today: string) =>
   tx
