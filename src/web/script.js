@@ -18,8 +18,7 @@ addEventListener('beforeunload', (event) => {
     // A form that was refused holds what was typed as if it had always stood there.
     const isRefused = form.querySelector('[aria-invalid]') !== null;
     for (const field of form.querySelectorAll('textarea, input[type=text]'))
-      if (field.value !== (isRefused ? '' : field.defaultValue))
-        return event.preventDefault();
+      if (field.value !== (isRefused ? '' : field.defaultValue)) return event.preventDefault();
   }
 });
 addEventListener('click', (event) => {
