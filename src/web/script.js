@@ -144,3 +144,12 @@ if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
     button.form.submit();
   });
 }
+// A form that was refused comes back under the address to which it was sent, where no page may be: the address of its page takes that place.
+// Last, for where nothing may be stored this ends the script.
+addEventListener('submit', (event) => {
+  if (!event.defaultPrevented && event.target.method === 'post')
+    sessionStorage.setItem('from', location.href);
+});
+const from = sessionStorage.getItem('from');
+sessionStorage.removeItem('from');
+if (from && document.querySelector('main [role=alert]')) history.replaceState(null, '', from);
