@@ -7,6 +7,7 @@ import { Choices, Form, TextArea } from '../../web/fields.tsx';
 import { Empty, Layout, Tag, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import { webWords } from '../../web/web.words.ts';
+import { allows } from '../programmes/cohort-state.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { DecisionTag, Outcome, Withdrawn, type Judged } from './admission.pages.tsx';
 import { admissionWords } from './admission.words.ts';
@@ -212,6 +213,7 @@ export function ApplicationsPage({
   const states = board.board.rows.map(({ application }) => stateOf(application));
   const isDecided =
     (query.did === 'admitted' || query.did === 'declined') &&
+    allows(cohort.state, 'match') &&
     states.includes('admitted') &&
     !states.includes('undecided');
   const isNobody = board.board.rows.length === 0 && board.chosen.state !== 'withdrawn';

@@ -15,7 +15,10 @@ import { homeWords } from './home.words.ts';
 /** So long a decision stays on the home page of whom it is about. */
 const daysOfNews = 30;
 
-/** Cohorts that nobody has applied to, applications to decide; of one’s own what is missing, what was decided, what was withdrawn. */
+/**
+ * Cohorts that nobody has applied to, applications to decide; of one’s own what is missing, what was
+ * decided, what was withdrawn.
+ */
 export const admissionsHome = homePart({
   ask: ({ tx, person, today }) => ({
     undecided: grantOf(person.roles, 'decide admission') !== null && undecidedByCohort(tx, today),

@@ -23,6 +23,7 @@ export const programmesHome = homePart({
       tx
         .selectFrom('programme as p')
         .select(['p.id', 'p.name'])
+        .where('p.archived_on', 'is', null)
         .where(
           sql<boolean>`not exists (select from cohort c where c.organisation_id = p.organisation_id and c.programme_id = p.id)`,
         )
