@@ -178,3 +178,19 @@ test('PG-1: what a rule refuses comes back on its page as well', async () => {
   deepEqual(wrong, []);
   ok(byRule.size >= 20, `${byRule.size} forms were refused by a rule`);
 });
+
+test('PG-3: a list is narrowed by any of its fields alone: none of several has to be filled in', async () => {
+  const wrong = new Set<string>();
+  let lists = 0;
+  const look = (path: string, text: string) => {
+    for (const [form] of text.matchAll(/<form(?![^>]*method="post")[^>]*>[^]*?<\/form>/g)) {
+      const fields = form.match(/<(?:input(?![^>]*type="hidden")|select|textarea)/g) ?? [];
+      if (fields.length < 2) continue;
+      lists++;
+      if (/\srequired/.test(form)) wrong.add(path.replace(/[0-9a-f-]{36}/g, '#'));
+    }
+  };
+  for (const [who, base] of people) await walk(await visit(world, who), [base], look, 2);
+  deepEqual([...wrong], []);
+  ok(lists >= 10, `${lists} lists`);
+});

@@ -198,3 +198,41 @@ test('BD-2: nobody is chosen whom the board does not show: of another organisati
     equal((await mentor.get(path)).status, 403, path);
   equal((await mentor.get(`${base}/mentorships/download`)).status, 404);
 });
+
+test('A-30: nominated in the wrong role, withdrawn by one act and nominated again; whoever withdrew stays out', async () => {
+  const programme = /\/programmes\/[0-9a-f-]{36}/.exec((await coordinator.get(cohort)).text)![0];
+  const { location: other } = await coordinator.post(`${base}${programme}/cohorts`, {
+    name: 'Mistake',
+    first_day: demoDay,
+    last_day: '2027-10-31',
+  });
+  const nominate = async (as: string, narrowed: string) => {
+    const { location } = await coordinator.post(
+      `${other}/nominations?as=${as}&q=Crowd${narrowed}`,
+      { all: 'yes' },
+    );
+    return (await coordinator.get(location)).text;
+  };
+  match(await nominate('mentor', ''), /60 people nominated\./);
+  const withdrawn = await coordinator.post(`${other}/applications/withdrawals`, { all: 'yes' });
+  match((await coordinator.get(withdrawn.location)).text, /60 applications withdrawn\./);
+  match(
+    (await coordinator.get(`${other}/applications?state=withdrawn`)).text,
+    /60 in all[^]*Given\d+ Crowd/,
+  );
+  match(await nominate('mentee', '&role=mentee'), /30 people nominated\./);
+  match(await nominate('mentor', '&role=mentor'), /30 people nominated\./);
+  match((await coordinator.get(`${other}/nominations/new?q=Crowd`)).text, /0 of \d+/);
+  // One of them withdraws by themselves and is not on the list of those who can be nominated.
+  await world.owner.query(
+    `update application set withdrawn_on = $1, withdrawn_by = person_id
+     where id = (select id from application where cohort_id = $2 and role = 'mentor' and withdrawn_on is null limit 1)`,
+    [demoDay, other.split('/').at(-1)],
+  );
+  match((await coordinator.get(`${other}/nominations/new?q=Crowd`)).text, /0 of \d+/);
+  // What is not on the board is not withdrawn, and whoever was withdrawn already stays as they are.
+  const twice = await coordinator.post(`${other}/applications/withdrawals?state=withdrawn`, {
+    all: 'yes',
+  });
+  match((await coordinator.get(twice.location)).text, /0 applications withdrawn\.[^]*31 were/);
+});

@@ -270,3 +270,47 @@ test('numbers that lead to numbers end: "one to two or three"', async () => {
   const found = await requirements(speech.en!, '- guides one to two or three mentees\n- is kind');
   ok(found.length >= 2);
 });
+
+test('PR-22: a heading that names one side decides about whom the part below it speaks', async () => {
+  const years = {
+    en: ['at least five years of experience as a manager', 'at most two years as a manager'],
+    nl: ['minstens vijf jaar ervaring als manager', 'hoogstens twee jaar manager'],
+    sv: ['minst fem års erfarenhet som chef', 'högst två års erfarenhet som chef'],
+    de: ['mindestens fünf Jahre Erfahrung', 'höchstens zwei Jahre Erfahrung'],
+    da: ['mindst fem års erfaring som leder', 'højst to års erfaring som leder'],
+    nb: ['minst fem års erfaring som leder', 'høyst to års erfaring som leder'],
+    fr: ["au moins cinq ans d'expérience", "au plus deux ans d'expérience"],
+  };
+  const headings: [keyof typeof years, string, string][] = [
+    ['en', 'Who can be a mentor', 'Who can be a mentee'],
+    ['en', 'Who can be a mentor?', 'Who can become a mentee?'],
+    ['en', 'Requirements for mentors', 'Requirements for mentees'],
+    ['en', 'Profile of the mentor', 'Profile of the mentee'],
+    ['en', 'Mentors', 'Mentees'],
+    ['nl', 'Wie kan mentor worden?', 'Wie kan mentee worden?'],
+    ['nl', 'Eisen aan de mentor', 'Eisen aan de mentee'],
+    ['sv', 'Vem kan bli mentor?', 'Vem kan bli adept?'],
+    ['sv', 'Krav på mentorn', 'Krav på adepten'],
+    ['de', 'Anforderungen an die Mentoren', 'Anforderungen an die Mentees'],
+    ['da', 'Krav til mentoren', 'Krav til menteen'],
+    ['nb', 'Hvem kan bli mentor?', 'Hvem kan bli adept?'],
+    ['fr', 'Profil du mentor', 'Profil du mentoré'],
+  ];
+  for (const [language, mentor, mentee] of headings)
+    for (const turned of [false, true]) {
+      const [most, least] = years[language];
+      const parts = [`## ${mentor}\n\n- ${most}\n`, `## ${mentee}\n\n- ${least}\n`];
+      const text = `# Mentoring 2027\n\n${(turned ? parts.toReversed() : parts).join('\n')}`;
+      const { roles } = await readProfile(Buffer.from(text), 'a.md');
+      const found = Object.fromEntries(
+        roles.map(({ role, criteria }) => [role, [...new Set(criteria.map(({ line }) => line))]]),
+      );
+      // Blank lines do not count.
+      const [first, second] = [[2], [4]];
+      deepEqual(
+        found,
+        turned ? { mentee: first, mentor: second } : { mentor: first, mentee: second },
+        `${language}: ${mentor}, ${mentee}`,
+      );
+    }
+});

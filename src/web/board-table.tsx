@@ -74,7 +74,7 @@ function Tools<Row>({ view, board, address }: Props<Row>) {
         type="search"
         label={w.search}
         value={board.words}
-        optional={false}
+        optional="sometimes"
       />
       {filters.map(({ name, title, any, choices }) => (
         <Select
@@ -100,7 +100,7 @@ function Tools<Row>({ view, board, address }: Props<Row>) {
         />
       </div>
       {isExtraKnown && (
-        <details class="more" open={board.ownColumns}>
+        <details class="more">
           <summary>{w.columns}</summary>
           <input type="hidden" name="columns" value="own" />
           <div class="choices flow">

@@ -52,8 +52,6 @@ export type Arranged<Row> = {
   /** The choice of each filter that leaves somebody out. */
   chosen: Query;
   columns: Column<Row>[];
-  /** The columns are not those that stand there by themselves. */
-  ownColumns: boolean;
   /** All that were found, in order. */
   found: Row[];
   /** Those of this page. */
@@ -110,7 +108,6 @@ export function arrange<Row>(
     sort,
     chosen,
     columns,
-    ownColumns,
     found,
     shown: found.slice((page - 1) * pageSize, page * pageSize),
     page,

@@ -1,12 +1,25 @@
 // Small comforts; every page works without them.
+let sent = null;
 addEventListener('submit', (event) => {
   const button = event.submitter;
-  if (!button || event.defaultPrevented) return;
+  if (event.defaultPrevented) return;
+  sent = event.target;
+  if (!button) return;
   if (button.dataset.busy)
     setTimeout(() => {
       button.textContent = button.dataset.busy;
       button.setAttribute('aria-busy', 'true');
     });
+});
+// Before a page is left with a text that was typed and not sent, by a link, another language or the button of another form, the browser asks.
+addEventListener('beforeunload', (event) => {
+  for (const form of document.forms) {
+    if (form.method !== 'post' || form === sent) continue;
+    // A form that was refused holds what was typed as if it had always stood there.
+    const isRefused = form.querySelector('[aria-invalid]') !== null;
+    for (const field of form.querySelectorAll('textarea, input[type=text]'))
+      if (field.value !== (isRefused ? '' : field.defaultValue)) return event.preventDefault();
+  }
 });
 addEventListener('click', (event) => {
   for (const open of document.querySelectorAll('details.me[open]'))
@@ -131,3 +144,12 @@ if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
     button.form.submit();
   });
 }
+// A form that was refused comes back under the address to which it was sent, where no page may be: the address of its page takes that place.
+// Last, for where nothing may be stored this ends the script.
+addEventListener('submit', (event) => {
+  if (!event.defaultPrevented && event.target.method === 'post')
+    sessionStorage.setItem('from', location.href);
+});
+const from = sessionStorage.getItem('from');
+sessionStorage.removeItem('from');
+if (from && document.querySelector('main [role=alert]')) history.replaceState(null, '', from);

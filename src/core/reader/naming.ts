@@ -64,3 +64,27 @@ function startsLike(text: string, stem: string): boolean {
       return same >= 5 && same >= Math.min(word.length, stem.length) * 0.55;
     });
 }
+
+/** Words of a heading that only says whose part begins: "Profile of the mentee", "Who can be a mentor?". */
+const besideSide = new Set(
+  `profile requirements criteria conditions competences competencies skills qualities who can may be become a an the of for to on good
+  profiel eisen vereisten voorwaarden competenties vaardigheden kwaliteiten wie kan mag worden zijn een de het van voor aan goede
+  profil kravprofil krav kriterier villkor kompetenser färdigheter egenskaper vem bli vara en ett den för på till av bra
+  anforderungen voraussetzungen kriterien kompetenzen wer kann werden sein der die des den ein eine einen für an
+  hvem blive være kompetencer kompetanser kompetanse til et
+  exigences critères conditions compétences qui peut devenir être du la le les un une pour`.split(
+    /\s+/,
+  ),
+);
+/** Words for those who are helped that mean nobody else: candidates and participants can be either. */
+const onlyHelped = /^(?:mentee|adept|mentoré|coachee|tutee|protég|mentand)/u;
+
+/** The one side that a heading names, when it says nothing else; null where that is not plain. */
+export function plainSide(text: string): RoleName | null {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.length > 7 || asksForWhom(text)) return null;
+  const named = words.filter((word) => !besideSide.has(word));
+  if (named.length !== 1) return null;
+  const side = roleIn(named[0]!);
+  return side === 'mentee' && !onlyHelped.test(named[0]!) ? null : side;
+}

@@ -10,6 +10,7 @@ import { featuresOf } from './features.ts';
 import { barredOf, roles, type Label } from './labels.ts';
 import { detectLanguage, type Language } from './language.ts';
 import type { Model } from './model.ts';
+import { plainSide } from './naming.ts';
 import { repair } from './repair.ts';
 import { helpedWords, passagesOf, sidesOf, type Passages } from './role-features.ts';
 import { hintsOf, wordsOf } from './signals.ts';
@@ -43,6 +44,9 @@ export function understand(source: Source, model: Model): Draft {
   return assemble(seen.units, label(seen, model), { ...seen, kinds: model.kinds });
 }
 
+/** As much as nothing that is only likely weighs up. */
+const certain = 12;
+
 /** First what every unit is, then about whom the passages speak that say something. */
 export function label(seen: Seen, { parts, sides }: Omit<Model, 'kinds'>): Labelled[] {
   const scores = emissions(parts, seen.parts, seen.barred);
@@ -52,6 +56,12 @@ export function label(seen: Seen, { parts, sides }: Omit<Model, 'kinds'>): Label
   const told = nameTold(seen.units, labels);
   const { kept, features, turns } = passages(seen.units, labels);
   const sideScores = emissions(sides, features);
+  // A heading that names one side and nothing else is believed.
+  kept.forEach((at, i) => {
+    const { kind, text } = seen.units[at]!;
+    const side = kind === 'heading' ? plainSide(text) : null;
+    if (side) sideScores[i]![roles.indexOf(side)]! += certain;
+  });
   const sideBest = decode(sides, sideScores, turns);
   const sideSure = marginals(sides, sideScores, turns);
   const found = seen.units.map((_, i): Labelled => ({

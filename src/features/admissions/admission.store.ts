@@ -275,6 +275,23 @@ export async function takeUpAgain(tx: Tx, id: string): Promise<void> {
     .execute();
 }
 
+/** The application of somebody in a role that a coordinator withdrew. */
+export async function findWithdrawn(
+  tx: ReadTx,
+  { cohort, person, role }: Pick<NewApplication, 'cohort' | 'person' | 'role'>,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('application')
+    .select('id')
+    .where('cohort_id', '=', cohort)
+    .where('person_id', '=', person)
+    .where('role', '=', role)
+    .where('withdrawn_on', 'is not', null)
+    .where('withdrawn_by', '<>', person)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Whether a mentorship of the cohort runs in which the person is what they applied as. */
 export async function isMatched(
   tx: ReadTx,
@@ -682,7 +699,14 @@ export async function listNominees(
             .select(sql`1`.as('one'))
             .whereRef('a.organisation_id', '=', 'p.organisation_id')
             .whereRef('a.person_id', '=', 'p.id')
-            .where('a.cohort_id', '=', cohort),
+            .where('a.cohort_id', '=', cohort)
+            // What a coordinator withdrew was a mistake that can be made good.
+            .where((still) =>
+              still.or([
+                still('a.withdrawn_on', 'is', null),
+                still('a.withdrawn_by', '=', still.ref('a.person_id')),
+              ]),
+            ),
         ),
       ),
     );

@@ -7,6 +7,7 @@ import { Choices, Form, TextArea } from '../../web/fields.tsx';
 import { Empty, Layout, Tag, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import { webWords } from '../../web/web.words.ts';
+import { allows } from '../programmes/cohort-state.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { DecisionTag, Outcome, Withdrawn, type Judged } from './admission.pages.tsx';
 import { admissionWords } from './admission.words.ts';
@@ -203,8 +204,18 @@ export function ApplicationsPage({
           label: webWords[view.language].writeToThem,
           action: linkTo(view, '/cohorts/:cohort/applications/messages', of, at),
         },
+        {
+          label: b.withdraw,
+          action: linkTo(view, '/cohorts/:cohort/applications/withdrawals', of, at),
+        },
       ]
     : [];
+  const states = board.board.rows.map(({ application }) => stateOf(application));
+  const isDecided =
+    (query.did === 'admitted' || query.did === 'declined') &&
+    allows(cohort.state, 'match') &&
+    states.includes('admitted') &&
+    !states.includes('undecided');
   const isNobody = board.board.rows.length === 0 && board.chosen.state !== 'withdrawn';
   return (
     <Layout
@@ -216,6 +227,16 @@ export function ApplicationsPage({
     >
       {nominate}
       {done && <p class="note good">{done}</p>}
+      {mayDecide && isDecided && (
+        <div class="opening">
+          <p>{b.allDecided}</p>
+          <div>
+            <a class="button" href={linkTo(view, '/cohorts/:cohort/runs', of)}>
+              {b.toMatching}
+            </a>
+          </div>
+        </div>
+      )}
       {isNobody ? (
         <Empty
           action={
@@ -252,7 +273,7 @@ const count = (text: string | undefined): number =>
 /** What was done with many a moment ago, and with whom it was not. */
 function sayDone({ language }: View, query: Query): string {
   const b = boardOfApplicationsWords[language];
-  const [done, left] = [count(query.done), count(query.left)];
+  const [done, left, open] = [count(query.done), count(query.left), count(query.open)];
   const said =
     query.did === 'admitted'
       ? b.admitted(done)
@@ -262,9 +283,19 @@ function sayDone({ language }: View, query: Query): string {
           ? b.reminded(done)
           : query.did === 'nominated'
             ? b.nominated(done)
-            : '';
-  if (said === '' || left === 0) return said;
-  return `${said} ${query.did === 'reminded' ? b.notReminded(left) : query.did === 'nominated' ? b.notNominated(left) : b.notDecided(left)}`;
+            : query.did === 'withdrawn'
+              ? b.withdrawn(done)
+              : '';
+  if (said === '') return '';
+  const kept =
+    query.did === 'reminded'
+      ? b.notReminded
+      : query.did === 'nominated'
+        ? b.notNominated
+        : query.did === 'withdrawn'
+          ? b.notWithdrawn
+          : b.notDecided;
+  return [said, left > 0 && kept(left), open > 0 && b.stillOpen(open)].filter(Boolean).join(' ');
 }
 
 /** Before many are decided on: how many the rules speak for, and what becomes of the others. */

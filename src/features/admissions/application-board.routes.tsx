@@ -1,3 +1,4 @@
+import { audit } from '../../web/audit.ts';
 import { linkTo } from '../../web/links.ts';
 import { boardDownload } from '../../web/board-table.tsx';
 import { arrange, chosenOf, selection } from '../../web/board.ts';
@@ -22,7 +23,13 @@ import { requireState } from '../programmes/cohort-state.service.ts';
 import { toWriteTo } from '../people/write-to.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { factsOf, needsReason, roleOf } from './admission.rules.ts';
-import { hasWithdrawn, listApplications, listNominees } from './admission.store.ts';
+import {
+  hasWithdrawn,
+  isMatched,
+  listApplications,
+  listNominees,
+  withdraw,
+} from './admission.store.ts';
 import { admissionWords } from './admission.words.ts';
 import {
   applicationBoard,
@@ -161,7 +168,8 @@ const decideMany = (admitting: boolean) =>
             ...board.query,
             did: admitting ? 'admitted' : 'declined',
             done: together.length,
-            left: chosen.length - together.length,
+            left: chosen.length - open.length,
+            open: open.length - together.length,
           },
         },
       );
@@ -276,6 +284,38 @@ export const applicationBoardRoutes: Route[] = [
       return toWriteTo(
         context.view,
         chosen.map(({ application }) => application.personId),
+      );
+    },
+  ),
+
+  post(
+    '/cohorts/:cohort/applications/withdrawals',
+    {
+      may: 'decide admission',
+      audit: ['change cohort', 'cohort'],
+      form: form(selection),
+      page: boardPage,
+    },
+    async (context, input) => {
+      const { tx, view, organisation, person, today } = context;
+      const { cohort, board, chosen } = await enterChosen(context, input);
+      let done = 0;
+      for (const { application } of chosen) {
+        if (application.withdrawn || (await isMatched(tx, application))) continue;
+        await withdraw(tx, application, { by: person.id, today });
+        await audit(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          action: 'withdraw application',
+          subjectId: application.id,
+        });
+        done++;
+      }
+      return linkTo(
+        view,
+        '/cohorts/:cohort/applications',
+        { cohort: cohort.id },
+        { query: { ...board.query, did: 'withdrawn', done, left: chosen.length - done } },
       );
     },
   ),

@@ -10,9 +10,17 @@ const en = {
   reminded: (n: number) => `${plural('en', n, 'reminder', 'reminders')} written.`,
   nominated: (n: number) => `${plural('en', n, 'person', 'people')} nominated.`,
   notDecided: (n: number) =>
+    n === 1 ? '1 had a decision already and keeps it.' : `${n} had a decision already and keep it.`,
+  withdraw: 'Withdraw',
+  withdrawn: (n: number) =>
+    `${plural('en', n, 'application', 'applications')} withdrawn. Whoever it was by mistake can be nominated again.`,
+  notWithdrawn: (n: number) =>
     n === 1
-      ? '1 had a decision already, or none was asked for, and stays as it is.'
-      : `${n} had a decision already, or none was asked for, and stay as they are.`,
+      ? '1 was withdrawn already or has a mentorship, and stays as it is.'
+      : `${n} were withdrawn already or have a mentorship, and stay as they are.`,
+  stillOpen: (n: number) => (n === 1 ? '1 stays undecided.' : `${n} stay undecided.`),
+  allDecided: 'Every application has its decision.',
+  toMatching: 'Propose pairs',
   notReminded: (n: number) =>
     n === 1
       ? '1 was not reminded: nothing is missing, there is no e-mail address, or a reminder went out today.'
@@ -66,10 +74,17 @@ const nl: typeof en = {
   declined: (n) => `${plural('nl', n, 'persoon', 'personen')} afgewezen en op de hoogte gebracht.`,
   reminded: (n) => `${plural('nl', n, 'herinnering', 'herinneringen')} geschreven.`,
   nominated: (n) => `${plural('nl', n, 'persoon', 'personen')} voorgedragen.`,
-  notDecided: (n) =>
+  notDecided: (n) => `Over ${n} was al besloten; dat blijft zo.`,
+  withdraw: 'Intrekken',
+  withdrawn: (n) =>
+    `${plural('nl', n, 'aanmelding', 'aanmeldingen')} ingetrokken. Was het een vergissing, draag dan opnieuw voor.`,
+  notWithdrawn: (n) =>
     n === 1
-      ? 'Voor 1 was er al een besluit of werd er geen gevraagd; dat blijft zo.'
-      : `Voor ${n} was er al een besluit of werd er geen gevraagd; dat blijft zo.`,
+      ? '1 was al ingetrokken of heeft een mentorschap, en blijft zoals hij is.'
+      : `${n} waren al ingetrokken of hebben een mentorschap, en blijven zoals ze zijn.`,
+  stillOpen: (n) => (n === 1 ? 'Over 1 is nog niet besloten.' : `Over ${n} is nog niet besloten.`),
+  allDecided: 'Over alle aanmeldingen is besloten.',
+  toMatching: 'Koppels voorstellen',
   notReminded: (n) =>
     n === 1
       ? '1 kreeg geen herinnering: er ontbreekt niets, er is geen e-mailadres, of er ging vandaag al een uit.'
@@ -124,8 +139,19 @@ const sv: typeof en = {
   declined: (n) => `${plural('sv', n, 'person', 'personer')} fick avslag, och de får veta det.`,
   reminded: (n) => `${plural('sv', n, 'påminnelse', 'påminnelser')} skrivna.`,
   nominated: (n) => `${plural('sv', n, 'person', 'personer')} nominerade.`,
-  notDecided: (n) =>
-    `${n} hade redan ett beslut, eller behövde inget, och förblir som ${n === 1 ? 'den är' : 'de är'}.`,
+  notDecided: (n) => `${n} hade redan ett beslut, som gäller.`,
+  withdraw: 'Dra tillbaka',
+  withdrawn: (n) =>
+    n === 1
+      ? '1 ansökan är tillbakadragen. Blev det fel kan du nominera igen.'
+      : `${n} ansökningar är tillbakadragna. Blev det fel kan du nominera igen.`,
+  notWithdrawn: (n) =>
+    n === 1
+      ? '1 var redan tillbakadragen eller har ett mentorskap, och förblir som den är.'
+      : `${n} var redan tillbakadragna eller har ett mentorskap, och förblir som de är.`,
+  stillOpen: (n) => `${n} väntar fortfarande på beslut.`,
+  allDecided: 'Alla ansökningar har ett beslut.',
+  toMatching: 'Föreslå par',
   notReminded: (n) =>
     `${n} fick ingen påminnelse: inget saknas, e-postadress finns inte, eller en påminnelse gick ut i dag.`,
   notNominated: (n) =>

@@ -7,7 +7,7 @@ import { grantOf } from '../../web/permission.ts';
 import { factsOf, roleOf } from './admission.rules.ts';
 import { historyOf, rolesKnown, type Application } from './admission.store.ts';
 import { judge } from './eligibility.rules.ts';
-import { ownApplications, undecidedByCohort } from './home.store.ts';
+import { emptyCohorts, ownApplications, undecidedByCohort } from './home.store.ts';
 import type { ProfileRole } from '../profiles/profile.rules.ts';
 import { newByCohort } from './public-application.store.ts';
 import { homeWords } from './home.words.ts';
@@ -15,15 +15,19 @@ import { homeWords } from './home.words.ts';
 /** So long a decision stays on the home page of whom it is about. */
 const daysOfNews = 30;
 
-/** Applications to decide; of one’s own what is missing, what was decided, what was withdrawn. */
+/**
+ * Cohorts that nobody has applied to, applications to decide; of one’s own what is missing, what was
+ * decided, what was withdrawn.
+ */
 export const admissionsHome = homePart({
   ask: ({ tx, person, today }) => ({
     undecided: grantOf(person.roles, 'decide admission') !== null && undecidedByCohort(tx, today),
     outside: grantOf(person.roles, 'decide admission') !== null && newByCohort(tx, today),
+    empty: grantOf(person.roles, 'decide admission') !== null && emptyCohorts(tx, person.id, today),
     applications: ownApplications(tx, person.id, today),
     history: historyOf(tx, [person.id]),
   }),
-  say: async ({ tx, view, today }, { undecided, outside, applications, history }) => {
+  say: async ({ tx, view, today }, { undecided, outside, empty, applications, history }) => {
     const [w, actions] = [homeWords[view.language], homeActions[view.language]];
     const waiting = (undecided ?? []).map((one): Line => ({
       urgency: 1.9,
@@ -42,6 +46,13 @@ export const admissionsHome = homePart({
         sentence: w.outside(one.waiting, `${one.programme}, ${one.name}`),
         action: w.outsideDo,
         href: linkTo(view, '/cohorts/:cohort/applications/outside', { cohort: one.cohort }),
+      });
+    for (const { cohort, programme, name } of empty || [])
+      waiting.push({
+        urgency: 3.5,
+        sentence: w.nominate(`${programme}, ${name}`),
+        action: w.nominateDo,
+        href: linkTo(view, '/cohorts/:cohort/nominations/new', { cohort }),
       });
     for (const application of await decrypted(tx, applications, 'answers')) {
       const { withdrawnOn, admitted, decidedAt } = application;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { inside, type ReadTx } from '../../platform/database.ts';
 import { encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { ProfileRole } from '../profiles/profile.rules.ts';
-import { isCurrent } from '../programmes/programme.store.ts';
+import { isCurrent, isFilling } from '../programmes/programme.store.ts';
 
 /** How many applications wait for a decision, by cohort of pairs that is not over. */
 export const undecidedByCohort = (tx: ReadTx, today: string) =>
@@ -28,6 +28,23 @@ export const undecidedByCohort = (tx: ReadTx, today: string) =>
     .groupBy(['p.id', 'p.name', 'c.id', 'c.name', 'c.first_day'])
     .orderBy('p.name')
     .orderBy('c.first_day', 'desc');
+
+/** Cohorts of pairs that take people in, to which nobody has applied, once there are people here. */
+export const emptyCohorts = (tx: ReadTx, person: string, today: string) =>
+  tx
+    .selectFrom('cohort as c')
+    .innerJoin('programme as p', (join) => inside(join, 'p.id', 'c.programme_id'))
+    .select(['c.id as cohort', 'p.name as programme', 'c.name'])
+    .where('c.last_day', '>=', today)
+    .where(isFilling)
+    .where(sql<boolean>`p.rules ->> 'kind' = 'pairs'`)
+    .where(
+      sql<boolean>`not exists (select from application a where a.organisation_id = c.organisation_id and a.cohort_id = c.id)`,
+    )
+    .where(sql<boolean>`exists (select from person where id <> ${person} and left_on is null)`)
+    .orderBy('p.name')
+    .orderBy('c.first_day', 'desc')
+    .limit(3);
 
 /** This person’s applications for cohorts that are not over, with the latest decision of each. */
 export const ownApplications = (tx: ReadTx, person: string, today: string) =>

@@ -9,6 +9,8 @@ const en = {
   outside: (n: number, cohort: string) =>
     `${plural('en', n, 'new application', 'new applications')} from outside for ${cohort}. Say who they are.`,
   outsideDo: 'Look',
+  nominate: (cohort: string) => `Nobody has applied for ${cohort} yet.`,
+  nominateDo: 'Nominate people',
   facts: (n: number) => `Your application lacks ${plural('en', n, 'answer', 'answers')}.`,
   factsDo: 'Complete it',
   declined: (cohort: string) => `There is a decision about your application for ${cohort}.`,
@@ -24,6 +26,8 @@ const nl: typeof en = {
   outside: (n, cohort) =>
     `${plural('nl', n, 'nieuwe aanmelding', 'nieuwe aanmeldingen')} van buiten voor ${cohort}. Zeg wie het zijn.`,
   outsideDo: 'Bekijken',
+  nominate: (cohort) => `Voor ${cohort} heeft zich nog niemand aangemeld.`,
+  nominateDo: 'Personen voordragen',
   facts: (n) =>
     `In je aanmelding ${n === 1 ? 'ontbreekt' : 'ontbreken'} nog ${plural('nl', n, 'antwoord', 'antwoorden')}.`,
   factsDo: 'Aanvullen',
@@ -40,6 +44,8 @@ const sv: typeof en = {
   outside: (n, cohort) =>
     `${plural('sv', n, 'ny ansökan', 'nya ansökningar')} utifrån till ${cohort}. Säg vilka de är.`,
   outsideDo: 'Titta',
+  nominate: (cohort) => `Ingen har ansökt till ${cohort} än.`,
+  nominateDo: 'Nominera personer',
   facts: (n) => `Din ansökan saknar ${plural('sv', n, 'svar', 'svar')}.`,
   factsDo: 'Fyll i',
   declined: (cohort) => `Det finns ett beslut om din ansökan till ${cohort}.`,

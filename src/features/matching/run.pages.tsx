@@ -228,6 +228,10 @@ type RunPageProps = Page & {
   others: RunLine[];
   members: Map<string, string>;
   notes: Note[];
+  /** So many proposals were sent a moment ago. */
+  sent: number;
+  /** So many of those who are asked cannot sign in. */
+  withoutAccount: number;
   search: string;
 };
 
@@ -243,6 +247,8 @@ export function RunPage({
   others,
   members,
   notes,
+  sent,
+  withoutAccount,
   search,
 }: RunPageProps) {
   const w = runWords[view.language];
@@ -275,6 +281,13 @@ export function RunPage({
         { href: linkTo(view, '/cohorts/:cohort/runs', { cohort: cohort.id }), text: w.title },
       ]}
     >
+      {sent > 0 && <p class="note good">{w.sentNow(sent)}</p>}
+      {withoutAccount > 0 && (
+        <p class="note warn">
+          {w.cannotAnswer(withoutAccount)}{' '}
+          <a href={linkTo(view, '/people', {}, { query: { state: 'no' } })}>{w.invite}</a>
+        </p>
+      )}
       <InVain view={view} run={run} inVain={inVain} />
       {before && <Changes view={view} before={before} after={run} nameOf={nameOf} />}
       <Left view={view} run={run} nameOf={nameOf} />

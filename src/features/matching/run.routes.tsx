@@ -32,10 +32,19 @@ import {
   listWaiting,
   type Proposal,
 } from '../proposals/proposal.store.ts';
+import { askedNow } from '../proposals/question.letters.ts';
 import { deleteRelease, insertRelease, listEndedPairs } from '../cohorts/ended.store.ts';
 import { listRunningPairs } from '../cohorts/cohort.store.ts';
 import { findUnsendable, type Unsendable } from './sending.rules.ts';
-import { findRun, insertRun, listNotes, listNotesByRun, listRuns, type Run } from './run.store.ts';
+import {
+  countWithoutAccount,
+  findRun,
+  insertRun,
+  listNotes,
+  listNotesByRun,
+  listRuns,
+  type Run,
+} from './run.store.ts';
 import { listHeldBack } from '../cohorts/held-back.store.ts';
 import { loadPool } from '../cohorts/pool.store.ts';
 import { runWords } from './run.words.ts';
@@ -78,6 +87,11 @@ export async function unsendableOf(
   });
 }
 
+/** Whose answer is waited for. */
+const askedOf = (proposals: Proposal[], today: string): string[] => [
+  ...new Set(askedNow(proposals, today).map(({ person }) => person)),
+];
+
 export async function runPage({ tx, view, params, query, today }: Context, problem?: Problem) {
   const run = orNotFound(await findRun(tx, params.run!));
   const cohort = orNotFound(await findCohort(tx, run.cohortId));
@@ -109,6 +123,8 @@ export async function runPage({ tx, view, params, query, today }: Context, probl
       others={others}
       members={members}
       notes={await listNotes(tx, run.id)}
+      sent={/^\d{1,5}$/.test(query.sent ?? '') ? Number(query.sent) : 0}
+      withoutAccount={await countWithoutAccount(tx, askedOf(proposals, today))}
       search={(query.q ?? '').slice(0, 100)}
     />
   );

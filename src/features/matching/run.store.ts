@@ -205,3 +205,15 @@ export async function insertNote(
     })
     .execute();
 }
+
+/** How many of these people have no account, and so answer nothing. */
+export async function countWithoutAccount(tx: ReadTx, people: string[]): Promise<number> {
+  if (people.length === 0) return 0;
+  const { count } = await tx
+    .selectFrom('person')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('id', 'in', people)
+    .where('account_id', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}

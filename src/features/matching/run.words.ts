@@ -53,6 +53,13 @@ const en = {
   state: 'State',
   send: (n: number) => `Send ${plural('en', n, 'proposal', 'proposals')}`,
   sendNote: 'Both get a question on their home page. You can still leave some out.',
+  sentNow: (n: number) =>
+    `${plural('en', n, 'proposal', 'proposals')} sent. You see here who has answered.`,
+  cannotAnswer: (n: number) =>
+    n === 1
+      ? '1 person who is asked cannot sign in yet, and so cannot answer.'
+      : `${n} people who are asked cannot sign in yet, and so cannot answer.`,
+  invite: 'Invite them',
   include: (names: string) => `Send the proposal for ${names}`,
   left: 'Not placed',
   freePlaces: 'Free places',
@@ -142,6 +149,13 @@ const nl: typeof en = {
   state: 'Stand',
   send: (n) => `${plural('nl', n, 'voorstel', 'voorstellen')} versturen`,
   sendNote: 'Beiden krijgen een vraag op hun startpagina. Je kunt er nog weglaten.',
+  sentNow: (n) =>
+    `${plural('nl', n, 'voorstel', 'voorstellen')} verstuurd. Je ziet hier wie heeft geantwoord.`,
+  cannotAnswer: (n) =>
+    n === 1
+      ? '1 persoon aan wie iets is gevraagd kan nog niet inloggen en dus niet antwoorden.'
+      : `${n} personen aan wie iets is gevraagd kunnen nog niet inloggen en dus niet antwoorden.`,
+  invite: 'Uitnodigen',
   include: (names) => `Het voorstel voor ${names} versturen`,
   left: 'Niet geplaatst',
   freePlaces: 'Vrije plaatsen',
@@ -231,6 +245,15 @@ const sv: typeof en = {
   state: 'Läge',
   send: (n) => `Skicka ${plural('sv', n, 'förslag', 'förslag')}`,
   sendNote: 'Båda får en fråga på sin startsida. Du kan fortfarande utelämna några.',
+  sentNow: (n) =>
+    n === 1
+      ? '1 förslag skickat. Här ser du vem som har svarat.'
+      : `${n} förslag skickade. Här ser du vilka som har svarat.`,
+  cannotAnswer: (n) =>
+    n === 1
+      ? '1 tillfrågad person kan inte logga in än, och kan alltså inte svara.'
+      : `${n} tillfrågade personer kan inte logga in än, och kan alltså inte svara.`,
+  invite: 'Bjud in dem',
   include: (names) => `Skicka förslaget för ${names}`,
   left: 'Inte placerade',
   freePlaces: 'Lediga platser',

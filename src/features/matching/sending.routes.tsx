@@ -69,7 +69,7 @@ export const sendingRoutes: Route[] = [
         action: 'send matching_run',
         subjectId: run.id,
       });
-      return linkTo(view, '/runs/:run', { run: run.id });
+      return linkTo(view, '/runs/:run', { run: run.id }, { query: { sent: chosen.length } });
     },
   ),
 
