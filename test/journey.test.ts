@@ -246,7 +246,8 @@ for (const language of ['en', 'nl', 'sv']) {
           for (const next of await page
             .locator('main a[href^="/o/"]')
             .evaluateAll((list) => list.map((link) => link.getAttribute('href')!))) {
-            if (next.endsWith('/file') || kinds.has(kindOf(next))) continue; // a download
+            // What is downloaded is no page.
+            if (/\/(?:file|download)$/.test(kindOf(next)) || kinds.has(kindOf(next))) continue;
             kinds.add(kindOf(next));
             links.add(next);
           }
