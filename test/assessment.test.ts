@@ -206,7 +206,7 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   );
   equal((await coordinator.post(`${cohort}/rounds`, { ...fields, minimum: '2' })).status, 422);
   const round = (await coordinator.post(`${cohort}/rounds`, fields)).location;
-  match((await coordinator.get(round)).text, /Mentors \(\d\d\)/);
+  match((await coordinator.get(round)).text, /<output>\d\d in all</);
 
   match((await mentor.get(base)).text, /Name colleagues who can say something about you/);
   const mine = `${round}/mine`;
