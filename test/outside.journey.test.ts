@@ -39,6 +39,9 @@ test(
     const cohort = `${address}${base}/cohorts/${rows[0].id}`;
     const faults: string[] = [];
     const desk = await openPage(browser, address, 'network.coordinator');
+    // The cohort of the demo runs; whoever wants applications from outside opens it again.
+    await desk.goto(cohort);
+    await desk.getByRole('button', { name: 'Back to “Open for applications”' }).click();
     await desk.goto(`${cohort}/calls/mentor`);
     faults.push(...(await lookAtAll(desk, 'call')));
     await desk.locator('[name="opens_on"]').fill('2026-11-01');

@@ -44,6 +44,8 @@ before(async () => {
     [demoDay],
   );
   cohort = `${base}/cohorts/${rows[0].id}`;
+  // The cohort of the demo runs; whoever wants applications from outside opens it again.
+  equal((await coordinator.post(`${cohort}/state`, { to: 'open' })).status, 303);
 });
 after(() => world.close());
 

@@ -63,7 +63,7 @@ async function invite(
   });
   await coordinator.goto(`${address}${base}/programmes`);
   await coordinator.locator('a[href*="/cohorts/"]').first().click();
-  await coordinator.locator('a[href$="/rounds"]').click();
+  await coordinator.locator('a[href$="/rounds"]').first().click();
   await coordinator.fill('#name', name);
   await coordinator.fill('#opens_on', '2026-11-01');
   await coordinator.fill('#closes_on', '2026-11-30');

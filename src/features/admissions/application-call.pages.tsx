@@ -69,6 +69,12 @@ export function CallsPage({
           </a>
         </p>
       )}
+      {!takesApplications(cohort.state) && calls.some(({ call }) => call?.isOpen) && (
+        <p class="note warn">
+          {w.cohortNotOpen}{' '}
+          <a href={linkTo(view, '/cohorts/:cohort', { cohort: cohort.id })}>{w.toCohort}</a>
+        </p>
+      )}
       <div class="two">
         {calls.map(({ role, call, link }) => (
           <CallPanel view={view} cohort={cohort} role={role} call={call} link={link} />
@@ -116,7 +122,7 @@ function CallPanel({
 }: Common & { role: 'mentor' | 'mentee'; call: Call | null; link: string | null }) {
   const w = wordsOf(view);
   const here = { cohort: cohort.id, role };
-  const state = call && takesApplications(cohort.state) ? stateOfCall(call, view.today) : 'off';
+  const state = call ? stateOfCall(call, view.today) : 'off';
   const day = (one: string) => sayDay(view.language, one, view.today);
   return (
     <Section title={w.ofRole[role]} id={role}>

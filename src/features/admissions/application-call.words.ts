@@ -8,6 +8,9 @@ const en = {
   intro:
     'With a public link, people without an account apply for this cohort. Nothing they write reaches the people of your organisation before you say who they are.',
   ofRole: { mentor: 'Mentors', mentee: 'Mentees' },
+  cohortNotOpen:
+    'Nobody can apply by these links now: the cohort is no longer open for applications.',
+  toCohort: 'Open it again on its page',
   states: {
     off: 'switched off',
     before: 'opens later',
@@ -166,6 +169,9 @@ const nl: Words = {
   intro:
     'Met een openbare link melden mensen zonder account zich aan voor deze lichting. Niets van wat ze schrijven komt bij de personen van je organisatie terecht voordat jij zegt wie ze zijn.',
   ofRole: { mentor: 'Mentoren', mentee: 'Mentees' },
+  cohortNotOpen:
+    'Via deze links kan zich nu niemand aanmelden: de lichting staat niet meer open voor aanmelding.',
+  toCohort: 'Open hem weer op de pagina van de lichting',
   states: { off: 'uitgeschakeld', before: 'gaat later open', open: 'open', over: 'gesloten' },
   fromTo: (first, last) => `Van ${first} tot en met ${last}`,
   setUp: 'Instellen',
@@ -322,6 +328,9 @@ const sv: Words = {
   intro:
     'Med en öppen länk kan personer utan konto ansöka till den här omgången. Inget de skriver når personerna i din organisation innan du har sagt vilka de är.',
   ofRole: { mentor: 'Mentorer', mentee: 'Adepter' },
+  cohortNotOpen:
+    'Ingen kan ansöka genom länkarna nu: omgången är inte längre öppen för ansökningar.',
+  toCohort: 'Öppna den igen på omgångens sida',
   states: { off: 'avstängt', before: 'öppnar senare', open: 'öppet', over: 'stängt' },
   fromTo: (first, last) => `Från ${first} till ${last}`,
   setUp: 'Ställ in',
