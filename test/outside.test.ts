@@ -45,7 +45,7 @@ before(async () => {
   );
   cohort = `${base}/cohorts/${rows[0].id}`;
   // The cohort of the demo runs; whoever wants applications from outside opens it again.
-  equal((await coordinator.post(`${cohort}/state`, { to: 'open' })).status, 303);
+  equal((await coordinator.post(`${cohort}/state`, { from: 'running', to: 'open' })).status, 303);
 });
 after(() => world.close());
 
