@@ -279,7 +279,7 @@ test('AS-37: a round may leave indicators out, never a whole competence that was
     mentors: mentors.slice(0, 2).join(','),
   });
   equal(made.status, 303);
-  match((await coordinator.get(made.location)).text, /Mentors \(2\)/);
+  match((await coordinator.get(made.location)).text, /<output>2 in all</);
   const rater = guest(
     world,
     await linkFor(coordinator, made.location, (await raterOf(made.location, 'mentee')).id),
