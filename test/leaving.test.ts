@@ -164,7 +164,7 @@ test('R-6: nobody leaves by a list unless somebody says so; then the way in is s
     false,
   );
   match(
-    (await coordinator.get(`${school}/people?q=${gone!.number}&role=left`)).text,
+    (await coordinator.get(`${school}/people?q=${gone!.number}&state=left`)).text,
     new RegExp(gone!.family_name),
   );
 
