@@ -39,7 +39,7 @@ export const peopleHome = homePart({
         urgency: 0.9,
         sentence: w.moreLeft(care.left.length - mostNamed),
         action: actions.look,
-        href: linkTo(view, '/people', {}, { query: { role: 'left' } }),
+        href: linkTo(view, '/people', {}, { query: { state: 'left' } }),
       });
     const [beside] = care?.besides ?? [];
     if (beside && !beside.people)
