@@ -490,6 +490,16 @@ test('A-16: no account and no role until admitted; declined, the link says why a
       .join(),
     /\/welcome\//,
   );
+  // Whoever gets a way in by a decision stands in the log like everybody who is invited.
+  equal(
+    (
+      await rows(
+        `select from audit_log where verb = 'invite' and subject = 'person' and subject_id = $1`,
+        [person],
+      )
+    ).length,
+    1,
+  );
   const waiting = await guest.get(path);
   match(waiting.text, /There is no mentor for you yet/);
   match(waiting.text, /You are number \d+ of \d+ who wait/);

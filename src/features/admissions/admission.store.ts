@@ -578,19 +578,6 @@ export async function insertDecision(
   return id;
 }
 
-/** Who decided, and what. */
-export async function findDecider(
-  tx: ReadTx,
-  decision: string,
-): Promise<{ admitted: boolean; by: string; role: Application['role'] }> {
-  return tx
-    .selectFrom('admission_decision as d')
-    .innerJoin('application as a', (join) => inside(join, 'a.id', 'd.application_id'))
-    .select(['d.admitted', 'd.decided_by as by', 'a.role'])
-    .where('d.id', '=', decision)
-    .executeTakeFirstOrThrow();
-}
-
 /** The role from today on, where the person does not hold it. */
 export async function ensureMembership(
   tx: Tx,

@@ -1,20 +1,16 @@
-/** Whoever was nominated or decided on is written to; what was decided is read after signing in, or by a link. */
+/**
+ * Whoever was nominated or decided on is written to; what was decided is read after signing in, or
+ * by a link.
+ */
 import { fullLinkTo } from '../../web/links.ts';
 import { letterText } from '../../web/letters.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
-import { hashToken } from '../../platform/secret.ts';
-import { needsSecondForLink } from '../accounts/approval.store.ts';
-import { insertInvitation } from '../accounts/invitation.store.ts';
-import { invitationDays } from '../accounts/window.rules.ts';
 import { composeLetter } from '../mail/letter-text.store.ts';
-import { invitationText } from '../people/invitation.letters.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
-import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { findPerson } from '../people/person.store.ts';
 import { findTokens } from './application-link.store.ts';
-import { ensureMembership, findDecider } from './admission.store.ts';
 import { decisionLetterWords } from './decision-letter.words.ts';
 import { writeDecided } from './public-application.letters.ts';
 import { findPublicOf } from './public-application.store.ts';
@@ -37,24 +33,21 @@ export async function writeOfDecision(tx: Tx, setting: Setting, decided: Decided
   const { decision, person: id, application } = decided;
   const outside = await findPublicOf(tx, application);
   const person = outside && (await findPerson(tx, id));
-  if (outside && person) {
-    await admitFromOutside(tx, setting, decided);
-    if (!person.signsIn) {
-      const token = (await findTokens(tx, 'public_application_id', [outside.id])).get(outside.id);
-      if (token)
-        await writeDecided(
-          tx,
-          {
-            organisation,
-            at,
-            key: `decision ${decision}`,
-            language: outside.content.language as CompleteLanguage,
-            email: outside.content.typed.email!.toLowerCase(),
-          },
-          `${address}/my-application/${token}`,
-        );
-      return;
-    }
+  if (outside && person && !person.signsIn) {
+    const token = (await findTokens(tx, 'public_application_id', [outside.id])).get(outside.id);
+    if (token)
+      await writeDecided(
+        tx,
+        {
+          organisation,
+          at,
+          key: `decision ${decision}`,
+          language: outside.content.language as CompleteLanguage,
+          email: outside.content.typed.email!.toLowerCase(),
+        },
+        `${address}/my-application/${token}`,
+      );
+    return;
   }
   await enqueueMailTo(tx, {
     organisation,
@@ -104,40 +97,5 @@ export async function writeOfNomination(
         by: by.name,
         link: fullLinkTo({ address, organisation }, '/applications/:application', { application }),
       }),
-  });
-}
-
-/**
- * A-16: only now somebody who came from outside has the role, and a way in: it goes to the address
- * of the person, which is not always the one that was typed.
- */
-async function admitFromOutside(
-  tx: Tx,
-  { organisation, at, address }: Setting,
-  { decision, person: id }: Decided,
-): Promise<void> {
-  const { admitted, by, role } = await findDecider(tx, decision);
-  if (!admitted) return;
-  await ensureMembership(tx, { organisation: organisation.id, person: id, role });
-  const person = await findPerson(tx, id);
-  if (!person?.email || person.signsIn || person.leftOn || person.isProtected) return;
-  if (await needsSecondForLink(tx, { organisation: organisation.id, person: id })) return;
-  const token = await insertInvitation(tx, { organisation: organisation.id, person: id, by });
-  const language = person.language ?? organisation.language;
-  await enqueueMail(tx, {
-    organisation: organisation.id,
-    key: `invitation ${hashToken(token).toString('hex')}`,
-    kind: 'invitation',
-    priority: 'now',
-    at,
-    language,
-    name: person.name,
-    address: person.email,
-    ...(await composeLetter(tx, invitationText, language, {
-      name: person.name,
-      organisation: organisation.name,
-      days: String(invitationDays),
-      link: `${address}/welcome/${token}`,
-    })),
   });
 }
