@@ -12,6 +12,20 @@ export type StoredFile = {
   isScanned: boolean;
 };
 
+/** As a row keeps it; null where no file came along. */
+export const storedFileOf = (row: {
+  file: Buffer | null;
+  file_name: string | null;
+  file_type: string | null;
+  scanned_at: Date | null;
+}): StoredFile | null =>
+  row.file && {
+    name: row.file_name!,
+    type: row.file_type!,
+    bytes: row.file,
+    isScanned: row.scanned_at !== null,
+  };
+
 /** Looking into a file and taking out of it what nobody needs. */
 const keeping = taskOf<typeof keepableFile>(
   new URL('../platform/upload-file.ts', import.meta.url),

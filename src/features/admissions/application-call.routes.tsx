@@ -8,6 +8,7 @@ import {
   type Context,
   eachRow,
   form,
+  isId,
   get,
   maybeDay,
   maybeIdOr,
@@ -299,7 +300,7 @@ export const applicationCallRoutes: Route[] = [
           Object.entries(rows).map(([language, said]) => [language, said.get(id) ?? '']),
         );
       const typed = [...input.kind]
-        .filter(([id]) => isRowId(id))
+        .filter(([id]) => isId(id))
         .map(([id, kind]): TypedQuestion => ({
           id,
           kind,
@@ -514,6 +515,3 @@ export const applicationCallRoutes: Route[] = [
     },
   ),
 ];
-
-const isRowId = (text: string): boolean =>
-  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

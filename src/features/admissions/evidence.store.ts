@@ -8,7 +8,7 @@ import {
   keyFor,
   type Encrypted,
 } from '../../platform/encryption.ts';
-import type { StoredFile } from '../../web/upload.ts';
+import { storedFileOf, type StoredFile } from '../../web/upload.ts';
 import { nameOf } from '../people/person.store.ts';
 
 /** Of an application from outside, or of one in the list. */
@@ -139,14 +139,7 @@ export async function findEvidenceFile(
     .where('e.application_id', '=', application)
     .execute();
   const [row] = await decryptedBytes(tx, await decrypted(tx, rows, 'file_name'), 'file');
-  return row?.file
-    ? {
-        name: row.file_name!,
-        type: row.file_type!,
-        bytes: row.file,
-        isScanned: row.scanned_at !== null,
-      }
-    : null;
+  return row ? storedFileOf(row) : null;
 }
 
 export async function markScanned(tx: Tx, id: string): Promise<void> {

@@ -18,6 +18,7 @@ import {
   box,
   eachRow,
   form,
+  isId,
   maybeText,
   maybeYesOrNo,
   oneOf,
@@ -649,8 +650,6 @@ export const publicApplicationRoutes: OpenRoute[] = [
     },
   ),
 ];
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 async function evidencePage(context: Inside, problem?: Problem) {
   const own = await enterOwn(context);

@@ -1,6 +1,6 @@
 /** What shows that somebody grew, and what they are known to be strong in. */
 import { sql } from 'kysely';
-import type { StoredFile } from '../../web/upload.ts';
+import { storedFileOf, type StoredFile } from '../../web/upload.ts';
 import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import {
   keyFor,
@@ -145,14 +145,7 @@ export async function findEvidenceFile(tx: ReadTx, id: string): Promise<StoredFi
     .where('e.id', '=', id)
     .execute();
   const [row] = await decryptedBytes(tx, rows, 'file');
-  return row?.file
-    ? {
-        name: row.file_name!,
-        type: row.file_type!,
-        bytes: row.file,
-        isScanned: row.scanned_at !== null,
-      }
-    : null;
+  return row ? storedFileOf(row) : null;
 }
 
 export async function markScanned(tx: Tx, id: string): Promise<void> {
