@@ -1,6 +1,15 @@
 /** Boards: what an address asks for, who is chosen, and what is downloaded. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applicationBoard } from '../src/features/admissions/application-board.pages.tsx';
+import { mentorshipBoard } from '../src/features/mentorship-pages/mentorship-list.pages.tsx';
+import { peopleBoard } from '../src/features/people/person.pages.tsx';
+import { signalBoard } from '../src/features/signals/signal.pages.tsx';
+import { root } from '../src/platform/project.ts';
+import { roles } from '../src/web/permission.ts';
+import type { View } from '../src/web/view.ts';
 import { arrange, chosenOf, tableOf, type Board } from '../src/web/board.ts';
 import { writeWorkbook } from '../src/web/spreadsheet-writing.worker.ts';
 import { readTable } from '../src/web/spreadsheet.worker.ts';
@@ -45,6 +54,8 @@ test('BD-1: an address searches, filters, sorts and pages; what it asks that is 
   equal(arrange(board, {}, 'en').shown.length, 25);
   equal(arrange(board, { page: '3' }, 'en').shown.length, 10);
   equal(arrange(board, { page: '99' }, 'en').page, 3);
+  equal(arrange(board, { page: 'all' }, 'en').shown.length, 60);
+  equal(arrange(boardOf(2001), { page: 'all' }, 'en').shown.length, 25);
   equal(arrange(board, { page: '-1', sort: 'nothing', state: 'nobody' }, 'en').found.length, 60);
   deepEqual(namesIn(arrange(board, { q: 'BERG 9' }, 'en').found), ['Berg 9']);
   deepEqual(namesIn(arrange(board, { q: 'åberg' }, 'sv').found), ['Åberg']);
@@ -133,4 +144,44 @@ test('BD-3: a download has what was found in the columns shown; texts stay texts
   );
   match(String(days[0]!.rows[1]![0]), /2026-03-29/);
   equal(Number(days[0]!.rows[1]![1]), 1.5);
+});
+
+test('BD-1: nothing leads to a board and asks for what its filters do not know', (t) => {
+  const view = { language: 'en', today: '2026-11-22', base: '', person: { id: '' } } as View;
+  const anybody = {
+    id: '',
+    name: '',
+    familyName: '',
+    email: null,
+    jobTitle: null,
+    unit: null,
+    memberOrganisation: null,
+    number: null,
+    signsIn: false,
+    roles: [...roles],
+  };
+  const filters = new Map<string, { name: string; choices: { value: string }[] }[]>([
+    ['/people', peopleBoard(view, [anybody], true).filters!],
+    ['/mentorships', mentorshipBoard(view, [], true).filters!],
+    ['/signals', signalBoard(view, [], { mineOnly: false, seesAll: true }).filters!],
+    ['/cohorts/:cohort/applications', applicationBoard(view, []).filters!],
+  ]);
+  const wrong: string[] = [];
+  let asked = 0;
+  for (const file of globSync('src/**/*.{ts,tsx}', { cwd: root })) {
+    const source = readFileSync(join(root, file), 'utf8');
+    for (const [, path, query] of source.matchAll(
+      /[lL]inkTo\(\s*[^,]+,\s*'([^']+)',\s*\{[^}]*\},\s*\{\s*query: \{([^}]*)\}/g,
+    ))
+      for (const [, name, value] of query!.matchAll(/(\w+): (?:'([^']*)'|\w)/g)) {
+        if (!filters.has(path!)) continue;
+        asked++;
+        const filter = filters.get(path!)!.find((one) => one.name === name);
+        const knows = value === undefined || filter?.choices.some((one) => one.value === value);
+        if (!filter || !knows) wrong.push(`${file}: ${path} knows no ${name} ${value ?? ''}`);
+      }
+  }
+  deepEqual(wrong, []);
+  t.diagnostic(`tried: ${asked} questions`);
+  ok(asked >= 4, `${asked} questions`);
 });

@@ -215,6 +215,10 @@ test('R-8: by hand, with what still runs beside it, and undone', async () => {
   match(page.text, /left, today/i);
   match(page.text, /mentorships? still runs?\. Hand over or close/);
   match((await coordinator.get(school)).text, /has left, and a mentorship still runs/);
+  // However few have left, their list leads back to all.
+  const list = (await coordinator.get(`${school}/people?state=left`)).text;
+  match(list, new RegExp(`/people/${mentor}"`));
+  match(list, /Show all/);
   equal((await stateOf(mentor)).roles, 0);
   equal((await coordinator.post(`${school}/people/${mentor}/return`, {})).status, 303);
   equal((await stateOf(mentor)).roles, 1);

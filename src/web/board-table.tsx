@@ -5,7 +5,14 @@
 import type { ComponentChildren } from 'preact';
 import { sayDay } from '../platform/i18n.ts';
 import { taskOf } from '../platform/thread-pool.ts';
-import { tableOf, type Arranged, type Cell, type Column, type Query } from './board.ts';
+import {
+  mostOnOnePage,
+  tableOf,
+  type Arranged,
+  type Cell,
+  type Column,
+  type Query,
+} from './board.ts';
 import { boardWords } from './board.words.ts';
 import { Form, Select, TextField } from './fields.tsx';
 import type { Context, Shown } from './route.tsx';
@@ -36,7 +43,7 @@ export function BoardTable<Row>(props: Props<Row>) {
   const { view, board, acts = [], address, download, isNarrowable = false } = props;
   const w = boardWords[view.language];
   const { found } = board;
-  const isNarrowed = found.length < board.board.rows.length;
+  const isNarrowed = board.words !== '' || Object.keys(board.chosen).length > 0;
   return (
     <div class="board-page">
       {(board.board.rows.length > atAGlance || isNarrowed || isNarrowable) && <Tools {...props} />}
@@ -217,7 +224,7 @@ function say(value: Cell, kind: Column<unknown>['kind'], view: View): ComponentC
 const nextSort = <Row,>({ sort }: Arranged<Row>, column: string): string =>
   sort?.column === column && !sort.down ? `-${column}` : column;
 
-function Pages<Row>({ view, board: { page, pages, query }, address }: Props<Row>) {
+function Pages<Row>({ view, board: { found, page, pages, query }, address }: Props<Row>) {
   const w = webWords[view.language];
   if (pages === 1) return null;
   const to = (other: number) => address({ ...query, page: String(other) });
@@ -226,6 +233,9 @@ function Pages<Row>({ view, board: { page, pages, query }, address }: Props<Row>
       {page > 1 && <a href={to(page - 1)}>{w.previous}</a>}
       <span>{w.pageOf(page, pages)}</span>
       {page < pages && <a href={to(page + 1)}>{w.next}</a>}
+      {found.length <= mostOnOnePage && (
+        <a href={address({ ...query, page: 'all' })}>{boardWords[view.language].onOnePage}</a>
+      )}
     </nav>
   );
 }

@@ -63,6 +63,8 @@ export type Arranged<Row> = {
 };
 
 export const pageSize = 25;
+/** So many can be looked through, or printed, on one page. */
+export const mostOnOnePage = 2000;
 const mostWords = 100;
 
 /**
@@ -99,7 +101,8 @@ export function arrange<Row>(
       (sought.length === 0 || includesAll(textOf(board, row, language), sought)),
   );
   if (column) sortBy(found, column, { language, down: sort!.down });
-  const pages = Math.max(1, Math.ceil(found.length / pageSize));
+  const isWhole = query.page === 'all' && found.length <= mostOnOnePage;
+  const pages = isWhole ? 1 : Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(Math.max(1, Math.floor(Number(query.page)) || 1), pages);
   const chosen = Object.fromEntries(filters.map(({ name, value }) => [name, value]));
   return {
@@ -109,7 +112,7 @@ export function arrange<Row>(
     chosen,
     columns,
     found,
-    shown: found.slice((page - 1) * pageSize, page * pageSize),
+    shown: isWhole ? found : found.slice((page - 1) * pageSize, page * pageSize),
     page,
     pages,
     query: {
