@@ -152,6 +152,7 @@ export function ApplicationsPage({
   cohort,
   board,
   query,
+  hasMail,
   mayDecide,
   waiting,
 }: Page & {
@@ -159,6 +160,7 @@ export function ApplicationsPage({
   board: Arranged<Judged>;
   /** As the address has it: what was done a moment ago stands there too. */
   query: Query;
+  hasMail: boolean;
   mayDecide: boolean;
   /** New from outside, and nobody yet; for whoever may say who they are. */
   waiting: number | null;
@@ -183,7 +185,7 @@ export function ApplicationsPage({
       )}
     </p>
   );
-  const done = sayDone(view, query);
+  const done = sayDone(view, query, hasMail);
   const at = { query: board.query };
   const acts: Act[] = mayDecide
     ? [
@@ -271,31 +273,22 @@ const count = (text: string | undefined): number =>
   /^\d{1,5}$/.test(text ?? '') ? Number(text) : 0;
 
 /** What was done with many a moment ago, and with whom it was not. */
-function sayDone({ language }: View, query: Query): string {
+function sayDone({ language }: View, query: Query, hasMail: boolean): string {
   const b = boardOfApplicationsWords[language];
   const [done, left, open] = [count(query.done), count(query.left), count(query.open)];
-  const said =
-    query.did === 'admitted'
-      ? b.admitted(done)
-      : query.did === 'declined'
-        ? b.declined(done)
-        : query.did === 'reminded'
-          ? b.reminded(done)
-          : query.did === 'nominated'
-            ? b.nominated(done)
-            : query.did === 'withdrawn'
-              ? b.withdrawn(done)
-              : '';
-  if (said === '') return '';
-  const kept =
-    query.did === 'reminded'
-      ? b.notReminded
-      : query.did === 'nominated'
-        ? b.notNominated
-        : query.did === 'withdrawn'
-          ? b.notWithdrawn
-          : b.notDecided;
-  return [said, left > 0 && kept(left), open > 0 && b.stillOpen(open)].filter(Boolean).join(' ');
+  const told = hasMail ? b.told : b.notTold;
+  const acts = new Map([
+    ['admitted', { said: `${b.admitted(done)} ${told}`, kept: b.notDecided }],
+    ['declined', { said: `${b.declined(done)} ${told}`, kept: b.notDecided }],
+    ['reminded', { said: b.reminded(done), kept: b.notReminded }],
+    ['nominated', { said: b.nominated(done), kept: b.notNominated }],
+    ['withdrawn', { said: b.withdrawn(done), kept: b.notWithdrawn }],
+  ]);
+  const act = acts.get(query.did ?? '');
+  if (!act) return '';
+  return [act.said, left > 0 && act.kept(left), open > 0 && b.stillOpen(open)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Before many are decided on: how many the rules speak for, and what becomes of the others. */
@@ -305,6 +298,7 @@ export function DecideManyPage({
   cohort,
   chosen,
   decided,
+  hasMail,
   admitting,
   query,
 }: Page & {
@@ -313,6 +307,7 @@ export function DecideManyPage({
   chosen: Judged[];
   /** So many were chosen who have their decision. */
   decided: number;
+  hasMail: boolean;
   admitting: boolean;
   query: Query;
 }) {
@@ -327,7 +322,7 @@ export function DecideManyPage({
     <Layout
       view={view}
       title={admitting ? b.admitTitle(chosen.length) : b.declineTitle(chosen.length)}
-      intro={b.told}
+      intro={hasMail ? b.willBeTold : b.notTold}
       problem={problem}
       crumbs={[
         ...crumbsTo(view, cohort),
@@ -377,9 +372,7 @@ export function DecideManyPage({
           optional={others.length === 0 ? true : 'sometimes'}
         />
         <div class="row">
-          <button class="button">
-            {admitting ? b.admitDo(chosen.length) : b.declineDo(chosen.length)}
-          </button>
+          <button class="button">{admitting ? w.admit : w.decline}</button>
           <a href={linkTo(view, '/cohorts/:cohort/applications', { cohort: cohort.id }, { query })}>
             {b.back}
           </a>

@@ -69,7 +69,7 @@ async function enterBoard(context: Context) {
 }
 
 async function boardPage(context: Context, problem?: Problem) {
-  const { tx, view, query, person } = context;
+  const { tx, view, query, person, hasMail } = context;
   const entered = await enterBoard(context);
   const mayDecide = grantOf(person.roles, 'decide admission') !== null;
   return (
@@ -78,11 +78,19 @@ async function boardPage(context: Context, problem?: Problem) {
       view={view}
       problem={problem}
       query={query}
+      hasMail={hasMail}
       mayDecide={mayDecide}
       waiting={mayDecide ? await countNew(tx, entered.cohort.id) : null}
     />
   );
 }
+
+/** The board again, which says with how many something was done, and with how many it was not. */
+const backTo = (
+  view: Context['view'],
+  { id }: { id: string },
+  query: Record<string, string | number>,
+): string => linkTo(view, '/cohorts/:cohort/applications', { cohort: id }, { query });
 
 /** Who was chosen on the board. A refusal stands above it, with the boxes as they were ticked. */
 async function enterChosen(context: Context, input: { chosen: string[]; all: boolean }) {
@@ -114,6 +122,7 @@ const manyPage = (admitting: boolean) => async (context: Context, problem?: Prob
       cohort={cohort}
       chosen={chosen}
       decided={0}
+      hasMail={context.hasMail}
       admitting={admitting}
       query={board.query}
     />
@@ -148,6 +157,7 @@ const decideMany = (admitting: boolean) =>
               cohort={cohort}
               chosen={open}
               decided={chosen.length - open.length}
+              hasMail={context.hasMail}
               admitting={admitting}
               query={board.query}
             />
@@ -159,20 +169,13 @@ const decideMany = (admitting: boolean) =>
       if (together.length > plain.length && !reason)
         refuse(admissionWords[view.language].needsReason, 'reason');
       for (const one of together) await decide(context, one, { admitted: admitting, reason });
-      return linkTo(
-        view,
-        '/cohorts/:cohort/applications',
-        { cohort: cohort.id },
-        {
-          query: {
-            ...board.query,
-            did: admitting ? 'admitted' : 'declined',
-            done: together.length,
-            left: chosen.length - open.length,
-            open: open.length - together.length,
-          },
-        },
-      );
+      return backTo(view, cohort, {
+        ...board.query,
+        did: admitting ? 'admitted' : 'declined',
+        done: together.length,
+        left: chosen.length - open.length,
+        open: open.length - together.length,
+      });
     },
   );
 
@@ -262,12 +265,12 @@ export const applicationBoardRoutes: Route[] = [
           ))
         )
           done++;
-      return linkTo(
-        view,
-        '/cohorts/:cohort/applications',
-        { cohort: cohort.id },
-        { query: { ...board.query, did: 'reminded', done, left: chosen.length - done } },
-      );
+      return backTo(view, cohort, {
+        ...board.query,
+        did: 'reminded',
+        done,
+        left: chosen.length - done,
+      });
     },
   ),
 
@@ -311,12 +314,12 @@ export const applicationBoardRoutes: Route[] = [
         });
         done++;
       }
-      return linkTo(
-        view,
-        '/cohorts/:cohort/applications',
-        { cohort: cohort.id },
-        { query: { ...board.query, did: 'withdrawn', done, left: chosen.length - done } },
-      );
+      return backTo(view, cohort, {
+        ...board.query,
+        did: 'withdrawn',
+        done,
+        left: chosen.length - done,
+      });
     },
   ),
 
@@ -356,14 +359,11 @@ export const applicationBoardRoutes: Route[] = [
       }
       return chosen.length === 1 && made[0] && grantOf(person.roles, 'decide admission')
         ? linkTo(view, '/applications/:application', { application: made[0] })
-        : linkTo(
-            view,
-            '/cohorts/:cohort/applications',
-            { cohort: cohort.id },
-            {
-              query: { did: 'nominated', done: made.length, left: chosen.length - made.length },
-            },
-          );
+        : backTo(view, cohort, {
+            did: 'nominated',
+            done: made.length,
+            left: chosen.length - made.length,
+          });
     },
   ),
 ];

@@ -5,8 +5,8 @@ const en = {
   work: 'Work',
   nominatedBy: 'Nominated by',
   remind: 'Remind',
-  admitted: (n: number) => `${plural('en', n, 'person', 'people')} admitted and told.`,
-  declined: (n: number) => `${plural('en', n, 'person', 'people')} declined and told.`,
+  admitted: (n: number) => `${plural('en', n, 'person', 'people')} admitted.`,
+  declined: (n: number) => `${plural('en', n, 'person', 'people')} declined.`,
   reminded: (n: number) => `${plural('en', n, 'reminder', 'reminders')} written.`,
   nominated: (n: number) => `${plural('en', n, 'person', 'people')} nominated.`,
   notDecided: (n: number) =>
@@ -31,7 +31,11 @@ const en = {
       : `${n} have an application already and stay as they are.`,
   admitTitle: (n: number) => `Admit ${plural('en', n, 'person', 'people')}`,
   declineTitle: (n: number) => `Decline ${plural('en', n, 'person', 'people')}`,
-  told: 'Each of them is told by e-mail that there is a decision, and reads it with its reason after signing in.',
+  told: 'Everybody who has an e-mail address is told by e-mail.',
+  notTold:
+    'No e-mail goes out from here: each of them reads the decision, with its reason, after signing in.',
+  willBeTold:
+    'Each of them is told by e-mail that there is a decision, and reads it with its reason after signing in.',
   meet: (n: number) => (n === 1 ? '1 meets the rules' : `${n} meet the rules`),
   meetNot: (n: number) =>
     n === 1
@@ -48,8 +52,6 @@ const en = {
   declineToo: 'Decline them too, with the reason below',
   reasonHelp:
     'Each of them reads it. Needed when you decide otherwise than the rules say, or while something is unknown.',
-  admitDo: (n: number) => `Admit (${n})`,
-  declineDo: (n: number) => `Decline (${n})`,
   back: 'Back to the list',
   nobodyToDecide: 'Everybody you chose has a decision. Open a person to decide again.',
   saveAndNext: 'Record and go to the next',
@@ -70,8 +72,8 @@ const nl: typeof en = {
   work: 'Werk',
   nominatedBy: 'Voorgedragen door',
   remind: 'Herinneren',
-  admitted: (n) => `${plural('nl', n, 'persoon', 'personen')} toegelaten en op de hoogte gebracht.`,
-  declined: (n) => `${plural('nl', n, 'persoon', 'personen')} afgewezen en op de hoogte gebracht.`,
+  admitted: (n) => `${plural('nl', n, 'persoon', 'personen')} toegelaten.`,
+  declined: (n) => `${plural('nl', n, 'persoon', 'personen')} afgewezen.`,
   reminded: (n) => `${plural('nl', n, 'herinnering', 'herinneringen')} geschreven.`,
   nominated: (n) => `${plural('nl', n, 'persoon', 'personen')} voorgedragen.`,
   notDecided: (n) => `Over ${n} was al besloten; dat blijft zo.`,
@@ -95,7 +97,11 @@ const nl: typeof en = {
       : `${n} hebben al een aanmelding; die blijven zoals ze zijn.`,
   admitTitle: (n) => `${plural('nl', n, 'persoon', 'personen')} toelaten`,
   declineTitle: (n) => `${plural('nl', n, 'persoon', 'personen')} afwijzen`,
-  told: 'Iedereen krijgt een e-mail dat er een besluit is, en leest het met de reden na het inloggen.',
+  told: 'Wie een e-mailadres heeft, krijgt bericht per e-mail.',
+  notTold:
+    'Van hier gaat geen e-mail uit: iedereen leest het besluit met de reden na het inloggen.',
+  willBeTold:
+    'Iedereen krijgt een e-mail dat er een besluit is, en leest het met de reden na het inloggen.',
   meet: (n) => (n === 1 ? '1 voldoet aan de regels' : `${n} voldoen aan de regels`),
   meetNot: (n) =>
     n === 1
@@ -112,8 +118,6 @@ const nl: typeof en = {
   declineToo: 'Ook afwijzen, met de reden hieronder',
   reasonHelp:
     'Ieder van hen leest dit. Nodig als je anders besluit dan de regels, of zolang er iets onbekend is.',
-  admitDo: (n) => `Toelaten (${n})`,
-  declineDo: (n) => `Afwijzen (${n})`,
   back: 'Terug naar de lijst',
   nobodyToDecide:
     'Over iedereen die je koos is al besloten. Open een persoon om opnieuw te besluiten.',
@@ -135,8 +139,8 @@ const sv: typeof en = {
   work: 'Arbete',
   nominatedBy: 'Nominerad av',
   remind: 'Påminn',
-  admitted: (n) => `${plural('sv', n, 'person', 'personer')} antagna, och de får veta det.`,
-  declined: (n) => `${plural('sv', n, 'person', 'personer')} fick avslag, och de får veta det.`,
+  admitted: (n) => `${plural('sv', n, 'person', 'personer')} antagna.`,
+  declined: (n) => `${plural('sv', n, 'person', 'personer')} fick avslag.`,
   reminded: (n) => `${plural('sv', n, 'påminnelse', 'påminnelser')} skrivna.`,
   nominated: (n) => `${plural('sv', n, 'person', 'personer')} nominerade.`,
   notDecided: (n) => `${n} hade redan ett beslut, som gäller.`,
@@ -160,7 +164,11 @@ const sv: typeof en = {
       : `${n} har redan en ansökan, som förblir som den är.`,
   admitTitle: (n) => `Anta ${plural('sv', n, 'person', 'personer')}`,
   declineTitle: (n) => `Avslå för ${plural('sv', n, 'person', 'personer')}`,
-  told: 'Var och en får ett mejl om att det finns ett beslut, och läser det med skälet efter att ha loggat in.',
+  told: 'Alla som har en e-postadress får veta det med e-post.',
+  notTold:
+    'Härifrån går inga mejl ut: var och en läser beslutet med skälet efter att ha loggat in.',
+  willBeTold:
+    'Var och en får ett mejl om att det finns ett beslut, och läser det med skälet efter att ha loggat in.',
   meet: (n) => `${n} uppfyller kraven`,
   meetNot: (n) => `${n} uppfyller inte kraven, eller det är inte känt`,
   doNotMeet: (n) => `${n} uppfyller inte kraven, eller något är ännu okänt`,
@@ -171,8 +179,6 @@ const sv: typeof en = {
   declineToo: 'Avslå för dem också, med skälet nedan',
   reasonHelp:
     'Var och en av dem läser det. Behövs när du beslutar annat än kraven säger, eller medan något är okänt.',
-  admitDo: (n) => `Anta (${n})`,
-  declineDo: (n) => `Avslå (${n})`,
   back: 'Tillbaka till listan',
   nobodyToDecide: 'Alla du valde har ett beslut. Öppna en person för att besluta igen.',
   saveAndNext: 'Spara och gå till nästa',
