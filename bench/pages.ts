@@ -12,9 +12,8 @@ import { solveLex } from '../src/core/matching/lex.ts';
 import { applyRoster, listKnown } from '../src/features/people/person.store.ts';
 import { compareRoster, readRoster } from '../src/features/people/roster.rules.ts';
 import { readSpreadsheet } from '../src/core/reader/spreadsheet.ts';
-import { demoDay, linkIn, visit, type World } from '../test/support/world.ts';
+import { demoDay, linkIn, now, visit, type World, type Visitor } from '../test/support/world.ts';
 import { buildServer } from '../src/app/server.ts';
-import { now } from '../test/support/world.ts';
 
 const median = (values: number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
@@ -41,6 +40,22 @@ say(
   `${(await clock(() => loadDemo(database, () => {}, demoDay)))[1].toFixed(0)} ms`,
 );
 
+/** A page of a hundred asked for, after ten that warm up. */
+async function sayPage(visitor: Visitor, name: string, path: string): Promise<void> {
+  const times: number[] = [];
+  let size = 0;
+  for (let i = 0; i < 110; i++) {
+    const [reply, ms] = await clock(() => visitor.get(path));
+    if (reply.status !== 200) throw new Error(`${path} ${reply.status}`);
+    size = reply.text.length;
+    if (i >= 10) times.push(ms);
+  }
+  say(
+    `page: ${name} (${(size / 1024).toFixed(0)} kB)`,
+    `median ${median(times).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms of 100`,
+  );
+}
+
 const server = await buildServer({ database, now, log: false });
 const world = { database, owner, server } as World;
 const coordinator = await visit(world, 'network.coordinator');
@@ -58,20 +73,8 @@ for (const [name, path] of [
   ['one mentorship', mentorship],
   ['120 applications judged', `${programme}/applications`],
   ['people', '/o/ledarnatverket/people'],
-] as const) {
-  const times: number[] = [];
-  let size = 0;
-  for (let i = 0; i < 110; i++) {
-    const [reply, ms] = await clock(() => coordinator.get(path));
-    if (reply.status !== 200) throw new Error(`${path} ${reply.status}`);
-    size = reply.text.length;
-    if (i >= 10) times.push(ms);
-  }
-  say(
-    `page: ${name} (${(size / 1024).toFixed(0)} kB)`,
-    `median ${median(times).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms of 100`,
-  );
-}
+] as const)
+  await sayPage(coordinator, name, path);
 
 const organisation = (
   await database.beforeTenant(null, (tx) =>
@@ -82,6 +85,7 @@ const organisation = (
       .executeTakeFirstOrThrow(),
   )
 ).id;
+const school = await visit(world, 'school.coordinator');
 for (const count of [1_000, 20_000]) {
   const csv = `nummer;voornaam;achternaam;klas;rol;e-mail\n${Array.from({ length: count }, (_, i) => `${900_000 + count + i};Voornaam${i};Achternaam${i % 977};${1 + (i % 6)}${'ABCDEF'[i % 6]};leerling;l${count}x${i}@school.example`).join('\n')}`;
   const [rows, reading] = await clock(() => readSpreadsheet(Buffer.from(csv)));
@@ -105,6 +109,11 @@ for (const count of [1_000, 20_000]) {
   say(
     `roster of ${count} rows: read, compare, write`,
     `${reading.toFixed(0)} + ${comparing.toFixed(0)} + ${writing.toFixed(0)} ms = ${((reading + comparing + writing) / (count / 1000)).toFixed(0)} ms per 1,000`,
+  );
+  await sayPage(
+    school,
+    `people after it, sorted and searched`,
+    '/o/lindenhof/people?sort=-name&q=voornaam1',
   );
 }
 const seats = 500;
