@@ -3011,8 +3011,11 @@ create table identity_provider (
   is_on boolean not null default true,
   made_at timestamp with time zone not null default now(),
   is_agreed boolean not null default false,
+  callback_number integer,
+  constraint identity_provider_callback UNIQUE (organisation_id, callback_number),
   constraint identity_provider_pkey PRIMARY KEY (organisation_id, id),
-  constraint identity_provider_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint identity_provider_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint identity_provider_callback_number_check CHECK ((callback_number > 0))
 );
 CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF issuer, client_id, role_claim, roles, is_agreed ON public.identity_provider FOR EACH ROW EXECUTE FUNCTION guard_provider();
 alter table identity_provider enable row level security, force row level security;

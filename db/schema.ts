@@ -802,6 +802,7 @@ type IdentityProvider = {
   is_on: Generated<boolean>;
   made_at: Generated<Date>;
   is_agreed: Generated<boolean>;
+  callback_number: number | null;
 };
 
 type Indicator = {

@@ -45,7 +45,7 @@ before(async () => {
     )
   ).id;
   await world.owner.query(`set app.organisation = '${organisation}'`);
-  provider = await openProvider(`${origin}/sign-in/back`, () => who);
+  provider = await openProvider(`${origin}/sign-in/back/lindenhof/1`, () => who);
   liar = await openLiar(() => untruth, {
     sub: 'liar-1',
     email: 'docent7@lindenhof.example',
@@ -128,7 +128,9 @@ async function enter(
   liar.nonceOf(location);
   const state = new URL(location).searchParams.get('state')!;
   return person.get(
-    tamper(`/sign-in/back?code=any&state=${state}&iss=${encodeURIComponent(liar.issuer)}`),
+    tamper(
+      `/sign-in/back/lindenhof/2?code=any&state=${state}&iss=${encodeURIComponent(liar.issuer)}`,
+    ),
   );
 }
 /** From the own account: a form, and the link on the page that it leads to. */
@@ -291,7 +293,7 @@ test('SI-11: an answer that is not as it was asked lets nobody in', async (t) =>
     const code = new URL(await through(one), origin).searchParams.get('code')!;
     const state = new URL(two).searchParams.get('state')!;
     return person.get(
-      `/sign-in/back?code=${code}&state=${state}&iss=${encodeURIComponent(provider.issuer)}`,
+      `/sign-in/back/lindenhof/1?code=${code}&state=${state}&iss=${encodeURIComponent(provider.issuer)}`,
     );
   });
   await isOut('another visitor’s state', async (person) => {

@@ -1,7 +1,7 @@
 /** Routes outside every organisation, as the server answers them (`web/open-route.ts`). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEnter } from '../features/accounts/session.access.ts';
-import { holdsConnection } from '../platform/database.ts';
+import { holdsConnection, isMeanwhile } from '../platform/database.ts';
 import type { Scan } from '../platform/scanner.ts';
 import { newToken } from '../platform/secret.ts';
 import { placeOf } from '../web/address.ts';
@@ -135,6 +135,10 @@ async function answer(
     if (error instanceof TaskRefused && error.refused !== 'busy') {
       const sentence = webWords[view.language].refused[error.refused](upload?.name ?? null);
       return send(own, reply, 422, await show({ sentence, fields: { file: sentence }, typed }));
+    }
+    if (isMeanwhile(error)) {
+      const sentence = webWords[view.language].meanwhile;
+      return send(own, reply, 422, await show({ sentence, fields: {}, typed }));
     }
     if (!(error instanceof Refusal)) throw error;
     const { message: sentence, fields, status } = error;

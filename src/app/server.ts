@@ -19,6 +19,7 @@ import { render } from 'preact-render-to-string';
 import {
   holdsConnection,
   isAway,
+  isMeanwhile,
   NoConnection,
   withPurpose,
   type Database,
@@ -631,12 +632,6 @@ function pageBefore({ path }: Route, { organisation, ...params }: Record<string,
   return `/o/${organisation}${page.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
 }
 
-/**
- * Two did the same at the same moment: what was to be once is there already, or each waited for the
- * other (PostgreSQL, Appendix A).
- */
-const meanwhile = new Set(['23505', '23P01', '40001', '40P01']);
-
 /** The values of a form, or what is wrong with it, field by field. */
 function readFields(
   { form }: Route,
@@ -667,7 +662,7 @@ async function act({
   try {
     return await doIt();
   } catch (error) {
-    if (meanwhile.has((error as { code?: string }).code ?? ''))
+    if (isMeanwhile(error))
       return { sentence: webWords[view.language].meanwhile, fields: {}, typed };
     if (error instanceof TaskRefused) {
       const isBusy = error.refused === 'busy';

@@ -225,6 +225,13 @@ export function isAway(error: unknown): boolean {
   );
 }
 
+/**
+ * Two did the same at the same moment: what was to be once is there already, or each waited for the
+ * other (PostgreSQL, Appendix A).
+ */
+export const isMeanwhile = (error: unknown): boolean =>
+  ['23505', '23P01', '40001', '40P01'].includes((error as { code?: string }).code ?? '');
+
 const told = new Set<string>();
 function sayWhere(error: Error): void {
   const where = framesOf(error).join(' ');

@@ -94,6 +94,8 @@ export function outbound({ isOpen = isPublic, isPlain = false }: Outbound = {}) 
       throw new Unreachable(`${literal} is not on the public internet.`);
     return new Promise((resolve, reject) => {
       const send = url.protocol === 'https:' ? https : http;
+      const fail = (error: Error) =>
+        reject(error instanceof Unreachable ? error : new Unreachable(error.message));
       const request = send(
         url,
         { method, headers, lookup, timeout: patienceMs, signal: AbortSignal.timeout(patienceMs) },
@@ -118,10 +120,10 @@ export function outbound({ isOpen = isPublic, isPlain = false }: Outbound = {}) 
               }),
             );
           });
-          answer.on('error', reject);
+          answer.on('error', fail);
         },
       );
-      request.on('error', reject);
+      request.on('error', fail);
       request.end(
         body === null
           ? undefined

@@ -16,21 +16,23 @@ import {
 import type { Problem } from '../../web/view.ts';
 import { foundsAlone, insertApprovals } from './approval.store.ts';
 import { ProvidersPage } from './provider.pages.tsx';
-import { isIssuer, readRoles } from './provider.rules.ts';
+import { callbackPath, isIssuer, readRoles } from './provider.rules.ts';
 import {
   agreeToProvider,
   insertProvider,
   listProviders,
+  nextCallback,
   switchProvider,
 } from './provider.store.ts';
 import { providerWords } from './provider.words.ts';
 
-const providersPage = async ({ tx, view, address }: Context, problem?: Problem) => (
+const providersPage = async ({ tx, view, address, organisation }: Context, problem?: Problem) => (
   <ProvidersPage
     view={view}
     problem={problem}
     providers={await listProviders(tx)}
-    callback={`${address}/sign-in/back`}
+    nextCallback={await nextCallback(tx)}
+    callbackOf={(number) => address + callbackPath(organisation.slug, number)}
   />
 );
 

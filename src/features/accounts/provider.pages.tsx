@@ -46,8 +46,13 @@ export function ProvidersPage({
   view,
   problem,
   providers,
-  callback,
-}: Page & { providers: Provider[]; callback: string }) {
+  nextCallback,
+  callbackOf,
+}: Page & {
+  providers: Provider[];
+  nextCallback: number;
+  callbackOf: (number: number | null) => string;
+}) {
   const w = providerWords[view.language];
   const path = linkTo(view, '/providers');
   return (
@@ -69,6 +74,8 @@ export function ProvidersPage({
                   {provider.issuer}
                   {provider.roleClaim &&
                     `, ${provider.roleClaim}: ${writeRoles(provider.roles).replaceAll('\n', ', ')}`}
+                  <br />
+                  {w.callbackOfThis} <code>{callbackOf(provider.callbackNumber)}</code>
                 </span>
               </span>
               <span class="row">
@@ -98,7 +105,7 @@ export function ProvidersPage({
       )}
       <Section title={w.add}>
         <p>
-          {w.callback} <code>{callback}</code>
+          {w.callback} <code>{callbackOf(nextCallback)}</code>
         </p>
         <Form view={view} action={path}>
           <TextField view={view} name="name" label={w.name} help={w.nameHelp} problem={problem} />

@@ -14,9 +14,9 @@ import { openSession, ownPath } from './session.access.ts';
 import { giveAccount } from './sign-in.store.ts';
 import { attempt, placeKey } from './login-throttle.access.ts';
 import { tellOfChange } from './account.letters.ts';
-import { comeBack, leave } from './provider.access.ts';
+import { comeBack, leave, type Said } from './provider.access.ts';
 import { GoOnPage, ProviderTroublePage } from './provider.pages.tsx';
-import { rolesFrom } from './provider.rules.ts';
+import { callbackPath, rolesFrom } from './provider.rules.ts';
 import {
   connectIdentity,
   dayOf,
@@ -28,8 +28,6 @@ import {
   takeVisit,
   type Provider,
 } from './provider.store.ts';
-
-const callbackPath = '/sign-in/back';
 
 const findProvider = ({ database }: OpenContext, organisation: string, id: string) =>
   database.inTenant({ organisation, person: null }, 'read', async (tx) => {
@@ -74,7 +72,7 @@ async function setOut(
     );
   const address = await leave(found.provider, found.secret, {
     way,
-    callback: `${context.address}${callbackPath}`,
+    callback: context.address + callbackPath(slug, found.provider.callbackNumber),
     state,
   }).catch(() => null);
   return { provider: found.provider, address };
@@ -117,36 +115,39 @@ export const providerRoutes: OpenRoute[] = [
     },
   ),
 
-  openGet(callbackPath, { who: 'anybody' }, async (context) => {
-    const { database, outbound: way, query, cookies, place } = context;
-    const state = query.state ?? '';
-    const visit = await database.beforeTenant(null, (tx) =>
-      takeVisit(tx, { state, browser: cookies.get('browser') ?? '' }),
-    );
-    const found = visit && (await findProvider(context, visit.organisation, visit.provider));
-    if (!visit || !found) return trouble(context, 'refused', '');
-    const { provider, secret } = found;
-    const url = new URL(context.url, context.address);
-    let said: Awaited<ReturnType<typeof comeBack>> = null;
-    const guess = await attempt(database, [placeKey(place)], async () => {
-      said = await comeBack(provider, secret, {
-        way,
-        url,
-        state,
-        nonce: visit.nonce,
-        verifier: visit.verifier,
-      }).catch(() => null);
-      return said && 'known';
-    });
-    if (typeof guess === 'string' || !said) return trouble(context, 'refused', provider.name);
-    return visit.connect
-      ? connect(context, { ...visit, connect: visit.connect }, provider, said)
-      : enter(context, visit, provider, said);
-  }),
+  openGet('/sign-in/back/:slug/:number', { who: 'anybody' }, back),
+  // Of those that were set up when there was one address for all.
+  openGet('/sign-in/back', { who: 'anybody' }, back),
 ];
 
+async function back(context: OpenContext): Promise<OpenShown> {
+  const { database, outbound: way, query, cookies, place } = context;
+  const state = query.state ?? '';
+  const visit = await database.beforeTenant(null, (tx) =>
+    takeVisit(tx, { state, browser: cookies.get('browser') ?? '' }),
+  );
+  const found = visit && (await findProvider(context, visit.organisation, visit.provider));
+  if (!visit || !found) return trouble(context, 'refused', '');
+  const { provider, secret } = found;
+  // What was meant for another is not passed on to this one.
+  const url = new URL(context.url, context.address);
+  if (url.pathname !== callbackPath(visit.slug, provider.callbackNumber))
+    return trouble(context, 'refused', provider.name);
+  let said = null as Awaited<ReturnType<typeof comeBack>>;
+  // A provider that does not answer counts against nobody: a whole school may come from one place.
+  const guess = await attempt(database, [placeKey(place)], async () => {
+    const { nonce, verifier } = visit;
+    said = await comeBack(provider, secret, { way, url, state, nonce, verifier });
+    return said && 'known';
+  });
+  if (said === 'unreachable') return trouble(context, 'unreachable', provider.name);
+  if (typeof guess === 'string' || !said) return trouble(context, 'refused', provider.name);
+  return visit.connect
+    ? connect(context, { ...visit, connect: visit.connect }, provider, said)
+    : enter(context, visit, provider, said);
+}
+
 type Visit = { organisation: string; to: string };
-type Said = NonNullable<Awaited<ReturnType<typeof comeBack>>>;
 
 async function enter(
   context: OpenContext,

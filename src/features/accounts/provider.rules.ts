@@ -51,3 +51,11 @@ export function isIssuer(text: string): boolean {
     return false;
   }
 }
+
+/**
+ * SI-11: where a provider sends people back, an address of its own: else one could pass on to
+ * another what it was told of somebody (RFC 9700, section 4.4). Null: set up when there was one for
+ * all.
+ */
+export const callbackPath = (slug: string, number: number | null): string =>
+  number === null ? '/sign-in/back' : `/sign-in/back/${slug}/${number}`;

@@ -16,8 +16,10 @@ export type Provider = {
   isOn: boolean;
   /** A second person has agreed to whom it lets in, and as what. */
   isAgreed: boolean;
+  /** Which address of the organisation it sends people back to. */
+  callbackNumber: number | null;
 };
-type NewProvider = Omit<Provider, 'id' | 'isOn' | 'isAgreed'> & {
+type NewProvider = Omit<Provider, 'id' | 'isOn' | 'isAgreed' | 'callbackNumber'> & {
   organisation: string;
   secret: string;
 };
@@ -42,9 +44,19 @@ export async function insertProvider(
       role_claim: roleClaim,
       roles: JSON.stringify(roles),
       is_strong: hasSecondFactor,
+      callback_number: await nextCallback(tx),
     })
     .execute();
   return id;
+}
+
+/** The number of the next one that is set up; those of two at once are told apart by the database. */
+export async function nextCallback(tx: ReadTx): Promise<number> {
+  const { next } = await tx
+    .selectFrom('identity_provider')
+    .select(sql<number>`coalesce(max(callback_number), 0)::int + 1`.as('next'))
+    .executeTakeFirstOrThrow();
+  return next;
 }
 
 export async function listProviders(tx: ReadTx): Promise<Provider[]> {
@@ -60,6 +72,7 @@ export async function listProviders(tx: ReadTx): Promise<Provider[]> {
       'is_strong',
       'is_on',
       'is_agreed',
+      'callback_number',
     ])
     .orderBy('name')
     .execute();
@@ -73,6 +86,7 @@ export async function listProviders(tx: ReadTx): Promise<Provider[]> {
     hasSecondFactor: row.is_strong,
     isOn: row.is_on,
     isAgreed: row.is_agreed,
+    callbackNumber: row.callback_number,
   }));
 }
 
@@ -141,7 +155,7 @@ export async function insertVisit(
 export async function takeVisit(
   tx: AuthTx,
   { state, browser }: { state: string; browser: string },
-): Promise<Omit<Leaving, 'browser'> | null> {
+): Promise<(Omit<Leaving, 'browser'> & { slug: string }) | null> {
   const row = await tx
     .deleteFrom('provider_visit')
     .where('state_hash', '=', hashToken(state))
@@ -149,16 +163,21 @@ export async function takeVisit(
     .where('ends_at', '>', sql<Date>`now()`)
     .returningAll()
     .executeTakeFirst();
-  return row
-    ? {
-        organisation: row.organisation_id,
-        provider: row.provider_id,
-        nonce: row.nonce,
-        verifier: row.verifier,
-        to: row.back_to,
-        connect: row.connect_account,
-      }
-    : null;
+  if (!row) return null;
+  const { slug } = await tx
+    .selectFrom('organisation')
+    .select('slug')
+    .where('id', '=', row.organisation_id)
+    .executeTakeFirstOrThrow();
+  return {
+    organisation: row.organisation_id,
+    slug,
+    provider: row.provider_id,
+    nonce: row.nonce,
+    verifier: row.verifier,
+    to: row.back_to,
+    connect: row.connect_account,
+  };
 }
 
 type Told = {
@@ -196,16 +215,19 @@ export async function findIdentified(
     .execute();
   const [only] = found;
   if (!only || found.length > 1 || only.account_id !== null) return null;
-  await tx
-    .insertInto('identity')
-    .values({ organisation_id: organisation, provider_id: provider, subject, person_id: only.id })
-    .execute();
-  return { person: only.id, account: null };
+  // From several browsers at once the first of them connects, and all come in.
+  const connected = await connectIdentity(tx, {
+    organisation,
+    provider,
+    subject,
+    person: only.id,
+  });
+  return connected ? { person: only.id, account: null } : null;
 }
 
 /**
- * Somebody who is signed in as this person connects what the provider says with the own account.
- * False when it is somebody else’s.
+ * What the provider says belongs to this person from now on. False when it is somebody else’s
+ * already.
  */
 export async function connectIdentity(
   tx: Tx,
@@ -244,6 +266,8 @@ export async function followRoles(
     today,
   }: { organisation: string; provider: string; person: string; said: Role[]; today: string },
 ): Promise<void> {
+  // Of several browsers at once one after the other.
+  await tx.selectFrom('person').select('id').where('id', '=', person).forUpdate().execute();
   const held = await tx
     .selectFrom('membership')
     .select(['id', 'role', 'provider_id'])
