@@ -23,13 +23,15 @@ declare
   is_about boolean;
   is_own boolean;
   is_theirs boolean;
+  is_void boolean;
 begin
   select min(a.asked_by::text)::uuid, bool_or(a.person_id is not distinct from who),
       bool_and(a.kind in ('address', 'protection', 'unprotection') and a.person_id is not distinct from who),
-      bool_or(a.kind in ('protection', 'unprotection') and holds_guarded(a.organisation_id, a.person_id))
-    into asker, is_about, is_own, is_theirs from approval a where a.organisation_id = organisation and a.batch_id = batch;
+      bool_or(a.kind in ('protection', 'unprotection') and holds_guarded(a.organisation_id, a.person_id)),
+      bool_or(not may_still_ask(a.organisation_id, a.asked_by, a.kind))
+    into asker, is_about, is_own, is_theirs, is_void from approval a where a.organisation_id = organisation and a.batch_id = batch;
   return case
-    when asker is null then 'unknown'
+    when asker is null or is_void then 'unknown'
     when who is null then case when exists (select second_people(organisation, batch)) then 'others' end
     when exists (select from approval a where a.organisation_id = organisation and a.batch_id = batch and a.asked_by = who) then 'asker'
     when is_own then null
@@ -266,7 +268,8 @@ begin
     return new;
   end if;
   if tg_op = 'INSERT' then
-    if new.asked_by is distinct from at_work() or num_nonnulls(new.agreed_by, new.refused_by) > 0 then
+    if new.asked_by is distinct from at_work() or num_nonnulls(new.agreed_by, new.refused_by) > 0
+      or not may_still_ask(new.organisation_id, new.asked_by, 'identity') then
       raise exception 'only who needs it asks to open a protected identity' using errcode = '42501';
     end if;
     return new;
@@ -275,7 +278,8 @@ begin
     raise exception 'this has been answered, or is answered for somebody else' using errcode = '42501';
   end if;
   if new.agreed_by is not null and (are_acquainted(new.organisation_id, new.asked_by, new.agreed_by)
-    or not holds_today(new.organisation_id, new.agreed_by, array['administrator', 'coordinator', 'specialist'])) then
+    or not may_still_ask(new.organisation_id, new.asked_by, 'identity')
+    or not may_still_ask(new.organisation_id, new.agreed_by, 'identity')) then
     raise exception 'somebody else has to agree to open a protected identity' using errcode = '42501';
   end if;
   return new;
@@ -879,6 +883,18 @@ AS $function$
       and coalesce(m.last_day, 'infinity') >= this_day()))
     or exists (select from approval a where a.organisation_id = house and a.kind = 'protection' and a.person_id = who and a.outcome = 'agreed'
       and a.decided_at > now() - interval '7 days' and (a.decided_by is null or a.decided_by = who or not holds_guarded(house, who)))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_still_ask(organisation uuid, who uuid, what text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select holds_today(organisation, who, array['coordinator', 'administrator'] || case what
+    when 'card' then array['mentor']
+    when 'identity' then array['specialist']
+    when 'unprotection' then array['specialist']
+    else array[]::text[] end)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_unprotect(house uuid, who uuid)
@@ -4319,7 +4335,7 @@ alter table protected_identity enable row level security, force row level securi
 create policy backing_up on protected_identity as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy break_glass_access on protected_identity as permissive for select using ((EXISTS ( SELECT
    FROM break_glass_access g
-  WHERE ((g.organisation_id = protected_identity.organisation_id) AND (g.person_id = protected_identity.person_id) AND (g.asked_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (g.agreed_by IS NOT NULL) AND (g.ends_at > now())))));
+  WHERE ((g.organisation_id = protected_identity.organisation_id) AND (g.person_id = protected_identity.person_id) AND (g.asked_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (g.agreed_by IS NOT NULL) AND (g.ends_at > now()) AND may_still_ask(g.organisation_id, g.asked_by, 'identity'::text)))));
 create policy erasing on protected_identity as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on protected_identity as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on protected_identity as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));

@@ -132,3 +132,21 @@ test('SI-3: a password is read just as it was typed, and never shown again', () 
   deepEqual(plain, []);
   equal(forms.filter(({ all }) => 'password' in all).length, 7);
 });
+
+test('PG-1: signs that show nothing are nothing that was typed, in every field that has to be filled in', () => {
+  const shape = form({ words: text(), own: maybeText() });
+  for (const typed of [
+    '\u200b',
+    '\u2800',
+    '\u3164',
+    '\u00ad\u2060 \ufeff',
+    '\u202e\u200f',
+    '\t\n\u0001',
+  ]) {
+    const read = readForm(shape, { words: typed, own: typed }, 'en');
+    ok('fields' in read && 'words' in read.fields, JSON.stringify(typed));
+    deepEqual(readForm(shape, { words: `a${typed}b`, own: typed }, 'en'), {
+      input: { words: `a${typed}b`, own: '' },
+    });
+  }
+});

@@ -251,8 +251,13 @@ const rowsOf = (raw: Record<string, string>, name: string): string[] =>
     one.startsWith(`${name}-`) ? [one.slice(name.length + 1)] : [],
   );
 
+/** Signs that show nothing, however many, are nothing that was typed. */
+const isVisible = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
 const cleanText = (typed: string): string =>
-  typed
-    .replace(/\u0000/g, '')
-    .replace(/\r\n/g, '\n')
-    .trim();
+  isVisible.test(typed)
+    ? typed
+        .replace(/\u0000/g, '')
+        .replace(/\r\n/g, '\n')
+        .trim()
+    : '';

@@ -33,7 +33,9 @@ export type Asked =
   | { kind: 'link'; person: string };
 export type Kind = Asked['kind'];
 
-const isWaiting = sql<boolean>`a.outcome is null and a.asked_at > ${ago({ days: approvalDays })}`;
+/** A request is as good as whoever asked: it ends with the role by which they did. */
+const isWaiting = sql<boolean>`a.outcome is null and a.asked_at > ${ago({ days: approvalDays })}
+  and may_still_ask(a.organisation_id, a.asked_by, a.kind)`;
 
 /**
  * Nobody else has ever had an account, so there is nobody whose confidence could be broken. The
@@ -77,6 +79,10 @@ export async function insertApprovals(
   tx: Tx,
   { organisation, by, asked }: { organisation: string; by: string; asked: Asked[] },
 ): Promise<{ batch: string; asked: Asked[] }[]> {
+  // Of two at once the second finds what the first has asked.
+  await sql`select pg_advisory_xact_lock(hashtext('approval'), hashtext(${organisation}))`.execute(
+    tx,
+  );
   const batches = [
     ...Map.groupBy(await freshOf(tx, asked), (one) =>
       byPerson.includes(one.kind) ? keyOf(one) : '',

@@ -4,7 +4,7 @@ import { homeActions } from '../../web/home.words.ts';
 import { linkTo } from '../../web/links.ts';
 import { grantOf } from '../../web/permission.ts';
 import { approvalWords } from './approval.words.ts';
-import { besides, waitingBreakGlass } from './home.store.ts';
+import { besides, openedIdentity, waitingBreakGlass } from './home.store.ts';
 import { homeWords } from './home.words.ts';
 import { leftRunning } from './leaving.store.ts';
 
@@ -18,12 +18,13 @@ export const peopleHome = homePart({
     ended: endedQuery(tx, person.id),
     breakGlass:
       grantOf(person.roles, 'open protected identity') !== null && waitingBreakGlass(tx, person.id),
+    opened: openedIdentity(tx, person.id),
     care: grantOf(person.roles, 'import people') !== null && {
       left: leftRunning(tx, today),
       besides: besides(tx, person.id, today),
     },
   }),
-  say: ({ view, person }, { approvals, ended, breakGlass, care }) => {
+  say: ({ view, person }, { approvals, ended, breakGlass, opened, care }) => {
     const [w, actions] = [homeWords[view.language], homeActions[view.language]];
     const a = approvalWords[view.language];
     const waiting: Line[] = [];
@@ -62,6 +63,13 @@ export const peopleHome = homePart({
         sentence: w.breakGlass(one.askedBy, one.person),
         action: actions.answer,
         href: linkTo(view, '/people/:person/identity', { person: one.personId }),
+      });
+    for (const { askedBy, agreedBy } of opened)
+      waiting.push({
+        urgency: 0.3,
+        sentence: w.openedIdentity(askedBy, agreedBy),
+        action: actions.look,
+        href: linkTo(view, '/my-data/seen'),
       });
     const mayAnswer = grantOf(person.roles, 'answer requests for access') === 'all';
     const batches = [...Map.groupBy(approvals, (row) => row.batch_id).values()];

@@ -1,7 +1,7 @@
 /** What the home page asks of people. */
 import { sql } from 'kysely';
 import { ago, inside, type ReadTx } from '../../platform/database.ts';
-import { breakGlassHours } from './protected.rules.ts';
+import { breakGlassHours, openedDays } from './protected.rules.ts';
 import { nameOf } from './person.store.ts';
 
 /** Who asks for the identity of somebody protected and waits for a second person. */
@@ -14,10 +14,23 @@ export const waitingBreakGlass = (tx: ReadTx, person: string) =>
     .where('g.agreed_by', 'is', null)
     .where('g.refused_by', 'is', null)
     .where('g.asked_at', '>', ago({ hours: breakGlassHours.asked }))
+    .where(sql<boolean>`may_still_ask(g.organisation_id, g.asked_by, 'identity')`)
     .where('g.asked_by', '<>', person)
     .where('g.person_id', '<>', person)
     .orderBy('g.asked_at', 'desc')
     .limit(100);
+
+/** PI-3: who has lately opened the identity of this person. */
+export const openedIdentity = (tx: ReadTx, person: string) =>
+  tx
+    .selectFrom('break_glass_access as g')
+    .innerJoin('person as a', (join) => inside(join, 'a.id', 'g.asked_by'))
+    .innerJoin('person as b', (join) => inside(join, 'b.id', 'g.agreed_by'))
+    .select([nameOf('a').as('askedBy'), nameOf('b').as('agreedBy')])
+    .where('g.person_id', '=', person)
+    .where('g.agreed_at', '>', ago({ days: openedDays }))
+    .orderBy('g.agreed_at', 'desc')
+    .limit(3);
 
 /** Whether anybody is here beside somebody, whether another coordinator is, and a programme. */
 export const besides = (tx: ReadTx, person: string, today: string) =>

@@ -4,6 +4,8 @@ import { texts } from '../../platform/texts.ts';
 const en = {
   breakGlass: (asker: string, person: string) =>
     `${asker} asks to open the protected identity of ${person}, and needs a second person.`,
+  openedIdentity: (asker: string, agreer: string) =>
+    `${asker} opened your protected identity for an hour; ${agreer} agreed.`,
   leftAndRuns: (name: string) =>
     `${name} has left, and a mentorship still runs: hand over or close.`,
   moreLeft: (n: number) => `${n} more have left while a mentorship still runs.`,
@@ -17,6 +19,8 @@ const en = {
 const nl: typeof en = {
   breakGlass: (asker, person) =>
     `${asker} vraagt de beschermde identiteit van ${person} te openen, en heeft een tweede persoon nodig.`,
+  openedIdentity: (asker, agreer) =>
+    `${asker} heeft je beschermde identiteit een uur geopend; ${agreer} stemde ermee in.`,
   leftAndRuns: (name) =>
     `${name} is vertrokken, en een mentorschap loopt nog: draag over of sluit af.`,
   moreLeft: (n) => `Nog ${n} zijn vertrokken terwijl een mentorschap loopt.`,
@@ -30,6 +34,8 @@ const nl: typeof en = {
 const sv: typeof en = {
   breakGlass: (asker, person) =>
     `${asker} ber att få öppna den skyddade identiteten för ${person} och behöver en person till.`,
+  openedIdentity: (asker, agreer) =>
+    `${asker} öppnade din skyddade identitet i en timme; ${agreer} godkände det.`,
   leftAndRuns: (name) => `${name} har slutat, men ett mentorskap pågår: lämna över eller avsluta.`,
   moreLeft: (n) => `${n} till har slutat medan ett mentorskap pågår.`,
   bringPeople:

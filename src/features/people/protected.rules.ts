@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 
 /** PI-3: how long a request waits for somebody who agrees, and how long the access is open then. */
 export const breakGlassHours = { asked: 24, open: 1 };
+/** So long the home page of whoever it is about says that it was opened. */
+export const openedDays = 30;
 
 const hash = (organisation: string, kind: 'n' | 'e', value: string): string =>
   createHash('sha256').update(`${organisation} ${kind} ${value.toLowerCase()}`).digest('hex');
