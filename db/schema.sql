@@ -4335,7 +4335,7 @@ alter table protected_identity enable row level security, force row level securi
 create policy backing_up on protected_identity as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy break_glass_access on protected_identity as permissive for select using ((EXISTS ( SELECT
    FROM break_glass_access g
-  WHERE ((g.organisation_id = protected_identity.organisation_id) AND (g.person_id = protected_identity.person_id) AND (g.asked_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (g.agreed_by IS NOT NULL) AND (g.ends_at > now()) AND may_still_ask(g.organisation_id, g.asked_by, 'identity'::text)))));
+  WHERE ((g.organisation_id = protected_identity.organisation_id) AND (g.person_id = protected_identity.person_id) AND (g.asked_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (g.agreed_by IS NOT NULL) AND (g.ends_at > now()) AND (g.agreed_at <= (now() + '00:05:00'::interval)) AND may_still_ask(g.organisation_id, g.asked_by, 'identity'::text)))));
 create policy erasing on protected_identity as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on protected_identity as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on protected_identity as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));

@@ -63,6 +63,7 @@ drop policy break_glass_access on protected_identity;
 create policy break_glass_access on protected_identity for select using (exists (select from break_glass_access g
   where g.organisation_id = protected_identity.organisation_id and g.person_id = protected_identity.person_id
     and g.asked_by = nullif(current_setting('app.person', true), '')::uuid and g.agreed_by is not null and g.ends_at > now()
+    and g.agreed_at <= now() + interval '5 minutes'
     and may_still_ask(g.organisation_id, g.asked_by, 'identity')));
 
 -- Each sign-in of an organisation has an address of its own to which its provider sends people back, so that an answer of one is never taken to

@@ -372,6 +372,15 @@ const intervalOf = (span: Span) => {
 /** A moment on the clock of the database; how long stands in the rules. */
 export const ago = (span: Span) => sql<Date>`now() - ${intervalOf(span)}`;
 export const fromNow = (span: Span) => sql<Date>`now() + ${intervalOf(span)}`;
+/**
+ * OP-13: what was opened for so long, and is not over. What was made while a clock went ahead is over
+ * when the clock is put right; some minutes are nobody's fault.
+ */
+export const isOpenFor = (ending: string, span: Span) =>
+  sql<boolean>`(${sql.ref(ending)} > now() and ${sql.ref(ending)} <= now() + ${intervalOf(span)} + interval '5 minutes')`;
+/** OP-13: not longer ago, and not in a time that is still to come. */
+export const isSince = (moment: string, span: Span) =>
+  sql<boolean>`(${sql.ref(moment)} > now() - ${intervalOf(span)} and ${sql.ref(moment)} <= now() + interval '5 minutes')`;
 
 /**
  * A join of two rows of one organisation. Keys lead with the organisation, so a join without it

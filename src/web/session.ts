@@ -3,7 +3,7 @@
  * every request.
  */
 import { sql } from 'kysely';
-import { inside, type AuthTx, type ReadTx } from '../platform/database.ts';
+import { inside, isOpenFor, isSince, type AuthTx, type ReadTx } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import { hashToken, newToken } from '../platform/secret.ts';
 import type { CompleteLanguage } from '../platform/i18n.ts';
@@ -86,12 +86,10 @@ export async function findVisitor(tx: AuthTx, token: string): Promise<Visitor | 
     .selectFrom('session')
     .select(['id', 'account_id', 'way', 'is_strong', 'organisation_id', 'made_at'])
     .select(sql<boolean>`seen_at < now() - interval '5 minutes'`.as('stale'))
-    .select(
-      sql<boolean>`proved_at > now() - ${sql.lit(`${freshMinutes} minutes`)}::interval`.as('fresh'),
-    )
+    .select(isSince('proved_at', { minutes: freshMinutes }).as('fresh'))
     .where('token_hash', '=', hash)
-    .where('ends_at', '>', sql<Date>`now()`)
-    .where('seen_at', '>', sql<Date>`now() - ${sql.lit(`${idleMinutes} minutes`)}::interval`)
+    .where(isOpenFor('ends_at', { days: absoluteDays }))
+    .where(isSince('seen_at', { minutes: idleMinutes }))
     .executeTakeFirst();
   if (!row) return null;
   if (row.stale)

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import { invitationDays } from './window.rules.ts';
-import { fromNow, type Database, type AuthTx, type Tx } from '../../platform/database.ts';
+import {
+  fromNow,
+  isOpenFor,
+  type Database,
+  type AuthTx,
+  type Tx,
+} from '../../platform/database.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 
 /**
@@ -47,7 +53,7 @@ export async function findInvitation(
       .select(['i.id', 'i.organisation_id', 'i.person_id', 'o.name'])
       .where('token_hash', '=', hashToken(token))
       .where('used_at', 'is', null)
-      .where('ends_at', '>', sql<Date>`now()`)
+      .where(isOpenFor('ends_at', { days: invitationDays }))
       .executeTakeFirst(),
   );
   if (!row) return null;
@@ -93,7 +99,7 @@ export async function acceptInvitation(
         .set({ used_at: sql`now()` })
         .where('id', '=', id)
         .where('used_at', 'is', null)
-        .where('ends_at', '>', sql<Date>`now()`)
+        .where(isOpenFor('ends_at', { days: invitationDays }))
         .executeTakeFirst();
       if (used.numUpdatedRows !== 1n) return false;
       const connected = await tx

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import { providerVisitMinutes } from './window.rules.ts';
-import { inside, fromNow, type AuthTx, type ReadTx, type Tx } from '../../platform/database.ts';
+import {
+  inside,
+  fromNow,
+  isOpenFor,
+  type AuthTx,
+  type ReadTx,
+  type Tx,
+} from '../../platform/database.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 import type { Role } from '../../web/permission.ts';
@@ -160,7 +167,7 @@ export async function takeVisit(
     .deleteFrom('provider_visit')
     .where('state_hash', '=', hashToken(state))
     .where('browser_hash', '=', hashToken(browser))
-    .where('ends_at', '>', sql<Date>`now()`)
+    .where(isOpenFor('ends_at', { minutes: providerVisitMinutes }))
     .returningAll()
     .executeTakeFirst();
   if (!row) return null;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { resetMinutes } from './window.rules.ts';
-import { fromNow, type AuthTx } from '../../platform/database.ts';
+import { fromNow, isOpenFor, type AuthTx } from '../../platform/database.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 
 /** A link for a new password; an earlier one ends. Returns the token, which is kept nowhere. */
@@ -29,7 +29,7 @@ export async function findReset(
     .select(['a.id', 'a.email'])
     .where('token_hash', '=', hashToken(token))
     .where('used_at', 'is', null)
-    .where('ends_at', '>', sql<Date>`now()`)
+    .where(isOpenFor('ends_at', { minutes: resetMinutes }))
     .executeTakeFirst();
   return row?.email ? { account: row.id, email: row.email } : null;
 }
@@ -41,7 +41,7 @@ export async function useReset(tx: AuthTx, token: string): Promise<string | null
     .set({ used_at: sql`now()` })
     .where('token_hash', '=', hashToken(token))
     .where('used_at', 'is', null)
-    .where('ends_at', '>', sql<Date>`now()`)
+    .where(isOpenFor('ends_at', { minutes: resetMinutes }))
     .returning('account_id')
     .executeTakeFirst();
   return row?.account_id ?? null;

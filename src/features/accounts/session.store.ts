@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import { halfSessionMinutes } from './window.rules.ts';
 import {
-  ago,
   fromNow,
+  isOpenFor,
+  isSince,
   keysIn,
   withAuthScope,
   type AuthTx,
@@ -66,8 +67,8 @@ export async function listSessions(tx: AuthTx, account: string): Promise<Session
     .selectFrom('session')
     .select(['id', 'device', 'way', 'made_at', 'seen_at'])
     .where('account_id', '=', account)
-    .where('ends_at', '>', sql<Date>`now()`)
-    .where('seen_at', '>', ago({ minutes: idleMinutes }))
+    .where(isOpenFor('ends_at', { days: absoluteDays }))
+    .where(isSince('seen_at', { minutes: idleMinutes }))
     .orderBy('seen_at', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -159,7 +160,7 @@ export async function findHalfSession(tx: AuthTx, token: string): Promise<string
     .selectFrom('half_session')
     .select('account_id')
     .where('token_hash', '=', hashToken(token))
-    .where('ends_at', '>', sql<Date>`now()`)
+    .where(isOpenFor('ends_at', { minutes: halfSessionMinutes }))
     .executeTakeFirst();
   return row?.account_id ?? null;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { attemptWindow } from './window.rules.ts';
-import { ago, type Database, type AuthTx } from '../../platform/database.ts';
+import { ago, isSince, type Database, type AuthTx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Visitor } from '../../web/session.ts';
 import { hashToken } from '../../platform/secret.ts';
@@ -83,7 +83,7 @@ export async function countAttempts(
       sql<number>`count(*) filter (where ${isOpen})`.as('inFlight'),
     ])
     .where('key_hash', '=', hashToken(key))
-    .where('made_at', '>', ago({ minutes: attemptWindow.countedMinutes }))
+    .where(isSince('made_at', { minutes: attemptWindow.countedMinutes }))
     .executeTakeFirstOrThrow();
 }
 

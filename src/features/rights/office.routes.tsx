@@ -1,6 +1,6 @@
 import { fullLinkTo, linkTo } from '../../web/links.ts';
 import { inVain, type Tx } from '../../platform/database.ts';
-import { addDays } from '../../platform/i18n.ts';
+import { addDays, fullDay } from '../../platform/i18n.ts';
 import { audit } from '../../web/audit.ts';
 import {
   form,
@@ -45,6 +45,7 @@ import { findSchedule } from '../programmes/retention-schedule.store.ts';
 import {
   agreeToShortening,
   applyRetention,
+  findLeap,
   chooseYears,
   dropShortening,
   insertRun,
@@ -181,7 +182,9 @@ export const rightsOfficeRoutes: Route[] = [
       form: form({}),
       page: retentionPage,
     },
-    async ({ view, organisation, person, today, toErase }) => {
+    async ({ tx: own, view, organisation, person, today, toErase }) => {
+      const leap = await findLeap(own, today);
+      if (leap) refuse(rightsWords[view.language].afterLeap(fullDay(view.language, leap)));
       const due = await toErase(async (tx) => {
         const { schedule } = await findSchedule(tx);
         const { due: gone } = await applyRetention(tx, organisation.id, schedule, today);

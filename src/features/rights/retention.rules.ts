@@ -3,6 +3,9 @@ import { leastDays, type Schedule, type TimedRule } from '../../platform/retenti
 /** Rules without years: 90 days. */
 export const inDays: Partial<Record<TimedRule, number>> = { letters: 90, files: 90 };
 
+/** RE-19: after so many days of which nothing is known nothing goes for a week. */
+export const longSilence = 70;
+
 /**
  * The last day on which a clock may have begun for its row to be due today; a year later, on the
  * same day, it is.

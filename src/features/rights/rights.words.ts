@@ -135,6 +135,8 @@ const en = {
     when: 'When somebody asks to keep data for a shorter time',
     to: 'Whoever can agree',
   },
+  afterLeap: (day: string) =>
+    `Between ${day} and the last days nothing was written down here. If nobody was here, wait: a week after the first day of work you can remove again. If somebody was, have the clock of the server checked.`,
   shorterSubject: (organisation: string) => `${organisation}: a shorter time to keep data waits`,
   shorterBody: ({
     name,
@@ -333,6 +335,8 @@ const nl: typeof en = {
     when: 'Als iemand vraagt om gegevens korter te bewaren',
     to: 'Wie akkoord kan gaan',
   },
+  afterLeap: (day) =>
+    `Tussen ${day} en de laatste dagen is hier niets vastgelegd. Was er niemand, wacht dan: een week na de eerste werkdag kun je weer verwijderen. Was er wel iemand, laat dan de klok van de server nakijken.`,
   shorterSubject: (organisation) => `${organisation}: een kortere bewaartermijn wacht`,
   shorterBody: ({ name, by, what, link }) =>
     `Beste ${name},\n\n${by} vraagt om dit korter te bewaren: ${what}\n\nEr verandert niets tot een tweede persoon akkoord gaat. Bekijk het hier:\n\n${link}`,
@@ -521,6 +525,8 @@ const sv: typeof en = {
     when: 'När någon vill spara uppgifter kortare tid',
     to: 'Den som kan godkänna',
   },
+  afterLeap: (day) =>
+    `Mellan ${day} och de senaste dagarna skrevs inget ner här. Var ingen här, vänta: en vecka efter första arbetsdagen går det att ta bort igen. Var någon här, låt kontrollera serverns klocka.`,
   shorterSubject: (organisation) =>
     `${organisation}: en kortare tid för att spara uppgifter väntar`,
   shorterBody: ({ name, by, what, link }) =>
