@@ -1,6 +1,12 @@
 /** What whoever runs the server sees: security.txt, metrics, and nothing about people. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { prepareHome } from '../src/platform/embedded-system.ts';
+import { readKeys } from '../src/platform/keys.ts';
+import { SharedWork } from '../src/platform/shared-work.ts';
 import { buildServer } from '../src/app/server.ts';
 import { now, openWorld, visit, type World } from './support/world.ts';
 
@@ -182,4 +188,41 @@ test('SI-17: over TLS a cookie without the prefix is none of ours; signing out l
     /^__Host-session=;.*Path=\/;.*HttpOnly; Secure; SameSite=Lax/,
   );
   await server.close();
+});
+
+test('OP-8: nobody else of the machine reads what lies in a folder that is made for the data, or in that of the keys', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'operate-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const umask = process.umask(0);
+  try {
+    prepareHome(join(folder, 'a', 'data'), null);
+    readKeys(undefined, join(folder, 'b', 'keys'));
+  } finally {
+    process.umask(umask);
+  }
+  const modeOf = (...path: string[]) => statSync(join(folder, ...path)).mode & 0o777;
+  // For root the database runs as another user, who passes and reads nothing.
+  const passed = process.getuid?.() === 0 ? 0o711 : 0o700;
+  deepEqual([modeOf('a'), modeOf('a', 'data')], [passed, passed]);
+  deepEqual([modeOf('b'), modeOf('b', 'keys')], [0o700, 0o600]);
+});
+
+test('SE-9: what many ask for at once is worked out once, a failure is everybody’s, and afterwards it is worked out anew', async () => {
+  const shared = new SharedWork<number>();
+  let worked = 0;
+  const work = async () => {
+    worked++;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (worked === 2) throw new Error('no');
+    return worked;
+  };
+  const ask = (key: string) => shared.once(key, work);
+  deepEqual(await Promise.all(Array.from({ length: 80 }, () => ask('one'))), Array(80).fill(1));
+  const failed = await Promise.allSettled([ask('one'), ask('one')]);
+  deepEqual(
+    failed.map(({ status }) => status),
+    ['rejected', 'rejected'],
+  );
+  equal(await ask('one'), 3);
+  deepEqual(await Promise.all([ask('one'), ask('two')]), [5, 5]);
 });

@@ -157,11 +157,15 @@ export function temporaryFolder(name: string): string {
   return folder;
 }
 
-/** Makes the folder with all above it; what is new may be entered, whatever the umask says. */
+/**
+ * Makes the folder with all above it, whatever the umask says: nobody else reads what lies in what is
+ * new, and only where the database runs as a user of its own may others pass.
+ */
 function makeOpen(folder: string): void {
   const first = mkdirSync(folder, { recursive: true });
-  if (first && process.getuid?.() === 0)
-    for (let one = folder; one.length >= first.length; one = dirname(one)) chmodSync(one, 0o711);
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+  if (first)
+    for (let one = folder; one.length >= first.length; one = dirname(one)) chmodSync(one, mode);
 }
 
 /** The folder of a database, made when it is missing. */

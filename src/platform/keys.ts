@@ -149,7 +149,7 @@ export const openText = (keys: Keys, text: string, about: string): string =>
 export function readKeys(given: string | undefined, file: string): Keys {
   if (given) return keysOf(given.split(',').map(decode));
   if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeWhole(file, `${randomBytes(32).toString('base64')}\n`, { isNew: true });
   }
   return keysOf(readFileSync(file, 'utf8').split('\n').filter(Boolean).map(decode));

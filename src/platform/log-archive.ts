@@ -68,7 +68,7 @@ export function claimArchive(archive: string, data: string, owner: ServerUser): 
   }
   const mine = identifierOf(data);
   const mark = join(home, 'cluster');
-  if (!existsSync(mark)) writeFileSync(mark, `${mine}\n`);
+  if (!existsSync(mark)) writeFileSync(mark, `${mine}\n`, { mode: 0o600 });
   else if (readFileSync(mark, 'utf8').trim() !== mine)
     throw new OtherCluster(
       `Another database keeps its log in ${home}. Set MENTORIUM_LOG_ARCHIVE to a folder of its own.`,

@@ -37,7 +37,7 @@ const tables = {
   },
   identity_provider: {
     about: entry('signing-in', 'public-task', [], 'organisation', 'keep', 'nobody'),
-    kinds: { name: 'work' },
+    kinds: { name: 'work', callback_number: 'setting' },
   },
   invitation: {
     about: entry('signing-in', 'public-task', ['person_id', 'made_by'], 'service', 'delete'),

@@ -1,6 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { boardDownload } from '../../web/board-table.tsx';
 import { arrange } from '../../web/board.ts';
+import { SharedWork } from '../../platform/shared-work.ts';
 import { audit } from '../../web/audit.ts';
 import { findPosted } from '../mail/outgoing-mail.store.ts';
 import { composeLetter } from '../mail/letter-text.store.ts';
@@ -146,6 +147,12 @@ async function myRoundPage(context: Context, problem?: Problem) {
     />
   );
 }
+
+/** What a round is worth, as everybody who may ask for it sees it. */
+const qualities = new SharedWork<{
+  quality: ReturnType<typeof qualityOf>;
+  observers: ReturnType<typeof agreementOfObservers>;
+}>();
 
 const mayNominate = (round: Round, today: string) =>
   ['planned', 'open'].includes(stateOfRound(round, today)) &&
@@ -458,13 +465,17 @@ export const roundRoutes: Route[] = [
       const round = await findRound(context);
       if (!['closed', 'released'].includes(stateOfRound(round, context.today)))
         throw new NotFound();
-      const { quality, observers } = await context.forReport(async (inside) => ({
-        quality: qualityOf(await listRatings(inside, round.id), {
-          scored: scoredCompetences(round.profile, round.competences),
-          home: homesOf(round),
-        }),
-        observers: agreementOfObservers(await listObservations(inside, round.id)),
-      }));
+      const { quality, observers } = await qualities.once(
+        `${context.organisation.id} ${round.id}`,
+        () =>
+          context.forReport(async (inside) => ({
+            quality: qualityOf(await listRatings(inside, round.id), {
+              scored: scoredCompetences(round.profile, round.competences),
+              home: homesOf(round),
+            }),
+            observers: agreementOfObservers(await listObservations(inside, round.id)),
+          })),
+      );
       return (
         <QualityPage view={context.view} round={round} quality={quality} observers={observers} />
       );

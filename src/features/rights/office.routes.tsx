@@ -1,6 +1,7 @@
 import { fullLinkTo, linkTo } from '../../web/links.ts';
 import { inVain, type Tx } from '../../platform/database.ts';
 import { addDays, fullDay } from '../../platform/i18n.ts';
+import { SharedWork } from '../../platform/shared-work.ts';
 import { audit } from '../../web/audit.ts';
 import {
   form,
@@ -134,11 +135,16 @@ async function tellShortening(
     });
 }
 
+const trials = new SharedWork<Awaited<ReturnType<typeof applyRetention>>>();
+
 const retentionPage = async (context: Erasing, problem?: Problem) => {
   const { tx, view, organisation, person, today, query } = context;
   const { schedule, chosen } = await findSchedule(tx);
-  const { due, waiting } = await asIf(context, (dry) =>
-    applyRetention(dry, organisation.id, schedule, today),
+  const runs = await listRuns(tx);
+  // A trial locks what would go: of many at once one is made.
+  const { due, waiting } = await trials.once(
+    [organisation.id, today, JSON.stringify(schedule), runs[0]?.id].join(' '),
+    () => asIf(context, (dry) => applyRetention(dry, organisation.id, schedule, today)),
   );
   return (
     <RetentionPage
@@ -155,7 +161,7 @@ const retentionPage = async (context: Erasing, problem?: Problem) => {
       }
       due={due}
       waiting={waiting}
-      runs={await listRuns(tx)}
+      runs={runs}
       removed={/^\d+$/.test(query.removed ?? '') ? Number(query.removed) : null}
     />
   );
