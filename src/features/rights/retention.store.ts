@@ -7,7 +7,7 @@ import { nameOf } from '../people/person.store.ts';
 import { eraseRows } from './erasure.store.ts';
 import { count, forgetKeys, listLinks, purge, type Gone } from './purge.store.ts';
 import { timed, type Schedule, type TimedRule } from '../../platform/retention-schedule.ts';
-import { dueBefore, longSilence } from './retention.rules.ts';
+import { dueBefore, isLongSilence, lastWeekOf } from './retention.rules.ts';
 
 async function keepChoice(
   tx: Tx,
@@ -270,14 +270,12 @@ async function fixed(
  * until a week ago or less. So it looks when nobody was here, and when a clock was put ahead.
  */
 export async function findLeap(tx: ReadTx, today: string): Promise<string | null> {
-  const week = Temporal.PlainDate.from(today).subtract({ days: 7 });
   const { day } = await tx
     .selectFrom('audit_log')
     .select(sql<string | null>`max(at)::date::text`.as('day'))
-    .where('at', '<', sql<Date>`${week.toString()}::date`)
+    .where('at', '<', sql<Date>`${lastWeekOf(today)}::date`)
     .executeTakeFirstOrThrow();
-  const isLong = day !== null && day < week.subtract({ days: longSilence }).toString();
-  return isLong ? day : null;
+  return day !== null && isLongSilence(day, today) ? day : null;
 }
 
 export type Due = { rule: TimedRule; gone: Gone };
