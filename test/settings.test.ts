@@ -20,6 +20,7 @@ import { columnsOf, findMarks, isBelowPass } from '../src/features/organisations
 import { ownerConfig, selectRows } from '../src/platform/database.ts';
 import { isDay } from '../src/web/route.tsx';
 import { migrate, openSignIn } from '../src/platform/migrate.ts';
+import { agreeToAll } from './support/approval.ts';
 import { stranger, type Stranger } from './support/anonymous.ts';
 import { dropWhenFree, openWorld, type World } from './support/world.ts';
 
@@ -216,6 +217,29 @@ test('R-15: another country brings what is usual there; the same one again chang
     };
     for (const [column, is] of Object.entries(expected)) equal(row[column], is, column);
   }
+  await administrator.post(path, typed);
+});
+
+test('ID-8: a country whose law says a higher age of consent asks for it at once, and a second person agrees', async () => {
+  const country = (value: string) => administrator.post(`${path}/country`, { country: value });
+  const waiting = async () =>
+    (
+      await world.owner.query<{ age: number }>(
+        `select age from approval where kind = 'consent-age' and outcome is null`,
+      )
+    ).rows.map(({ age }) => age);
+  await world.owner.query(`set app.organisation = '${String((await find()).id)}'`);
+  await country('DK');
+  await world.owner.query(`update organisation set consent_age = 13 where slug = 'lindenhof'`);
+  deepEqual(await waiting(), []);
+  match((await country('NL')).location, /\/approvals$/);
+  deepEqual(await waiting(), [16]);
+  equal((await find()).consent_age, 13, 'asked for, and not more');
+  equal(await agreeToAll(world, '/o/lindenhof', 'school.coordinator'), 1);
+  equal((await find()).consent_age, 16);
+  match((await country('DK')).location, /settings/);
+  deepEqual(await waiting(), [], 'a lower one leaves it');
+  await country('NL');
   await administrator.post(path, typed);
 });
 

@@ -13,9 +13,9 @@ import {
   type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { countries, dayOfYear, isOnScale, markOf, settingsOf, timeZones } from './country.rules.ts';
+import { dayOfYear, isOnScale, markOf, timeZones } from './country.rules.ts';
 import { SettingsPage } from './settings.pages.tsx';
-import { updateCountry, updateSettings } from './settings.store.ts';
+import { updateSettings } from './settings.store.ts';
 import { settingsWords } from './settings.words.ts';
 
 export const settingsPage = async ({ view, organisation, query }: Context, problem?: Problem) => (
@@ -27,7 +27,8 @@ export const settingsPage = async ({ view, organisation, query }: Context, probl
   />
 );
 
-const saved = ({ view }: Context) => linkTo(view, '/settings', {}, { query: { saved: '1' } });
+export const saved = ({ view }: Context) =>
+  linkTo(view, '/settings', {}, { query: { saved: '1' } });
 
 export const settingsRoutes: Route[] = [
   get('/settings', { may: 'set organisation', recentAuth: true, audit: null }, settingsPage),
@@ -77,33 +78,6 @@ export const settingsRoutes: Route[] = [
         schoolYear,
         classWeeks: input.class_weeks,
       });
-      return saved(context);
-    },
-  ),
-
-  post(
-    '/settings/country',
-    {
-      may: 'set organisation',
-      recentAuth: true,
-      audit: 'set organisation',
-      form: form({ country: text(5) }),
-      page: settingsPage,
-    },
-    async (context, { country }) => {
-      const { tx, view, organisation } = context;
-      const jurisdiction = country === 'other' ? null : country;
-      const isKnown =
-        jurisdiction === null ||
-        jurisdiction === organisation.jurisdiction ||
-        countries.some((one) => one === jurisdiction);
-      if (!isKnown) refuse(settingsWords[view.language].badCountry, 'country');
-      // The same country again leaves alone what the organisation has set since.
-      if (jurisdiction !== organisation.jurisdiction)
-        await updateCountry(tx, organisation.id, {
-          jurisdiction,
-          settings: settingsOf(jurisdiction),
-        });
       return saved(context);
     },
   ),
