@@ -5,7 +5,11 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildServer } from '../src/app/server.ts';
+import type { Tx } from '../src/platform/database.ts';
+import { withdraw } from '../src/features/admissions/admission.store.ts';
+import { takeBack } from '../src/features/proposals/proposal.store.ts';
 import { stranger } from './support/anonymous.ts';
 import { openClass } from './support/class.ts';
 import {
@@ -89,6 +93,7 @@ const waiting = async (kind: string) =>
   );
 const roleOver = `update membership set first_day = date '2025-08-01', last_day = date '2026-11-21' where person_id = $1 and role = 'coordinator'`;
 const roleBack = `update membership set last_day = null where person_id = $1 and role = 'coordinator'`;
+type Asked = { id: string; application: string; cohortId: string; personId: string };
 let made = 0;
 async function newPerson(role: string): Promise<string> {
   const { location } = await coordinator.post(`${base}/people`, {
@@ -336,4 +341,47 @@ test('PI-3: a protected identity, agreed to by two and refused by one at once, i
   await world.owner.query(roleOver, [me]);
   equal((await seen()).length, 0, 'it closes with the role');
   await world.owner.query(roleBack, [me]);
+});
+
+test('MA-22, A-4: a question that is taken back while somebody says yes to it stays, with what began', async () => {
+  await world.owner.query(`set app.scope = 'sign-in'`);
+  const [{ id: network }] = (await rows<{ id: string }>(
+    `select id from organisation where slug = 'ledarnatverket'`,
+  )) as [{ id: string }];
+  await world.owner.query(`set app.scope = ''; set app.organisation = '${network}'`);
+  const ways: ((tx: Tx, proposal: Asked) => Promise<unknown>)[] = [
+    (tx, { id }) => takeBack(tx, id),
+    (tx, { application, cohortId, personId }) =>
+      withdraw(tx, { id: application, cohortId, personId }, { by: personId, today: '2026-11-22' }),
+  ];
+  for (const way of ways) {
+    const [proposal] = await rows<Asked>(
+      `select q.id, a.id as application, q.cohort_id as "cohortId", q.mentee_id as "personId" from proposal q
+       join application a on a.cohort_id = q.cohort_id and a.person_id = q.mentee_id and a.role = 'mentee' and a.withdrawn_on is null
+       where q.sent_at is not null and not exists (select from mentorship m where m.proposal_id = q.id) limit 1`,
+    );
+    const [mentorship] = await rows<{ id: string }>(
+      `select m.id from mentorship m join proposal q on q.id = m.proposal_id limit 1`,
+    );
+    // Whoever says yes holds the question; the mentorship is there when they have ended.
+    await world.owner.query('begin');
+    await world.owner.query('select from proposal where id = $1 for update', [proposal!.id]);
+    const taken = world.database.inTenant(
+      { organisation: network, person: proposal!.personId },
+      'write',
+      (tx) => way(tx, proposal!),
+    );
+    await sleep(500);
+    await world.owner.query('update mentorship set proposal_id = $1 where id = $2', [
+      proposal!.id,
+      mentorship!.id,
+    ]);
+    await world.owner.query('commit');
+    await taken;
+    const still = await rows('select from proposal where id = $1 and sent_at is not null', [
+      proposal!.id,
+    ]);
+    equal(still.length, 1);
+  }
+  await world.owner.query(`set app.organisation = '${organisation}'`);
 });

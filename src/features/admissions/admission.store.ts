@@ -248,12 +248,21 @@ export async function withdraw(
     .set({ withdrawn_on: today, withdrawn_by: by })
     .where('id', '=', id)
     .execute();
-  await tx
-    .updateTable('proposal as q')
-    .set({ sent_at: null, answer_by: null, choice: null, chosen_on: null })
+  // Whoever says yes at this moment holds the question, and what they begin is seen only by what is
+  // asked after they have ended.
+  const asked = await tx
+    .selectFrom('proposal as q')
+    .select('q.id')
     .where('q.cohort_id', '=', cohortId)
     .where((on) => on.or([on('q.mentor_id', '=', personId), on('q.mentee_id', '=', personId)]))
     .where('q.sent_at', 'is not', null)
+    .orderBy('q.id')
+    .forUpdate()
+    .execute();
+  await tx
+    .updateTable('proposal as q')
+    .set({ sent_at: null, answer_by: null, choice: null, chosen_on: null })
+    .where(sql<boolean>`q.id = any(${asked.map(({ id: one }) => one)}::uuid[])`)
     .where(
       sql<boolean>`not exists (select 1 from mentorship m where m.organisation_id = q.organisation_id and m.proposal_id = q.id)`,
     )

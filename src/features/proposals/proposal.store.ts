@@ -174,6 +174,9 @@ export async function sendProposals(
 
 /** As if it had not been sent; false when the mentorship has begun. */
 export async function takeBack(tx: Tx, id: string): Promise<boolean> {
+  // Whoever says yes at this moment holds it, and what they begin is seen only by what is asked
+  // after they have ended.
+  await lockProposal(tx, id);
   const done = await tx
     .updateTable('proposal as q')
     .set({ sent_at: null, answer_by: null, choice: null, chosen_on: null })
