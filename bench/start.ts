@@ -127,6 +127,11 @@ async function measure(what: string, folder: string, user: User = null): Promise
   await end(child);
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    clear();
+    process.exit(130);
+  });
 console.log(`${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}\n`);
 console.log('| surroundings | to the first answered page | of a processor | load |');
 console.log('| --- | --- | --- | --- |');
@@ -166,6 +171,11 @@ try {
   mkdirSync(join(other, '..'), { recursive: true });
   await measure(`a path of ${other.length} characters, first start`, clone(other));
 } finally {
+  clear();
+}
+
+/** Nothing runs on and nothing stays, also where the bench is ended before its time. */
+function clear(): void {
   for (const folder of [...begun, ...outside]) {
     kill(folder);
     rmSync(folder, { recursive: true, force: true });
