@@ -1,7 +1,7 @@
 /** Routes outside every organisation, as the server answers them (`web/open-route.ts`). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEnter } from '../features/accounts/session.access.ts';
-import { holdsConnection } from '../platform/database.ts';
+import { mustHoldNone } from '../platform/held-connection.ts';
 import type { Scan } from '../platform/scanner.ts';
 import { newToken } from '../platform/secret.ts';
 import { placeOf } from '../web/address.ts';
@@ -154,7 +154,7 @@ const outsideOf = ({ scan }: OpenServer, request: FastifyRequest) => ({
     task: Task<Given, Answer>,
     ...given: Given
   ): Promise<Answer> => {
-    if (holdsConnection()) throw new Error('a connection is held while a thread works');
+    mustHoldNone('a thread works');
     return task.pool.run(task, given, { owner: request.ip }).answer;
   },
 });

@@ -17,7 +17,6 @@ import { parse as parseQuery } from 'node:querystring';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import {
-  holdsConnection,
   isAway,
   NoConnection,
   withPurpose,
@@ -27,6 +26,7 @@ import {
   type Tx,
   type TxOf,
 } from '../platform/database.ts';
+import { mustHoldNone } from '../platform/held-connection.ts';
 import type { Health } from '../platform/health.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Outbound } from '../platform/outbound.ts';
@@ -53,6 +53,7 @@ import {
   sentForm,
   type Sent,
 } from '../web/idempotency.ts';
+import { isPossible } from '../web/links.ts';
 import { TroublePage, type Trouble } from '../web/problem.tsx';
 import {
   addField,
@@ -156,6 +157,8 @@ const strangerLimit = 64 * 1024;
 const ratingLimit = 1024 * 1024;
 const mostFields = 10_000;
 const mostFieldsOfStranger = 500;
+/** No page sends more at once. */
+const mostFiles = 1;
 /** Parsers have no way to refuse: this stands where the fields would. */
 const tooManyFields = Object.freeze({});
 const policy =
@@ -187,6 +190,8 @@ const isOfOrganisation = (url: string) => url.startsWith('/o/');
 class FormTooLarge extends Error {
   readonly statusCode = 413;
 }
+/** Limits of the parser of forms with a file that are not about the file. */
+const formFaults = new Set(['FST_FIELDS_LIMIT', 'FST_PARTS_LIMIT', 'FST_FILES_LIMIT']);
 
 /** SE-6: before it is read, and before anything looks into it. */
 function addForms(server: FastifyInstance, keys: Keys): void {
@@ -253,7 +258,13 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   await server.register(formbody, { bodyLimit: formLimit, parser: parseForm });
   await server.register(multipart, {
     throwFileSizeLimit: false,
-    limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 },
+    limits: {
+      files: mostFiles,
+      fileSize: uploadLimit,
+      fields: mostFields,
+      fieldSize: formLimit,
+      parts: mostFields + mostFiles,
+    },
   });
   const street = publicAddressOf(settings);
   server.addHook('onRequest', async (request, reply) => {
@@ -266,6 +277,13 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
       return sendTrouble(reply, plainView(settings, request, null), 421, 'unknownHost');
   });
   if (settings.limits) await addLimits(server, settings.limits, settings.database.keys);
+  server.addHook('preHandler', async ({ params, routeOptions }) => {
+    const named = (params ?? {}) as Record<string, string>;
+    const isOne = isOfOrganisation(routeOptions.url ?? '')
+      ? isPossible(named)
+      : !Object.values(named).some((value) => value.includes('\u0000'));
+    if (!isOne) throw new NotFound();
+  });
   server.addHook('onResponse', async (request, reply) => {
     request.log.info({
       id: request.id,
@@ -476,7 +494,7 @@ function addRoute(
         ...base,
         write: (work) => inside('write', ({ tx }) => work(tx)),
         inThread: (task, ...given) => {
-          if (holdsConnection()) throw new Error('a connection is held while a thread works');
+          mustHoldNone('a thread works');
           return task.pool.run(task, given, { owner: visit.visitor.account }).answer;
         },
         scan: settings.scan ?? null,
@@ -765,12 +783,23 @@ async function readBody(
   const raw: Record<string, string> = {};
   let upload: Upload | null = null;
   let tooLarge = false;
-  for await (const part of request.parts()) {
+  const isOpen = !isOfOrganisation(request.url);
+  const limits = isOpen
+    ? { fields: mostFieldsOfStranger, parts: mostFieldsOfStranger + mostFiles }
+    : {};
+  const most = isOpen ? ratingLimit : formLimit;
+  let size = 0;
+  for await (const part of request.parts({ limits })) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
       tooLarge ||= part.file.truncated;
       if (part.filename) upload = { name: textOf(part.filename), bytes };
-    } else addField(raw, textOf(part.fieldname), textOf(part.value));
+    } else {
+      const value = textOf(part.value);
+      size += part.fieldname.length + value.length;
+      if (part.valueTruncated || size > most) throw new FormTooLarge();
+      addField(raw, textOf(part.fieldname), value);
+    }
   }
   return { raw, upload, tooLarge };
 }
@@ -834,18 +863,8 @@ function sendTrouble(
   return send(reply, status, TroublePage({ view, trouble }));
 }
 
-const clientFaults = new Set([
-  'FST_ERR_CTP_INVALID_MEDIA_TYPE',
-  'FST_ERR_CTP_EMPTY_JSON_BODY',
-  'FST_INVALID_MULTIPART_CONTENT_TYPE',
-  'FST_PARTS_LIMIT',
-  'FST_FILES_LIMIT',
-  'FST_FIELDS_LIMIT',
-  'FST_PROTO_VIOLATION',
-  'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
-  'FST_ERR_BAD_URL',
-  'FST_ERR_CTP_INVALID_JSON_BODY',
-]);
+/** When to come back, where the database is not there. */
+const awaySeconds = 10;
 
 class TooOften extends Error {
   readonly seconds: number;
@@ -882,7 +901,7 @@ async function answerError(
     );
   if (isAway(error))
     return sendTrouble(
-      reply.header('retry-after', 10),
+      reply.header('retry-after', awaySeconds),
       plainView(settings, request, null),
       503,
       'notNow',
@@ -895,20 +914,21 @@ async function answerError(
     visit && visit !== 'sign-in'
       ? viewOf(settings, request, visit)
       : plainView(settings, request, null);
-  if (error instanceof NotFound || isMalformedId(error))
-    return sendTrouble(reply, view, 404, 'notFound');
+  if (error instanceof NotFound) return sendTrouble(reply, view, 404, 'notFound');
   if (error instanceof TaskRefused)
     return sendTrouble(reply, view, 503, { tooMuchAtOnce: error.refused });
-  if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE')
-    return sendTrouble(reply, view, 413, request.isMultipart() ? 'tooMuch' : 'formTooMuch');
+  if (error.statusCode === 413) {
+    const isOfForm =
+      !request.isMultipart() || error instanceof FormTooLarge || formFaults.has(error.code ?? '');
+    return sendTrouble(reply, view, 413, isOfForm ? 'formTooMuch' : 'tooMuch');
+  }
   if (
-    clientFaults.has(error.code ?? '') ||
     (error.statusCode && error.statusCode < 500) ||
     /Unexpected end of (?:form|multipart)|Malformed part header|Multipart: Boundary not found/.test(
       error.message,
     )
   )
-    return sendTrouble(reply, view, 400, 'stale');
+    return sendTrouble(reply, view, 400, 'unread');
   request.log.error({
     id: request.id,
     route: request.routeOptions.url,
@@ -917,9 +937,4 @@ async function answerError(
     at: framesOf(error),
   });
   return sendTrouble(reply, view, 500, { broken: request.id });
-}
-
-/** An id that is none cannot be anybody's row. */
-function isMalformedId(error: { code?: string }): boolean {
-  return error.code === '22P02' || error.code === '22021';
 }

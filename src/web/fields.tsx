@@ -49,6 +49,10 @@ type FieldProps = {
   problem?: Problem | undefined;
   /** `sometimes`: the help says when it is needed. */
   optional?: boolean | 'sometimes';
+  /** What stands behind it on its line: a unit. */
+  suffix?: string | undefined;
+  /** No wider than a number or a word. */
+  short?: boolean;
 };
 
 /** What was typed wins over what is stored. */
@@ -63,6 +67,7 @@ function Field({
   help,
   problem,
   optional,
+  suffix,
   children,
 }: FieldProps & { children: ComponentChildren }) {
   const error = problem?.fields[name];
@@ -82,13 +87,26 @@ function Field({
           {error}
         </span>
       )}
-      {children}
+      {suffix ? (
+        <span class="row base">
+          {children}
+          <span class="small muted" id={`${name}-suffix`}>
+            {suffix}
+          </span>
+        </span>
+      ) : (
+        children
+      )}
     </div>
   );
 }
 
-function described({ name, help, problem }: FieldProps) {
-  const ids = [help ? `${name}-help` : '', problem?.fields[name] ? `${name}-error` : '']
+function described({ name, help, suffix, problem }: FieldProps) {
+  const ids = [
+    suffix ? `${name}-suffix` : '',
+    help ? `${name}-help` : '',
+    problem?.fields[name] ? `${name}-error` : '',
+  ]
     .filter(Boolean)
     .join(' ');
   return {
@@ -103,7 +121,6 @@ export function TextField(
   props: FieldProps & {
     type?: InputType;
     autocomplete?: string;
-    short?: boolean;
     accept?: string;
     min?: number;
     max?: number;
@@ -165,7 +182,12 @@ export function Select(props: FieldProps & { options: Option[]; empty?: string }
   const chosen = typed(props);
   return (
     <Field {...props}>
-      <select class="input" id={props.name} name={props.name} {...described(props)}>
+      <select
+        class={props.short ? 'input short' : 'input'}
+        id={props.name}
+        name={props.name}
+        {...described(props)}
+      >
         {props.empty !== undefined && <option value="">{props.empty}</option>}
         {props.options.map((option) => (
           <option value={option.value} selected={option.value === chosen}>

@@ -26,6 +26,8 @@ const en = {
   staleTitle: 'This form is no longer valid',
   stale:
     'You were signed out in the meantime, or the form came from elsewhere. Go back, reload the page and send it again.',
+  unreadTitle: 'This did not arrive whole',
+  unread: 'Nothing was saved. Go back, reload the page and send it again.',
   brokenTitle: 'Something went wrong on our side',
   broken: (id: string) =>
     `Nothing was saved. Try again in a moment; if it happens again, tell your administrator this number: ${id}.`,
@@ -141,6 +143,8 @@ const nl: typeof en = {
   staleTitle: 'Dit formulier is niet meer geldig',
   stale:
     'Je bent intussen uitgelogd, of het formulier kwam ergens anders vandaan. Ga terug, laad de pagina opnieuw en verstuur het nog eens.',
+  unreadTitle: 'Dit kwam niet heel aan',
+  unread: 'Er is niets opgeslagen. Ga terug, laad de pagina opnieuw en verstuur het nog eens.',
   brokenTitle: 'Er ging bij ons iets mis',
   broken: (id) =>
     `Er is niets opgeslagen. Probeer het zo nog eens; gebeurt het weer, geef je beheerder dan dit nummer: ${id}.`,
@@ -258,6 +262,8 @@ const sv: typeof en = {
   staleTitle: 'Formuläret gäller inte längre',
   stale:
     'Du har loggats ut under tiden, eller så kom formuläret någon annanstans ifrån. Gå tillbaka, ladda om sidan och skicka igen.',
+  unreadTitle: 'Det här kom inte fram helt',
+  unread: 'Inget sparades. Gå tillbaka, ladda om sidan och skicka igen.',
   brokenTitle: 'Något gick fel hos oss',
   broken: (id) =>
     `Inget har sparats. Försök igen om en stund; händer det igen, ge administratören det här numret: ${id}.`,
