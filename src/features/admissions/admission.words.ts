@@ -38,7 +38,6 @@ const en = {
   verdictTitle: 'What the rules say',
   withdrawn: 'withdrawn',
   showWithdrawn: 'Show those that were withdrawn',
-  nobodyThere: 'Nobody.',
   isWithdrawn: 'This application has been withdrawn. Take it up again first.',
   withdrawnByYou: 'You take no part, and nobody is matched with you. What you filled in is kept.',
   withdrawnIntro:
@@ -191,7 +190,6 @@ const nl: typeof en = {
   verdictTitle: 'Wat de regels zeggen',
   withdrawn: 'ingetrokken',
   showWithdrawn: 'Toon wat is ingetrokken',
-  nobodyThere: 'Niemand.',
   isWithdrawn: 'Deze aanmelding is ingetrokken. Neem haar eerst weer op.',
   withdrawnByYou: 'Je doet niet mee en wordt aan niemand gekoppeld. Wat je invulde, is bewaard.',
   withdrawnIntro:
@@ -341,7 +339,6 @@ const sv: typeof en = {
   verdictTitle: 'Vad reglerna säger',
   withdrawn: 'tillbakadragen',
   showWithdrawn: 'Visa dem som dragits tillbaka',
-  nobodyThere: 'Ingen.',
   isWithdrawn: 'Ansökan är tillbakadragen. Ta upp den igen först.',
   withdrawnByYou: 'Du är inte med och matchas med ingen. Det du fyllde i finns kvar.',
   withdrawnIntro: 'Personen är inte med och matchas med ingen. Det som fylldes i finns kvar.',
