@@ -14,6 +14,7 @@ import Fastify, {
 } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { parse as parseQuery } from 'node:querystring';
+import { sql } from 'kysely';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import {
@@ -34,8 +35,9 @@ import { framesOf } from '../platform/stack-frames.ts';
 import type { Scan } from '../platform/scanner.ts';
 import { formToken, sameText } from '../platform/secret.ts';
 import { TaskRefused } from '../platform/thread-pool.ts';
-import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts';
+import { type Language, acceptedLanguage, isLanguage, sayDay } from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
+import { isProved, proofFor } from '../web/proof.ts';
 import { markEnglish } from '../web/partial-language.ts';
 import { isSecure, placeOf, publicAddressOf, type PublicAddress } from '../web/address.ts';
 import { findAsset } from '../web/assets.ts';
@@ -43,7 +45,17 @@ import { webWords } from '../web/web.words.ts';
 import { hasAudited, audit } from '../web/audit.ts';
 import { grantOf } from '../web/permission.ts';
 import { auditedBy, type Audited } from '../web/audit-policy.ts';
-import { readForm, typedIn, type Fields, type Values } from '../web/form.ts';
+import {
+  isId,
+  isOfForm,
+  keepsDraft,
+  readForm,
+  typedIn,
+  type Fields,
+  type Values,
+} from '../web/form.ts';
+import { actAt } from '../web/feature.ts';
+import { isSame, readVersion, statesIn, versionOf, withHidden } from '../web/form-version.ts';
 import {
   addFormTokens,
   claimForm,
@@ -57,6 +69,8 @@ import { isPossible } from '../web/links.ts';
 import { TroublePage, type Trouble } from '../web/problem.tsx';
 import {
   addField,
+  Conflict,
+  fieldsOf,
   NotFound,
   powerOf,
   queryOf,
@@ -73,6 +87,7 @@ import {
   type Upload,
 } from '../web/route.tsx';
 import {
+  findLapsed,
   findMember,
   findOrganisation,
   findVisitor,
@@ -81,9 +96,17 @@ import {
   type Organisation,
   type Visitor,
 } from '../web/session.ts';
-import type { Problem, View } from '../web/view.ts';
+import { isOther, type Problem, type View } from '../web/view.ts';
 import { reauthenticate } from '../features/accounts/login-throttle.access.ts';
 import { needsSecondFactor } from '../features/accounts/account.rules.ts';
+import { ownPath } from '../features/accounts/session.access.ts';
+import {
+  mostCharacters as mostOfDraft,
+  readFields as readDraftFields,
+  typedOf,
+} from '../features/drafts/draft.rules.ts';
+import { findLastSave, keepLastSave } from '../features/drafts/last-save.store.ts';
+import { dropDraft, keepDraft, listDrafts, type Draft } from '../features/drafts/draft.store.ts';
 import type { FirstCode } from '../features/people/founding.access.ts';
 import { addOpenRoute, type OpenServer } from './open-route.ts';
 import { openRoutes, routes } from './registry.ts';
@@ -314,7 +337,9 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   };
   for (const route of openRoutes) addOpenRoute(server, open, route);
   const submissions = new Submissions();
-  for (const route of routes) addRoute(server, settings, { street, submissions }, route);
+  const shared = { street, submissions };
+  for (const route of routes) addRoute(server, settings, shared, route);
+  addDrafts(server, settings, shared);
   server.setNotFoundHandler((request, reply) =>
     sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'),
   );
@@ -436,168 +461,288 @@ function addReady(server: FastifyInstance, database: Database, health: Health | 
   });
 }
 
-function addRoute(
-  server: FastifyInstance,
-  settings: Settings,
-  { street, submissions }: { street: PublicAddress; submissions: Submissions },
-  route: Route,
-): void {
+type Shared = { street: PublicAddress; submissions: Submissions };
+
+function addRoute(server: FastifyInstance, settings: Settings, shared: Shared, route: Route): void {
   server.route({
     method: route.method,
     url: `/o/:organisation${route.path}`,
-    handler: async (request, reply) => {
-      const visit = await enter(settings, request);
-      if (visit === 'sign-in')
-        return reply.redirect(
-          `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : pageBefore(route, request.params as Record<string, string>))}`,
-          303,
-        );
-      if (visit === null) throw new NotFound();
-      if (
-        needsSecondFactor(visit.member.roles, visit.organisation.secondFactorRoles) &&
-        !visit.visitor.hasSecondFactor
-      )
-        return reply.redirect('/account/second-step', 303);
-      const view = viewOf(settings, request, visit);
-      const grant = grantOf(visit.member.roles, route.permission);
-      if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
-      const place = {
-        organisation: visit.organisation.id,
-        person: visit.member.id,
-        today: view.today,
-      };
-      let isNoted = false;
-      const base = {
-        organisation: visit.organisation,
-        person: visit.member,
-        grant,
-        now: settings.now().withTimeZone(visit.organisation.timeZone),
-        today: view.today,
-        keys: settings.database.keys,
-        hasMail: settings.hasMail ?? false,
-        mailFrom: settings.mailFrom ?? usualFrom,
-        view,
-        address: street.addressOf(request),
-        params: request.params as Record<string, string>,
-        query: queryOf(request),
-      };
-      const inside = <T, M extends Mode>(
-        mode: M,
-        work: (context: typeof base & { tx: TxOf<M> }) => Promise<T>,
-      ) =>
-        settings.database.inTenant(place, mode, async (tx) => {
-          const result = await work({ ...base, tx, ...powersOf(route, tx) });
-          isNoted ||= hasAudited(tx);
-          return result;
-        });
-      const outside: Outside = {
-        ...base,
-        write: (work) => inside('write', ({ tx }) => work(tx)),
-        inThread: (task, ...given) => {
-          mustHoldNone('a thread works');
-          return task.pool.run(task, given, { owner: visit.visitor.account }).answer;
-        },
-        scan: settings.scan ?? null,
-        reauthenticate: (password) =>
-          reauthenticate(settings.database, visit.visitor.account, password),
-      };
-      const write = async (tx: Tx, { action, subjectId }: Audited) =>
-        audit(tx, {
-          organisation: visit.organisation.id,
-          person: visit.member.id,
-          action,
-          subjectId,
-        });
-      // Written down before the page goes out: what cannot be written down is not shown.
-      const show = async (problem?: Problem): Promise<Shown> => {
-        // Pages of routes that erase show what would go: it goes, and is rolled back.
-        const mode = route.purpose === 'erase' ? 'trial' : 'read';
-        const shown = await inTheEnd(
-          await inside(mode, (context) => route.page(context, problem)),
-          outside,
-        );
-        const written =
-          isNoted || 'goTo' in shown ? null : auditedBy(route, base.params, visit.member.id);
-        if (written) await settings.database.inTenant(place, 'write', (tx) => write(tx, written));
-        return shown;
-      };
-      const isStale = route.needsRecentAuth && !visit.visitor.hasRecentAuth;
-      if (route.act === null)
-        return isStale
-          ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303)
-          : send(reply, 200, await show());
-      const { raw, upload, tooLarge } = await readBody(request);
-      if (isForged(street, request, raw.token, visit.visitor))
-        return sendTrouble(reply, view, 403, 'stale');
-      if (tooLarge) {
-        const sentence = webWords[view.language].tooMuch;
-        return send(
-          reply,
-          413,
-          await show({ sentence, fields: { file: sentence }, typed: typedIn(route.form, raw) }),
-        );
-      }
-      // What is wrong with the form is said first: nobody proves who they are for a form that
-      // cannot be saved.
-      const read = readFields(route, raw, view.language);
-      if ('sentence' in read) return send(reply, 422, await show(read));
-      if (isStale)
-        return send(
-          reply,
-          422,
-          await show({
-            sentence: webWords[view.language].proveFirst,
-            fields: {},
-            typed: typedIn(route.form, raw),
-            prove: true,
-          }),
-        );
-      const sent = sentForm(visit.visitor.session, request.url, raw, upload);
-      const doIt = async (): Promise<Ended> => {
-        const prepared = await route.prepare?.(outside, read.input, upload);
-        const writeUnlessNoted = async (tx: Tx) => {
-          if (!isNoted && !hasAudited(tx)) {
-            const written = auditedBy(route, base.params, visit.member.id);
-            if (written) await write(tx, written);
-          }
-        };
-        const keep = async (tx: Tx, outcome: Ended) => {
-          if (!sent) return;
-          await keepAnswer(tx, sent, outcome);
-          submissions.keepShown(sent, outcome);
-        };
-        const outcome = await inside('write', async (context) => {
-          const before = sent && (await claimForm(context.tx, place.organisation, sent));
-          if (before) return answerAgain(submissions, sent!, before.answer, view);
-          const found = await route.act!(context, read.input, prepared);
-          if (isNext(found)) return found;
-          await writeUnlessNoted(context.tx);
-          await keep(context.tx, found);
-          return found;
-        });
-        if (!isNext(outcome)) return outcome;
-        try {
-          const end = await inTheEnd<Outcome>(outcome, outside);
-          await settings.database.inTenant(place, 'write', async (tx) => {
-            if (!isNoted) await writeUnlessNoted(tx);
-            await keep(tx, end);
-          });
-          return end;
-        } catch (error) {
-          // What did not come to its end may be sent again.
-          if (sent) await settings.database.inTenant(place, 'write', (tx) => freeForm(tx, sent));
-          throw error;
-        }
-      };
-      const problem = await submissions.inTurn(sent, () =>
-        act({ view, typed: typedIn(route.form, raw), file: upload?.name ?? null, doIt }),
-      );
-      if (typeof problem === 'string') return reply.redirect(problem, 303);
-      if ('shown' in problem) return send(reply, 200, problem.shown);
-      if (problem.isBusy) reply.header('retry-after', busySeconds);
-      return send(reply, problem.isBusy ? 503 : 422, await show(problem));
-    },
+    handler: (request, reply) => answer(settings, shared, { route }, request, reply),
   });
+}
+
+type Asked = {
+  route: Route;
+  /** A form that was typed before, and shown once more on its page: where it was sent. */
+  draft?: { params: Record<string, string>; draft: Draft };
+};
+
+async function answer(
+  settings: Settings,
+  { street, submissions }: Shared,
+  { route, draft: again }: Asked,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const visit = await enter(settings, request);
+  if (visit === 'sign-in')
+    return reply.redirect(
+      `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : await keepUnsent(settings, street, route, request))}`,
+      303,
+    );
+  if (visit === null) throw new NotFound();
+  if (
+    needsSecondFactor(visit.member.roles, visit.organisation.secondFactorRoles) &&
+    !visit.visitor.hasSecondFactor
+  )
+    return reply.redirect('/account/second-step', 303);
+  const params = again?.params ?? (request.params as Record<string, string>);
+  const view = viewOf(settings, request, visit);
+  const grant = grantOf(visit.member.roles, route.permission);
+  if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
+  const place = {
+    organisation: visit.organisation.id,
+    person: visit.member.id,
+    today: view.today,
+  };
+  let isNoted = false;
+  const base = {
+    organisation: visit.organisation,
+    person: visit.member,
+    grant,
+    now: settings.now().withTimeZone(visit.organisation.timeZone),
+    today: view.today,
+    keys: settings.database.keys,
+    hasMail: settings.hasMail ?? false,
+    mailFrom: settings.mailFrom ?? usualFrom,
+    view,
+    address: street.addressOf(request),
+    params,
+    query: queryOf(request),
+  };
+  const inside = <T, M extends Mode>(
+    mode: M,
+    work: (context: typeof base & { tx: TxOf<M> }) => Promise<T>,
+  ) =>
+    settings.database.inTenant(place, mode, async (tx) => {
+      const result = await work({ ...base, tx, ...powersOf(route, tx) });
+      isNoted ||= hasAudited(tx);
+      return result;
+    });
+  const outside: Outside = {
+    ...base,
+    write: (work) => inside('write', ({ tx }) => work(tx)),
+    inThread: (task, ...given) => {
+      mustHoldNone('a thread works');
+      return task.pool.run(task, given, { owner: visit.visitor.account }).answer;
+    },
+    scan: settings.scan ?? null,
+    reauthenticate: (password) =>
+      reauthenticate(settings.database, visit.visitor.account, password),
+  };
+  const write = async (tx: Tx, { action, subjectId }: Audited) =>
+    audit(tx, {
+      organisation: visit.organisation.id,
+      person: visit.member.id,
+      action,
+      subjectId,
+    });
+  // Written down before the page goes out: what cannot be written down is not shown.
+  const show = async (
+    problem?: Problem,
+    shownTo: Partial<View> & { opened?: string | undefined; proof?: string | undefined } = {},
+  ): Promise<Shown | Html> => {
+    const { opened, proof, ...changed } = shownTo;
+    // Pages of routes that erase show what would go: it goes, and is rolled back.
+    const mode = route.purpose === 'erase' ? 'trial' : 'read';
+    const pageWith = async (found?: Problem) =>
+      inTheEnd(
+        await inside(mode, (context) =>
+          route.page({ ...context, view: { ...view, ...changed } }, found),
+        ),
+        outside,
+      );
+    const shown = await pageWith(problem);
+    const written =
+      isNoted || 'goTo' in shown ? null : auditedBy(route, base.params, visit.member.id);
+    if (written) await settings.database.inTenant(place, 'write', (tx) => write(tx, written));
+    if (!isPage(shown)) return shown;
+    const html = htmlOf(shown);
+    const standing = problem && statesIn(html, isEdit).size > 0 ? await pageWith() : shown;
+    const states = isPage(standing)
+      ? statesIn(standing === shown ? html : htmlOf(standing), isEdit)
+      : [];
+    const at = settings.now().epochMilliseconds;
+    const hidden = new Map<string, Record<string, string>>();
+    for (const [action, state] of states) {
+      // What was refused is still a change of what was there when it was opened.
+      const isSent = action === changed.cameBack && opened !== undefined && !problem?.theirs;
+      hidden.set(action, { opened: isSent ? opened : versionOf(state, view.language, at) });
+    }
+    const proofOf = (form: string) =>
+      proofFor(settings.database.keys, { session: visit.visitor.session, form, now: at });
+    return {
+      html: withHidden(html, (action) => ({
+        ...hidden.get(action),
+        ...(isForProof && needsProof(action)
+          ? { proof: proofOf(action) }
+          : proof && action === changed.cameBack
+            ? { proof }
+            : {}),
+      })),
+    };
+  };
+  /** A page that asked for a proof before it opened; what is done on it needs no other. */
+  const isForProof = route.needsRecentAuth && visit.visitor.hasRecentAuth;
+  const needsProof = (action: string) =>
+    action.startsWith(`${view.base}/`) &&
+    actAt(action.slice(view.base.length))?.route.needsRecentAuth === true;
+  const isEdit = (action: string) =>
+    action.startsWith(`${view.base}/`) &&
+    actAt(action.slice(view.base.length))?.route.edits === true;
+  const isStale = route.needsRecentAuth && !visit.visitor.hasRecentAuth;
+  if (again) {
+    if (isStale) return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
+    const { address, form, fields } = again.draft;
+    const sentence = webWords[view.language].keptForYou;
+    const shown = await show(
+      { sentence, fields: {}, typed: typedIn(route.form, typedOf(fields)) },
+      { page: address, cameBack: form, opened: fields.opened?.[0] },
+    );
+    return send(reply, 200, shown);
+  }
+  if (route.act === null)
+    return isStale
+      ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303)
+      : send(reply, 200, await show());
+  const { raw, upload, tooLarge } = await readBody(request);
+  const page = ownPage(view.base, raw.at_page) ?? pageBefore(route, params);
+  const wasProved = isProved(settings.database.keys, raw.proof, {
+    session: visit.visitor.session,
+    form: request.url,
+    now: settings.now().epochMilliseconds,
+  });
+  const showAgain = (problem: Problem) =>
+    show(problem, {
+      path: page,
+      page,
+      cameBack: request.url,
+      proof: wasProved ? raw.proof : undefined,
+      opened: readVersion(raw.opened) ? raw.opened : undefined,
+    });
+  if (isForged(street, request, raw.token, visit.visitor)) {
+    // PG-6: our own page, opened before somebody signed in anew. It does nothing, and comes back.
+    if (request.headers['sec-fetch-site'] !== 'same-origin' || !isOurs(street, request))
+      return sendTrouble(reply, view, 403, 'stale');
+    const sentence = webWords[view.language].keptForYou;
+    return send(
+      reply,
+      422,
+      await showAgain({ sentence, fields: {}, typed: typedIn(route.form, raw) }),
+    );
+  }
+  if (tooLarge) {
+    const sentence = webWords[view.language].tooMuch;
+    return send(
+      reply,
+      413,
+      await showAgain({ sentence, fields: { file: sentence }, typed: typedIn(route.form, raw) }),
+    );
+  }
+  // What is wrong with the form is said first: nobody proves who they are for a form that
+  // cannot be saved.
+  const read = readFields(route, raw, view.language);
+  if ('sentence' in read) return send(reply, 422, await showAgain(read));
+  if (isStale && !wasProved)
+    return send(
+      reply,
+      422,
+      await showAgain({
+        sentence: webWords[view.language].proveFirst,
+        fields: {},
+        typed: typedIn(route.form, raw),
+        prove: true,
+      }),
+    );
+  const sent = sentForm(visit.visitor.session, request.url, raw, upload);
+  const doIt = async (): Promise<Ended> => {
+    const prepared = await route.prepare?.(outside, read.input, upload);
+    const writeUnlessNoted = async (tx: Tx) => {
+      if (!isNoted && !hasAudited(tx)) {
+        const written = auditedBy(route, base.params, visit.member.id);
+        if (written) await write(tx, written);
+      }
+    };
+    /** PG-7: two of the same moment come one after the other. */
+    const refuseConflict = async (context: typeof base & { tx: Tx }) => {
+      const opened = readVersion(raw.opened);
+      if (!opened || route.purpose === 'erase') return;
+      const { tx } = context;
+      await sql`select pg_advisory_xact_lock(hashtext('edit'), hashtext(${request.url}))`.execute(
+        tx,
+      );
+      const language = isLanguage(opened.language) ? opened.language : view.language;
+      const found = await route.page({ ...context, view: { ...view, language, path: page } });
+      if (isNext(found) || !isPage(found)) return;
+      const state = statesIn(htmlOf(found), (action) => action === request.url).get(request.url);
+      if (!state || isSame(opened, state)) return;
+      if (![...state].some(([name, saved]) => isOther(saved, raw[name]))) return;
+      const w = webWords[view.language];
+      const last = await findLastSave(tx, { form: request.url, since: new Date(opened.at) });
+      throw new Conflict(last ? w.savedBy(last.who, sayHour(view, last.at)) : w.savedBySomebody, {
+        fields: state,
+        page,
+      });
+    };
+    const keep = async (tx: Tx, outcome: Ended) => {
+      if (route.edits && typeof outcome === 'string')
+        await keepLastSave(tx, {
+          organisation: place.organisation,
+          form: request.url,
+          person: visit.member.id,
+          at: new Date(settings.now().epochMilliseconds),
+        });
+      if (keepsDraft(route.form))
+        await dropDraft(tx, visit.member.id, {
+          page,
+          form: request.url,
+          mark: raw.draft_mark ?? '',
+        });
+      if (!sent) return;
+      await keepAnswer(tx, sent, outcome);
+      submissions.keepShown(sent, outcome);
+    };
+    const outcome = await inside('write', async (context) => {
+      const before = sent && (await claimForm(context.tx, place.organisation, sent));
+      if (before) return answerAgain(submissions, sent!, before.answer, view);
+      if (route.edits) await refuseConflict(context);
+      const found = await route.act!(context, read.input, prepared);
+      if (isNext(found)) return found;
+      await writeUnlessNoted(context.tx);
+      await keep(context.tx, found);
+      return found;
+    });
+    if (!isNext(outcome)) return outcome;
+    try {
+      const end = await inTheEnd<Outcome>(outcome, outside);
+      await settings.database.inTenant(place, 'write', async (tx) => {
+        if (!isNoted) await writeUnlessNoted(tx);
+        await keep(tx, end);
+      });
+      return end;
+    } catch (error) {
+      // What did not come to its end may be sent again.
+      if (sent) await settings.database.inTenant(place, 'write', (tx) => freeForm(tx, sent));
+      throw error;
+    }
+  };
+  const problem = await submissions.inTurn(sent, () =>
+    act({ view, typed: typedIn(route.form, raw), file: upload?.name ?? null, doIt }),
+  );
+  if (typeof problem === 'string') return reply.redirect(problem, 303);
+  if ('shown' in problem) return send(reply, 200, problem.shown);
+  if (problem.isBusy) reply.header('retry-after', busySeconds);
+  return send(reply, problem.isBusy ? 503 : 422, await showAgain(problem));
 }
 
 /** Of its purpose and no other; the transaction stays the same. */
@@ -698,8 +843,168 @@ async function act({
       sentence: error.message,
       fields: error.fields,
       typed: { ...typed, ...error.typed },
+      ...(error instanceof Conflict ? { theirs: error.theirs } : {}),
     };
   }
+}
+
+/**
+ * PG-6: what was sent when the session had ended is kept as a draft of whoever it was, and shown
+ * again after signing in: nobody else can read it. Returns where to go then.
+ */
+async function keepUnsent(
+  settings: Settings,
+  street: PublicAddress,
+  route: Route,
+  request: FastifyRequest,
+): Promise<string> {
+  const { database, now } = settings;
+  const params = request.params as Record<string, string>;
+  const before = pageBefore(route, params);
+  const visit = await enter(settings, request, findLapsed);
+  if (visit === 'sign-in' || visit === null)
+    return ownPage(`/o/${params.organisation}`, fieldsOf(request).at_page) ?? before;
+  const { organisation, member, visitor } = visit;
+  const { raw } = await readBody(request);
+  const page = ownPage(`/o/${organisation.slug}`, raw.at_page) ?? before;
+  if (!keepsDraft(route.form) || isForged(street, request, raw.token, visitor)) return page;
+  const typed = typedIn(route.form, raw);
+  const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]]));
+  if (JSON.stringify(fields).length > mostOfDraft) return page;
+  const place = { page, form: request.url, mark: raw.draft_mark ?? '' };
+  const scope = { organisation: organisation.id, person: member.id };
+  const id = await database.inTenant(scope, 'write', (tx) =>
+    keepDraft(tx, {
+      organisation: organisation.id,
+      person: member.id,
+      place,
+      fields: raw.opened ? { ...fields, opened: [raw.opened] } : fields,
+      at: new Date(now().epochMilliseconds),
+    }),
+  );
+  return `/o/${organisation.slug}/drafts/${id}`;
+}
+
+/** An address of a page of this organisation; null for anything else. */
+function ownPage(base: string, address: string | undefined): string | null {
+  const path = ownPath(address);
+  const isHere = path.startsWith(base) && /^(?:$|[/?])/.test(path.slice(base.length));
+  return isHere && path.length <= 2000 ? path : null;
+}
+
+/**
+ * PG-5: drafts of whoever is signed in, as the script of the pages keeps them and asks for them.
+ * They are written down nowhere else, for nobody but their writer knows of them.
+ */
+function addDrafts(server: FastifyInstance, settings: Settings, shared: Shared): void {
+  const { database, now } = settings;
+  const at = '/o/:organisation/drafts';
+  const insideOf = ({ organisation, member }: Visit) => ({
+    organisation: organisation.id,
+    person: member.id,
+  });
+  const enterHere = async (request: FastifyRequest): Promise<Visit | null> => {
+    const visit = await enter(settings, request);
+    if (visit === null) throw new NotFound();
+    const isIn =
+      visit !== 'sign-in' &&
+      (visit.visitor.hasSecondFactor ||
+        !needsSecondFactor(visit.member.roles, visit.organisation.secondFactorRoles));
+    return isIn ? visit : null;
+  };
+  const signIn = (request: FastifyRequest, reply: FastifyReply) =>
+    reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
+
+  server.get(at, async (request, reply) => {
+    const visit = await enterHere(request);
+    if (!visit) return reply.code(401).send({});
+    const view = viewOf(settings, request, visit);
+    const page = ownPage(view.base, queryOf(request).page);
+    if (!page) throw new NotFound();
+    const drafts = await database.inTenant(insideOf(visit), 'read', (tx) =>
+      listDrafts(tx, visit.member.id, { page }),
+    );
+    const w = webWords[view.language];
+    return reply.send(
+      drafts.map(({ form, mark, fields, keptAt }) => ({
+        form,
+        mark,
+        fields,
+        line: w.draftOf(sayHour(view, keptAt)),
+        discard: w.discardDraft,
+      })),
+    );
+  });
+
+  server.post(at, async (request, reply) => {
+    const visit = await enterHere(request);
+    if (!visit) return reply.code(401).send({});
+    const raw = fieldsOf(request);
+    const view = viewOf(settings, request, visit);
+    if (isForged(shared.street, request, raw.token, visit.visitor)) return reply.code(403).send({});
+    const page = ownPage(view.base, raw.page);
+    const form = ownPage(view.base, raw.form);
+    const mark = raw.mark ?? '';
+    const found = form && actAt(form.slice(view.base.length));
+    if (!page || !found || mark.length > mostOfDraft) throw new NotFound();
+    if (!keepsDraft(found.route.form) || !grantOf(visit.member.roles, found.route.permission))
+      return reply.code(204).send();
+    const place = { page, form: form!, mark };
+    if (!raw.fields) {
+      await database.inTenant(insideOf(visit), 'write', (tx) =>
+        dropDraft(tx, visit.member.id, place),
+      );
+      return reply.send({ line: '' });
+    }
+    const all = raw.fields.length > mostOfDraft ? null : readDraftFields(raw.fields);
+    if (!all) return reply.code(413).send({});
+    const { opened } = all;
+    const fields = Object.fromEntries(
+      Object.entries(all).filter(([name]) => isOfForm(found.route.form, name)),
+    );
+    const keptAt = new Date(now().epochMilliseconds);
+    await database.inTenant(insideOf(visit), 'write', (tx) =>
+      keepDraft(tx, {
+        organisation: visit.organisation.id,
+        person: visit.member.id,
+        place,
+        fields: opened ? { ...fields, opened } : fields,
+        at: keptAt,
+      }),
+    );
+    return reply.send({ line: webWords[view.language].draftKept(sayHour(view, keptAt)) });
+  });
+
+  // PG-6: after signing in, what was sent meanwhile stands on its page again.
+  server.get(`${at}/:draft`, async (request, reply) => {
+    const visit = await enterHere(request);
+    if (!visit) return signIn(request, reply);
+    const { draft: id } = request.params as { draft: string };
+    const [draft] = isId(id)
+      ? await database.inTenant(insideOf(visit), 'read', (tx) =>
+          listDrafts(tx, visit.member.id, { id }),
+        )
+      : [];
+    const base = `/o/${visit.organisation.slug}`;
+    const found = draft && actAt(draft.form.slice(base.length));
+    if (!found) throw new NotFound();
+    const params = { organisation: visit.organisation.slug, ...found.params };
+    return answer(
+      settings,
+      shared,
+      { route: found.route, draft: { params, draft } },
+      request,
+      reply,
+    );
+  });
+}
+
+/** The hour, with its day when it is another one. */
+function sayHour({ language, timeZone, today }: View, at: Date): string {
+  const then = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  const hour = then.toPlainTime().toString({ smallestUnit: 'minute' });
+  const day = then.toPlainDate().toString();
+  return day === today ? hour : `${sayDay(language, day, today)}, ${hour}`;
 }
 
 type Visit = { visitor: Visitor; organisation: Organisation; member: Member };
@@ -708,12 +1013,13 @@ type Visit = { visitor: Visitor; organisation: Organisation; member: Member };
 async function enter(
   { database, now }: Settings,
   request: FastifyRequest,
+  find: typeof findVisitor = findVisitor,
 ): Promise<Visit | 'sign-in' | null> {
   const token = cookieOf(request, 'session');
   if (!token) return 'sign-in';
   const slug = (request.params as { organisation: string }).organisation;
   const found = await database.beforeTenant(null, async (tx) => {
-    const visitor = await findVisitor(tx, token);
+    const visitor = await find(tx, token);
     return visitor && { visitor, organisation: await findOrganisation(tx, slug) };
   });
   if (!found) return 'sign-in';
@@ -804,6 +1110,16 @@ async function readBody(
   return { raw, upload, tooLarge };
 }
 
+/** As far as the browser says where a form comes from. */
+function isOurs(street: PublicAddress, request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const { origin } = request.headers;
+  if (origin !== undefined && origin !== 'null' && !street.isOwnOrigin(request, origin))
+    return false;
+  return !(origin === 'null' && site === undefined);
+}
+
 /** A form counts only when it comes from our own page in this session. */
 function isForged(
   street: PublicAddress,
@@ -811,16 +1127,16 @@ function isForged(
   token: string | undefined,
   visitor: Visitor | null,
 ): boolean {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
-  const { origin } = request.headers;
-  if (origin !== undefined && origin !== 'null' && !street.isOwnOrigin(request, origin))
-    return true;
-  if (origin === 'null' && site === undefined) return true;
+  if (!isOurs(street, request)) return true;
   return !sameText(token ?? '', formToken(visitor?.session ?? cookieOf(request, 'browser') ?? ''));
 }
 
-function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
+/** A page as it goes out. */
+type Html = { html: string };
+const isPage = (shown: Shown): shown is VNode => !('goTo' in shown) && !('download' in shown);
+const htmlOf = (page: VNode): string => markEnglish(render(page));
+
+function send(reply: FastifyReply, status: number, shown: Shown | Html): FastifyReply {
   if ('goTo' in shown) return reply.redirect(shown.goTo, 303);
   if ('download' in shown)
     return reply
@@ -831,7 +1147,7 @@ function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
       )
       .type(shown.type)
       .send(typeof shown.download === 'string' ? shown.download : bufferOf(shown.download));
-  const page = markEnglish(render(shown as VNode));
+  const page = 'html' in shown ? shown.html : htmlOf(shown as VNode);
   if (page.length > mostCharacters) throw new PageTooLarge(page.length);
   return reply.code(status).type('text/html; charset=utf-8').send(`<!doctype html>${page}`);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { webWords } from './web.words.ts';
-import type { Problem, View } from './view.ts';
+import { isOther, type Problem, type View } from './view.ts';
 
 type FormProps = {
   view: View;
@@ -13,8 +13,8 @@ type FormProps = {
 };
 
 /**
- * Every form that changes something: it carries the token of the session, and a word of its own by
- * which it acts once.
+ * Every form that changes something: it carries the token of the session, a word of its own by
+ * which it acts once, and on which page it stands.
  */
 export function Form({
   view,
@@ -35,6 +35,7 @@ export function Form({
     >
       <input type="hidden" name="token" value={view.token} />
       <input type="hidden" name="once" value={randomBytes(9).toString('base64url')} />
+      {view.base && <input type="hidden" name="at_page" value={view.page ?? view.path} />}
       {children}
     </form>
   );
@@ -97,7 +98,20 @@ function Field({
       ) : (
         children
       )}
+      <Theirs view={view} name={name} problem={problem} />
     </div>
+  );
+}
+
+/** Beside one's own text what somebody else saved meanwhile, where it is another. */
+function Theirs({ view, name, problem }: Pick<FieldProps, 'view' | 'name' | 'problem'>) {
+  const theirs = problem?.theirs?.fields.get(name);
+  if (!theirs || !isOther(theirs, problem?.typed[name])) return null;
+  return (
+    <p class="theirs small">
+      <span class="muted">{webWords[view.language].savedNow}</span>{' '}
+      {theirs.shown || webWords[view.language].savedEmpty}
+    </p>
   );
 }
 
@@ -237,6 +251,7 @@ export function Choices(
           </label>
         ))}
       </div>
+      <Theirs view={view} name={name} problem={problem} />
     </fieldset>
   );
 }

@@ -12,6 +12,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 import { cookieOf } from './cookie.ts';
+import { formFacts } from './form.ts';
 import { fieldsOf, type Ended, type Typed, type Shown, type Upload } from './route.tsx';
 
 export type Sent = { form: Buffer; content: Buffer };
@@ -29,6 +30,9 @@ function* partsOf(typed: Typed, upload: Upload | null): Generator<string | Buffe
   if (upload) yield* [upload.name, digest([upload.bytes])];
 }
 
+/** What a form carries besides what was typed; what was there when it was opened counts. */
+const apart = new Set([...formFacts].filter((name) => name !== 'opened'));
+
 /** Which form that was, and what stood in it; null for one without a word of its own. */
 export function sentForm(
   who: string,
@@ -36,8 +40,9 @@ export function sentForm(
   fields: Typed,
   upload: Upload | null = null,
 ): Sent | null {
-  const { once, token: _, ...typed } = fields;
+  const { once } = fields;
   if (!once) return null;
+  const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => !apart.has(name)));
   return {
     form: digest([who, url, once]),
     content: digest(partsOf(typed, upload)),

@@ -19,7 +19,7 @@ import type { NamesIn } from './links.ts';
 import type { Grant, Permission } from './permission.ts';
 import type { Fields, Values } from './form.ts';
 import type { Member, Organisation } from './session.ts';
-import type { Problem, View } from './view.ts';
+import type { Problem, Theirs, View } from './view.ts';
 
 type Common = {
   keys: Keys;
@@ -125,6 +125,11 @@ type Guard<Path extends string, U> = {
    * begins.
    */
   recentAuth?: true;
+  /**
+   * PG-7: its form changes what stands there, and others can too: what somebody saved since it was
+   * opened is not overwritten unseen.
+   */
+  edits?: true;
 };
 type Act = (context: ActContext, input: Values<Fields>, prepared: unknown) => Promise<Outcome>;
 
@@ -141,6 +146,7 @@ export type Route = {
     | null;
   purpose: Purpose | null;
   needsRecentAuth: boolean;
+  edits: boolean;
 };
 
 const guarded = (path: string, guard: Guard<string, Purpose | undefined>) => ({
@@ -149,6 +155,7 @@ const guarded = (path: string, guard: Guard<string, Purpose | undefined>) => ({
   audit: auditOf(guard.audit),
   purpose: guard.purpose ?? null,
   needsRecentAuth: guard.recentAuth ?? false,
+  edits: guard.edits ?? false,
 });
 
 function auditOf(audit: AuditOf<string>): Route['audit'] {
@@ -216,6 +223,15 @@ export class Refusal extends Error {
     this.typed = typed;
   }
 }
+/** PG-7: somebody else saved the same form since it was opened. */
+export class Conflict extends Refusal {
+  readonly theirs: Theirs;
+  constructor(sentence: string, theirs: Theirs) {
+    super(sentence);
+    this.theirs = theirs;
+  }
+}
+
 type RefusalFacts = {
   fields?: Record<string, string>;
   status?: number;
@@ -246,6 +262,7 @@ export {
   day,
   eachRow,
   form,
+  formWithoutDraft,
   id,
   ids,
   isId,

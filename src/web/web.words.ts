@@ -29,6 +29,21 @@ const en = {
   tooMuch: 'Choose a file of at most 20 MB.',
   formTooMuchTitle: 'This form is too large',
   formTooMuch: 'Nothing was saved. Go back and send less at once: fewer rows, or a shorter text.',
+  keptForYou:
+    'You had been signed out before this was saved. What you wrote stands here again: look through it and press the button once more.',
+  draftKept: (moment: string) => `Draft kept ${moment}`,
+  draftOf: (moment: string) => `Draft of ${moment}, not saved.`,
+  discardDraft: 'Discard',
+  draftNotKept: 'No draft could be kept just now. Save before you leave this page.',
+  draftSignedOut:
+    'You have been signed out. Press the button as usual: you sign in again, and your text comes back.',
+  savedBy: (who: string, when: string) =>
+    `${who} saved this (${when}) after you had opened it. Your text stands in the form and is not saved yet. To put it in the place of theirs, press the button again.`,
+  savedBySomebody:
+    'This has changed since you opened it. Your text stands in the form and is not saved yet. To put it in the place of what is saved, press the button again.',
+  savedNow: 'Saved now:',
+  savedEmpty: '(nothing)',
+  takeTheirs: 'Leave mine and show what is saved',
   required: 'Fill this in.',
   meanwhile:
     'Somebody else did the same a moment ago. Reload the page and look before you try again.',
@@ -137,6 +152,21 @@ const nl: typeof en = {
   formTooMuchTitle: 'Dit formulier is te groot',
   formTooMuch:
     'Er is niets opgeslagen. Ga terug en verstuur minder in één keer: minder regels, of een kortere tekst.',
+  keptForYou:
+    'Je was uitgelogd voordat dit werd opgeslagen. Wat je schreef staat hier weer: kijk het na en druk nog een keer op de knop.',
+  draftKept: (moment) => `Concept bewaard ${moment}`,
+  draftOf: (moment) => `Concept van ${moment}, niet opgeslagen.`,
+  discardDraft: 'Weggooien',
+  draftNotKept: 'Er kon nu geen concept worden bewaard. Sla op voordat je deze pagina verlaat.',
+  draftSignedOut:
+    'Je bent uitgelogd. Druk gewoon op de knop: je logt opnieuw in en je tekst komt terug.',
+  savedBy: (who, when) =>
+    `${who} heeft dit opgeslagen (${when}) nadat jij het had geopend. Jouw tekst staat in het formulier en is nog niet opgeslagen. Wil je die ervoor in de plaats zetten, druk dan nog een keer op de knop.`,
+  savedBySomebody:
+    'Dit is veranderd sinds je het opende. Jouw tekst staat in het formulier en is nog niet opgeslagen. Wil je die in de plaats zetten van wat er nu staat, druk dan nog een keer op de knop.',
+  savedNow: 'Nu opgeslagen:',
+  savedEmpty: '(niets)',
+  takeTheirs: 'Laat de mijne vallen en toon wat is opgeslagen',
   required: 'Vul dit in.',
   meanwhile:
     'Iemand anders deed zojuist hetzelfde. Laad de pagina opnieuw en kijk voordat je het nog eens probeert.',
@@ -246,6 +276,21 @@ const sv: typeof en = {
   formTooMuchTitle: 'Formuläret är för stort',
   formTooMuch:
     'Inget har sparats. Gå tillbaka och skicka mindre på en gång: färre rader eller en kortare text.',
+  keptForYou:
+    'Du hade loggats ut innan det här sparades. Det du skrev står här igen: titta igenom det och tryck på knappen en gång till.',
+  draftKept: (moment) => `Utkast sparat ${moment}`,
+  draftOf: (moment) => `Utkast från ${moment}, inte sparat.`,
+  discardDraft: 'Kasta',
+  draftNotKept: 'Det gick inte att spara ett utkast just nu. Spara innan du lämnar sidan.',
+  draftSignedOut:
+    'Du har loggats ut. Tryck på knappen som vanligt: du loggar in igen och texten kommer tillbaka.',
+  savedBy: (who, when) =>
+    `${who} sparade det här (${when}) efter att du hade öppnat det. Din text står i formuläret och är inte sparad än. Tryck på knappen igen för att ersätta det som sparats med din text.`,
+  savedBySomebody:
+    'Det här har ändrats sedan du öppnade det. Din text står i formuläret och är inte sparad än. Tryck på knappen igen för att ersätta det som är sparat med din text.',
+  savedNow: 'Sparat nu:',
+  savedEmpty: '(inget)',
+  takeTheirs: 'Släpp min text och visa det som är sparat',
   required: 'Fyll i det här.',
   meanwhile: 'Någon annan gjorde samma sak nyss. Ladda om sidan och titta innan du försöker igen.',
   notNumber: 'Skriv ett heltal.',
@@ -335,5 +380,9 @@ export const webWords = texts(
     auditLog:
       'Menu: who did what and when; never content. Not a diary and not a medical record. Short.',
     optional: 'After the label of a field, in brackets.',
+    draftKept: 'Small line under a form while somebody types: a draft was kept at this time.',
+    draftOf:
+      'Line above a form that somebody comes back to. The moment is an hour, or a day and an hour.',
+    discardDraft: 'Button after the line about a draft: throw the draft away.',
   },
 );

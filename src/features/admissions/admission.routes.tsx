@@ -235,6 +235,7 @@ export const admissionRoutes: Route[] = [
   post(
     '/applications/:application/facts',
     {
+      edits: true,
       may: 'apply',
       audit: ['change application', 'application'],
       form: form({ answer: eachRow(maybeText(20)) }),
@@ -308,6 +309,7 @@ export const admissionRoutes: Route[] = [
   post(
     '/applications/:application/wishes',
     {
+      edits: true,
       may: 'apply',
       audit: ['change application', 'application'],
       form: wishesForm,

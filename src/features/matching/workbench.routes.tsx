@@ -150,6 +150,7 @@ export const workbenchRoutes: Route[] = [
   post(
     '/runs/:run/name',
     {
+      edits: true,
       may: 'run matching',
       audit: ['change matching_run', 'run'],
       form: form({ run_name: maybeText(80) }),
@@ -165,6 +166,7 @@ export const workbenchRoutes: Route[] = [
   post(
     '/runs/:run/notes',
     {
+      edits: true,
       may: 'run matching',
       audit: ['change matching_run', 'run'],
       form: form({ text: text(2000) }),

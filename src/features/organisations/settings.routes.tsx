@@ -35,6 +35,7 @@ export const settingsRoutes: Route[] = [
   post(
     '/settings',
     {
+      edits: true,
       may: 'set organisation',
       recentAuth: true,
       audit: 'set organisation',
@@ -84,6 +85,7 @@ export const settingsRoutes: Route[] = [
   post(
     '/settings/country',
     {
+      edits: true,
       may: 'set organisation',
       recentAuth: true,
       audit: 'set organisation',

@@ -11,6 +11,7 @@ export const consentAgeRoutes: Route[] = [
   post(
     '/settings/consent-age',
     {
+      edits: true,
       may: 'set organisation',
       recentAuth: true,
       audit: 'set organisation',

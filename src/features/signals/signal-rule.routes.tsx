@@ -52,6 +52,7 @@ export const signalRuleRoutes: Route[] = [
   post(
     '/programmes/:programme/signals',
     {
+      edits: true,
       may: 'edit programmes',
       audit: ['change programme', 'programme'],
       form: rulesForm,
