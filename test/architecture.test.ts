@@ -183,7 +183,7 @@ test('AD-1, AD-2: one file reads under which name somebody asks, one what came w
     readers(/request\.(?:host|hostname|protocol)\b|headers\.(?:host|forwarded)\b|['"]x-forwarded/i),
     ['src/web/address.ts'],
   );
-  deepEqual(readers(/request\.(?:body|query)\b/), ['src/app/server.ts', 'src/web/route.tsx']);
+  deepEqual(readers(/request\.(?:body|query)\b/), ['src/web/body.ts']);
   deepEqual(readers(/method="post"/i), ['src/web/fields.tsx']);
 });
 

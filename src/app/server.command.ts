@@ -331,7 +331,7 @@ async function startServer(asksForDemo: boolean, { error, language }: Io): Promi
     const {
       demo: people,
       firstCode,
-      tell,
+      sentences,
     } = await begin(database, choice, {
       language,
       hasMail: Boolean(smtp),
@@ -384,7 +384,7 @@ async function startServer(asksForDemo: boolean, { error, language }: Io): Promi
         'It listens to everybody, and answers under this machine’s own names alone until PUBLIC_URL says under which address others reach it.',
       );
     keepRunning(dataFolder(), publicAddress);
-    for (const sentence of tell(publicAddress)) error(sentence);
+    for (const sentence of sentences) error(sentence);
     error('Stop with Ctrl-C.');
   } catch (reason) {
     await database.end().catch(() => {});

@@ -57,7 +57,7 @@ import {
 import { actAt } from '../web/feature.ts';
 import { isSame, readVersion, statesIn, versionOf, withHidden } from '../web/form-version.ts';
 import {
-  addFormTokens,
+  answerRepeatedForms,
   claimForm,
   Submissions,
   freeForm,
@@ -66,18 +66,13 @@ import {
   type Sent,
 } from '../web/idempotency.ts';
 import { isPossible } from '../web/links.ts';
+import { addField, fieldsOf, formFieldsOf, queryOf, textOf } from '../web/body.ts';
 import { TroublePage, type Trouble } from '../web/problem.tsx';
 import {
-  addField,
   Conflict,
-  fieldsOf,
   NotFound,
-  powerOf,
-  queryOf,
+  purposeFunction,
   refuse,
-  Refusal,
-  severalFields,
-  textOf,
   type Route,
   type Ended,
   type Next,
@@ -108,6 +103,7 @@ import {
 import { findLastSave, keepLastSave } from '../features/drafts/last-save.store.ts';
 import { dropDraft, keepDraft, listDrafts, type Draft } from '../features/drafts/draft.store.ts';
 import type { FirstCode } from '../features/people/founding.access.ts';
+import { busySeconds, outcomeOf } from './form-outcome.ts';
 import { addOpenRoute, type OpenServer } from './open-route.ts';
 import { openRoutes, routes } from './registry.ts';
 import { addMetrics } from './metrics.ts';
@@ -316,7 +312,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
       ms: Math.round(reply.elapsedTime),
     });
   });
-  addFormTokens(server);
+  const repeated = answerRepeatedForms(server);
   addAssets(server, settings);
   if (settings.metricsToken) addMetrics(server, settings, settings.metricsToken);
   const open: OpenServer = {
@@ -333,6 +329,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     addressOf: street.addressOf,
     isForged: (request, token, visitor) => isForged(street, request, token, visitor),
     readBody,
+    repeated,
     scan: settings.scan ?? null,
   };
   for (const route of openRoutes) addOpenRoute(server, open, route);
@@ -467,6 +464,7 @@ function addRoute(server: FastifyInstance, settings: Settings, shared: Shared, r
   server.route({
     method: route.method,
     url: `/o/:organisation${route.path}`,
+    config: { form: route.form },
     handler: (request, reply) => answer(settings, shared, { route }, request, reply),
   });
 }
@@ -525,7 +523,7 @@ async function answer(
     work: (context: typeof base & { tx: TxOf<M> }) => Promise<T>,
   ) =>
     settings.database.inTenant(place, mode, async (tx) => {
-      const result = await work({ ...base, tx, ...powersOf(route, tx) });
+      const result = await work({ ...base, tx, ...purposeFunctionOf(route, tx) });
       isNoted ||= hasAudited(tx);
       return result;
     });
@@ -736,21 +734,26 @@ async function answer(
       throw error;
     }
   };
-  const problem = await submissions.inTurn(sent, () =>
-    act({ view, typed: typedIn(route.form, raw), file: upload?.name ?? null, doIt }),
+  const outcome = await submissions.inTurn(sent, () =>
+    outcomeOf(doIt, {
+      language: view.language,
+      typed: typedIn(route.form, raw),
+      file: upload?.name ?? null,
+    }),
   );
-  if (typeof problem === 'string') return reply.redirect(problem, 303);
-  if ('shown' in problem) return send(reply, 200, problem.shown);
-  if (problem.isBusy) reply.header('retry-after', busySeconds);
-  return send(reply, problem.isBusy ? 503 : 422, await showAgain(problem));
+  if ('problem' in outcome)
+    return send(reply.headers(outcome.headers), outcome.status, await showAgain(outcome.problem));
+  const { ended } = outcome;
+  return typeof ended === 'string' ? reply.redirect(ended, 303) : send(reply, 200, ended.shown);
 }
 
 /** Of its purpose and no other; the transaction stays the same. */
-function powersOf(route: Route, tx: ReadTx): object {
+function purposeFunctionOf(route: Route, tx: ReadTx): object {
   const { purpose } = route;
   if (!purpose) return {};
   return {
-    [powerOf[purpose]]: (work: (tx: ReadTx) => Promise<unknown>) => withPurpose(tx, purpose, work),
+    [purposeFunction[purpose]]: (work: (tx: ReadTx) => Promise<unknown>) =>
+      withPurpose(tx, purpose, work),
   };
 }
 
@@ -763,9 +766,6 @@ async function inTheEnd<T>(found: T | Next<T>, outside: Outside): Promise<Exclud
   while (isNext(end)) end = await end.next(outside);
   return end as Exclude<T, Next<T>>;
 }
-
-/** When to come back, where everybody waits. */
-const busySeconds = 30;
 
 /**
  * Where the first of two equal forms led; or, for what may be seen only once, the page while this
@@ -794,12 +794,6 @@ function pageBefore({ path }: Route, { organisation, ...params }: Record<string,
   return `/o/${organisation}${page.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
 }
 
-/**
- * Two did the same at the same moment: what was to be once is there already, or each waited for the
- * other (PostgreSQL, Appendix A).
- */
-const meanwhile = new Set(['23505', '23P01', '40001', '40P01']);
-
 /** The values of a form, or what is wrong with it, field by field. */
 function readFields(
   { form }: Route,
@@ -810,42 +804,6 @@ function readFields(
   if ('input' in read) return read;
   const { fields } = read;
   return { sentence: Object.values(fields)[0]!, fields, typed: typedIn(form, raw) };
-}
-
-type Doing = {
-  view: View;
-  typed: Record<string, string>;
-  /** The name of what was sent. */
-  file: string | null;
-  doIt: () => Promise<Ended>;
-};
-
-/** The next path, a page that is shown once, or the problem to show. */
-async function act({
-  view,
-  typed,
-  file,
-  doIt,
-}: Doing): Promise<string | { shown: Shown } | (Problem & { isBusy?: boolean })> {
-  try {
-    return await doIt();
-  } catch (error) {
-    if (meanwhile.has((error as { code?: string }).code ?? ''))
-      return { sentence: webWords[view.language].meanwhile, fields: {}, typed };
-    if (error instanceof TaskRefused) {
-      const isBusy = error.refused === 'busy';
-      const sentence = webWords[view.language].refused[error.refused](file);
-      const fields = file && !isBusy ? { file: sentence } : {};
-      return { sentence, fields: fields as Record<string, string>, typed, isBusy };
-    }
-    if (!(error instanceof Refusal)) throw error;
-    return {
-      sentence: error.message,
-      fields: error.fields,
-      typed: { ...typed, ...error.typed },
-      ...(error instanceof Conflict ? { theirs: error.theirs } : {}),
-    };
-  }
 }
 
 /**
@@ -1084,8 +1042,9 @@ function chosenLanguage(request: FastifyRequest): Language | null {
 async function readBody(
   request: FastifyRequest,
 ): Promise<{ raw: Record<string, string>; upload: Upload | null; tooLarge: boolean }> {
+  const { form = {} } = request.routeOptions.config as { form?: Fields };
   if (!request.isMultipart())
-    return { raw: severalFields(request.body), upload: null, tooLarge: false };
+    return { raw: formFieldsOf(request, form), upload: null, tooLarge: false };
   const raw: Record<string, string> = {};
   let upload: Upload | null = null;
   let tooLarge = false;
@@ -1104,7 +1063,7 @@ async function readBody(
       const value = textOf(part.value);
       size += part.fieldname.length + value.length;
       if (part.valueTruncated || size > most) throw new FormTooLarge();
-      addField(raw, textOf(part.fieldname), value);
+      addField(raw, form, [part.fieldname, value]);
     }
   }
   return { raw, upload, tooLarge };

@@ -23,6 +23,8 @@ export type Field<Value> = {
   example: string;
   /** Of a text: the most characters. */
   longest?: number;
+  /** Boxes of one name, of which several may be ticked. */
+  isSeveral?: true;
 };
 /** A field of which each row of a page has its own, called `name-row`. */
 export type RowField<Value> = { eachRow: Field<Value> };
@@ -171,6 +173,7 @@ export const someOf = <const T extends string>(values: readonly T[]): Field<T[]>
     return known.length === ticked.size ? known : new Unfit(w.choose);
   },
   example: values[0]!,
+  isSeveral: true,
 });
 
 const readYesOrNo = (typed: string, w: Words): boolean | Unfit =>
@@ -201,12 +204,15 @@ export const ids = (): Field<string[]> => ({
     return ticked.every(isId) ? ticked : new Unfit(w.choose);
   },
   example: '',
+  isSeveral: true,
 });
 /** Boxes of which at least one has to be ticked. */
-export const oneOrMoreOf = <const T extends string>(values: readonly T[]): Field<T[]> =>
-  needed(values[0]!, someOf(values).read);
+export const oneOrMoreOf = <const T extends string>(values: readonly T[]): Field<T[]> => ({
+  ...needed(values[0]!, someOf(values).read),
+  isSeveral: true,
+});
 /** Boxes whose values the act compares with what it knows. */
-export const names = (): Field<string[]> => ({ read: partsOf, example: '' });
+export const names = (): Field<string[]> => ({ read: partsOf, example: '', isSeveral: true });
 
 /** A box that is ticked sends its name once for each; they arrive parted by commas. */
 const partsOf = (typed: string): string[] => [...new Set(typed.split(',').filter(Boolean))];
@@ -233,12 +239,21 @@ export const formFacts: ReadonlySet<string> = new Set([
 
 /** Of what a browser sends, whether the form has such a field and may show it again. */
 export function isOfForm(shape: Fields, name: string): boolean {
+  const own = fieldNamed(shape, name);
+  return own !== undefined && !('isSecret' in own);
+}
+
+/** AD-2: of boxes each one counts that comes, of every other field the first. */
+export const isSeveral = (shape: Fields, name: string): boolean =>
+  fieldNamed(shape, name)?.isSeveral === true;
+
+function fieldNamed(shape: Fields, name: string): Field<unknown> | undefined {
   const own = Object.hasOwn(shape, name)
     ? shape[name]!
     : Object.entries(shape).find(
         ([row, field]) => 'eachRow' in field && name.startsWith(`${row}-`),
       )?.[1];
-  return own !== undefined && !('isSecret' in plainField(own));
+  return own && plainField(own);
 }
 
 /** What is shown again when a form comes back. */

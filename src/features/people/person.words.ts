@@ -1,4 +1,4 @@
-import type { CheckKind } from './check.store.ts';
+import type { CheckKind } from './person.rules.ts';
 import { plural } from '../../platform/i18n.ts';
 import type { ReadRefusal } from '../../core/reader/refusal.ts';
 import { texts } from '../../platform/texts.ts';
