@@ -209,12 +209,11 @@ function send(
   status: number,
   shown: OpenShown,
 ): FastifyReply {
-  if ('page' in shown) return server.send(reply, shserver.status, shserver.page);
+  if ('page' in shown) return server.send(reply, shown.status, shown.page);
   if (!('text' in shown)) return server.send(reply, status, shown as Shown);
-  if (shserver.keptSeconds)
-    reply.header('cache-control', `private, max-age=${shserver.keptSeconds}`);
+  if (shown.keptSeconds) reply.header('cache-control', `private, max-age=${shown.keptSeconds}`);
   return reply
-    .code(shserver.status ?? status)
-    .type(shserver.type)
-    .send(shserver.text);
+    .code(shown.status ?? status)
+    .type(shown.type)
+    .send(shown.text);
 }
