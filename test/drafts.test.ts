@@ -100,7 +100,7 @@ test('PG-5: every form with a text of one’s own is kept while typing and comes
     );
     for (const { page, form } of found) {
       const shape = shapeOf(form.action);
-      const { route } = actAt(form.action.slice(base.length))!;
+      const { route } = actAt({ base }, form.action)!;
       const fields = Object.fromEntries(
         form.fields
           .filter(isTyped)
