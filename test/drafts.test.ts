@@ -12,6 +12,7 @@ import { actAt } from '../src/web/feature.ts';
 import { formFacts, keepsDraft } from '../src/web/form.ts';
 import { formsIn, sent, shapeOf, type Form } from './support/forms.ts';
 import { openPair, type Pair } from './support/pair.ts';
+import { isProved, proofFor, workMinutes } from '../src/web/proof.ts';
 import { walk } from './support/walk.ts';
 import {
   demoDay,
@@ -100,7 +101,7 @@ test('PG-5: every form with a text of one’s own is kept while typing and comes
     );
     for (const { page, form } of found) {
       const shape = shapeOf(form.action);
-      const { route } = actAt(form.action.slice(base.length))!;
+      const { route } = actAt({ base }, form.action)!;
       const fields = Object.fromEntries(
         form.fields
           .filter(isTyped)
@@ -423,4 +424,72 @@ test('PG-6: a form of our own page from before somebody signed in anew does noth
   equal((await next.get(`${home}/actions`)).text.includes(words), false);
   equal((await post({ 'sec-fetch-site': 'cross-site' })).statusCode, 403);
   equal((await post({})).statusCode, 403);
+});
+
+/** Forms on pages that are there for more than the act: what was typed stays, and is kept. */
+const asksAfterwards = ['/people/:person/guardians', '/people/imports/:import/application'];
+
+test('SI-3: where something is typed for an act that asks for a proof, its page asks before it opens', () => {
+  const pages = new Map(routes.filter(({ act }) => !act).map((route) => [route.path, route]));
+  const pageOf = (path: string): string =>
+    pages.has(path) || path === '' ? path : pageOf(path.slice(0, path.lastIndexOf('/')));
+  const typed = routes.filter(
+    ({ act, needsRecentAuth, form }) =>
+      act && needsRecentAuth && Object.values(form).some((field) => 'longest' in field),
+  );
+  deepEqual(
+    typed
+      .map(({ path }) => path)
+      .filter(
+        (path) => !pages.get(path === '/people' ? '/people/new' : pageOf(path))!.needsRecentAuth,
+      )
+      .sort(),
+    asksAfterwards,
+  );
+  ok(typed.length >= 8);
+});
+
+test('SI-3: the proof before a page holds for an hour of work on it, in this session and this form alone', async () => {
+  const coordinator = await visit(world, 'network.coordinator');
+  const page = '/o/ledarnatverket/people/new';
+  const form = formsIn((await coordinator.get(page)).text).find(
+    ({ action }) => action === '/o/ledarnatverket/people',
+  )!;
+  const { proof } = sent(form);
+  ok(proof);
+  const other = await visit(world, 'network.coordinator');
+  const foreign = sent(
+    formsIn((await other.get(page)).text).find(({ action }) => action === form.action)!,
+  ).proof!;
+  await world.database.beforeTenant(null, async (tx) => {
+    await tx
+      .updateTable('session')
+      .set({ proved_at: new Date(Date.now() - 20 * 60_000) })
+      .execute();
+  });
+  equal((await coordinator.get(page)).status, 303);
+  const fields = { ...sent(form), given_name: 'Noor', family_name: 'Visser', role: 'mentor' };
+  for (const wrong of [
+    '',
+    'x',
+    foreign,
+    `${Number(proof.split('.')[0]) + 1}.${proof.split('.')[1]}`,
+  ]) {
+    const reply = await coordinator.post(form.action, { ...fields, proof: wrong });
+    equal(reply.status, 422, wrong);
+    match(reply.text, /Confirm that it is you/);
+  }
+  const saved = await coordinator.post(form.action, { ...fields, proof });
+  equal(saved.status, 303, said(saved));
+  const work = { session: 'one', form: '/o/x/people', now: 3_600_000 };
+  const made = proofFor(world.database.keys, work);
+  for (const [changes, holds] of [
+    [{}, true],
+    [{ now: work.now + workMinutes * 60_000 }, true],
+    [{ now: work.now + workMinutes * 60_000 + 1 }, false],
+    [{ now: work.now - 1 }, false],
+    [{ session: 'two' }, false],
+    [{ form: '/o/x/people/invitations' }, false],
+  ] as const)
+    equal(isProved(world.database.keys, made, { ...work, ...changes }), holds);
 });

@@ -35,7 +35,7 @@ import { framesOf } from '../platform/stack-frames.ts';
 import type { Scan } from '../platform/scanner.ts';
 import { formToken, sameText } from '../platform/secret.ts';
 import { TaskRefused } from '../platform/thread-pool.ts';
-import { type Language, acceptedLanguage, isLanguage, sayDay } from '../platform/i18n.ts';
+import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
 import { isProved, proofFor } from '../web/proof.ts';
 import { markEnglish } from '../web/partial-language.ts';
@@ -45,15 +45,7 @@ import { webWords } from '../web/web.words.ts';
 import { hasAudited, audit } from '../web/audit.ts';
 import { grantOf } from '../web/permission.ts';
 import { auditedBy, type Audited } from '../web/audit-policy.ts';
-import {
-  isId,
-  isOfForm,
-  keepsDraft,
-  readForm,
-  typedIn,
-  type Fields,
-  type Values,
-} from '../web/form.ts';
+import { keepsDraft, readForm, typedIn, type Fields, type Values } from '../web/form.ts';
 import { actAt } from '../web/feature.ts';
 import { isSame, readVersion, statesIn, versionOf, withHidden } from '../web/form-version.ts';
 import {
@@ -94,15 +86,11 @@ import {
 import { isOther, type Problem, type View } from '../web/view.ts';
 import { reauthenticate } from '../features/accounts/login-throttle.access.ts';
 import { needsSecondFactor } from '../features/accounts/account.rules.ts';
-import { ownPath } from '../features/accounts/session.access.ts';
-import {
-  mostCharacters as mostOfDraft,
-  readFields as readDraftFields,
-  typedOf,
-} from '../features/drafts/draft.rules.ts';
+import { typedOf } from '../features/drafts/draft.rules.ts';
 import { findLastSave, keepLastSave } from '../features/drafts/last-save.store.ts';
-import { dropDraft, keepDraft, listDrafts, type Draft } from '../features/drafts/draft.store.ts';
+import { dropDraft } from '../features/drafts/draft.store.ts';
 import type { FirstCode } from '../features/people/founding.access.ts';
+import { addDrafts, keepUnsent, ownPage, sayHour, type DraftServer, type Typed } from './drafts.ts';
 import { busySeconds, outcomeOf } from './form-outcome.ts';
 import { addOpenRoute, type OpenServer } from './open-route.ts';
 import { openRoutes, routes } from './registry.ts';
@@ -334,9 +322,29 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   };
   for (const route of openRoutes) addOpenRoute(server, open, route);
   const submissions = new Submissions();
-  const shared = { street, submissions };
+  const shared: Shared = {
+    street,
+    submissions,
+    drafts: {
+      database: settings.database,
+      now: settings.now,
+      enter: async (request) => {
+        const visit = await enter(settings, request);
+        if (visit === null) throw new NotFound();
+        return visit === 'sign-in' || isWeak(visit) ? null : visit;
+      },
+      enterLapsed: async (request) => {
+        const visit = await enter(settings, request, findLapsed);
+        return visit === 'sign-in' ? null : visit;
+      },
+      viewOf: (request, visit) => viewOf(settings, request, visit),
+      isForged: (request, token, visitor) => isForged(street, request, token, visitor),
+      readBody,
+      showAgain: (asked, request, reply) => answer(settings, shared, asked, request, reply),
+    },
+  };
   for (const route of routes) addRoute(server, settings, shared, route);
-  addDrafts(server, settings, shared);
+  addDrafts(server, shared.drafts);
   server.setNotFoundHandler((request, reply) =>
     sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'),
   );
@@ -458,7 +466,7 @@ function addReady(server: FastifyInstance, database: Database, health: Health | 
   });
 }
 
-type Shared = { street: PublicAddress; submissions: Submissions };
+type Shared = { street: PublicAddress; submissions: Submissions; drafts: DraftServer };
 
 function addRoute(server: FastifyInstance, settings: Settings, shared: Shared, route: Route): void {
   server.route({
@@ -469,15 +477,11 @@ function addRoute(server: FastifyInstance, settings: Settings, shared: Shared, r
   });
 }
 
-type Asked = {
-  route: Route;
-  /** A form that was typed before, and shown once more on its page: where it was sent. */
-  draft?: { params: Record<string, string>; draft: Draft };
-};
+type Asked = { route: Route; draft?: Typed };
 
 async function answer(
   settings: Settings,
-  { street, submissions }: Shared,
+  { street, submissions, drafts }: Shared,
   { route, draft: again }: Asked,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -485,15 +489,11 @@ async function answer(
   const visit = await enter(settings, request);
   if (visit === 'sign-in')
     return reply.redirect(
-      `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : await keepUnsent(settings, street, route, request))}`,
+      `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : await keepUnsent(drafts, { form: route.form, before: pageBefore(route, request.params as Record<string, string>) }, request))}`,
       303,
     );
   if (visit === null) throw new NotFound();
-  if (
-    needsSecondFactor(visit.member.roles, visit.organisation.secondFactorRoles) &&
-    !visit.visitor.hasSecondFactor
-  )
-    return reply.redirect('/account/second-step', 303);
+  if (isWeak(visit)) return reply.redirect('/account/second-step', 303);
   const params = again?.params ?? (request.params as Record<string, string>);
   const view = viewOf(settings, request, visit);
   const grant = grantOf(visit.member.roles, route.permission);
@@ -592,12 +592,8 @@ async function answer(
   };
   /** A page that asked for a proof before it opened; what is done on it needs no other. */
   const isForProof = route.needsRecentAuth && visit.visitor.hasRecentAuth;
-  const needsProof = (action: string) =>
-    action.startsWith(`${view.base}/`) &&
-    actAt(action.slice(view.base.length))?.route.needsRecentAuth === true;
-  const isEdit = (action: string) =>
-    action.startsWith(`${view.base}/`) &&
-    actAt(action.slice(view.base.length))?.route.edits === true;
+  const needsProof = (action: string) => actAt(view, action)?.route.needsRecentAuth === true;
+  const isEdit = (action: string) => actAt(view, action)?.route.edits === true;
   const isStale = route.needsRecentAuth && !visit.visitor.hasRecentAuth;
   if (again) {
     if (isStale) return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
@@ -806,164 +802,9 @@ function readFields(
   return { sentence: Object.values(fields)[0]!, fields, typed: typedIn(form, raw) };
 }
 
-/**
- * PG-6: what was sent when the session had ended is kept as a draft of whoever it was, and shown
- * again after signing in: nobody else can read it. Returns where to go then.
- */
-async function keepUnsent(
-  settings: Settings,
-  street: PublicAddress,
-  route: Route,
-  request: FastifyRequest,
-): Promise<string> {
-  const { database, now } = settings;
-  const params = request.params as Record<string, string>;
-  const before = pageBefore(route, params);
-  const visit = await enter(settings, request, findLapsed);
-  if (visit === 'sign-in' || visit === null)
-    return ownPage(`/o/${params.organisation}`, fieldsOf(request).at_page) ?? before;
-  const { organisation, member, visitor } = visit;
-  const { raw } = await readBody(request);
-  const page = ownPage(`/o/${organisation.slug}`, raw.at_page) ?? before;
-  if (!keepsDraft(route.form) || isForged(street, request, raw.token, visitor)) return page;
-  const typed = typedIn(route.form, raw);
-  const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]]));
-  if (JSON.stringify(fields).length > mostOfDraft) return page;
-  const place = { page, form: request.url, mark: raw.draft_mark ?? '' };
-  const scope = { organisation: organisation.id, person: member.id };
-  const id = await database.inTenant(scope, 'write', (tx) =>
-    keepDraft(tx, {
-      organisation: organisation.id,
-      person: member.id,
-      place,
-      fields: raw.opened ? { ...fields, opened: [raw.opened] } : fields,
-      at: new Date(now().epochMilliseconds),
-    }),
-  );
-  return `/o/${organisation.slug}/drafts/${id}`;
-}
-
-/** An address of a page of this organisation; null for anything else. */
-function ownPage(base: string, address: string | undefined): string | null {
-  const path = ownPath(address);
-  const isHere = path.startsWith(base) && /^(?:$|[/?])/.test(path.slice(base.length));
-  return isHere && path.length <= 2000 ? path : null;
-}
-
-/**
- * PG-5: drafts of whoever is signed in, as the script of the pages keeps them and asks for them.
- * They are written down nowhere else, for nobody but their writer knows of them.
- */
-function addDrafts(server: FastifyInstance, settings: Settings, shared: Shared): void {
-  const { database, now } = settings;
-  const at = '/o/:organisation/drafts';
-  const insideOf = ({ organisation, member }: Visit) => ({
-    organisation: organisation.id,
-    person: member.id,
-  });
-  const enterHere = async (request: FastifyRequest): Promise<Visit | null> => {
-    const visit = await enter(settings, request);
-    if (visit === null) throw new NotFound();
-    const isIn =
-      visit !== 'sign-in' &&
-      (visit.visitor.hasSecondFactor ||
-        !needsSecondFactor(visit.member.roles, visit.organisation.secondFactorRoles));
-    return isIn ? visit : null;
-  };
-  const signIn = (request: FastifyRequest, reply: FastifyReply) =>
-    reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
-
-  server.get(at, async (request, reply) => {
-    const visit = await enterHere(request);
-    if (!visit) return reply.code(401).send({});
-    const view = viewOf(settings, request, visit);
-    const page = ownPage(view.base, queryOf(request).page);
-    if (!page) throw new NotFound();
-    const drafts = await database.inTenant(insideOf(visit), 'read', (tx) =>
-      listDrafts(tx, visit.member.id, { page }),
-    );
-    const w = webWords[view.language];
-    return reply.send(
-      drafts.map(({ form, mark, fields, keptAt }) => ({
-        form,
-        mark,
-        fields,
-        line: w.draftOf(sayHour(view, keptAt)),
-        discard: w.discardDraft,
-      })),
-    );
-  });
-
-  server.post(at, async (request, reply) => {
-    const visit = await enterHere(request);
-    if (!visit) return reply.code(401).send({});
-    const raw = fieldsOf(request);
-    const view = viewOf(settings, request, visit);
-    if (isForged(shared.street, request, raw.token, visit.visitor)) return reply.code(403).send({});
-    const page = ownPage(view.base, raw.page);
-    const form = ownPage(view.base, raw.form);
-    const mark = raw.mark ?? '';
-    const found = form && actAt(form.slice(view.base.length));
-    if (!page || !found || mark.length > mostOfDraft) throw new NotFound();
-    if (!keepsDraft(found.route.form) || !grantOf(visit.member.roles, found.route.permission))
-      return reply.code(204).send();
-    const place = { page, form: form!, mark };
-    if (!raw.fields) {
-      await database.inTenant(insideOf(visit), 'write', (tx) =>
-        dropDraft(tx, visit.member.id, place),
-      );
-      return reply.send({ line: '' });
-    }
-    const all = raw.fields.length > mostOfDraft ? null : readDraftFields(raw.fields);
-    if (!all) return reply.code(413).send({});
-    const { opened } = all;
-    const fields = Object.fromEntries(
-      Object.entries(all).filter(([name]) => isOfForm(found.route.form, name)),
-    );
-    const keptAt = new Date(now().epochMilliseconds);
-    await database.inTenant(insideOf(visit), 'write', (tx) =>
-      keepDraft(tx, {
-        organisation: visit.organisation.id,
-        person: visit.member.id,
-        place,
-        fields: opened ? { ...fields, opened } : fields,
-        at: keptAt,
-      }),
-    );
-    return reply.send({ line: webWords[view.language].draftKept(sayHour(view, keptAt)) });
-  });
-
-  // PG-6: after signing in, what was sent meanwhile stands on its page again.
-  server.get(`${at}/:draft`, async (request, reply) => {
-    const visit = await enterHere(request);
-    if (!visit) return signIn(request, reply);
-    const { draft: id } = request.params as { draft: string };
-    const [draft] = isId(id)
-      ? await database.inTenant(insideOf(visit), 'read', (tx) =>
-          listDrafts(tx, visit.member.id, { id }),
-        )
-      : [];
-    const base = `/o/${visit.organisation.slug}`;
-    const found = draft && actAt(draft.form.slice(base.length));
-    if (!found) throw new NotFound();
-    const params = { organisation: visit.organisation.slug, ...found.params };
-    return answer(
-      settings,
-      shared,
-      { route: found.route, draft: { params, draft } },
-      request,
-      reply,
-    );
-  });
-}
-
-/** The hour, with its day when it is another one. */
-function sayHour({ language, timeZone, today }: View, at: Date): string {
-  const then = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
-  const hour = then.toPlainTime().toString({ smallestUnit: 'minute' });
-  const day = then.toPlainDate().toString();
-  return day === today ? hour : `${sayDay(language, day, today)}, ${hour}`;
-}
+/** What they may do asks for more than a password. */
+const isWeak = ({ visitor, organisation, member }: Visit): boolean =>
+  needsSecondFactor(member.roles, organisation.secondFactorRoles) && !visitor.hasSecondFactor;
 
 type Visit = { visitor: Visitor; organisation: Organisation; member: Member };
 
@@ -1005,6 +846,7 @@ function viewOf(
     consentAge: organisation.consentAge,
     base: `/o/${organisation.slug}`,
     path: request.url,
+    drafts: `/o/${organisation.slug}/drafts`,
     organisation: { name: organisation.name },
     person: {
       id: member.id,

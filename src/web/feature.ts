@@ -13,6 +13,7 @@ import type { HomePart } from './home.ts';
 import { registerLetters, type LetterTable } from './letters.ts';
 import type { OpenRoute } from './open-route.ts';
 import type { Route } from './route.tsx';
+import type { View } from './view.ts';
 
 /** `place`: from left to right. */
 export type MenuEntry = { path: string; word: string; permission: Permission; place: number };
@@ -144,9 +145,13 @@ const inOrder = <T>(all: Record<string, T>): Record<string, T> =>
 
 const namesIn = ({ parts }: Act): number => parts.filter((part) => part.startsWith(':')).length;
 
-/** The act to which a form goes, by its address within an organisation; null where there is none. */
-export function actAt(address: string): { route: Route; params: Record<string, string> } | null {
-  const given = address.split('?')[0]!.split('/');
+/** The act to which a form goes, by its address; null where there is none in this organisation. */
+export function actAt(
+  { base }: Pick<View, 'base'>,
+  address: string,
+): { route: Route; params: Record<string, string> } | null {
+  if (!address.startsWith(base)) return null;
+  const given = address.slice(base.length).split('?')[0]!.split('/');
   const found = acts
     .get(given.length)
     ?.find(({ parts }) => parts.every((part, at) => part.startsWith(':') || part === given[at]));

@@ -29,7 +29,7 @@ const said = (node: Node | undefined): string =>
   node ? textOf(node).replace(/\s+/g, ' ').trim() : '';
 
 /** Our own: `Form` draws them all, and none stands in another. */
-const drawn = /<form method="post" action="([^"]*)"[^>]*>[^]*?<\/form>/g;
+const drawn = /<form method=.post. action="([^"]*)"[^>]*>[^]*?<\/form>/g;
 const addressIn = (attribute: string): string => attribute.replaceAll('&amp;', '&');
 
 /** What stands in the forms of a page that are wanted, by where they go. */

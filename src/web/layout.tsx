@@ -59,9 +59,9 @@ export function Layout({
           data-refresh={refresh}
           data-page={view.page}
           data-came-back={view.cameBack}
-          {...(view.person && view.base
+          {...(view.drafts
             ? {
-                'data-drafts': `${view.base}/drafts`,
+                'data-drafts': view.drafts,
                 'data-not-kept': w.draftNotKept,
                 'data-signed-out': w.draftSignedOut,
               }

@@ -26,6 +26,7 @@ const draftable = () =>
   );
 const address = (form) => form.getAttribute('action');
 const cameBack = (form) => desk.dataset.cameBack === address(form);
+const isRefused = (form) => cameBack(form) || form.querySelector('[aria-invalid]') !== null;
 const draftOf = (form) => {
   if (!drafts.has(form)) drafts.set(form, { kept: '{}', isOff: !desk?.dataset.drafts });
   return drafts.get(form);
@@ -134,7 +135,8 @@ addEventListener('beforeunload', (event) => {
     const draft = draftOf(form);
     if (form === sent || (!draft.isOff && !draft.isLost)) continue;
     for (const field of form.querySelectorAll('textarea, input[type=text]'))
-      if (field.value !== (cameBack(form) ? '' : field.defaultValue)) return event.preventDefault();
+      if (field.value !== (isRefused(form) ? '' : field.defaultValue))
+        return event.preventDefault();
   }
 });
 // Whoever takes what somebody else saved has no use for the own draft.
@@ -156,6 +158,8 @@ addEventListener('click', (event) => {
   event.preventDefault();
   kept.then(() => (location.href = link.href));
 });
+// Once: what could not be kept keeps nobody from sending.
+let waited = null;
 addEventListener(
   'submit',
   (event) => {
@@ -167,11 +171,16 @@ addEventListener(
       Object.assign(mark, { type: 'hidden', name: 'draft_mark', value: markOf(form) });
       form.append(mark);
     }
+    if (waited === form) return;
     const kept = keepAll(form);
     if (!kept && !draft.going) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    Promise.all([kept, draft.going]).then(() => form.requestSubmit(event.submitter));
+    Promise.all([kept, draft.going]).then(() => {
+      waited = form;
+      form.requestSubmit(event.submitter);
+      waited = null;
+    });
   },
   true,
 );

@@ -16,6 +16,8 @@ export type View = {
   path: string;
   /** Where its forms stand, on a page that is shown under another address: after a refusal. */
   page?: string;
+  /** Where its script keeps drafts; nowhere before an organisation is chosen. */
+  drafts?: string;
   /** The address of the form that came back. */
   cameBack?: string;
   organisation: { name: string } | null;
