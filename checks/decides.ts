@@ -4,7 +4,8 @@
  * counts what it adds, or that nobody knows; and two months of the server's own work begin no
  * mentorship and admit nobody.
  */
-import { replay, type RunFile } from '../src/features/optimisation/replay.rules.ts';
+import { replay } from '../src/features/optimisation/replay.rules.ts';
+import type { RunFile } from '../src/features/optimisation/run-file.rules.ts';
 import { linkIn, now, takeBackQuestions, visit } from '../test/support/world.ts';
 import { startWorker } from '../src/app/worker.ts';
 import { plural, type Check } from './check.ts';

@@ -2448,6 +2448,33 @@ create policy wall on division as permissive for all using ((organisation_id = (
 grant delete, insert, select, update on division to mentorium_desk;
 grant update (pool, based_on) on division to mentorium_desk;
 
+create table draft (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  page text not null,
+  form text not null,
+  digest bytea not null,
+  key_id uuid not null,
+  body bytea not null,
+  kept_at timestamp with time zone not null,
+  constraint draft_of_one_form UNIQUE (organisation_id, person_id, digest),
+  constraint draft_pkey PRIMARY KEY (organisation_id, id),
+  constraint draft_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint draft_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX draft_sealed_under ON public.draft USING btree (organisation_id, key_id);
+alter table draft enable row level security, force row level security;
+create policy backing_up on draft as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on draft as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy forgetting on draft as permissive for all using (((at_work() IS NULL) AND (kept_at < (this_day() - 29))));
+create policy keeping_keys on draft as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy own on draft as permissive for all using ((person_id = at_work())) with check ((person_id = at_work()));
+create policy wall on draft as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on draft to mentorium_desk;
+grant update (key_id, body, kept_at) on draft to mentorium_desk;
+
 create table draft_state (
   organisation_id uuid not null,
   profile_version_id uuid not null,
@@ -3202,6 +3229,24 @@ create policy only_erasing on key_point as restrictive for delete to mentorium_d
 create policy wall on key_point as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on key_point to mentorium_desk;
 grant update (confirmed_by, confirmed_on, other_id, withdrawn_on) on key_point to mentorium_desk;
+
+create table last_save (
+  organisation_id uuid not null,
+  form text not null,
+  person_id uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint last_save_pkey PRIMARY KEY (organisation_id, form),
+  constraint last_save_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint last_save_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX last_save_of ON public.last_save USING btree (organisation_id, person_id);
+alter table last_save enable row level security, force row level security;
+create policy backing_up on last_save as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on last_save as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on last_save as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on last_save as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on last_save to mentorium_desk;
+grant update (person_id, saved_at) on last_save to mentorium_desk;
 
 create table letter (
   organisation_id uuid not null,

@@ -549,6 +549,18 @@ type Division = {
   applied_at: Date | null;
 };
 
+type Draft = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  page: string;
+  form: string;
+  digest: Buffer;
+  key_id: string;
+  body: Buffer;
+  kept_at: Date;
+};
+
 type DraftState = {
   organisation_id: string;
   profile_version_id: string;
@@ -873,6 +885,13 @@ type KeyPoint = {
   confirmed_on: string | null;
   other_id: string | null;
   withdrawn_on: string | null;
+};
+
+type LastSave = {
+  organisation_id: string;
+  form: string;
+  person_id: string;
+  saved_at: Date;
 };
 
 type Letter = {
@@ -2015,6 +2034,7 @@ export type Tables = {
   data_key: DataKey;
   development_goal: DevelopmentGoal;
   division: Division;
+  draft: Draft;
   draft_state: DraftState;
   end_measure: EndMeasure;
   energy_check: EnergyCheck;
@@ -2044,6 +2064,7 @@ export type Tables = {
   invitation: Invitation;
   job: Job;
   key_point: KeyPoint;
+  last_save: LastSave;
   letter: Letter;
   letter_logo: LetterLogo;
   letter_signature: LetterSignature;

@@ -1,6 +1,7 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, throws } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { assignDense } from '../src/core/math/dense.ts';
 import { randomFrom } from '../src/core/math/random.ts';
 import type { Instance } from '../src/core/matching/instance.ts';
 import { refuteLex, solveLex, type LexResult } from '../src/core/matching/lex.ts';
@@ -185,4 +186,10 @@ test('a wrong result is found out by its certificate', () => {
     }),
     'edge-not-covered',
   );
+});
+
+test('a dense table with more rows than columns, or with too few cells, is refused', () => {
+  throws(() => assignDense(new Float64Array(6), 3, 2), RangeError);
+  throws(() => assignDense(new Float64Array(5), 2, 3), RangeError);
+  deepEqual([...assignDense(Float64Array.of(1, 5, 5, 1), 2, 2)], [0, 1]);
 });

@@ -15,7 +15,7 @@ import { encryptFile, decryptFile } from '../src/platform/file-encryption.ts';
 import { verifyAuditLog } from '../src/features/organisations/audit-log.store.ts';
 import { startMailer } from '../src/features/mail/mailer.job.ts';
 import { buildServer } from '../src/app/server.ts';
-import { erasedAmong, findErased } from '../src/app/backup.command.ts';
+import { findErased } from '../src/app/backup.command.ts';
 import { eraseAgain, keepErased, readErased } from '../src/features/rights/erasure-log.file.ts';
 import { eraseRows } from '../src/features/rights/erasure.store.ts';
 import { openPair, type Pair } from './support/pair.ts';
@@ -315,12 +315,6 @@ test('RE-17: who was erased after a copy was made is erased in it too, with what
 });
 
 test('the list of who was erased: named, found beside the copy, or left out on purpose', () => {
-  deepEqual(erasedAmong(['a.backup', '--erased', 'b.jsonl']), {
-    rest: ['a.backup'],
-    list: 'b.jsonl',
-  });
-  deepEqual(erasedAmong(['--erased', 'none', 'a.backup']), { rest: ['a.backup'], list: 'none' });
-  deepEqual(erasedAmong(['a.backup']), { rest: ['a.backup'], list: null });
   const here = import.meta.filename;
   equal(findErased('none', [here]), 'none');
   equal(findErased('/nowhere/erased.jsonl', [here]), 'missing');

@@ -11,7 +11,7 @@ import { root } from '../src/platform/project.ts';
 import { roles } from '../src/web/permission.ts';
 import type { View } from '../src/web/view.ts';
 import { arrange, chosenOf, tableOf, type Board } from '../src/web/board.ts';
-import { writeWorkbook } from '../src/web/spreadsheet-writing.worker.ts';
+import { sheetNames, writeWorkbook } from '../src/web/spreadsheet-writing.worker.ts';
 import { readTable } from '../src/web/spreadsheet.worker.ts';
 
 type Row = { id: string; name: string; hours: number | null; on: string | null; state: string };
@@ -184,4 +184,12 @@ test('BD-1: nothing leads to a board and asks for what its filters do not know',
   deepEqual(wrong, []);
   t.diagnostic(`tried: ${asked} questions`);
   ok(asked >= 4, `${asked} questions`);
+});
+
+test('names of sheets: none is empty, too long, ends in a space or stands twice', () => {
+  deepEqual(sheetNames(['[People]', 'about']), ['People', 'about']);
+  deepEqual(sheetNames(['???', '/']), ['1', '2']);
+  deepEqual(sheetNames(['List', 'list', 'LIST']), ['List', 'list (2)', 'LIST (3)']);
+  const long = `${'a'.repeat(30)} ${'b'.repeat(30)}`;
+  deepEqual(sheetNames([long, long]), ['a'.repeat(30), `${'a'.repeat(27)} (2)`]);
 });

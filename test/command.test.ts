@@ -1,15 +1,24 @@
 /** What is called in a terminal: where the server begins, and in which database a command works. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../src/platform/project.ts';
-import { commands, unknownOption } from '../src/app/commands.ts';
+import { commands } from '../src/app/commands.ts';
 import { Refused, type Io } from '../src/platform/command.ts';
+import { solver } from '../src/features/optimisation/policy.rules.ts';
 import { commandWords } from '../src/platform/command.words.ts';
 import { languages, type Language } from '../src/platform/i18n.ts';
 import { program } from './support/program.ts';
@@ -248,28 +257,107 @@ test('ST-5: a PostgreSQL that a command started ends with it, also when nobody r
   equal(await hasEnded(), true, 'cut off');
 });
 
-test('ST-6: an option that a command does not have is refused, and every one that the help names is known', () => {
-  for (const [name, args] of [
-    ['audit-log verify', ['--anchor', 'x']],
-    ['restore', ['file', '--erase', 'none']],
-    ['roster check', ['--jsn', 'file']],
-    ['backup', ['--fast', 'file']],
-    ['match', ['file', '--policy=x']],
+test('ST-6: an option that a command does not have, or that misses its value, is refused before anything is done', async () => {
+  process.env.MENTORIUM_DATA = nowhere();
+  const own: Record<string, string> = {
+    serve: commandWords.en.startForm,
+    'organisation add': commandWords.en.organisationForm,
+    simulate: commandWords.en.simulateForm,
+  };
+  let values = 0;
+  for (const [name, load] of Object.entries(commands)) {
+    const { options } = await load();
+    for (const wrong of ['--anchor', '--jsn', '--policy=x'])
+      deepEqual(
+        await call(name, ['file', wrong]),
+        {
+          status: 2,
+          stdout: '',
+          stderr: `${own[name] ?? commandWords.en.unknownOption(wrong, name)}\n`,
+        },
+        `${name} ${wrong}`,
+      );
+    for (const [option, kind] of Object.entries(options))
+      if (kind === 'value') {
+        values++;
+        for (const after of [[], ['--json']])
+          deepEqual(
+            await call(name, ['file', `--${option}`, ...after]),
+            {
+              status: 2,
+              stdout: '',
+              stderr: `${own[name] ?? commandWords.en.optionWithoutValue(`--${option}`)}\n`,
+            },
+            `${name} --${option}`,
+          );
+      }
+  }
+  ok(values >= 11, `${values} options with a value`);
+  equal(existsSync(nowhere()), false);
+  // Of a command that reads several kinds of files, an option belongs to some of them.
+  for (const [file, option] of [
+    ['file.json', '--out'],
+    ['file.json', '--policy'],
+    ['file.bin', '--policy'],
   ] as const)
-    equal(
-      unknownOption(name, [...args]),
-      args.find((one) => one.startsWith('--'))!,
-      name,
-    );
+    equal((await call('match', [file, option, 'x'])).status, 2, `${file} ${option}`);
+});
+
+test('ST-6: the options that the help names are those that commands have, and each is read', async () => {
   const names = Object.keys(commands).sort((a, b) => b.length - a.length);
-  let seen = 0;
+  const helped = new Set<string>();
   for (const line of commandWords.en.help.split('\n')) {
     const called = /^\s+mentorium (.*)$/.exec(line)?.[1];
     const name = names.find((one) => called === one || called?.startsWith(`${one} `));
     if (!name) continue;
-    const own = line.match(/--(?!lang\b)[a-z-]+/g) ?? [];
-    equal(unknownOption(name, own), null, line);
-    seen += own.length;
+    const { options } = await commands[name]!();
+    // `--language` is taken away before, as `--lang` is: every command knows it.
+    for (const [option] of line.matchAll(/--(?!lang)[a-z-]+/g)) {
+      helped.add(`${name} ${option}`);
+      ok(Object.hasOwn(options, option.slice(2)), line);
+    }
   }
-  ok(seen > 15, `${seen} options`);
+  ok(helped.size > 12, `${helped.size} options`);
+  const sources = globSync('src/**/*.command.ts', { cwd: root }).map((file) =>
+    readFileSync(join(root, file), 'utf8'),
+  );
+  for (const [name, load] of Object.entries(commands)) {
+    const source = sources.find(
+      (one) => one.includes(`command('${name}'`) || one.includes(`'${name}',\n`),
+    );
+    ok(source, name);
+    for (const [option, kind] of Object.entries((await load()).options)) {
+      if (kind === 'always') continue;
+      ok(
+        helped.has(`${name} --${option}`) || option === 'help',
+        `the help names ${name} --${option}`,
+      );
+      const read = new RegExp(
+        `options(?:\\.${option}\\b|\\['${option}'\\])|\\b${option}\\b[^;]*\\} = (?:given\\.)?options;`,
+      );
+      ok(read.test(source), `${name} reads --${option}`);
+    }
+  }
+});
+
+test('ST-6: a file is found beside an option and its value, wherever they stand', async () => {
+  const missing = join(folder, 'not-there');
+  for (const [name, args] of [
+    ['certificate verify', ['--issuer', 'x', missing]],
+    ['statistics', ['--json', missing]],
+    ['match', ['--json', missing]],
+    ['match replay', [missing]],
+  ] as const)
+    deepEqual(
+      await call(name, [...args]),
+      { status: 1, stdout: '', stderr: `${commandWords.en.cannotOpen(missing)}\n` },
+      name,
+    );
+  const run = join(folder, 'run.json');
+  writeFileSync(run, JSON.stringify({ format: 'mentorium-run-1', solver, pool: {}, policy: {} }));
+  deepEqual(
+    await call('match replay', [run]),
+    { status: 1, stdout: '', stderr: `${commandWords.en.notARun(run)}\n` },
+    'parts that are not what they should be',
+  );
 });

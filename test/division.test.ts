@@ -12,7 +12,8 @@ import {
   type Request,
 } from '../src/features/optimisation/division.rules.ts';
 import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
-import { replay, writeRun, type DivisionFile } from '../src/features/optimisation/replay.rules.ts';
+import { replay } from '../src/features/optimisation/replay.rules.ts';
+import { writeRun, type DivisionFile } from '../src/features/optimisation/run-file.rules.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const pupil = (id: string, more: Partial<Pupil> = {}): Pupil => ({

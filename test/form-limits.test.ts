@@ -58,6 +58,34 @@ test('SE-6: whoever is signed in sends ten thousand fields and no more, and is a
   equal(await send(180_000), 413);
 });
 
+test('SE-6: a form with a file has as many fields as any other, and is not told that its file is too large', async () => {
+  const coordinator = await visit(world, 'school.coordinator');
+  const { text } = await coordinator.get('/o/lindenhof/people/imports/new');
+  const token = /name="token" value="([^"]+)"/.exec(text)![1]!;
+  const send = (url: string, parts: [string, string][]) =>
+    world.server.inject({
+      method: 'POST',
+      url,
+      cookies: { session: coordinator.cookie, language: 'en' },
+      payload: `${parts
+        .map(
+          ([name, value]) =>
+            `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+        )
+        .join('')}--b--\r\n`,
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    });
+  const url = '/o/lindenhof/people/imports';
+  const fields = (n: number) =>
+    Array.from({ length: n }, (_, k): [string, string] => [`k${k}`, '']);
+  equal((await send(url, [['token', token], ...fields(200)])).statusCode, 422);
+  for (const parts of [fields(10_001), [['k', 'a'.repeat(2_100_000)]] as [string, string][]]) {
+    const refused = await send(url, [['token', token], ...parts]);
+    equal(refused.statusCode, 413);
+    match(refused.body, /This form is too large/);
+  }
+});
+
 test('AD-1: a port that cannot be one is no address of ours', async () => {
   for (const [host, status] of [
     ['localhost:65535', 200],

@@ -1,7 +1,13 @@
 /** What was typed into a form, as the act gets it. */
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { test } from 'node:test';
+import type { FastifyRequest } from 'fastify';
+import { outcomeOf } from '../src/app/form-outcome.ts';
 import { openRoutes, routes } from '../src/app/registry.ts';
+import { TaskRefused } from '../src/platform/thread-pool.ts';
+import { formFieldsOf } from '../src/web/body.ts';
+import { refuse, refuseFields } from '../src/web/route.tsx';
+import { webWords } from '../src/web/web.words.ts';
 import {
   box,
   day,
@@ -149,4 +155,94 @@ test('PG-1: signs that show nothing are nothing that was typed, in every field t
       input: { words: `a${typed}b`, own: '' },
     });
   }
+});
+
+test('AD-2: of a field that comes twice the first counts, of boxes all of them, whichever kind of route it is sent to', () => {
+  const shape = form({
+    name: text(),
+    day: maybeDay(),
+    who: ids(),
+    parts: someOf(['a', 'b']),
+    one: oneOrMoreOf(['a', 'b']),
+    kept: whenSent(someOf(['a', 'b'])),
+    row: eachRow(someOf(['a', 'b'])),
+    cell: eachRow(text()),
+  });
+  const twice = ['a', 'b'];
+  const body = Object.fromEntries(
+    [...Object.keys(shape).slice(0, 6), 'row-1', 'cell-1', 'token', 'unknown'].map((name) => [
+      name,
+      twice,
+    ]),
+  );
+  deepEqual(formFieldsOf({ body } as unknown as FastifyRequest, shape), {
+    name: 'a',
+    day: 'a',
+    who: 'a,b',
+    parts: 'a,b',
+    one: 'a,b',
+    kept: 'a,b',
+    'row-1': 'a,b',
+    'cell-1': 'a',
+    token: 'a',
+    unknown: 'a',
+  });
+});
+
+test('SE-3: whatever refuses a form, it comes back with what was typed, its status, and when to try again', async () => {
+  const typed = { name: 'Noor' };
+  const w = webWords.en;
+  const outcome = (error: unknown, file: string | null = null) =>
+    outcomeOf(
+      async () => {
+        throw error;
+      },
+      { language: 'en', typed, file },
+    );
+  const refusal = (work: () => never): unknown => {
+    try {
+      return work();
+    } catch (error) {
+      return error;
+    }
+  };
+  for (const code of ['23505', '23P01', '40001', '40P01'])
+    deepEqual(await outcome(Object.assign(new Error(), { code })), {
+      problem: { sentence: w.meanwhile, fields: {}, typed },
+      status: 422,
+      headers: {},
+    });
+  deepEqual(await outcome(new TaskRefused('busy'), 'a.pdf'), {
+    problem: { sentence: w.refused.busy('a.pdf'), fields: {}, typed },
+    status: 503,
+    headers: { 'retry-after': '30' },
+  });
+  deepEqual(await outcome(new TaskRefused('too-long'), 'a.pdf'), {
+    problem: {
+      sentence: w.refused['too-long']('a.pdf'),
+      fields: { file: w.refused['too-long']('a.pdf') },
+      typed,
+    },
+    status: 422,
+    headers: {},
+  });
+  deepEqual(await outcome(refusal(() => refuse('No.', 'name'))), {
+    problem: { sentence: 'No.', fields: { name: 'No.' }, typed },
+    status: 422,
+    headers: {},
+  });
+  deepEqual(
+    await outcome(
+      refusal(() => refuseFields({ pin: 'Later.' }, { status: 429, typed: { name: '' } })),
+    ),
+    {
+      problem: { sentence: 'Later.', fields: { pin: 'Later.' }, typed: { name: '' } },
+      status: 429,
+      headers: { 'retry-after': '900' },
+    },
+  );
+  await rejects(outcome(Object.assign(new Error('ours'), { code: '22P02' })), /ours/);
+  deepEqual(await outcomeOf(async () => '/there', { language: 'en', typed, file: null }), {
+    ended: '/there',
+  });
 });

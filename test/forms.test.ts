@@ -2,7 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { DemoAccounts } from '../src/app/demo/cast.ts';
 import { openRoutes, routes } from '../src/app/registry.ts';
-import { readForm } from '../src/web/form.ts';
+import { formFacts, readForm } from '../src/web/form.ts';
 import { fill, formsIn, sent, shapeOf, type Form } from './support/forms.ts';
 import { walk } from './support/walk.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
@@ -93,7 +93,7 @@ test('PG-1: what a page offers is what its form takes: no field is lost, no choi
         ...presses,
       ];
       for (const { name, value } of offered) {
-        if (name === 'token' || name === 'once') continue;
+        if (formFacts.has(name)) continue;
         choices++;
         const rows = Object.entries(form).some(
           ([own, field]) => 'eachRow' in field && name.startsWith(`${own}-`),

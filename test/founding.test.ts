@@ -320,14 +320,14 @@ const surroundings: [Record<string, string>, boolean][] = [
 test('ST-1: the demo comes by itself where nobody else gets to, on demand elsewhere, and never when it is off', () => {
   for (const [settings, isAlone] of surroundings) {
     const say = JSON.stringify(settings);
-    equal(chooseDemo(settings, { asked: false })?.wanted, isAlone, say);
-    equal(chooseDemo(settings, { asked: true })?.wanted, true, say);
-    equal(chooseDemo({ ...settings, MENTORIUM_DEMO: 'on' }, { asked: false })?.wanted, true, say);
+    equal(chooseDemo(settings, { asked: false })?.isWanted, isAlone, say);
+    equal(chooseDemo(settings, { asked: true })?.isWanted, true, say);
+    equal(chooseDemo({ ...settings, MENTORIUM_DEMO: 'on' }, { asked: false })?.isWanted, true, say);
     for (const asked of [true, false])
-      equal(chooseDemo({ ...settings, MENTORIUM_DEMO: 'off' }, { asked })?.wanted, false, say);
+      equal(chooseDemo({ ...settings, MENTORIUM_DEMO: 'off' }, { asked })?.isWanted, false, say);
     for (const word of ['no', 'false', '0', 'OFF'])
       equal(chooseDemo({ ...settings, MENTORIUM_DEMO: word }, { asked: false }), null, say);
-    ok(!String(chooseDemo(settings, { asked: false })?.because).includes('secret'), say);
+    ok(!JSON.stringify(chooseDemo(settings, { asked: false })).includes('secret'), say);
   }
 });
 
@@ -341,9 +341,12 @@ const quiet = {
 test('ST-1, ST-3: in each of these surroundings an empty installation stays empty and prints a code', async (t) => {
   const { world } = await openEmpty(t);
   for (const [settings] of surroundings.filter(([, isAlone]) => !isAlone)) {
-    const begun = await begin(world.database, chooseDemo(settings, { asked: false })!, quiet);
+    const begun = await begin(world.database, chooseDemo(settings, { asked: false })!, {
+      ...quiet,
+      address: 'https://m.example',
+    });
     deepEqual(begun.demo, []);
-    const said = begun.tell('https://m.example').join('\n');
+    const said = begun.sentences.join('\n');
     match(said, /https:\/\/m\.example\/founding\n\s+code: (?:[A-Z2-9]{4}-){4}[A-Z2-9]{4}/);
     match(said, /npm start -- --demo/);
     deepEqual(await inventory(world), nothing);
@@ -354,14 +357,14 @@ test('ST-2: the demo’s people and their password stand on the sign-in page onl
   const world = await openWorld();
   t.after(() => world.close());
   for (const [settings, isAlone] of surroundings) {
-    const { demo, firstCode, tell } = await begin(
+    const { demo, firstCode, sentences } = await begin(
       world.database,
       chooseDemo(settings, { asked: false })!,
       quiet,
     );
     deepEqual([demo, firstCode], [isAlone ? demoAddresses : [], null]);
     // An operator who keeps real people here is told who else can sign in.
-    if (!isAlone) match(tell('x').join('\n'), /they can sign in/);
+    if (!isAlone) match(sentences.join('\n'), /they can sign in/);
     const server = await buildServer({ database: world.database, now, log: false, demo });
     const { text } = await stranger(() => server).get('/sign-in');
     equal(text.includes('demo@mentorium.example'), isAlone, JSON.stringify(settings));
@@ -377,7 +380,7 @@ test('ST-2: the demo’s people and their password stand on the sign-in page onl
     },
   );
   deepEqual(asked.demo, demoAddresses);
-  match(asked.tell('x').join('\n'), /no e-mail is sent to them/);
+  match(asked.sentences.join('\n'), /no e-mail is sent to them/);
   // The role of the server can read no account at all, and the page still stands.
   await world.owner.query('revoke select on account from mentorium_desk');
   equal((await stranger(() => world.server).get('/sign-in')).status, 200);

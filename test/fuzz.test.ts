@@ -1,11 +1,12 @@
 /** Whatever is sent to whichever route, by whomever: an answer with a reason, never a crash. */
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { routes } from '../src/app/registry.ts';
+import { openRoutes, routes } from '../src/app/registry.ts';
+import { buildServer } from '../src/app/server.ts';
 import { openClass } from './support/class.ts';
 import { openPair } from './support/pair.ts';
 import { namesIn } from './support/forms.ts';
-import { openWorld, visit, type Visitor, type World } from './support/world.ts';
+import { now, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
 before(async () => {
@@ -103,4 +104,36 @@ test('whatever is sent to a route, by anybody, is answered below 500', async (t)
   t.diagnostic(`tried: ${sent} requests`);
   deepEqual(faults, []);
   ok(sent > 2000, `${sent} requests`);
+});
+
+test('an address that asks for a row by what is no id is not here, whoever asks; a fault of our own SQL is never told as one', async () => {
+  const coordinator = await visit(world, 'school.coordinator');
+  let tried = 0;
+  for (const route of routes) {
+    const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
+    for (const name of names)
+      for (const odd of ['x', '%00', '1e9', '00000000-0000-4000-8000-00000000000%00']) {
+        const path = route.path.replace(/:(\w+)/g, (_, one: string) =>
+          one === name ? odd : '00000000-0000-4000-8000-000000000000',
+        );
+        const { status } = await coordinator.get(`/o/lindenhof${path}`);
+        tried++;
+        ok([403, 404].includes(status), `${path}: ${status}`);
+      }
+  }
+  ok(tried > 500, `${tried} addresses`);
+  for (const { path } of openRoutes.filter(
+    ({ method, path: one }) => method === 'GET' && one.includes(':'),
+  )) {
+    const { status } = await coordinator.get(path.replace(/:\w+/g, 'a%00'));
+    equal(status, 404, path);
+  }
+  const server = await buildServer({ database: world.database, now, log: false });
+  for (const code of ['22P02', '22021'])
+    server.get(`/fault-${code}`, () => {
+      throw Object.assign(new Error('invalid input syntax'), { code });
+    });
+  for (const code of ['22P02', '22021'])
+    equal((await server.inject(`/fault-${code}`)).statusCode, 500, code);
+  await server.close();
 });

@@ -231,7 +231,7 @@ test('A-5: a role that still runs needs no date, and the commonest answer is eno
   const dan = await enter('Dan Field');
   const application = applicationOf('Dan Field');
   match((await dan.get(application)).text, /not known yet/);
-  const roles = `${application}/roles`;
+  const roles = `${application}/answers`;
   equal(
     (await send(dan, application, roles, { role_title: 'Head of unit', first_day: '2026-01' }))
       .status,
@@ -280,7 +280,7 @@ test('A-1: state administration is asked of whom a requirement counts it, and no
   const page = (await coordinator.get(application)).text;
   match(page, /name="state" value="unknown"/);
   equal(/name="state" value="\w+" checked/.test(page), false);
-  const roles = `${application}/roles`;
+  const roles = `${application}/answers`;
   const role = { role_title: 'Head of water', first_day: '2010' };
   match((await send(coordinator, application, roles, role)).text, /Say whether this was in state/);
   equal((await send(coordinator, application, roles, { ...role, state: 'yes' })).status, 303);
@@ -325,7 +325,7 @@ test('MA-2, MA-3, R-12: what people say reaches the run: no language in common, 
   const ben = await enter('Ben Lake');
   // The applicant says it; whoever may not look through the people writes the name or the address
   // in full.
-  const wishes = (name: (typeof people)[number]) => `${applicationOf(name)}/wishes`;
+  const wishes = (name: (typeof people)[number]) => `${applicationOf(name)}/answers`;
   const partly = await send(ben, applicationOf('Ben Lake'), wishes('Ben Lake'), { manager: 'Fie' });
   equal(partly.status, 422);
   match(partly.text, /Nobody here is known as “Fie”/);
@@ -515,7 +515,7 @@ test('PI-1, R-13: languages, sector and manager of a protected identity are put 
   equal((await coordinator.get(`${page}/edit`)).status, 404);
   equal((await coordinator.post(`${page}/edit`, { ...name, sector: 'Water' })).status, 404);
   equal(
-    (await send(coordinator, application, `${application}/wishes`, { sector: 'Fire' })).status,
+    (await send(coordinator, application, `${application}/answers`, { sector: 'Fire' })).status,
     303,
   );
   deepEqual(await inputs(), away);

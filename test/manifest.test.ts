@@ -2,6 +2,7 @@ import { deepEqual, equal, notEqual, ok, throws } from 'node:assert/strict';
 import { test } from 'node:test';
 import { commands } from '../src/app/commands.ts';
 import { registry } from '../src/app/registry.ts';
+import { command } from '../src/platform/command.ts';
 import { completeLanguages } from '../src/platform/i18n.ts';
 import { compose, homeParts, sayJob, type Feature } from '../src/web/feature.ts';
 import { letterFacts } from '../src/web/letters.ts';
@@ -9,7 +10,7 @@ import { letterFacts } from '../src/web/letters.ts';
 const said: Omit<Feature, 'name'> = {
   jobs: { sweep: { every: 'day', run: async () => {} } },
   letters: { invitation: { texts: [] } },
-  commands: { greet: async () => async () => 0 },
+  commands: { greet: async () => command('greet', {}, async () => 0) },
   permissions: { greet: {} },
 };
 

@@ -15,7 +15,8 @@ import {
   type Weights,
 } from '../src/features/optimisation/criterion.rules.ts';
 import { readPeople, readPolicy } from '../src/features/optimisation/people-file.rules.ts';
-import { replay, writeRun, type RunFile } from '../src/features/optimisation/replay.rules.ts';
+import { replay } from '../src/features/optimisation/replay.rules.ts';
+import { writeRun, type RunFile } from '../src/features/optimisation/run-file.rules.ts';
 import {
   refusePins,
   solver,

@@ -126,7 +126,7 @@ test('PR-9, PR-10: "A, or B" is shown as one rule, undone, made again, published
     const names = [...asked.text.matchAll(/name="(answer-[^"]+)"/g)].map(([, name]) => name!);
     const [first, second, ...others] = [...new Set(names)];
     const answers = Object.fromEntries(others.map((name) => [name, 'no']));
-    await coordinator.post(`${application.location}/facts`, {
+    await coordinator.post(`${application.location}/answers`, {
       ...answers,
       [first!]: manager,
       [second!]: leader,

@@ -154,7 +154,7 @@ test('from a document to a recorded meeting, over HTTP', async () => {
           : 'yes',
       ]),
     );
-    equal((await coordinator.post(`${application.location}/facts`, answers)).status, 303);
+    equal((await coordinator.post(`${application.location}/answers`, answers)).status, 303);
     const noReason = await coordinator.post(`${application.location}/decisions`, {
       admitted: 'no',
     });

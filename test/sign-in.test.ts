@@ -5,6 +5,8 @@ import { TOTP, Secret } from 'otpauth';
 import { deviceOf, passwordFault } from '../src/features/accounts/account.rules.ts';
 import { stepOf } from '../src/features/accounts/factor.rules.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { findValidCard } from '../src/features/accounts/class-card.access.ts';
+import { cardDays } from '../src/features/accounts/class-card.rules.ts';
 import { attempt, placeKey } from '../src/features/accounts/login-throttle.access.ts';
 import { insertInvitation } from '../src/features/accounts/invitation.store.ts';
 import { hashPassword } from '../src/platform/secret.ts';
@@ -14,7 +16,7 @@ import { Authenticator, type Lie } from './support/authenticator.ts';
 import { agreeToAll } from './support/approval.ts';
 import { openClass } from './support/class.ts';
 import { stranger, type Stranger } from './support/anonymous.ts';
-import { now, openWorld, readLetters, type World } from './support/world.ts';
+import { demoDay, now, openWorld, readLetters, type World } from './support/world.ts';
 
 let world: World;
 /** Moves the clock of the server; sessions themselves live by the clock of the database. */
@@ -644,6 +646,13 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
   notEqual((await child.get('/o/lindenhof')).status, 200, 'the card is lost');
   equal((await enter(own.code, '482915')).reply.status, 422);
   equal((await second.child.get('/o/lindenhof')).status, 200, 'the others stay');
+  // Its last day ends where its organisation is, whatever day it is in UTC by then.
+  const over = Temporal.PlainDate.from(demoDay)
+    .add({ days: cardDays + 1 })
+    .toZonedDateTime('Europe/Amsterdam').epochMilliseconds;
+  const worksAt = async (at: number) =>
+    (await findValidCard(world.database, other.code, at)) !== null;
+  deepEqual([await worksAt(over - 1), await worksAt(over)], [true, false]);
   const tries = await Promise.all(
     Array.from(
       { length: 40 },

@@ -4,9 +4,9 @@ import { findTemplate, signalRulesOf } from '../src/features/profiles/template.s
 import type { SignalRule } from '../src/features/profiles/signal-kind.rules.ts';
 import {
   kindsOf,
-  most,
+  mostOf,
   readRules,
-  units,
+  unitOf,
   type TypedRules,
 } from '../src/features/signals/signal-rule.rules.ts';
 import { sweep } from '../src/features/signals/sweep.job.ts';
@@ -36,8 +36,8 @@ const fieldsOf = (rules: SignalRule[]): Record<string, string> =>
     ['on', rules.map(({ kind }) => kind).join(',')],
     ...rules.flatMap(({ kind, after: limit, severity, actionDays, owner }) => [
       [`after-${kind}`, String(limit ?? '')],
-      [`weight-${kind}`, severity],
-      [`action-${kind}`, String(actionDays)],
+      [`severity-${kind}`, severity],
+      [`actionDays-${kind}`, String(actionDays)],
       [`owner-${kind}`, owner],
     ]),
   ]);
@@ -47,8 +47,8 @@ const typedOf = (rules: SignalRule[]): TypedRules => {
   return {
     on: rules.map(({ kind }) => kind),
     after: each(({ after: limit }) => limit ?? null),
-    weight: each(({ severity }) => severity),
-    action: each(({ actionDays }) => actionDays),
+    severity: each(({ severity }) => severity),
+    actionDays: each(({ actionDays }) => actionDays),
     owner: each(({ owner }) => owner),
   };
 };
@@ -76,7 +76,7 @@ test('S-13: the rules of both templates read back as they are; what lies outside
     ok('rules' in read);
     // A kind whose limit the programme sets elsewhere keeps none of its own.
     const plain = own.map(({ after: limit, ...rule }) =>
-      units[rule.kind] ? { ...rule, after: limit } : rule,
+      unitOf(rule.kind) ? { ...rule, after: limit } : rule,
     );
     const byKind = (list: SignalRule[]) => [...list].sort((a, b) => a.kind.localeCompare(b.kind));
     deepEqual(byKind(read.rules), byKind(plain as SignalRule[]));
@@ -86,7 +86,7 @@ test('S-13: the rules of both templates read back as they are; what lies outside
     ...typedOf([]),
     on: ['absence' as const],
     after: new Map([['absence', limit]]),
-    action: new Map([['absence', action]]),
+    actionDays: new Map([['absence', action]]),
   });
   deepEqual(readRules(kinds, typed({ after: 0, action: 2 })), {
     bad: 'after-absence',
@@ -94,7 +94,7 @@ test('S-13: the rules of both templates read back as they are; what lies outside
     to: 400,
   });
   deepEqual(readRules(kinds, typed({ after: 12, action: null })), {
-    bad: 'action-absence',
+    bad: 'actionDays-absence',
     from: 1,
     to: 60,
   });
@@ -233,7 +233,7 @@ test('S-13: a limit that may be set is one that holds: an agreement dropped 390 
         fieldsOf([
           {
             kind: 'agreement-dropped',
-            after: most.days,
+            after: mostOf.days,
             severity: 'middle',
             actionDays: 14,
             owner: 'coordinator',

@@ -6,7 +6,8 @@ import { addDays } from '../src/platform/i18n.ts';
 import { askedNow } from '../src/features/proposals/question.letters.ts';
 import type { Proposal } from '../src/features/proposals/proposal.store.ts';
 import { daysRun, silenceOf } from '../src/features/mentorships/mentorship.rules.ts';
-import type { SignalRule } from '../src/features/profiles/signal-kind.rules.ts';
+import { ruleKinds, type SignalRule } from '../src/features/profiles/signal-kind.rules.ts';
+import { isInDays, unitOf } from '../src/features/signals/signal-rule.rules.ts';
 import {
   compare,
   endOf,
@@ -362,6 +363,22 @@ test('S-5, S-6: one signal per fact; settled by a person it rests until somethin
     ],
   );
   equal(keyOf(known({ mentee: 'p' })) === keyOf(known({ mentee: 'q' })), false);
+});
+
+test('S-5: every kind whose limit a coordinator gives in days rests for as many days, the others for four weeks', () => {
+  for (const kind of ruleKinds) {
+    const days = unitOf(kind) === 'days' ? 40 : 28;
+    // The days of first meeting and silence are those of the programme, and stand in the fact.
+    if (isInDays(kind) && unitOf(kind) === null) continue;
+    const found = finding({ rule: rule(kind, { after: 40 }), fact: {} });
+    const settled = known({ kind, settledOn: '2026-02-20', settledBy: 'cia' });
+    const raisedOn = (day: string) => compare([found], [settled], day).raise.length;
+    deepEqual(
+      [raisedOn(addDays('2026-02-20', days)), raisedOn(addDays('2026-02-20', days + 1))],
+      [0, 1],
+      kind,
+    );
+  }
 });
 
 test('S-7: nothing done in time goes on, twice at most', () => {
@@ -729,8 +746,8 @@ test('S-15: what should not have happened is heard by two, who end it together; 
   );
   deepEqual(
     [
-      endOf({ owner: 'a', second: 'b', proposed: null, proposedBy: null }, 'c', 'helped'),
-      endOf({ owner: 'a', second: 'b', proposed: 'helped', proposedBy: 'a' }, 'b', 'helped'),
+      endOf({ owner: 'a', secondId: 'b', proposed: null, proposedById: null }, 'c', 'helped'),
+      endOf({ owner: 'a', secondId: 'b', proposed: 'helped', proposedById: 'a' }, 'b', 'helped'),
     ],
     ['not-yours', 'settle'],
   );

@@ -5,7 +5,8 @@ import { usualPolicy } from '../src/features/optimisation/policy.rules.ts';
 import { alternativesFor, solve } from '../src/features/optimisation/run.rules.ts';
 import { nobody, type Pool } from '../src/features/optimisation/criterion.rules.ts';
 import { insertAnswer } from '../src/features/proposals/proposal.store.ts';
-import { replay, writeRun, type RunFile } from '../src/features/optimisation/replay.rules.ts';
+import { replay } from '../src/features/optimisation/replay.rules.ts';
+import { writeRun, type RunFile } from '../src/features/optimisation/run-file.rules.ts';
 import { aside } from '../src/features/optimisation/calculation.service.ts';
 import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
 import {

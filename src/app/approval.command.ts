@@ -9,7 +9,7 @@ import {
   listSecondPeople,
   listWaiting,
 } from '../features/accounts/approval.store.ts';
-import type { Io } from '../platform/command.ts';
+import { command, type Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import type { Database } from '../platform/database.ts';
 import { audit } from '../web/audit.ts';
@@ -18,13 +18,13 @@ import { sayAsked } from '../features/people/approval.words.ts';
 import { approvalWords } from '../features/people/approval.words.ts';
 import { withDesk } from './server.command.ts';
 
-export async function approve(args: string[], io: Io): Promise<number> {
-  if (!/^[a-z0-9-]+$/.test(args[0] ?? '')) {
+export const approve = command('approve', {}, async ({ words }, io) => {
+  if (!/^[a-z0-9-]+$/.test(words[0] ?? '')) {
     io.error(approvalWords[io.language].commandForm);
     return 2;
   }
-  return withDesk(io, (database) => approveIn(database, args, io));
-}
+  return withDesk(io, (database) => approveIn(database, words, io));
+});
 
 export async function approveIn(
   database: Database,

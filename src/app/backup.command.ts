@@ -3,7 +3,7 @@ import './registry.ts';
 import { createReadStream, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backupTo, Differs, NotEmpty, restoreBackup } from '../platform/backup.ts';
-import type { Io } from '../platform/command.ts';
+import { command, type Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import { openDatabase, type Address } from '../platform/database.ts';
 import { DecryptionError, type Keys } from '../platform/keys.ts';
@@ -19,10 +19,9 @@ import {
   type Opened,
 } from './server.command.ts';
 
-export async function backup(args: string[], io: Io): Promise<number> {
+export const backup = command('backup', {}, async ({ words: [file] }, io) => {
   const { error, out, language } = io;
   const w = commandWords[language];
-  const [file] = args;
   if (!file || existsSync(file)) {
     error(w.backupForm);
     return 2;
@@ -34,15 +33,15 @@ export async function backup(args: string[], io: Io): Promise<number> {
     out(`${w.backedUp(file, rows, bytes)}\n`);
     return 0;
   });
-}
+});
 
-export async function restore(args: string[], io: Io): Promise<number> {
+export const restore = command('restore', { erased: 'value' }, async ({ words, options }, io) => {
   const { error, out, language } = io;
   const w = commandWords[language];
-  const { rest, list } = erasedAmong(args);
-  const [file] = rest;
-  if (!file || rest.length > 1 || !existsSync(file)) {
-    error(file && rest.length === 1 ? w.cannotOpen(file) : w.restoreForm);
+  const list = options.erased;
+  const [file] = words;
+  if (!file || words.length > 1 || !existsSync(file)) {
+    error(file && words.length === 1 ? w.cannotOpen(file) : w.restoreForm);
     return 2;
   }
   const erased = findErased(list, [join(dirname(file), 'erased.jsonl'), erasedFile()]);
@@ -65,17 +64,9 @@ export async function restore(args: string[], io: Io): Promise<number> {
     else throw reason;
     return 1;
   });
-}
+});
 
-/** `--erased LIST`, or `none` on purpose; null when nothing is said. */
-export function erasedAmong(args: string[]): { rest: string[]; list: string | null } {
-  const at = args.indexOf('--erased');
-  return at === -1
-    ? { rest: args, list: null }
-    : { rest: args.toSpliced(at, 2), list: args[at + 1] ?? '' };
-}
-
-/** Null when there is no list, or none is wanted. */
+/** What `--erased` names, a list or `none` on purpose. Null when there is no list. */
 export function findErased(
   list: string | null,
   usual: string[],
@@ -111,10 +102,11 @@ export async function forgetAgain(
   return done.failed.length === 0;
 }
 
-export const mailResume = (_: string[], io: Io): Promise<number> =>
+export const mailResume = command('mail resume', {}, (_, io) =>
   withDesk(io, async (database) => {
     const w = commandWords[io.language];
     const isNew = await database.beforeTenant(null, resumeMail);
     io.out(`${isNew ? w.mailGoes : w.mailWent}\n`);
     return 0;
-  });
+  }),
+);

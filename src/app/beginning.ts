@@ -14,11 +14,14 @@ type Beginning = {
   /** As whom anybody may look around here. */
   demo: string[];
   firstCode: FirstCode | null;
-  /** What whoever started the server has to know, when it can be reached at an address. */
-  tell: (address: string) => string[];
+  /** What whoever started the server has to know. */
+  sentences: string[];
 };
 
-/** ST-1, ST-2, ST-3 */
+/**
+ * Loads the demo where it is wanted (ST-1), and makes the code of a database without an organisation
+ * (ST-3); what is told of both stands in a terminal (ST-2).
+ */
 export async function begin(
   database: Database,
   choice: DemoChoice,
@@ -36,20 +39,23 @@ export async function begin(
   },
 ): Promise<Beginning> {
   const w = commandWords[language];
-  const there = choice.wanted
+  /** The e-mail addresses of its people. */
+  const people = choice.isWanted
     ? await loadDemo(database, progress, undefined, address)
     : await findDemo(database);
   const code = makeFirstCode(database);
   const firstCode = (await code.isOpen()) ? code : null;
   return {
-    demo: choice.wanted ? there : [],
+    demo: choice.isWanted ? people : [],
     firstCode,
-    tell: (address) => [
-      ...(choice.wanted && there.length > 0 ? [w.demoPeople(demoPassword, there)] : []),
-      ...(choice.wanted && there.length > 0 && hasMail ? [w.demoMail] : []),
-      ...(!choice.wanted && there.length > 0 ? [w.demoHidden(choice.because!)] : []),
+    sentences: [
+      ...(people.length > 0
+        ? choice.isWanted
+          ? [w.demoPeople(demoPassword, people), ...(hasMail ? [w.demoMail] : [])]
+          : [w.demoHidden(choice.because)]
+        : []),
       ...(firstCode ? [w.firstCode(`${address}/founding`, firstCode.code)] : []),
-      ...(firstCode && choice.because !== 'MENTORIUM_DEMO=off' ? [w.noDemo(choice.because!)] : []),
+      ...(firstCode && !choice.isWanted && !choice.isSwitchedOff ? [w.noDemo(choice.because)] : []),
     ],
   };
 }

@@ -3,17 +3,17 @@
  * changed, as JSON, for those who have to be told.
  */
 import './registry.ts';
-import type { Io } from '../platform/command.ts';
+import { command } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import { isDay } from '../web/route.tsx';
 import { reportBreach } from '../features/rights/breach.store.ts';
 import { withDesk } from './server.command.ts';
 
-export async function auditLogReport(args: string[], io: Io): Promise<number> {
+const dates = { from: 'value', to: 'value', by: 'value' } as const;
+export const auditLogReport = command('audit-log report', dates, async ({ words, options }, io) => {
   const w = commandWords[io.language];
-  const after = (option: string) =>
-    args.includes(option) ? (args[args.indexOf(option) + 1] ?? '') : null;
-  const [slug, from, to, by] = [args[0] ?? '', after('--from'), after('--to'), after('--by')];
+  const { from, to, by } = options;
+  const [slug = ''] = words;
   if (!/^[a-z0-9-]+$/.test(slug) || !from || !to || !isDay(from) || !isDay(to) || to < from) {
     io.error(w.reportForm);
     return 2;
@@ -64,4 +64,4 @@ export async function auditLogReport(args: string[], io: Io): Promise<number> {
     io.error(w.reported(report.affected.length, report.lists.length, report.entries));
     return 0;
   });
-}
+});

@@ -1,6 +1,6 @@
 /** The command line. */
-import { Refused, type Io } from '../platform/command.ts';
-import { commands, unknownOption } from './commands.ts';
+import { exitCodeOf, type Io } from '../platform/command.ts';
+import { commands } from './commands.ts';
 import { commandWords, pickLanguage } from '../platform/command.words.ts';
 import { terminal, withoutLanguage } from '../platform/terminal.ts';
 
@@ -12,13 +12,9 @@ const earlier = new Map([
   ['journal verify', 'audit-log verify'],
 ]);
 
-process.exitCode = await run(process.argv.slice(2), io).catch((error: unknown) => {
-  if (!(error instanceof Refused)) throw error;
-  io.error(error.say(io.language));
-  return 1;
-});
+process.exitCode = await exitCodeOf(run(process.argv.slice(2), io), io);
 
-/** 0: done; 1: the input was refused; 2: the call itself is wrong. */
+/** 0: done; 1: the input was refused; 2: the call itself is wrong, one without a command too. */
 async function run(args: string[], { out, error, language }: Io): Promise<number> {
   const words = commandWords[language];
   const plain = withoutLanguage(args);
@@ -35,22 +31,10 @@ async function run(args: string[], { out, error, language }: Io): Promise<number
     return 2;
   }
   const rest = plain.slice(name.split(' ').length);
-  if (rest.includes('--help') && name !== 'serve') {
+  const command = await commands[name]!();
+  if (rest.some((one) => one === '--help' || one === '-h') && !('help' in command.options)) {
     out(words.help);
     return 0;
   }
-  const option = unknownOption(name, rest);
-  if (option !== null) {
-    error(words.unknownOption(option, name));
-    return 2;
-  }
-  try {
-    return await (
-      await commands[name]!()
-    )(rest, io);
-  } catch (reason) {
-    if ((reason as Error).name !== 'StartFault') throw reason;
-    error((reason as Error).message);
-    return 1;
-  }
+  return command(rest, io);
 }

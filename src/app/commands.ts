@@ -42,30 +42,3 @@ export const commands: Commands = once(
     Object.entries(own),
   ),
 );
-
-/**
- * The options of each command; `serve` and `organisation add` look at their own. What is not here is
- * refused: an option with a letter too few must not be passed over.
- */
-const options: Record<string, string[]> = {
-  'account reset': ['--second-step'],
-  'audit-log report': ['--from', '--to', '--by'],
-  'audit-log verify': ['--anchors'],
-  restore: ['--erased'],
-  back: ['--erased'],
-  'profile read': ['--json'],
-  'roster check': ['--json'],
-  match: ['--json', '--out', '--policy'],
-  'match verify': ['--json'],
-  'match replay': ['--json', '--out'],
-  statistics: ['--json'],
-  eligibility: ['--json'],
-  'certificate verify': ['--issuer', '--json'],
-  simulate: ['--days', '--seed', '--json'],
-};
-
-/** The first option that the command does not have; null when it has all. */
-export const unknownOption = (name: string, args: string[]): string | null =>
-  name === 'serve' || name === 'organisation add'
-    ? null
-    : (args.find((one) => /^--./.test(one) && !options[name]?.includes(one)) ?? null);

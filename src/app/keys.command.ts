@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { authenticatorPlace } from '../features/accounts/factor.store.ts';
 import { providerPlace } from '../features/accounts/provider.store.ts';
 import { secretPlace } from '../features/development/certificate.store.ts';
-import { Refused, type Io } from '../platform/command.ts';
+import { command, Refused } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import { addKey } from '../platform/keys.ts';
 import { rotateKeys, type UnderMaster } from '../platform/key-rotation.ts';
@@ -30,7 +30,7 @@ export const underMaster: UnderMaster[] = [
   { table: 'letter', column: 'calendar', row: 'key', about: letterPlace },
 ];
 
-export async function keysNew(_: string[], { error, language }: Io): Promise<number> {
+export const keysNew = command('keys new', {}, async (_, { error, language }) => {
   const w = commandWords[language];
   if (process.env.MENTORIUM_KEYS) {
     error(w.keysInEnvironment);
@@ -41,13 +41,14 @@ export async function keysNew(_: string[], { error, language }: Io): Promise<num
   addKey(keyFile());
   error(w.keyMade(keyFile()));
   return 0;
-}
+});
 
-export const keysRotate = (_: string[], io: Io): Promise<number> =>
+export const keysRotate = command('keys rotate', {}, (_, io) =>
   withDatabase(io, async ({ address }) => {
     const keys = ourKeys();
     await bringUpToDate(address, keys, io.error);
     const done = await asOwner(address, (owner) => rotateKeys(owner, keys, underMaster));
     io.out(`${commandWords[io.language].rotated(done.keys, done.texts, done.others)}\n`);
     return 0;
-  });
+  }),
+);

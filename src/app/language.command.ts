@@ -5,7 +5,7 @@
 import { globSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Io } from '../platform/command.ts';
+import { command } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import { isComplete, isLanguage, languageNames, languages } from '../platform/i18n.ts';
 import {
@@ -48,10 +48,10 @@ function forTranslators(text: Text, translation: string) {
   };
 }
 
-export async function languageExport(args: string[], io: Io): Promise<number> {
+export const languageExport = command('language export', {}, async ({ words }, io) => {
   const w = commandWords[io.language];
-  const [code = ''] = args;
-  if (!code || args.length > 1) {
+  const [code = ''] = words;
+  if (!code || words.length > 1) {
     io.error(w.languageForm);
     return 2;
   }
@@ -90,7 +90,7 @@ export async function languageExport(args: string[], io: Io): Promise<number> {
     : said.filter(({ translation }) => translation === '').length;
   io.error(w.languageCount(texts.length, missing, texts.length - byFile.length));
   return 0;
-}
+});
 
 type Entry = { key: string; translation: string };
 
@@ -116,10 +116,10 @@ async function readTranslations(file: string): Promise<{ code: string; texts: En
   }
 }
 
-export async function languageImport(args: string[], io: Io): Promise<number> {
+export const languageImport = command('language import', {}, async ({ words }, io) => {
   const w = commandWords[io.language];
-  const [file] = args;
-  if (!file || args.length > 1) {
+  const [file] = words;
+  if (!file || words.length > 1) {
     io.error(w.languageForm);
     return 2;
   }
@@ -170,4 +170,4 @@ export async function languageImport(args: string[], io: Io): Promise<number> {
   const notByFile = [...known.values()].filter((text) => !isByFile(text)).length;
   io.error(w.languageCount(known.size, known.size - notByFile - kept.length, notByFile));
   return 0;
-}
+});

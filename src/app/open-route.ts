@@ -1,7 +1,7 @@
 /** Routes outside every organisation, as the server answers them (`web/open-route.ts`). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEnter } from '../features/accounts/session.access.ts';
-import { holdsConnection, isMeanwhile } from '../platform/database.ts';
+import { mustHoldNone } from '../platform/held-connection.ts';
 import type { Scan } from '../platform/scanner.ts';
 import { newToken } from '../platform/secret.ts';
 import { placeOf } from '../web/address.ts';
@@ -16,10 +16,13 @@ import type {
   Services,
 } from '../web/open-route.ts';
 import { TroublePage } from '../web/problem.tsx';
-import { TaskRefused, type Task } from '../platform/thread-pool.ts';
+import type { Task } from '../platform/thread-pool.ts';
 import { webWords } from '../web/web.words.ts';
-import { fieldsOf, queryOf, Refusal, type Shown, type Upload } from '../web/route.tsx';
+import { fieldsOf, formFieldsOf, queryOf } from '../web/body.ts';
+import type { Repeated } from '../web/idempotency.ts';
+import type { Shown, Upload } from '../web/route.tsx';
 import { findVisitor, type Visitor } from '../web/session.ts';
+import { outcomeOf } from './form-outcome.ts';
 import type { Problem, View } from '../web/view.ts';
 
 export type OpenServer = {
@@ -36,64 +39,72 @@ export type OpenServer = {
   readBody: (
     request: FastifyRequest,
   ) => Promise<{ raw: Record<string, string>; upload: Upload | null; tooLarge: boolean }>;
+  /** For a form with a file, which is known only once it has been read. */
+  repeated: Repeated;
   scan: Scan | null;
 };
 
-export function addOpenRoute(server: FastifyInstance, own: OpenServer, route: OpenRoute): void {
-  server.route({
+export function addOpenRoute(fastify: FastifyInstance, server: OpenServer, route: OpenRoute): void {
+  fastify.route({
     method: route.method,
     url: route.path,
-    handler: (request, reply) => answer(own, route, request, reply),
+    config: { form: route.form },
+    handler: (request, reply) => answer(server, route, request, reply),
   });
 }
 
-/** (A reply is thenable: it is awaited only where it was sent.) */
+/**
+ * Who asks, what the link opens, whether the form is ours; then the page, or the act and where it
+ * leads. (Fastify waits for a reply that is awaited until it has been sent.)
+ */
 async function answer(
-  own: OpenServer,
+  server: OpenServer,
   route: OpenRoute,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const isPost = route.act !== null;
-  const context = contextOf(own, route, request, reply);
+  const context = contextOf(server, route, request, reply);
   const isOwn = route.who === 'account' || route.who === 'session';
   const visitor = isOwn ? await context.findVisitor() : null;
   if (isOwn) {
+    // Asked in each case: it throws for the card of a pupil, which opens nothing here.
     const isLetIn =
       visitor !== null &&
-      ((await mayEnter(own.services.database, visitor)) || route.who === 'session');
+      ((await mayEnter(server.services.database, visitor)) || route.who === 'session');
     if (!isLetIn)
       return reply.redirect(
         `/sign-in?to=${encodeURIComponent(isPost ? '/account' : request.url)}`,
         303,
       );
   }
-  const view = own.viewFor(request, visitor);
+  const view = server.viewFor(request, visitor);
   // A file is read only from whoever holds a link that opens something.
   const bringsFile = isPost && route.takesFile && request.isMultipart();
   const foundFirst = bringsFile ? await route.link!.find({ ...context, view }) : null;
-  if (foundFirst && 'gone' in foundFirst) return send(own, reply, 200, foundFirst.gone);
+  if (foundFirst && 'gone' in foundFirst) return send(server, reply, 200, foundFirst.gone);
   const { raw, upload, tooLarge } = bringsFile
-    ? await own.readBody(request)
-    : { raw: isPost ? fieldsOf(request) : {}, upload: null, tooLarge: false };
-  if (isPost && route.checksToken && own.isForged(request, raw.token, visitor))
-    return own.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    ? await server.readBody(request)
+    : { raw: isPost ? formFieldsOf(request, route.form) : {}, upload: null, tooLarge: false };
+  if (bringsFile && (await server.repeated(request, reply, raw, upload))) return reply;
+  if (isPost && route.checksToken && server.isForged(request, raw.token, visitor))
+    return server.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
   if (route.needsRecentAuth && !visitor?.hasRecentAuth)
     return reply.redirect(
       `/account/prove?to=${encodeURIComponent(isPost ? '/account' : request.url)}`,
       303,
     );
   const found = foundFirst ?? (route.link ? await route.link.find({ ...context, view }) : null);
-  if (found && 'gone' in found) return send(own, reply, 200, found.gone);
+  if (found && 'gone' in found) return send(server, reply, 200, found.gone);
   const entered = { ...context, view, visitor, ...found };
   const scope = route.link?.scope && found ? route.link.scope(found.link) : null;
   const inside = <T>(mode: 'read' | 'write', work: (more: object) => Promise<T>): Promise<T> =>
     scope
-      ? own.services.database.inTenant(scope, mode, (tx) => work({ ...entered, tx }))
+      ? server.services.database.inTenant(scope, mode, (tx) => work({ ...entered, tx }))
       : work(entered);
   const show = (problem?: Problem) =>
     inside('read', (all) => (route.page as OpenPage<object>)(all, problem));
-  if (route.act === null) return send(own, reply, 200, await show());
+  if (route.act === null) return send(server, reply, 200, await show());
   const act = route.act as unknown as (
     all: object,
     input: Values<Fields>,
@@ -102,7 +113,7 @@ async function answer(
   const typed = typedIn(route.form, raw);
   if (tooLarge) {
     const sentence = webWords[view.language].tooMuch;
-    return send(own, reply, 413, await show({ sentence, fields: { file: sentence }, typed }));
+    return send(server, reply, 413, await show({ sentence, fields: { file: sentence }, typed }));
   }
   const read = readForm(route.form, raw, view.language);
   const check = route.check as
@@ -114,42 +125,38 @@ async function answer(
   };
   if (!('input' in read) || Object.keys(fields).length > 0) {
     const sentence = Object.values(fields)[0]!;
-    return send(own, reply, 422, await show({ sentence, fields, typed }));
+    return send(server, reply, 422, await show({ sentence, fields, typed }));
   }
-  try {
-    const prepare = route.prepare as unknown as
-      | ((all: object, input: Values<Fields>, upload: Upload | null) => Promise<unknown>)
-      | null;
+  const prepare = route.prepare as unknown as
+    | ((all: object, input: Values<Fields>, upload: Upload | null) => Promise<unknown>)
+    | null;
+  const doIt = async (): Promise<Exclude<OpenOutcome, { next: unknown }>> => {
     const prepared = await prepare?.(
-      { ...entered, ...outsideOf(own, request) },
+      { ...entered, ...outsideOf(server, request) },
       read.input,
       upload,
     );
-    let outcome = await inside('write', (all) => act(all, read.input, prepared));
-    while (typeof outcome === 'object' && 'next' in outcome) outcome = await outcome.next();
-    if (outcome === 'saved') return reply.code(204).send();
-    return typeof outcome === 'string'
-      ? reply.redirect(outcome, 303)
-      : send(own, reply, 200, outcome.shown);
-  } catch (error) {
-    if (error instanceof TaskRefused && error.refused !== 'busy') {
-      const sentence = webWords[view.language].refused[error.refused](upload?.name ?? null);
-      return send(own, reply, 422, await show({ sentence, fields: { file: sentence }, typed }));
-    }
-    if (isMeanwhile(error)) {
-      const sentence = webWords[view.language].meanwhile;
-      return send(own, reply, 422, await show({ sentence, fields: {}, typed }));
-    }
-    if (!(error instanceof Refusal)) throw error;
-    const { message: sentence, fields, status } = error;
-    if (status === 429) reply.header('retry-after', '900');
+    let found = await inside('write', (all) => act(all, read.input, prepared));
+    while (typeof found === 'object' && 'next' in found) found = await found.next();
+    return found;
+  };
+  const outcome = await outcomeOf(doIt, {
+    language: view.language,
+    typed,
+    file: upload?.name ?? null,
+  });
+  if ('problem' in outcome)
     return send(
-      own,
-      reply,
-      status,
-      await show({ sentence, fields, typed: { ...typed, ...error.typed } }),
+      server,
+      reply.headers(outcome.headers),
+      outcome.status,
+      await show(outcome.problem),
     );
-  }
+  const { ended } = outcome;
+  if (ended === 'saved') return reply.code(204).send();
+  return typeof ended === 'string'
+    ? reply.redirect(ended, 303)
+    : send(server, reply, 200, ended.shown);
 }
 
 const outsideOf = ({ scan }: OpenServer, request: FastifyRequest) => ({
@@ -158,7 +165,7 @@ const outsideOf = ({ scan }: OpenServer, request: FastifyRequest) => ({
     task: Task<Given, Answer>,
     ...given: Given
   ): Promise<Answer> => {
-    if (holdsConnection()) throw new Error('a connection is held while a thread works');
+    mustHoldNone('a thread works');
     return task.pool.run(task, given, { owner: request.ip }).answer;
   },
 });
@@ -197,13 +204,13 @@ function contextOf(
 }
 
 function send(
-  own: OpenServer,
+  server: OpenServer,
   reply: FastifyReply,
   status: number,
   shown: OpenShown,
 ): FastifyReply {
-  if ('page' in shown) return own.send(reply, shown.status, shown.page);
-  if (!('text' in shown)) return own.send(reply, status, shown as Shown);
+  if ('page' in shown) return server.send(reply, shown.status, shown.page);
+  if (!('text' in shown)) return server.send(reply, status, shown as Shown);
   if (shown.keptSeconds) reply.header('cache-control', `private, max-age=${shown.keptSeconds}`);
   return reply
     .code(shown.status ?? status)

@@ -6,12 +6,12 @@ import './registry.ts';
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import type { Io } from '../platform/command.ts';
+import { command } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import { ownerConfig } from '../platform/database.ts';
 import { goBack, keepBase, NoWayBack } from '../platform/log-archive.ts';
 import { becomeCopy } from '../platform/restored-copy.ts';
-import { erasedAmong, findErased, forgetAgain } from './backup.command.ts';
+import { findErased, forgetAgain } from './backup.command.ts';
 import {
   dataFolder,
   erasedFile,
@@ -21,7 +21,7 @@ import {
   withDatabase,
 } from './server.command.ts';
 
-export async function logCopy(_: string[], io: Io): Promise<number> {
+export const logCopy = command('log copy', {}, async (_, io) => {
   const { error, out, language } = io;
   const w = commandWords[language];
   const archive = logArchive();
@@ -35,13 +35,13 @@ export async function logCopy(_: string[], io: Io): Promise<number> {
     else out(`${w.filesCopied(name)}\n`);
     return name === null ? 1 : 0;
   });
-}
+});
 
-export async function back(args: string[], io: Io): Promise<number> {
+export const back = command('back', { erased: 'value' }, async ({ words, options }, io) => {
   const { error, out, language } = io;
   const w = commandWords[language];
-  const { rest, list } = erasedAmong(args);
-  const [moment = '', folder = ''] = rest;
+  const list = options.erased;
+  const [moment = '', folder = ''] = words;
   const archive = logArchive();
   if (!archive) {
     error(w.noLogArchive);
@@ -90,7 +90,7 @@ export async function back(args: string[], io: Io): Promise<number> {
     error(reason.why === 'no-base' ? w.noBase(at.toISOString()) : w.logEnds(at.toISOString()));
     return 1;
   }
-}
+});
 
 /**
  * 2026-11-22T14:30, on the clock of this machine when no zone is named. Null for what is no moment.

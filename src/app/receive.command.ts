@@ -5,7 +5,7 @@
 import './registry.ts';
 import { sql } from 'kysely';
 import PostalMime from 'postal-mime';
-import type { Io } from '../platform/command.ts';
+import { command } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import { inside, type Database, type Tx } from '../platform/database.ts';
 import { keepReply, listAppointments } from '../features/meetings/appointment.store.ts';
@@ -22,12 +22,15 @@ import { withDesk } from './server.command.ts';
 
 export type Received = 'answer' | 'bounce' | 'nothing';
 
-export async function mailReceive(_: string[], io: Io): Promise<number> {
+/** Of a message; no answer of a calendar is as long. */
+const mostBytes = 10_000_000;
+
+export const mailReceive = command('mail receive', {}, async (_, io) => {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of process.stdin) {
     size += (part as Buffer).length;
-    if (size > 10_000_000) return 1; // no answer of a calendar is as long
+    if (size > mostBytes) return 1;
     parts.push(part as Buffer);
   }
   return withDesk(io, async (database) => {
@@ -36,7 +39,7 @@ export async function mailReceive(_: string[], io: Io): Promise<number> {
     );
     return 0;
   });
-}
+});
 
 /** CA-3, P-6: what one message means, done. */
 export async function receive(database: Database, message: Buffer, at: Date): Promise<Received> {

@@ -28,6 +28,7 @@ import { feature as team } from '../features/team/feature.ts';
 import { feature as openProfiles } from '../features/open-profiles/feature.ts';
 import { feature as energy } from '../features/energy/feature.ts';
 import { feature as ownActions } from '../features/own-actions/feature.ts';
+import { feature as drafts } from '../features/drafts/feature.ts';
 import { feature as mentorships } from '../features/mentorships/feature.ts';
 import { feature as admissions } from '../features/admissions/feature.ts';
 import { feature as programmes } from '../features/programmes/feature.ts';
@@ -72,6 +73,7 @@ export const registry = compose(
     openProfiles,
     energy,
     ownActions,
+    drafts,
     mentorships,
     admissions,
     programmes,

@@ -10,20 +10,20 @@ import {
 } from '../features/rights/retention.store.ts';
 import { leastDays } from '../platform/retention-schedule.ts';
 import { rightsWords } from '../features/rights/rights.words.ts';
-import type { Io } from '../platform/command.ts';
+import { command, type Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import type { Database } from '../platform/database.ts';
 import { addDays } from '../platform/i18n.ts';
 import { audit } from '../web/audit.ts';
 import { withDesk } from './server.command.ts';
 
-export async function retentionAgree(args: string[], io: Io): Promise<number> {
-  if (!/^[a-z0-9-]+$/.test(args[0] ?? '')) {
+export const retentionAgree = command('retention agree', {}, async ({ words }, io) => {
+  if (!/^[a-z0-9-]+$/.test(words[0] ?? '')) {
     io.error(rightsWords[io.language].commandForm);
     return 2;
   }
-  return withDesk(io, (database) => retentionAgreeIn(database, args, io));
-}
+  return withDesk(io, (database) => retentionAgreeIn(database, words, io));
+});
 
 export async function retentionAgreeIn(
   database: Database,

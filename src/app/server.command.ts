@@ -4,10 +4,9 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { begin } from './beginning.ts';
-import { Refused, type Io } from '../platform/command.ts';
+import { command, Refused, type Io } from '../platform/command.ts';
 import { loadDemo } from './demo/demo.ts';
 import { chooseDemo } from './demo/demo.rules.ts';
 import { backupTo } from '../platform/backup.ts';
@@ -227,18 +226,27 @@ export function tellLink({ out, error, language }: Io, path: string, sentence: s
 }
 
 /** `npm start`, with `--demo` and `--help`. */
-export async function serve(args: string[], { error, out, language }: Io): Promise<number> {
+export const serve = command(
+  'serve',
+  { demo: 'flag', help: 'flag' },
+  async ({ words, options }, io) => {
+    const w = commandWords[io.language];
+    if (words.length > 0) {
+      io.error(w.startForm);
+      return 2;
+    }
+    if (options.help) {
+      io.out(w.startHelp);
+      return 0;
+    }
+    return startServer(options.demo, io);
+  },
+  (w) => w.startForm,
+);
+
+async function startServer(asksForDemo: boolean, { error, language }: Io): Promise<number> {
   const w = commandWords[language];
-  const options = readStart(args);
-  if (options === null) {
-    error(w.startForm);
-    return 2;
-  }
-  if (options.help) {
-    out(w.startHelp);
-    return 0;
-  }
-  const choice = chooseDemo(process.env, { asked: options.demo === true });
+  const choice = chooseDemo(process.env, { asked: asksForDemo });
   if (choice === null) {
     error(w.demoForm(process.env.MENTORIUM_DEMO!));
     return 2;
@@ -323,7 +331,7 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
     const {
       demo: people,
       firstCode,
-      tell,
+      sentences,
     } = await begin(database, choice, {
       language,
       hasMail: Boolean(smtp),
@@ -376,7 +384,7 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
         'It listens to everybody, and answers under this machine’s own names alone until PUBLIC_URL says under which address others reach it.',
       );
     keepRunning(dataFolder(), publicAddress);
-    for (const sentence of tell(publicAddress)) error(sentence);
+    for (const sentence of sentences) error(sentence);
     error('Stop with Ctrl-C.');
   } catch (reason) {
     await database.end().catch(() => {});
@@ -465,93 +473,78 @@ async function keepBackup(
   for (const name of old) await rm(join(folder, name), { force: true });
 }
 
-export const migrateOnly = (_: string[], io: Io): Promise<number> =>
+export const migrateOnly = command('migrate', {}, (_, io) =>
   withDatabase(io, async ({ address }) => {
     const applied = await bringUpToDate(address, ourKeys(), io.error);
     io.error(applied.length === 0 ? 'The schema is up to date.' : `${applied.length} applied.`);
     return 0;
-  });
-
-/** Null when there is something in it that is not known. */
-function readStart(args: string[]): { demo?: boolean; help?: boolean } | null {
-  try {
-    return parseArgs({
-      args,
-      options: { demo: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-      strict: true,
-    }).values;
-  } catch {
-    return null;
-  }
-}
+  }),
+);
 
 /**
  * `organisation add SLUG NAME GIVEN FAMILY EMAIL --country CC`: a new organisation with its first
  * coordinator, and the link with which that person signs in.
  */
-export async function organisationAdd(args: string[], io: Io): Promise<number> {
-  const w = commandWords[io.language];
-  const founding = readFounding(args, io.language);
-  if (founding === null) {
-    io.error(w.organisationForm);
-    return 2;
-  }
-  return withDesk(io, async (database) => {
-    const token = await foundOrganisation(database, founding);
-    if (token === null) io.error(w.slugTaken(founding.slug));
-    else
-      tellLink(
-        io,
-        `/welcome/${token}`,
-        w.invited(`${founding.founder.givenName} ${founding.founder.familyName}`, invitationDays),
-      );
-    return token === null ? 1 : 0;
-  });
-}
+export const organisationAdd = command(
+  'organisation add',
+  { country: 'value', 'time-zone': 'value' },
+  async ({ words, options }, io) => {
+    const w = commandWords[io.language];
+    const founding = readFounding(words, {
+      country: options.country?.toUpperCase() ?? '',
+      timeZone: options['time-zone'],
+      language: completeOf(io.language),
+    });
+    if (founding === null) {
+      io.error(w.organisationForm);
+      return 2;
+    }
+    return withDesk(io, async (database) => {
+      const token = await foundOrganisation(database, founding);
+      if (token === null) io.error(w.slugTaken(founding.slug));
+      else
+        tellLink(
+          io,
+          `/welcome/${token}`,
+          w.invited(`${founding.founder.givenName} ${founding.founder.familyName}`, invitationDays),
+        );
+      return token === null ? 1 : 0;
+    });
+  },
+  (w) => w.organisationForm,
+);
 
 /** Null when something is missing or is not what it should be. */
-function readFounding(args: string[], language: Io['language']): Founding | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { country: { type: 'string' }, 'time-zone': { type: 'string' } },
-      allowPositionals: true,
-      strict: true,
-    });
-    const [slug, name, givenName, familyName, email] = positionals.map((text) => text.trim());
-    const country = values.country?.toUpperCase() ?? '';
-    const timeZone = values['time-zone'] ?? clockOf(country) ?? '';
-    const fits =
-      positionals.length === 5 &&
-      isSlug(slug!) &&
-      name !== '' &&
-      givenName !== '' &&
-      familyName !== '' &&
-      isEmail(email!) &&
-      /^[A-Z]{2}$/.test(country) &&
-      timeZones.has(timeZone);
-    if (!fits) return null;
-    return {
-      slug: slug!,
-      name: name!,
-      language: completeOf(language),
-      jurisdiction: country,
-      timeZone,
-      today: dayOn(timeZone, Date.now()),
-      founder: {
-        givenName: givenName!,
-        familyName: familyName!,
-        email: email!.toLowerCase(),
-        language: completeOf(language),
-      },
-    };
-  } catch {
-    return null;
-  }
+function readFounding(
+  words: string[],
+  {
+    country,
+    language,
+    ...asked
+  }: { country: string; timeZone: string | null; language: Founding['language'] },
+): Founding | null {
+  const timeZone = asked.timeZone ?? clockOf(country) ?? '';
+  const [slug = '', name, givenName, familyName, email = ''] = words.map((text) => text.trim());
+  const fits =
+    words.length === 5 &&
+    isSlug(slug) &&
+    isEmail(email) &&
+    /^[A-Z]{2}$/.test(country) &&
+    timeZones.has(timeZone);
+  if (!fits || !name || !givenName || !familyName) return null;
+  return {
+    slug,
+    name,
+    language,
+    jurisdiction: country,
+    timeZone,
+    today: dayOn(timeZone, Date.now()),
+    founder: { givenName, familyName, email: email.toLowerCase(), language },
+  };
 }
 
 /** `demo`: loads the demo when the database is empty. */
-export const demo = (_: string[], io: Io): Promise<number> =>
+export const demo = command('demo', {}, (_, io) =>
   withDesk(
     io,
     async (database) => {
@@ -559,4 +552,5 @@ export const demo = (_: string[], io: Io): Promise<number> =>
       return 0;
     },
     { mayCreate: true },
-  );
+  ),
+);

@@ -14,12 +14,11 @@ import Fastify, {
 } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { parse as parseQuery } from 'node:querystring';
+import { sql } from 'kysely';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import {
-  holdsConnection,
   isAway,
-  isMeanwhile,
   NoConnection,
   withPurpose,
   type Database,
@@ -28,6 +27,7 @@ import {
   type Tx,
   type TxOf,
 } from '../platform/database.ts';
+import { mustHoldNone } from '../platform/held-connection.ts';
 import type { Health } from '../platform/health.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Outbound } from '../platform/outbound.ts';
@@ -37,6 +37,7 @@ import { formToken, sameText } from '../platform/secret.ts';
 import { TaskRefused } from '../platform/thread-pool.ts';
 import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
+import { isProved, proofFor } from '../web/proof.ts';
 import { markEnglish } from '../web/partial-language.ts';
 import { isSecure, placeOf, publicAddressOf, type PublicAddress } from '../web/address.ts';
 import { findAsset } from '../web/assets.ts';
@@ -44,9 +45,11 @@ import { webWords } from '../web/web.words.ts';
 import { hasAudited, audit } from '../web/audit.ts';
 import { grantOf } from '../web/permission.ts';
 import { auditedBy, type Audited } from '../web/audit-policy.ts';
-import { readForm, typedIn, type Fields, type Values } from '../web/form.ts';
+import { keepsDraft, readForm, typedIn, type Fields, type Values } from '../web/form.ts';
+import { actAt } from '../web/feature.ts';
+import { isSame, readVersion, statesIn, versionOf, withHidden } from '../web/form-version.ts';
 import {
-  addFormTokens,
+  answerRepeatedForms,
   claimForm,
   Submissions,
   freeForm,
@@ -54,16 +57,14 @@ import {
   sentForm,
   type Sent,
 } from '../web/idempotency.ts';
+import { isPossible } from '../web/links.ts';
+import { addField, fieldsOf, formFieldsOf, queryOf, textOf } from '../web/body.ts';
 import { TroublePage, type Trouble } from '../web/problem.tsx';
 import {
-  addField,
+  Conflict,
   NotFound,
-  powerOf,
-  queryOf,
+  purposeFunction,
   refuse,
-  Refusal,
-  severalFields,
-  textOf,
   type Route,
   type Ended,
   type Next,
@@ -73,6 +74,7 @@ import {
   type Upload,
 } from '../web/route.tsx';
 import {
+  findLapsed,
   findMember,
   findOrganisation,
   findVisitor,
@@ -81,10 +83,15 @@ import {
   type Organisation,
   type Visitor,
 } from '../web/session.ts';
-import type { Problem, View } from '../web/view.ts';
+import { isOther, type Problem, type View } from '../web/view.ts';
 import { reauthenticate } from '../features/accounts/login-throttle.access.ts';
 import { needsSecondFactor } from '../features/accounts/account.rules.ts';
+import { typedOf } from '../features/drafts/draft.rules.ts';
+import { findLastSave, keepLastSave } from '../features/drafts/last-save.store.ts';
+import { dropDraft } from '../features/drafts/draft.store.ts';
 import type { FirstCode } from '../features/people/founding.access.ts';
+import { addDrafts, keepUnsent, ownPage, sayHour, type DraftServer, type Typed } from './drafts.ts';
+import { busySeconds, outcomeOf } from './form-outcome.ts';
 import { addOpenRoute, type OpenServer } from './open-route.ts';
 import { openRoutes, routes } from './registry.ts';
 import { addMetrics } from './metrics.ts';
@@ -157,6 +164,8 @@ const strangerLimit = 64 * 1024;
 const ratingLimit = 1024 * 1024;
 const mostFields = 10_000;
 const mostFieldsOfStranger = 500;
+/** No page sends more at once. */
+const mostFiles = 1;
 /** Parsers have no way to refuse: this stands where the fields would. */
 const tooManyFields = Object.freeze({});
 const policy =
@@ -188,6 +197,8 @@ const isOfOrganisation = (url: string) => url.startsWith('/o/');
 class FormTooLarge extends Error {
   readonly statusCode = 413;
 }
+/** Limits of the parser of forms with a file that are not about the file. */
+const formFaults = new Set(['FST_FIELDS_LIMIT', 'FST_PARTS_LIMIT', 'FST_FILES_LIMIT']);
 
 /** SE-6: before it is read, and before anything looks into it. */
 function addForms(server: FastifyInstance, keys: Keys): void {
@@ -254,7 +265,13 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   await server.register(formbody, { bodyLimit: formLimit, parser: parseForm });
   await server.register(multipart, {
     throwFileSizeLimit: false,
-    limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 },
+    limits: {
+      files: mostFiles,
+      fileSize: uploadLimit,
+      fields: mostFields,
+      fieldSize: formLimit,
+      parts: mostFields + mostFiles,
+    },
   });
   const street = publicAddressOf(settings);
   server.addHook('onRequest', async (request, reply) => {
@@ -267,6 +284,13 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
       return sendTrouble(reply, plainView(settings, request, null), 421, 'unknownHost');
   });
   if (settings.limits) await addLimits(server, settings.limits, settings.database.keys);
+  server.addHook('preHandler', async ({ params, routeOptions }) => {
+    const named = (params ?? {}) as Record<string, string>;
+    const isOne = isOfOrganisation(routeOptions.url ?? '')
+      ? isPossible(named)
+      : !Object.values(named).some((value) => value.includes('\u0000'));
+    if (!isOne) throw new NotFound();
+  });
   server.addHook('onResponse', async (request, reply) => {
     request.log.info({
       id: request.id,
@@ -276,7 +300,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
       ms: Math.round(reply.elapsedTime),
     });
   });
-  addFormTokens(server);
+  const repeated = answerRepeatedForms(server);
   addAssets(server, settings);
   if (settings.metricsToken) addMetrics(server, settings, settings.metricsToken);
   const open: OpenServer = {
@@ -293,11 +317,34 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     addressOf: street.addressOf,
     isForged: (request, token, visitor) => isForged(street, request, token, visitor),
     readBody,
+    repeated,
     scan: settings.scan ?? null,
   };
   for (const route of openRoutes) addOpenRoute(server, open, route);
   const submissions = new Submissions();
-  for (const route of routes) addRoute(server, settings, { street, submissions }, route);
+  const shared: Shared = {
+    street,
+    submissions,
+    drafts: {
+      database: settings.database,
+      now: settings.now,
+      enter: async (request) => {
+        const visit = await enter(settings, request);
+        if (visit === null) throw new NotFound();
+        return visit === 'sign-in' || isWeak(visit) ? null : visit;
+      },
+      enterLapsed: async (request) => {
+        const visit = await enter(settings, request, findLapsed);
+        return visit === 'sign-in' ? null : visit;
+      },
+      viewOf: (request, visit) => viewOf(settings, request, visit),
+      isForged: (request, token, visitor) => isForged(street, request, token, visitor),
+      readBody,
+      showAgain: (asked, request, reply) => answer(settings, shared, asked, request, reply),
+    },
+  };
+  for (const route of routes) addRoute(server, settings, shared, route);
+  addDrafts(server, shared.drafts);
   server.setNotFoundHandler((request, reply) =>
     sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'),
   );
@@ -419,176 +466,290 @@ function addReady(server: FastifyInstance, database: Database, health: Health | 
   });
 }
 
-function addRoute(
-  server: FastifyInstance,
-  settings: Settings,
-  { street, submissions }: { street: PublicAddress; submissions: Submissions },
-  route: Route,
-): void {
+type Shared = { street: PublicAddress; submissions: Submissions; drafts: DraftServer };
+
+function addRoute(server: FastifyInstance, settings: Settings, shared: Shared, route: Route): void {
   server.route({
     method: route.method,
     url: `/o/:organisation${route.path}`,
-    handler: async (request, reply) => {
-      const visit = await enter(settings, request);
-      if (visit === 'sign-in')
-        return reply.redirect(
-          `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : pageBefore(route, request.params as Record<string, string>))}`,
-          303,
-        );
-      if (visit === null) throw new NotFound();
-      if (
-        needsSecondFactor(visit.member.roles, visit.organisation.secondFactorRoles) &&
-        !visit.visitor.hasSecondFactor
-      )
-        return reply.redirect('/account/second-step', 303);
-      const view = viewOf(settings, request, visit);
-      const grant = grantOf(visit.member.roles, route.permission);
-      if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
-      const place = {
-        organisation: visit.organisation.id,
-        person: visit.member.id,
-        today: view.today,
-      };
-      let isNoted = false;
-      const base = {
-        organisation: visit.organisation,
-        person: visit.member,
-        grant,
-        now: settings.now().withTimeZone(visit.organisation.timeZone),
-        today: view.today,
-        keys: settings.database.keys,
-        hasMail: settings.hasMail ?? false,
-        mailFrom: settings.mailFrom ?? usualFrom,
-        view,
-        address: street.addressOf(request),
-        params: request.params as Record<string, string>,
-        query: queryOf(request),
-      };
-      const inside = <T, M extends Mode>(
-        mode: M,
-        work: (context: typeof base & { tx: TxOf<M> }) => Promise<T>,
-      ) =>
-        settings.database.inTenant(place, mode, async (tx) => {
-          const result = await work({ ...base, tx, ...powersOf(route, tx) });
-          isNoted ||= hasAudited(tx);
-          return result;
-        });
-      const outside: Outside = {
-        ...base,
-        write: (work) => inside('write', ({ tx }) => work(tx)),
-        inThread: (task, ...given) => {
-          if (holdsConnection()) throw new Error('a connection is held while a thread works');
-          return task.pool.run(task, given, { owner: visit.visitor.account }).answer;
-        },
-        scan: settings.scan ?? null,
-        reauthenticate: (password) =>
-          reauthenticate(settings.database, visit.visitor.account, password),
-      };
-      const write = async (tx: Tx, { action, subjectId }: Audited) =>
-        audit(tx, {
-          organisation: visit.organisation.id,
-          person: visit.member.id,
-          action,
-          subjectId,
-        });
-      // Written down before the page goes out: what cannot be written down is not shown.
-      const show = async (problem?: Problem): Promise<Shown> => {
-        // Pages of routes that erase show what would go: it goes, and is rolled back.
-        const mode = route.purpose === 'erase' ? 'trial' : 'read';
-        const shown = await inTheEnd(
-          await inside(mode, (context) => route.page(context, problem)),
-          outside,
-        );
-        const written =
-          isNoted || 'goTo' in shown ? null : auditedBy(route, base.params, visit.member.id);
-        if (written) await settings.database.inTenant(place, 'write', (tx) => write(tx, written));
-        return shown;
-      };
-      const isStale = route.needsRecentAuth && !visit.visitor.hasRecentAuth;
-      if (route.act === null)
-        return isStale
-          ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303)
-          : send(reply, 200, await show());
-      const { raw, upload, tooLarge } = await readBody(request);
-      if (isForged(street, request, raw.token, visit.visitor))
-        return sendTrouble(reply, view, 403, 'stale');
-      if (tooLarge) {
-        const sentence = webWords[view.language].tooMuch;
-        return send(
-          reply,
-          413,
-          await show({ sentence, fields: { file: sentence }, typed: typedIn(route.form, raw) }),
-        );
-      }
-      // What is wrong with the form is said first: nobody proves who they are for a form that
-      // cannot be saved.
-      const read = readFields(route, raw, view.language);
-      if ('sentence' in read) return send(reply, 422, await show(read));
-      if (isStale)
-        return send(
-          reply,
-          422,
-          await show({
-            sentence: webWords[view.language].proveFirst,
-            fields: {},
-            typed: typedIn(route.form, raw),
-            prove: true,
-          }),
-        );
-      const sent = sentForm(visit.visitor.session, request.url, raw, upload);
-      const doIt = async (): Promise<Ended> => {
-        const prepared = await route.prepare?.(outside, read.input, upload);
-        const writeUnlessNoted = async (tx: Tx) => {
-          if (!isNoted && !hasAudited(tx)) {
-            const written = auditedBy(route, base.params, visit.member.id);
-            if (written) await write(tx, written);
-          }
-        };
-        const keep = async (tx: Tx, outcome: Ended) => {
-          if (!sent) return;
-          await keepAnswer(tx, sent, outcome);
-          submissions.keepShown(sent, outcome);
-        };
-        const outcome = await inside('write', async (context) => {
-          const before = sent && (await claimForm(context.tx, place.organisation, sent));
-          if (before) return answerAgain(submissions, sent!, before.answer, view);
-          const found = await route.act!(context, read.input, prepared);
-          if (isNext(found)) return found;
-          await writeUnlessNoted(context.tx);
-          await keep(context.tx, found);
-          return found;
-        });
-        if (!isNext(outcome)) return outcome;
-        try {
-          const end = await inTheEnd<Outcome>(outcome, outside);
-          await settings.database.inTenant(place, 'write', async (tx) => {
-            if (!isNoted) await writeUnlessNoted(tx);
-            await keep(tx, end);
-          });
-          return end;
-        } catch (error) {
-          // What did not come to its end may be sent again.
-          if (sent) await settings.database.inTenant(place, 'write', (tx) => freeForm(tx, sent));
-          throw error;
-        }
-      };
-      const problem = await submissions.inTurn(sent, () =>
-        act({ view, typed: typedIn(route.form, raw), file: upload?.name ?? null, doIt }),
-      );
-      if (typeof problem === 'string') return reply.redirect(problem, 303);
-      if ('shown' in problem) return send(reply, 200, problem.shown);
-      if (problem.isBusy) reply.header('retry-after', busySeconds);
-      return send(reply, problem.isBusy ? 503 : 422, await show(problem));
-    },
+    config: { form: route.form },
+    handler: (request, reply) => answer(settings, shared, { route }, request, reply),
   });
 }
 
+type Asked = { route: Route; draft?: Typed };
+
+async function answer(
+  settings: Settings,
+  { street, submissions, drafts }: Shared,
+  { route, draft: again }: Asked,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const visit = await enter(settings, request);
+  if (visit === 'sign-in')
+    return reply.redirect(
+      `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : await keepUnsent(drafts, { form: route.form, before: pageBefore(route, request.params as Record<string, string>) }, request))}`,
+      303,
+    );
+  if (visit === null) throw new NotFound();
+  if (isWeak(visit)) return reply.redirect('/account/second-step', 303);
+  const params = again?.params ?? (request.params as Record<string, string>);
+  const view = viewOf(settings, request, visit);
+  const grant = grantOf(visit.member.roles, route.permission);
+  if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
+  const place = {
+    organisation: visit.organisation.id,
+    person: visit.member.id,
+    today: view.today,
+  };
+  let isNoted = false;
+  const base = {
+    organisation: visit.organisation,
+    person: visit.member,
+    grant,
+    now: settings.now().withTimeZone(visit.organisation.timeZone),
+    today: view.today,
+    keys: settings.database.keys,
+    hasMail: settings.hasMail ?? false,
+    mailFrom: settings.mailFrom ?? usualFrom,
+    view,
+    address: street.addressOf(request),
+    params,
+    query: queryOf(request),
+  };
+  const inside = <T, M extends Mode>(
+    mode: M,
+    work: (context: typeof base & { tx: TxOf<M> }) => Promise<T>,
+  ) =>
+    settings.database.inTenant(place, mode, async (tx) => {
+      const result = await work({ ...base, tx, ...purposeFunctionOf(route, tx) });
+      isNoted ||= hasAudited(tx);
+      return result;
+    });
+  const outside: Outside = {
+    ...base,
+    write: (work) => inside('write', ({ tx }) => work(tx)),
+    inThread: (task, ...given) => {
+      mustHoldNone('a thread works');
+      return task.pool.run(task, given, { owner: visit.visitor.account }).answer;
+    },
+    scan: settings.scan ?? null,
+    reauthenticate: (password) =>
+      reauthenticate(settings.database, visit.visitor.account, password),
+  };
+  const write = async (tx: Tx, { action, subjectId }: Audited) =>
+    audit(tx, {
+      organisation: visit.organisation.id,
+      person: visit.member.id,
+      action,
+      subjectId,
+    });
+  // Written down before the page goes out: what cannot be written down is not shown.
+  const show = async (
+    problem?: Problem,
+    shownTo: Partial<View> & { opened?: string | undefined; proof?: string | undefined } = {},
+  ): Promise<Shown | Html> => {
+    const { opened, proof, ...changed } = shownTo;
+    // Pages of routes that erase show what would go: it goes, and is rolled back.
+    const mode = route.purpose === 'erase' ? 'trial' : 'read';
+    const pageWith = async (found?: Problem) =>
+      inTheEnd(
+        await inside(mode, (context) =>
+          route.page({ ...context, view: { ...view, ...changed } }, found),
+        ),
+        outside,
+      );
+    const shown = await pageWith(problem);
+    const written =
+      isNoted || 'goTo' in shown ? null : auditedBy(route, base.params, visit.member.id);
+    if (written) await settings.database.inTenant(place, 'write', (tx) => write(tx, written));
+    if (!isPage(shown)) return shown;
+    const html = htmlOf(shown);
+    const standing = problem && statesIn(html, isEdit).size > 0 ? await pageWith() : shown;
+    const states = isPage(standing)
+      ? statesIn(standing === shown ? html : htmlOf(standing), isEdit)
+      : [];
+    const at = settings.now().epochMilliseconds;
+    const hidden = new Map<string, Record<string, string>>();
+    for (const [action, state] of states) {
+      // What was refused is still a change of what was there when it was opened.
+      const isSent = action === changed.cameBack && opened !== undefined && !problem?.theirs;
+      hidden.set(action, { opened: isSent ? opened : versionOf(state, view.language, at) });
+    }
+    const proofOf = (form: string) =>
+      proofFor(settings.database.keys, { session: visit.visitor.session, form, now: at });
+    return {
+      html: withHidden(html, (action) => ({
+        ...hidden.get(action),
+        ...(isForProof && needsProof(action)
+          ? { proof: proofOf(action) }
+          : proof && action === changed.cameBack
+            ? { proof }
+            : {}),
+      })),
+    };
+  };
+  /** A page that asked for a proof before it opened; what is done on it needs no other. */
+  const isForProof = route.needsRecentAuth && visit.visitor.hasRecentAuth;
+  const needsProof = (action: string) => actAt(view, action)?.route.needsRecentAuth === true;
+  const isEdit = (action: string) => actAt(view, action)?.route.edits === true;
+  const isStale = route.needsRecentAuth && !visit.visitor.hasRecentAuth;
+  if (again) {
+    if (isStale) return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
+    const { address, form, fields } = again.draft;
+    const sentence = webWords[view.language].keptForYou;
+    const shown = await show(
+      { sentence, fields: {}, typed: typedIn(route.form, typedOf(fields)) },
+      { page: address, cameBack: form, opened: fields.opened?.[0] },
+    );
+    return send(reply, 200, shown);
+  }
+  if (route.act === null)
+    return isStale
+      ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303)
+      : send(reply, 200, await show());
+  const { raw, upload, tooLarge } = await readBody(request);
+  const page = ownPage(view.base, raw.at_page) ?? pageBefore(route, params);
+  const wasProved = isProved(settings.database.keys, raw.proof, {
+    session: visit.visitor.session,
+    form: request.url,
+    now: settings.now().epochMilliseconds,
+  });
+  const showAgain = (problem: Problem) =>
+    show(problem, {
+      path: page,
+      page,
+      cameBack: request.url,
+      proof: wasProved ? raw.proof : undefined,
+      opened: readVersion(raw.opened) ? raw.opened : undefined,
+    });
+  if (isForged(street, request, raw.token, visit.visitor)) {
+    // PG-6: our own page, opened before somebody signed in anew. It does nothing, and comes back.
+    if (request.headers['sec-fetch-site'] !== 'same-origin' || !isOurs(street, request))
+      return sendTrouble(reply, view, 403, 'stale');
+    const sentence = webWords[view.language].keptForYou;
+    return send(
+      reply,
+      422,
+      await showAgain({ sentence, fields: {}, typed: typedIn(route.form, raw) }),
+    );
+  }
+  if (tooLarge) {
+    const sentence = webWords[view.language].tooMuch;
+    return send(
+      reply,
+      413,
+      await showAgain({ sentence, fields: { file: sentence }, typed: typedIn(route.form, raw) }),
+    );
+  }
+  // What is wrong with the form is said first: nobody proves who they are for a form that
+  // cannot be saved.
+  const read = readFields(route, raw, view.language);
+  if ('sentence' in read) return send(reply, 422, await showAgain(read));
+  if (isStale && !wasProved)
+    return send(
+      reply,
+      422,
+      await showAgain({
+        sentence: webWords[view.language].proveFirst,
+        fields: {},
+        typed: typedIn(route.form, raw),
+        prove: true,
+      }),
+    );
+  const sent = sentForm(visit.visitor.session, request.url, raw, upload);
+  const doIt = async (): Promise<Ended> => {
+    const prepared = await route.prepare?.(outside, read.input, upload);
+    const writeUnlessNoted = async (tx: Tx) => {
+      if (!isNoted && !hasAudited(tx)) {
+        const written = auditedBy(route, base.params, visit.member.id);
+        if (written) await write(tx, written);
+      }
+    };
+    /** PG-7: two of the same moment come one after the other. */
+    const refuseConflict = async (context: typeof base & { tx: Tx }) => {
+      const opened = readVersion(raw.opened);
+      if (!opened || route.purpose === 'erase') return;
+      const { tx } = context;
+      await sql`select pg_advisory_xact_lock(hashtext('edit'), hashtext(${request.url}))`.execute(
+        tx,
+      );
+      const language = isLanguage(opened.language) ? opened.language : view.language;
+      const found = await route.page({ ...context, view: { ...view, language, path: page } });
+      if (isNext(found) || !isPage(found)) return;
+      const state = statesIn(htmlOf(found), (action) => action === request.url).get(request.url);
+      if (!state || isSame(opened, state)) return;
+      if (![...state].some(([name, saved]) => isOther(saved, raw[name]))) return;
+      const w = webWords[view.language];
+      const last = await findLastSave(tx, { form: request.url, since: new Date(opened.at) });
+      throw new Conflict(last ? w.savedBy(last.who, sayHour(view, last.at)) : w.savedBySomebody, {
+        fields: state,
+        page,
+      });
+    };
+    const keep = async (tx: Tx, outcome: Ended) => {
+      if (route.edits && typeof outcome === 'string')
+        await keepLastSave(tx, {
+          organisation: place.organisation,
+          form: request.url,
+          person: visit.member.id,
+          at: new Date(settings.now().epochMilliseconds),
+        });
+      if (keepsDraft(route.form))
+        await dropDraft(tx, visit.member.id, {
+          page,
+          form: request.url,
+          mark: raw.draft_mark ?? '',
+        });
+      if (!sent) return;
+      await keepAnswer(tx, sent, outcome);
+      submissions.keepShown(sent, outcome);
+    };
+    const outcome = await inside('write', async (context) => {
+      const before = sent && (await claimForm(context.tx, place.organisation, sent));
+      if (before) return answerAgain(submissions, sent!, before.answer, view);
+      if (route.edits) await refuseConflict(context);
+      const found = await route.act!(context, read.input, prepared);
+      if (isNext(found)) return found;
+      await writeUnlessNoted(context.tx);
+      await keep(context.tx, found);
+      return found;
+    });
+    if (!isNext(outcome)) return outcome;
+    try {
+      const end = await inTheEnd<Outcome>(outcome, outside);
+      await settings.database.inTenant(place, 'write', async (tx) => {
+        if (!isNoted) await writeUnlessNoted(tx);
+        await keep(tx, end);
+      });
+      return end;
+    } catch (error) {
+      // What did not come to its end may be sent again.
+      if (sent) await settings.database.inTenant(place, 'write', (tx) => freeForm(tx, sent));
+      throw error;
+    }
+  };
+  const outcome = await submissions.inTurn(sent, () =>
+    outcomeOf(doIt, {
+      language: view.language,
+      typed: typedIn(route.form, raw),
+      file: upload?.name ?? null,
+    }),
+  );
+  if ('problem' in outcome)
+    return send(reply.headers(outcome.headers), outcome.status, await showAgain(outcome.problem));
+  const { ended } = outcome;
+  return typeof ended === 'string' ? reply.redirect(ended, 303) : send(reply, 200, ended.shown);
+}
+
 /** Of its purpose and no other; the transaction stays the same. */
-function powersOf(route: Route, tx: ReadTx): object {
+function purposeFunctionOf(route: Route, tx: ReadTx): object {
   const { purpose } = route;
   if (!purpose) return {};
   return {
-    [powerOf[purpose]]: (work: (tx: ReadTx) => Promise<unknown>) => withPurpose(tx, purpose, work),
+    [purposeFunction[purpose]]: (work: (tx: ReadTx) => Promise<unknown>) =>
+      withPurpose(tx, purpose, work),
   };
 }
 
@@ -601,9 +762,6 @@ async function inTheEnd<T>(found: T | Next<T>, outside: Outside): Promise<Exclud
   while (isNext(end)) end = await end.next(outside);
   return end as Exclude<T, Next<T>>;
 }
-
-/** When to come back, where everybody waits. */
-const busySeconds = 30;
 
 /**
  * Where the first of two equal forms led; or, for what may be seen only once, the page while this
@@ -644,40 +802,9 @@ function readFields(
   return { sentence: Object.values(fields)[0]!, fields, typed: typedIn(form, raw) };
 }
 
-type Doing = {
-  view: View;
-  typed: Record<string, string>;
-  /** The name of what was sent. */
-  file: string | null;
-  doIt: () => Promise<Ended>;
-};
-
-/** The next path, a page that is shown once, or the problem to show. */
-async function act({
-  view,
-  typed,
-  file,
-  doIt,
-}: Doing): Promise<string | { shown: Shown } | (Problem & { isBusy?: boolean })> {
-  try {
-    return await doIt();
-  } catch (error) {
-    if (isMeanwhile(error))
-      return { sentence: webWords[view.language].meanwhile, fields: {}, typed };
-    if (error instanceof TaskRefused) {
-      const isBusy = error.refused === 'busy';
-      const sentence = webWords[view.language].refused[error.refused](file);
-      const fields = file && !isBusy ? { file: sentence } : {};
-      return { sentence, fields: fields as Record<string, string>, typed, isBusy };
-    }
-    if (!(error instanceof Refusal)) throw error;
-    return {
-      sentence: error.message,
-      fields: error.fields,
-      typed: { ...typed, ...error.typed },
-    };
-  }
-}
+/** What they may do asks for more than a password. */
+const isWeak = ({ visitor, organisation, member }: Visit): boolean =>
+  needsSecondFactor(member.roles, organisation.secondFactorRoles) && !visitor.hasSecondFactor;
 
 type Visit = { visitor: Visitor; organisation: Organisation; member: Member };
 
@@ -685,12 +812,13 @@ type Visit = { visitor: Visitor; organisation: Organisation; member: Member };
 async function enter(
   { database, now }: Settings,
   request: FastifyRequest,
+  find: typeof findVisitor = findVisitor,
 ): Promise<Visit | 'sign-in' | null> {
   const token = cookieOf(request, 'session');
   if (!token) return 'sign-in';
   const slug = (request.params as { organisation: string }).organisation;
   const found = await database.beforeTenant(null, async (tx) => {
-    const visitor = await findVisitor(tx, token);
+    const visitor = await find(tx, token);
     return visitor && { visitor, organisation: await findOrganisation(tx, slug) };
   });
   if (!found) return 'sign-in';
@@ -718,6 +846,7 @@ function viewOf(
     consentAge: organisation.consentAge,
     base: `/o/${organisation.slug}`,
     path: request.url,
+    drafts: `/o/${organisation.slug}/drafts`,
     organisation: { name: organisation.name },
     person: {
       id: member.id,
@@ -755,19 +884,41 @@ function chosenLanguage(request: FastifyRequest): Language | null {
 async function readBody(
   request: FastifyRequest,
 ): Promise<{ raw: Record<string, string>; upload: Upload | null; tooLarge: boolean }> {
+  const { form = {} } = request.routeOptions.config as { form?: Fields };
   if (!request.isMultipart())
-    return { raw: severalFields(request.body), upload: null, tooLarge: false };
+    return { raw: formFieldsOf(request, form), upload: null, tooLarge: false };
   const raw: Record<string, string> = {};
   let upload: Upload | null = null;
   let tooLarge = false;
-  for await (const part of request.parts()) {
+  const isOpen = !isOfOrganisation(request.url);
+  const limits = isOpen
+    ? { fields: mostFieldsOfStranger, parts: mostFieldsOfStranger + mostFiles }
+    : {};
+  const most = isOpen ? ratingLimit : formLimit;
+  let size = 0;
+  for await (const part of request.parts({ limits })) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
       tooLarge ||= part.file.truncated;
       if (part.filename) upload = { name: textOf(part.filename), bytes };
-    } else addField(raw, textOf(part.fieldname), textOf(part.value));
+    } else {
+      const value = textOf(part.value);
+      size += part.fieldname.length + value.length;
+      if (part.valueTruncated || size > most) throw new FormTooLarge();
+      addField(raw, form, [part.fieldname, value]);
+    }
   }
   return { raw, upload, tooLarge };
+}
+
+/** As far as the browser says where a form comes from. */
+function isOurs(street: PublicAddress, request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const { origin } = request.headers;
+  if (origin !== undefined && origin !== 'null' && !street.isOwnOrigin(request, origin))
+    return false;
+  return !(origin === 'null' && site === undefined);
 }
 
 /** A form counts only when it comes from our own page in this session. */
@@ -777,16 +928,16 @@ function isForged(
   token: string | undefined,
   visitor: Visitor | null,
 ): boolean {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
-  const { origin } = request.headers;
-  if (origin !== undefined && origin !== 'null' && !street.isOwnOrigin(request, origin))
-    return true;
-  if (origin === 'null' && site === undefined) return true;
+  if (!isOurs(street, request)) return true;
   return !sameText(token ?? '', formToken(visitor?.session ?? cookieOf(request, 'browser') ?? ''));
 }
 
-function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
+/** A page as it goes out. */
+type Html = { html: string };
+const isPage = (shown: Shown): shown is VNode => !('goTo' in shown) && !('download' in shown);
+const htmlOf = (page: VNode): string => markEnglish(render(page));
+
+function send(reply: FastifyReply, status: number, shown: Shown | Html): FastifyReply {
   if ('goTo' in shown) return reply.redirect(shown.goTo, 303);
   if ('download' in shown)
     return reply
@@ -797,7 +948,7 @@ function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
       )
       .type(shown.type)
       .send(typeof shown.download === 'string' ? shown.download : bufferOf(shown.download));
-  const page = markEnglish(render(shown as VNode));
+  const page = 'html' in shown ? shown.html : htmlOf(shown as VNode);
   if (page.length > mostCharacters) throw new PageTooLarge(page.length);
   return reply.code(status).type('text/html; charset=utf-8').send(`<!doctype html>${page}`);
 }
@@ -829,18 +980,8 @@ function sendTrouble(
   return send(reply, status, TroublePage({ view, trouble }));
 }
 
-const clientFaults = new Set([
-  'FST_ERR_CTP_INVALID_MEDIA_TYPE',
-  'FST_ERR_CTP_EMPTY_JSON_BODY',
-  'FST_INVALID_MULTIPART_CONTENT_TYPE',
-  'FST_PARTS_LIMIT',
-  'FST_FILES_LIMIT',
-  'FST_FIELDS_LIMIT',
-  'FST_PROTO_VIOLATION',
-  'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
-  'FST_ERR_BAD_URL',
-  'FST_ERR_CTP_INVALID_JSON_BODY',
-]);
+/** When to come back, where the database is not there. */
+const awaySeconds = 10;
 
 class TooOften extends Error {
   readonly seconds: number;
@@ -877,7 +1018,7 @@ async function answerError(
     );
   if (isAway(error))
     return sendTrouble(
-      reply.header('retry-after', 10),
+      reply.header('retry-after', awaySeconds),
       plainView(settings, request, null),
       503,
       'notNow',
@@ -890,20 +1031,21 @@ async function answerError(
     visit && visit !== 'sign-in'
       ? viewOf(settings, request, visit)
       : plainView(settings, request, null);
-  if (error instanceof NotFound || isMalformedId(error))
-    return sendTrouble(reply, view, 404, 'notFound');
+  if (error instanceof NotFound) return sendTrouble(reply, view, 404, 'notFound');
   if (error instanceof TaskRefused)
     return sendTrouble(reply, view, 503, { tooMuchAtOnce: error.refused });
-  if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE')
-    return sendTrouble(reply, view, 413, request.isMultipart() ? 'tooMuch' : 'formTooMuch');
+  if (error.statusCode === 413) {
+    const isOfForm =
+      !request.isMultipart() || error instanceof FormTooLarge || formFaults.has(error.code ?? '');
+    return sendTrouble(reply, view, 413, isOfForm ? 'formTooMuch' : 'tooMuch');
+  }
   if (
-    clientFaults.has(error.code ?? '') ||
     (error.statusCode && error.statusCode < 500) ||
     /Unexpected end of (?:form|multipart)|Malformed part header|Multipart: Boundary not found/.test(
       error.message,
     )
   )
-    return sendTrouble(reply, view, 400, 'stale');
+    return sendTrouble(reply, view, 400, 'unread');
   request.log.error({
     id: request.id,
     route: request.routeOptions.url,
@@ -912,9 +1054,4 @@ async function answerError(
     at: framesOf(error),
   });
   return sendTrouble(reply, view, 500, { broken: request.id });
-}
-
-/** An id that is none cannot be anybody's row. */
-function isMalformedId(error: { code?: string }): boolean {
-  return error.code === '22P02' || error.code === '22021';
 }

@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { episodesOf, judge } from './demo/year.rules.ts';
 import { live, openYear } from './demo/year.ts';
-import type { Io } from '../platform/command.ts';
+import { command } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import { openDatabase } from '../platform/database.ts';
 import { startCluster, throwAway } from '../platform/embedded.ts';
@@ -31,36 +31,32 @@ export type Simulated = ReturnType<typeof judge> & {
   mailsPerPersonPerWeek: number;
 };
 
-export async function simulate(args: string[], { out, error, language }: Io): Promise<number> {
-  const w = commandWords[language];
-  const days = numberAfter(args, '--days', 365);
-  const seed = numberAfter(args, '--seed', 7);
-  const known = args.every(
-    (arg, i) =>
-      arg === '--json' ||
-      arg === '--days' ||
-      arg === '--seed' ||
-      ['--days', '--seed'].includes(args[i - 1] ?? ''),
-  );
-  if (!known || days === null || seed === null || days < 1 || days > 3660) {
-    error(w.simulateForm);
-    return 2;
-  }
-  const result = await simulateYear({
-    days,
-    seed,
-    progress: args.includes('--json') ? () => {} : (day) => error(w.simulating(day)),
-  });
-  out(args.includes('--json') ? `${JSON.stringify(result)}\n` : `${w.simulated(result)}\n`);
-  return 0;
-}
+const mostDays = 3660;
 
-/** The number after an option, the usual one when it is not there, null when it is none. */
-function numberAfter(args: string[], option: string, usual: number): number | null {
-  const at = args.indexOf(option);
-  if (at === -1) return usual;
-  return /^\d{1,9}$/.test(args[at + 1] ?? '') ? Number(args[at + 1]) : null;
-}
+export const simulate = command(
+  'simulate',
+  { days: 'value', seed: 'value', json: 'flag' },
+  async ({ words, options }, { out, error, language }) => {
+    const w = commandWords[language];
+    const days = wholeNumber(options.days ?? '365');
+    const seed = wholeNumber(options.seed ?? '7');
+    if (words.length > 0 || days === null || seed === null || days < 1 || days > mostDays) {
+      error(w.simulateForm);
+      return 2;
+    }
+    const result = await simulateYear({
+      days,
+      seed,
+      progress: options.json ? () => {} : (day) => error(w.simulating(day)),
+    });
+    out(options.json ? `${JSON.stringify(result)}\n` : `${w.simulated(result)}\n`);
+    return 0;
+  },
+  (w) => w.simulateForm,
+);
+
+const wholeNumber = (typed: string): number | null =>
+  /^\d{1,9}$/.test(typed) ? Number(typed) : null;
 
 /**
  * In a fresh database of its own, which is gone afterwards; letters go to a mail server that runs

@@ -79,6 +79,8 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   unknown: (name: string) => `There is no command "${name}". See mentorium --help.`,
   unknownOption: (option: string, name: string) =>
     `"${name}" has no option "${option}". See mentorium --help.`,
+  optionWithoutValue: (option: string) =>
+    `Write after "${option}" what it is to be. See mentorium --help.`,
   needsFile: 'Name a file. See mentorium --help.',
   organisationForm:
     'Write: mentorium organisation add river-school "River School" Noor Bakker noor@river.example --country NL. The short name has small letters, digits and hyphens; the country is the two letters of ISO 3166. Where its clock is not known here, add one, such as --time-zone Europe/Lisbon.',
@@ -299,6 +301,8 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   unknown: (name) => `De opdracht "${name}" bestaat niet. Zie mentorium --help.`,
   unknownOption: (option, name) =>
     `"${name}" kent de optie "${option}" niet. Zie mentorium --help.`,
+  optionWithoutValue: (option) =>
+    `Schrijf achter "${option}" wat het moet zijn. Zie mentorium --help.`,
   needsFile: 'Noem een bestand. Zie mentorium --help.',
   organisationForm:
     'Schrijf: mentorium organisation add rivierschool "De Rivierschool" Noor Bakker noor@rivier.example --country NL. De korte naam bestaat uit kleine letters, cijfers en streepjes; het land is de twee letters van ISO 3166. Is zijn klok hier niet bekend, noem er dan een, zoals --time-zone Europe/Lisbon.',
@@ -517,6 +521,7 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
 `,
   unknown: (name) => `Kommandot "${name}" finns inte. Se mentorium --help.`,
   unknownOption: (option, name) => `"${name}" har ingen flagga "${option}". Se mentorium --help.`,
+  optionWithoutValue: (option) => `Skriv vad det ska vara efter "${option}". Se mentorium --help.`,
   needsFile: 'Ange en fil. Se mentorium --help.',
   organisationForm:
     'Skriv: mentorium organisation add flodskolan "Flodskolan" Nora Berg nora@floden.example --country SE. Kortnamnet har små bokstäver, siffror och bindestreck; landet är de två bokstäverna i ISO 3166. Är landets klocka inte känd här, ange en, som --time-zone Europe/Lisbon.',

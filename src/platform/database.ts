@@ -7,7 +7,6 @@
  * PostgreSQL (Citus) propagates exactly that form.
  */
 import type { Keys } from './keys.ts';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   CompiledQuery,
   Kysely,
@@ -20,6 +19,7 @@ import {
   type Transaction,
 } from 'kysely';
 import { types, type ClientConfig, type PoolConfig } from 'pg';
+import { holdsConnection, whileHeld } from './held-connection.ts';
 import { framesOf } from './stack-frames.ts';
 import { openPool } from './connection-pool.ts';
 import type { Tables } from '../../db/schema.ts';
@@ -115,12 +115,6 @@ export class NoConnection extends Error {
   override name = 'NoConnection';
 }
 
-/** The transaction inside which a piece of code runs, over every `await` of it. */
-const around = new AsyncLocalStorage<{ isOpen: boolean }>();
-
-/** Whether a connection is lent to whoever asks: what takes long does not belong there. */
-export const holdsConnection = (): boolean => around.getStore()?.isOpen ?? false;
-
 /**
  * Connection pool: `second` is told of whoever holds one connection and asks for another. As many
  * of those as there are connections wait for each other until their patience is over. Tests refuse
@@ -162,7 +156,7 @@ export function openDatabase(
         keysOfTx.set(connection, keys);
         await connection.executeQuery(CompiledQuery.raw(opening));
         try {
-          const result = await around.run(held, () => work(connection as Transaction<Tables>));
+          const result = await whileHeld(held, () => work(connection as Transaction<Tables>));
           await connection.executeQuery(CompiledQuery.raw(closing));
           return result;
         } catch (error) {

@@ -27,12 +27,8 @@ import {
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { StartFault } from './command.ts';
 import { root } from './project.ts';
-
-/** What whoever starts it has to know, in a sentence. */
-export class StartFault extends Error {
-  override name = 'StartFault';
-}
 
 export type Progress = (sentence: string) => void;
 /** As whom PostgreSQL runs when that is somebody else: it refuses to run as root. */

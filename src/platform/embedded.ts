@@ -32,6 +32,7 @@ import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { StartFault } from './command.ts';
 import {
   asServer,
   findBinaries,
@@ -41,7 +42,6 @@ import {
   prepareHome,
   prepareSocketFolder,
   serverUser,
-  StartFault,
   type Progress,
   type ServerUser,
 } from './embedded-system.ts';

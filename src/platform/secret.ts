@@ -4,6 +4,7 @@
  */
 import { argon2, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { mustHoldNone } from './held-connection.ts';
 
 type Options = {
   message: Buffer;
@@ -20,12 +21,16 @@ const derive = promisify(
     done: (error: Error | null, key: Buffer) => void,
   ) => void,
 ) as (algorithm: string, options: Options) => Promise<Buffer>;
+function hash(options: Options): Promise<Buffer> {
+  mustHoldNone('a password is hashed');
+  return derive('argon2id', options);
+}
 
 const cost = { parallelism: 1, memory: 19 * 1024, passes: 2, tagLength: 32 };
 
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
-  const key = await derive('argon2id', {
+  const key = await hash({
     message: Buffer.from(password.normalize('NFKC')),
     nonce,
     ...cost,
@@ -39,7 +44,7 @@ export async function isPassword(password: string, stored: string | null): Promi
     stored ?? 'argon2id$19456$2$AAAAAAAAAAAAAAAAAAAAAA$AAAA'
   ).split('$');
   const expected = Buffer.from(key!, 'base64url');
-  const found = await derive('argon2id', {
+  const found = await hash({
     message: Buffer.from(password.normalize('NFKC')),
     nonce: Buffer.from(nonce!, 'base64url'),
     parallelism: 1,

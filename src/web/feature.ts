@@ -13,9 +13,12 @@ import type { HomePart } from './home.ts';
 import { registerLetters, type LetterTable } from './letters.ts';
 import type { OpenRoute } from './open-route.ts';
 import type { Route } from './route.tsx';
+import type { View } from './view.ts';
 
 /** `place`: from left to right. */
 export type MenuEntry = { path: string; word: string; permission: Permission; place: number };
+
+type Act = { route: Route; parts: string[] };
 
 type Said = Record<string, string>;
 /**
@@ -67,6 +70,8 @@ const saidIn: Record<Kind, Record<string, FeatureWords>> = {
   jobs: {},
 };
 let menu: MenuEntry[] = [];
+/** By how many parts their addresses have; what is written out before what stands for anything. */
+let acts: Map<number, Act[]> = new Map();
 let home: Record<string, HomePart> = {};
 
 /** What is said of something below the features: of its tables, and its own work on a timetable. */
@@ -125,11 +130,37 @@ export function compose(features: Feature[], platform: Platform): Registry {
     features.flatMap(({ name, home: own }) => (own ? [[name, own] as const] : [])),
   );
   for (const [kind, said] of words) saidIn[kind] = said;
+  acts = Map.groupBy(
+    routes
+      .filter(({ act }) => act !== null)
+      .map((route) => ({ route, parts: route.path.split('/') }))
+      .sort((a, b) => namesIn(a) - namesIn(b)),
+    ({ parts }) => parts.length,
+  );
   return { features, routes, openRoutes, permissions, menu, jobs, letters, commands };
 }
 
 const inOrder = <T>(all: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(all).sort(([a], [b]) => a.localeCompare(b)));
+
+const namesIn = ({ parts }: Act): number => parts.filter((part) => part.startsWith(':')).length;
+
+/** The act to which a form goes, by its address; null where there is none in this organisation. */
+export function actAt(
+  { base }: Pick<View, 'base'>,
+  address: string,
+): { route: Route; params: Record<string, string> } | null {
+  if (!address.startsWith(base)) return null;
+  const given = address.slice(base.length).split('?')[0]!.split('/');
+  const found = acts
+    .get(given.length)
+    ?.find(({ parts }) => parts.every((part, at) => part.startsWith(':') || part === given[at]));
+  if (!found) return null;
+  const params = found.parts.flatMap((part, at) =>
+    part.startsWith(':') ? [[part.slice(1), given[at]!] as const] : [],
+  );
+  return { route: found.route, params: Object.fromEntries(params) };
+}
 
 export const menuEntries = (): MenuEntry[] => menu;
 /** By feature, in the order of the registry. */

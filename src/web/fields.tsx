@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { webWords } from './web.words.ts';
-import type { Problem, View } from './view.ts';
+import { isOther, type Problem, type View } from './view.ts';
 
 type FormProps = {
   view: View;
@@ -13,8 +13,8 @@ type FormProps = {
 };
 
 /**
- * Every form that changes something: it carries the token of the session, and a word of its own by
- * which it acts once.
+ * Every form that changes something: it carries the token of the session, a word of its own by
+ * which it acts once, and on which page it stands.
  */
 export function Form({
   view,
@@ -35,6 +35,7 @@ export function Form({
     >
       <input type="hidden" name="token" value={view.token} />
       <input type="hidden" name="once" value={randomBytes(9).toString('base64url')} />
+      {view.base && <input type="hidden" name="at_page" value={view.page ?? view.path} />}
       {children}
     </form>
   );
@@ -49,6 +50,10 @@ type FieldProps = {
   problem?: Problem | undefined;
   /** `sometimes`: the help says when it is needed. */
   optional?: boolean | 'sometimes';
+  /** What stands behind it on its line: a unit. */
+  suffix?: string | undefined;
+  /** No wider than a number or a word. */
+  short?: boolean;
 };
 
 /** What was typed wins over what is stored. */
@@ -63,6 +68,7 @@ function Field({
   help,
   problem,
   optional,
+  suffix,
   children,
 }: FieldProps & { children: ComponentChildren }) {
   const error = problem?.fields[name];
@@ -82,13 +88,39 @@ function Field({
           {error}
         </span>
       )}
-      {children}
+      {suffix ? (
+        <span class="row base">
+          {children}
+          <span class="small muted" id={`${name}-suffix`}>
+            {suffix}
+          </span>
+        </span>
+      ) : (
+        children
+      )}
+      <Theirs view={view} name={name} problem={problem} />
     </div>
   );
 }
 
-function described({ name, help, problem }: FieldProps) {
-  const ids = [help ? `${name}-help` : '', problem?.fields[name] ? `${name}-error` : '']
+/** Beside one's own text what somebody else saved meanwhile, where it is another. */
+function Theirs({ view, name, problem }: Pick<FieldProps, 'view' | 'name' | 'problem'>) {
+  const theirs = problem?.theirs?.fields.get(name);
+  if (!theirs || !isOther(theirs, problem?.typed[name])) return null;
+  return (
+    <p class="theirs small">
+      <span class="muted">{webWords[view.language].savedNow}</span>{' '}
+      {theirs.shown || webWords[view.language].savedEmpty}
+    </p>
+  );
+}
+
+function described({ name, help, suffix, problem }: FieldProps) {
+  const ids = [
+    suffix ? `${name}-suffix` : '',
+    help ? `${name}-help` : '',
+    problem?.fields[name] ? `${name}-error` : '',
+  ]
     .filter(Boolean)
     .join(' ');
   return {
@@ -103,7 +135,6 @@ export function TextField(
   props: FieldProps & {
     type?: InputType;
     autocomplete?: string;
-    short?: boolean;
     accept?: string;
     min?: number;
     max?: number;
@@ -165,7 +196,12 @@ export function Select(props: FieldProps & { options: Option[]; empty?: string }
   const chosen = typed(props);
   return (
     <Field {...props}>
-      <select class="input" id={props.name} name={props.name} {...described(props)}>
+      <select
+        class={props.short ? 'input short' : 'input'}
+        id={props.name}
+        name={props.name}
+        {...described(props)}
+      >
         {props.empty !== undefined && <option value="">{props.empty}</option>}
         {props.options.map((option) => (
           <option value={option.value} selected={option.value === chosen}>
@@ -215,6 +251,7 @@ export function Choices(
           </label>
         ))}
       </div>
+      <Theirs view={view} name={name} problem={problem} />
     </fieldset>
   );
 }

@@ -21,6 +21,10 @@ export type Field<Value> = {
   read: (typed: string, w: Words) => Value | Unfit;
   /** Something that fits, for tests that fill in forms. */
   example: string;
+  /** Of a text: the most characters. */
+  longest?: number;
+  /** Boxes of one name, of which several may be ticked. */
+  isSeveral?: true;
 };
 /** A field of which each row of a page has its own, called `name-row`. */
 export type RowField<Value> = { eachRow: Field<Value> };
@@ -41,6 +45,32 @@ export type Values<F extends Fields> = {
 };
 
 export const form = <F extends Fields>(fields: F): F => fields;
+
+/** Forms of which nothing is kept before it is saved. */
+const undrafted = new WeakSet<Fields>();
+/** A form whose text may lie nowhere but where it is saved. */
+export function formWithoutDraft<F extends Fields>(fields: F): F {
+  undrafted.add(fields);
+  return fields;
+}
+
+/** So many characters make a field one for a text of one's own. */
+const ownWords = 200;
+/**
+ * PG-5: what is typed into it is kept while its writer types: every form with a text of one's own,
+ * but none with a password or code.
+ */
+export function keepsDraft(fields: Fields): boolean {
+  const all = Object.values(fields).map(plainField);
+  return (
+    !undrafted.has(fields) &&
+    all.some(({ longest = 0 }) => longest >= ownWords) &&
+    !all.some((field) => 'isSecret' in field)
+  );
+}
+
+const plainField = (field: Fields[string]): Field<unknown> =>
+  'eachRow' in field ? field.eachRow : 'whenSent' in field ? field.whenSent : field;
 
 declare const kind: unique symbol;
 /** A day of the calendar that exists, as 2026-11-28. */
@@ -65,7 +95,10 @@ const readText =
   (maxLength: number) =>
   (typed: string, w: Words): string | Unfit =>
     typed.length > maxLength ? new Unfit(w.tooLong(String(maxLength))) : typed;
-export const text = (maxLength = 200): Field<string> => needed('x', readText(maxLength));
+export const text = (maxLength = 200): Field<string> => ({
+  ...needed('x', readText(maxLength)),
+  longest: maxLength,
+});
 type Secret = Field<string> & { isSecret: true };
 /** A password, just as it was typed. It is never shown again. */
 export const secret = (): Secret => ({ ...needed('x', (typed) => typed), isSecret: true });
@@ -74,6 +107,7 @@ export const maybeSecret = (): Secret => ({ read: (typed) => typed, example: '',
 export const maybeText = (maxLength = 200): Field<string> => ({
   read: readText(maxLength),
   example: '',
+  longest: maxLength,
 });
 
 const someDay = '2026-11-22';
@@ -139,6 +173,7 @@ export const someOf = <const T extends string>(values: readonly T[]): Field<T[]>
     return known.length === ticked.size ? known : new Unfit(w.choose);
   },
   example: values[0]!,
+  isSeveral: true,
 });
 
 const readYesOrNo = (typed: string, w: Words): boolean | Unfit =>
@@ -169,12 +204,15 @@ export const ids = (): Field<string[]> => ({
     return ticked.every(isId) ? ticked : new Unfit(w.choose);
   },
   example: '',
+  isSeveral: true,
 });
 /** Boxes of which at least one has to be ticked. */
-export const oneOrMoreOf = <const T extends string>(values: readonly T[]): Field<T[]> =>
-  needed(values[0]!, someOf(values).read);
+export const oneOrMoreOf = <const T extends string>(values: readonly T[]): Field<T[]> => ({
+  ...needed(values[0]!, someOf(values).read),
+  isSeveral: true,
+});
 /** Boxes whose values the act compares with what it knows. */
-export const names = (): Field<string[]> => ({ read: partsOf, example: '' });
+export const names = (): Field<string[]> => ({ read: partsOf, example: '', isSeveral: true });
 
 /** A box that is ticked sends its name once for each; they arrive parted by commas. */
 const partsOf = (typed: string): string[] => [...new Set(typed.split(',').filter(Boolean))];
@@ -185,13 +223,45 @@ export const eachRow = <Value>(field: Field<Value>): RowField<Value> => ({ eachR
 /** Undefined when the page had no such field, so that the act leaves alone what stands there. */
 export const whenSent = <Value>(field: Field<Value>): SentField<Value> => ({ whenSent: field });
 
+/**
+ * What the server writes into every form beside its own fields: whose session, which form, on which
+ * page it stands, which of several forms of one address, what was there when it was opened, and that somebody proved
+ * then who they are.
+ */
+export const formFacts: ReadonlySet<string> = new Set([
+  'token',
+  'once',
+  'at_page',
+  'draft_mark',
+  'opened',
+  'proof',
+]);
+
+/** Of what a browser sends, whether the form has such a field and may show it again. */
+export function isOfForm(shape: Fields, name: string): boolean {
+  const own = fieldNamed(shape, name);
+  return own !== undefined && !('isSecret' in own);
+}
+
+/** AD-2: of boxes each one counts that comes, of every other field the first. */
+export const isSeveral = (shape: Fields, name: string): boolean =>
+  fieldNamed(shape, name)?.isSeveral === true;
+
+function fieldNamed(shape: Fields, name: string): Field<unknown> | undefined {
+  const own = Object.hasOwn(shape, name)
+    ? shape[name]!
+    : Object.entries(shape).find(
+        ([row, field]) => 'eachRow' in field && name.startsWith(`${row}-`),
+      )?.[1];
+  return own && plainField(own);
+}
+
 /** What is shown again when a form comes back. */
 export function typedIn(shape: Fields, raw: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(raw).filter(([name]) => {
-      if (name === 'token' || name === 'once') return false;
       const field = Object.hasOwn(shape, name) ? shape[name]! : null;
-      return !field || !('isSecret' in ('whenSent' in field ? field.whenSent : field));
+      return field ? !('isSecret' in plainField(field)) : !formFacts.has(name);
     }),
   );
 }

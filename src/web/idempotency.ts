@@ -12,7 +12,9 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 import { cookieOf } from './cookie.ts';
-import { fieldsOf, type Ended, type Typed, type Shown, type Upload } from './route.tsx';
+import { formFacts } from './form.ts';
+import { fieldsOf, type Typed } from './body.ts';
+import type { Ended, Shown, Upload } from './route.tsx';
 
 export type Sent = { form: Buffer; content: Buffer };
 
@@ -29,6 +31,9 @@ function* partsOf(typed: Typed, upload: Upload | null): Generator<string | Buffe
   if (upload) yield* [upload.name, digest([upload.bytes])];
 }
 
+/** What a form carries besides what was typed; what was there when it was opened counts. */
+const apart = new Set([...formFacts].filter((name) => name !== 'opened'));
+
 /** Which form that was, and what stood in it; null for one without a word of its own. */
 export function sentForm(
   who: string,
@@ -36,8 +41,9 @@ export function sentForm(
   fields: Typed,
   upload: Upload | null = null,
 ): Sent | null {
-  const { once, token: _, ...typed } = fields;
+  const { once } = fields;
   if (!once) return null;
+  const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => !apart.has(name)));
   return {
     form: digest([who, url, once]),
     content: digest(partsOf(typed, upload)),
@@ -150,11 +156,19 @@ export class Submissions {
 type Answer = { status: number; headers: Record<string, string | string[]>; body: string };
 const carried = ['location', 'set-cookie', 'content-type', 'clear-site-data'];
 
+/** Whether it came before, and was sent the answer of the first of its kind. */
+export type Repeated = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  typed: Typed,
+  upload?: Upload | null,
+) => Promise<boolean>;
+
 /**
  * For every form before an organisation. What could not be answered is forgotten at once, so it may
- * come again.
+ * come again. A form with a file is asked about by whoever has read it.
  */
-export function addFormTokens(server: FastifyInstance): void {
+export function answerRepeatedForms(server: FastifyInstance): Repeated {
   const lately = new Lately<{ content: string; answer: Promise<Answer | null> }>();
   const open = new WeakMap<FastifyRequest, { key: string; end: (answer: Answer | null) => void }>();
   const end = (request: FastifyRequest, answer: Answer | null) => {
@@ -164,23 +178,29 @@ export function addFormTokens(server: FastifyInstance): void {
     if (!answer) lately.delete(mine.key);
     mine.end(answer);
   };
-  server.addHook('preHandler', async (request, reply) => {
-    if (request.method !== 'POST' || request.routeOptions.url?.startsWith('/o/')) return;
+  const repeated: Repeated = async (request, reply, typed, upload = null) => {
     const who = (['session', 'half', 'browser'] as const)
       .map((name) => cookieOf(request, name) ?? '')
       .join(' ');
-    const sent = sentForm(who, request.url, fieldsOf(request));
-    if (!sent) return;
+    const sent = sentForm(who, request.url, typed, upload);
+    if (!sent) return false;
     const [key, content] = [sent.form.toString('base64'), sent.content.toString('base64')];
     for (let before = lately.get(key); before; before = lately.get(key)) {
       const answer = await before.answer;
       if (lately.get(key) !== before) continue;
-      if (answer && before.content === content) return replay(reply, answer);
-      break;
+      if (!answer || before.content !== content) break;
+      replay(reply, answer);
+      return true;
     }
     const { promise, resolve } = Promise.withResolvers<Answer | null>();
     lately.set(key, { content, answer: promise });
     open.set(request, { key, end: resolve });
+    return false;
+  };
+  server.addHook('preHandler', async (request, reply) => {
+    if (request.method !== 'POST' || request.routeOptions.url?.startsWith('/o/')) return undefined;
+    if (!request.isMultipart() && (await repeated(request, reply, fieldsOf(request)))) return reply;
+    return undefined;
   });
   server.addHook('onSend', async (request, reply, payload) => {
     const isText = payload === undefined || payload === null || typeof payload === 'string';
@@ -200,6 +220,7 @@ export function addFormTokens(server: FastifyInstance): void {
   });
   server.addHook('onResponse', async (request) => end(request, null));
   server.addHook('onRequestAbort', async (request) => end(request, null));
+  return repeated;
 }
 
 const replay = (reply: FastifyReply, { status, headers, body }: Answer): FastifyReply =>

@@ -6,7 +6,7 @@ import { menuEntries, sayMenu } from './feature.ts';
 import { Form } from './fields.tsx';
 import { webWords } from './web.words.ts';
 import { grantOf } from './permission.ts';
-import type { Problem, View } from './view.ts';
+import { isOther, type Problem, type Theirs, type View } from './view.ts';
 
 type LayoutProps = {
   view: View;
@@ -53,7 +53,20 @@ export function Layout({
           {w.skip}
         </a>
         <Top view={view} />
-        <main id="main" class={narrow ? 'narrow' : undefined} data-refresh={refresh}>
+        <main
+          id="main"
+          class={narrow ? 'narrow' : undefined}
+          data-refresh={refresh}
+          data-page={view.page}
+          data-came-back={view.cameBack}
+          {...(view.drafts
+            ? {
+                'data-drafts': view.drafts,
+                'data-not-kept': w.draftNotKept,
+                'data-signed-out': w.draftSignedOut,
+              }
+            : {})}
+        >
           <header class="head">
             {crumbs.length > 0 && <Crumbs crumbs={crumbs} label={w.youAreHere} />}
             <h1>{title}</h1>
@@ -100,6 +113,7 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
           </a>
         </p>
       )}
+      {problem.theirs && <TakeTheirs view={view} theirs={problem.theirs} typed={problem.typed} />}
       {fields.length > 1 && (
         <ul>
           {fields.map(([name, sentence]) => (
@@ -110,6 +124,37 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
         </ul>
       )}
     </div>
+  );
+}
+
+/** Both choices: the button of the form saves the own text, this leaves it and shows the other. */
+function TakeTheirs({
+  view,
+  theirs,
+  typed,
+}: {
+  view: View;
+  theirs: Theirs;
+  typed: Problem['typed'];
+}) {
+  const w = webWords[view.language];
+  const others = [...theirs.fields].filter(([name, saved]) => isOther(saved, typed[name]));
+  return (
+    <>
+      <dl class="small">
+        {others.map(([, { label, shown }]) => (
+          <>
+            <dt>{label}</dt>
+            <dd>{shown || w.savedEmpty}</dd>
+          </>
+        ))}
+      </dl>
+      <p>
+        <a href={theirs.page} data-theirs>
+          {w.takeTheirs}
+        </a>
+      </p>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
  * Addresses of pages and acts, made from the pattern of their route: nothing is glued by hand, so
  * what is renamed is found.
  */
+import { isId } from './form.ts';
 import type { View } from './view.ts';
 
 /** The names in a pattern: `'/people/:person/checks/:check'` has `person` and `check`. */
@@ -20,6 +21,24 @@ type Options = {
 type Rest<P extends string> = [NamesIn<P>] extends [never]
   ? [params?: Record<string, never>, options?: Options]
   : [params: Params<P>, options?: Options];
+
+/** Names in the address of an organisation that are words; each other one names a row by its id. */
+const words = new Set([
+  'organisation',
+  'format',
+  'language',
+  'role',
+  'rule',
+  'template',
+  'text',
+  'work',
+]);
+
+/** False for an address that can be nobody's: a row is asked for by something that is no id. */
+export const isPossible = (params: Record<string, string>): boolean =>
+  Object.entries(params).every(
+    ([name, value]) => !value.includes('\u0000') && (words.has(name) || isId(value)),
+  );
 
 /** On the pages of an organisation: `linkTo(view, '/people/:person', { person: id })`. */
 export const linkTo = <P extends `/${string}`>(

@@ -7,6 +7,7 @@ export type Trouble =
   | 'notFound'
   | 'forbidden'
   | 'stale'
+  | 'unread'
   | 'tooMuch'
   | 'formTooMuch'
   | 'tooOften'
@@ -27,6 +28,7 @@ export function TroublePage({ view, trouble }: { view: View; trouble: Trouble })
           notFound: [w.notFoundTitle, w.notFound] as const,
           forbidden: [w.forbiddenTitle, w.forbidden] as const,
           stale: [w.staleTitle, w.stale] as const,
+          unread: [w.unreadTitle, w.unread] as const,
           tooMuch: [w.tooMuchTitle, w.tooMuch] as const,
           formTooMuch: [w.formTooMuchTitle, w.formTooMuch] as const,
           tooOften: [w.tooOftenTitle, w.tooOften] as const,

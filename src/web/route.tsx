@@ -8,7 +8,6 @@
  * are read, passwords compared), and `next` after it (documents are printed, pairs are calculated).
  * Only those two are handed what takes long.
  */
-import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { Purpose, ReadTx, Tx } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
@@ -19,7 +18,7 @@ import type { NamesIn } from './links.ts';
 import type { Grant, Permission } from './permission.ts';
 import type { Fields, Values } from './form.ts';
 import type { Member, Organisation } from './session.ts';
-import type { Problem, View } from './view.ts';
+import type { Problem, Theirs, View } from './view.ts';
 
 type Common = {
   keys: Keys;
@@ -61,7 +60,7 @@ export type Outside = Common & {
 };
 
 type Opening<Own extends ReadTx> = <T>(work: (tx: Own) => Promise<T>) => Promise<T>;
-type Powers<Own extends ReadTx> = {
+type PurposeFunctions<Own extends ReadTx> = {
   /**
    * The same transaction while the answers of all raters can be read, for a report and nothing
    * else.
@@ -79,16 +78,16 @@ type Powers<Own extends ReadTx> = {
 };
 /** Of the page of a route that names a purpose; no other one compiles, or finds it. */
 export type ContextFor<U extends Purpose | undefined> = Context &
-  (U extends Purpose ? Powers<ReadTx>[U] : unknown);
+  (U extends Purpose ? PurposeFunctions<ReadTx>[U] : unknown);
 /** Of the act of such a route. */
 export type ActContextFor<U extends Purpose | undefined> = ActContext &
-  (U extends Purpose ? Powers<Tx>[U] : unknown);
-export const powerOf = {
+  (U extends Purpose ? PurposeFunctions<Tx>[U] : unknown);
+export const purposeFunction = {
   report: 'forReport',
   records: 'forRecords',
   sign: 'toSign',
   erase: 'toErase',
-} as const satisfies { [P in Purpose]: keyof Powers<ReadTx>[P] };
+} as const satisfies { [P in Purpose]: keyof PurposeFunctions<ReadTx>[P] };
 
 export type Upload = { name: string; bytes: Buffer };
 /** What comes once the transaction is over, when no connection is held. */
@@ -125,6 +124,11 @@ type Guard<Path extends string, U> = {
    * begins.
    */
   recentAuth?: true;
+  /**
+   * PG-7: its form changes what stands there, and others can too: what somebody saved since it was
+   * opened is not overwritten unseen.
+   */
+  edits?: true;
 };
 type Act = (context: ActContext, input: Values<Fields>, prepared: unknown) => Promise<Outcome>;
 
@@ -141,6 +145,7 @@ export type Route = {
     | null;
   purpose: Purpose | null;
   needsRecentAuth: boolean;
+  edits: boolean;
 };
 
 const guarded = (path: string, guard: Guard<string, Purpose | undefined>) => ({
@@ -149,6 +154,7 @@ const guarded = (path: string, guard: Guard<string, Purpose | undefined>) => ({
   audit: auditOf(guard.audit),
   purpose: guard.purpose ?? null,
   needsRecentAuth: guard.recentAuth ?? false,
+  edits: guard.edits ?? false,
 });
 
 function auditOf(audit: AuditOf<string>): Route['audit'] {
@@ -216,6 +222,15 @@ export class Refusal extends Error {
     this.typed = typed;
   }
 }
+/** PG-7: somebody else saved the same form since it was opened. */
+export class Conflict extends Refusal {
+  readonly theirs: Theirs;
+  constructor(sentence: string, theirs: Theirs) {
+    super(sentence);
+    this.theirs = theirs;
+  }
+}
+
 type RefusalFacts = {
   fields?: Record<string, string>;
   status?: number;
@@ -246,6 +261,7 @@ export {
   day,
   eachRow,
   form,
+  formWithoutDraft,
   id,
   ids,
   isId,
@@ -272,38 +288,4 @@ export {
   yesOrNo,
 } from './form.ts';
 
-export type Typed = Record<string, string>;
-
-/**
- * What was typed into a form, and what stands behind the question mark. Whoever asks may send
- * anything, twice and under any name: these two read it, and nobody else does.
- */
-export const fieldsOf = (request: FastifyRequest): Typed => plainFields(request.body);
-export const queryOf = (request: FastifyRequest): Typed => plainFields(request.query);
-
-/** One text per name, the first, without the characters that no text may have. */
-function plainFields(fields: unknown): Typed {
-  if (typeof fields !== 'object' || fields === null) return {};
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      textOf(name),
-      textOf([value as unknown].flat()[0]),
-    ]),
-  );
-}
-
-export const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value.replace(/\u0000/g, '') : '';
-
-/** Every text per name, parted by commas: a box that is ticked sends its name once for each. */
-export function severalFields(fields: unknown): Record<string, string> {
-  const all: Record<string, string> = {};
-  if (typeof fields === 'object' && fields !== null)
-    for (const [name, value] of Object.entries(fields))
-      for (const each of [value as unknown].flat()) addField(all, textOf(name), textOf(each));
-  return all;
-}
-
-export function addField(all: Record<string, string>, name: string, value: string): void {
-  all[name] = Object.hasOwn(all, name) ? `${all[name]},${value}` : value;
-}
+export { fieldsOf, queryOf, textOf, type Typed } from './body.ts';

@@ -80,14 +80,17 @@ export function isSessionToken(keys: Keys, token: string): boolean {
   return keys.isSigned(random, signature, 'session');
 }
 
-export async function findVisitor(tx: AuthTx, token: string): Promise<Visitor | null> {
-  const hash = hashToken(token);
-  const row = await tx
+const sessionWith = (tx: AuthTx, hash: Buffer) =>
+  tx
     .selectFrom('session')
     .select(['id', 'account_id', 'way', 'is_strong', 'organisation_id', 'made_at'])
     .select(sql<boolean>`seen_at < now() - interval '5 minutes'`.as('stale'))
     .select(isSince('proved_at', { minutes: freshMinutes }).as('fresh'))
-    .where('token_hash', '=', hash)
+    .where('token_hash', '=', hash);
+
+export async function findVisitor(tx: AuthTx, token: string): Promise<Visitor | null> {
+  const hash = hashToken(token);
+  const row = await sessionWith(tx, hash)
     .where(isOpenFor('ends_at', { days: absoluteDays }))
     .where(isSince('seen_at', { minutes: idleMinutes }))
     .executeTakeFirst();
@@ -98,6 +101,27 @@ export async function findVisitor(tx: AuthTx, token: string): Promise<Visitor | 
       .set({ seen_at: sql`now()` })
       .where('token_hash', '=', hash)
       .execute();
+  return visitorOf(row);
+}
+
+/** So long after a session its forms still say whose they were. */
+const lapsedDays = 7;
+
+/**
+ * PG-6: whose session this was, when it ended by itself within the last days; null for one that
+ * somebody ended. It opens nothing any more: what was sent with it may be kept for its person.
+ */
+export async function findLapsed(tx: AuthTx, token: string): Promise<Visitor | null> {
+  const row = await sessionWith(tx, hashToken(token))
+    .where('seen_at', '>', sql<Date>`now() - ${sql.lit(`${lapsedDays} days`)}::interval`)
+    .executeTakeFirst();
+  return row ? { ...visitorOf(row), hasSecondFactor: false, hasRecentAuth: false } : null;
+}
+
+type SessionRow = NonNullable<
+  Awaited<ReturnType<ReturnType<typeof sessionWith>['executeTakeFirst']>>
+>;
+function visitorOf(row: SessionRow): Visitor {
   return {
     account: row.account_id,
     session: row.id,

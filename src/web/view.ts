@@ -14,6 +14,12 @@ export type View = {
   /** Path prefix of the organisation, "" before one is chosen. */
   base: string;
   path: string;
+  /** Where its forms stand, on a page that is shown under another address: after a refusal. */
+  page?: string;
+  /** Where its script keeps drafts; nowhere before an organisation is chosen. */
+  drafts?: string;
+  /** The address of the form that came back. */
+  cameBack?: string;
   organisation: { name: string } | null;
   person: {
     id: string;
@@ -33,6 +39,18 @@ export type Problem = {
   typed: Record<string, string>;
   /** Who it is must be proved first, in another window. */
   prove?: boolean;
+  /** PG-7: what somebody else saved meanwhile, in the fields in which it is another. */
+  theirs?: Theirs;
+};
+
+export type Theirs = {
+  fields: ReadonlyMap<string, { label: string; value: string; shown: string }>;
+  /** The page with what they saved. */
+  page: string;
 };
 
 export type Page = { view: View; problem?: Problem | undefined };
+
+/** PG-7: whether somebody else saved something else than was typed. */
+export const isOther = (saved: { value: string }, typed: string | undefined): boolean =>
+  saved.value.trim() !== (typed ?? '').replaceAll('\r\n', '\n').trim();

@@ -3,12 +3,6 @@ import { texts } from '../platform/texts.ts';
 const en = {
   skip: 'Skip to content',
   menu: 'Menu',
-  home: 'Home',
-  people: 'People',
-  profiles: 'Profiles',
-  programmes: 'Programmes',
-  mentorships: 'Mentorships',
-  records: 'Documents',
   auditLog: 'Audit log',
   signOut: 'Sign out',
   switchOrganisation: 'Other organisation',
@@ -26,6 +20,8 @@ const en = {
   staleTitle: 'This form is no longer valid',
   stale:
     'You were signed out in the meantime, or the form came from elsewhere. Go back, reload the page and send it again.',
+  unreadTitle: 'This did not arrive whole',
+  unread: 'Nothing was saved. Go back, reload the page and send it again.',
   brokenTitle: 'Something went wrong on our side',
   broken: (id: string) =>
     `Nothing was saved. Try again in a moment; if it happens again, tell your administrator this number: ${id}.`,
@@ -33,6 +29,21 @@ const en = {
   tooMuch: 'Choose a file of at most 20 MB.',
   formTooMuchTitle: 'This form is too large',
   formTooMuch: 'Nothing was saved. Go back and send less at once: fewer rows, or a shorter text.',
+  keptForYou:
+    'You had been signed out before this was saved. What you wrote stands here again: look through it and press the button once more.',
+  draftKept: (moment: string) => `Draft kept ${moment}`,
+  draftOf: (moment: string) => `Draft of ${moment}, not saved.`,
+  discardDraft: 'Discard',
+  draftNotKept: 'No draft could be kept just now. Save before you leave this page.',
+  draftSignedOut:
+    'You have been signed out. Press the button as usual: you sign in again, and your text comes back.',
+  savedBy: (who: string, when: string) =>
+    `${who} saved this (${when}) after you had opened it. Your text stands in the form and is not saved yet. To put it in the place of theirs, press the button again.`,
+  savedBySomebody:
+    'This has changed since you opened it. Your text stands in the form and is not saved yet. To put it in the place of what is saved, press the button again.',
+  savedNow: 'Saved now:',
+  savedEmpty: '(nothing)',
+  takeTheirs: 'Leave mine and show what is saved',
   required: 'Fill this in.',
   meanwhile:
     'Somebody else did the same a moment ago. Reload the page and look before you try again.',
@@ -58,15 +69,11 @@ const en = {
     auditor: 'Auditor',
     registrar: 'Registrar',
   },
-  growing: 'Growing',
-  signals: 'Signals',
   mail: 'My mail',
   away: 'When I am away',
   notTime: 'This is not a time of day. Write it as 14:30.',
   calendar: 'My calendar',
-  referrals: 'Referrals',
   actions: 'My own list',
-  children: 'My children',
   aboutMe: 'Who I am',
   energy: 'My week',
   messages: 'Messages',
@@ -118,12 +125,6 @@ const en = {
 const nl: typeof en = {
   skip: 'Naar de inhoud',
   menu: 'Menu',
-  home: 'Begin',
-  people: 'Personen',
-  profiles: 'Profielen',
-  programmes: "Programma's",
-  mentorships: 'Mentorschappen',
-  records: 'Documenten',
   auditLog: 'Logboek',
   signOut: 'Uitloggen',
   switchOrganisation: 'Andere organisatie',
@@ -141,6 +142,8 @@ const nl: typeof en = {
   staleTitle: 'Dit formulier is niet meer geldig',
   stale:
     'Je bent intussen uitgelogd, of het formulier kwam ergens anders vandaan. Ga terug, laad de pagina opnieuw en verstuur het nog eens.',
+  unreadTitle: 'Dit kwam niet heel aan',
+  unread: 'Er is niets opgeslagen. Ga terug, laad de pagina opnieuw en verstuur het nog eens.',
   brokenTitle: 'Er ging bij ons iets mis',
   broken: (id) =>
     `Er is niets opgeslagen. Probeer het zo nog eens; gebeurt het weer, geef je beheerder dan dit nummer: ${id}.`,
@@ -149,6 +152,21 @@ const nl: typeof en = {
   formTooMuchTitle: 'Dit formulier is te groot',
   formTooMuch:
     'Er is niets opgeslagen. Ga terug en verstuur minder in één keer: minder regels, of een kortere tekst.',
+  keptForYou:
+    'Je was uitgelogd voordat dit werd opgeslagen. Wat je schreef staat hier weer: kijk het na en druk nog een keer op de knop.',
+  draftKept: (moment) => `Concept bewaard ${moment}`,
+  draftOf: (moment) => `Concept van ${moment}, niet opgeslagen.`,
+  discardDraft: 'Weggooien',
+  draftNotKept: 'Er kon nu geen concept worden bewaard. Sla op voordat je deze pagina verlaat.',
+  draftSignedOut:
+    'Je bent uitgelogd. Druk gewoon op de knop: je logt opnieuw in en je tekst komt terug.',
+  savedBy: (who, when) =>
+    `${who} heeft dit opgeslagen (${when}) nadat jij het had geopend. Jouw tekst staat in het formulier en is nog niet opgeslagen. Wil je die ervoor in de plaats zetten, druk dan nog een keer op de knop.`,
+  savedBySomebody:
+    'Dit is veranderd sinds je het opende. Jouw tekst staat in het formulier en is nog niet opgeslagen. Wil je die in de plaats zetten van wat er nu staat, druk dan nog een keer op de knop.',
+  savedNow: 'Nu opgeslagen:',
+  savedEmpty: '(niets)',
+  takeTheirs: 'Laat de mijne vallen en toon wat is opgeslagen',
   required: 'Vul dit in.',
   meanwhile:
     'Iemand anders deed zojuist hetzelfde. Laad de pagina opnieuw en kijk voordat je het nog eens probeert.',
@@ -174,15 +192,11 @@ const nl: typeof en = {
     auditor: 'Auditor',
     registrar: 'Archiefmedewerker',
   },
-  growing: 'Groeien',
-  signals: 'Signalen',
   mail: 'Mijn mail',
   away: 'Als ik er niet ben',
   notTime: 'Dit is geen tijd. Schrijf hem als 14:30.',
   calendar: 'Mijn agenda',
-  referrals: 'Doorverwijzingen',
   actions: 'Mijn eigen lijst',
-  children: 'Mijn kinderen',
   aboutMe: 'Wie ik ben',
   energy: 'Mijn week',
   messages: 'Berichten',
@@ -235,12 +249,6 @@ const nl: typeof en = {
 const sv: typeof en = {
   skip: 'Till innehållet',
   menu: 'Meny',
-  home: 'Start',
-  people: 'Personer',
-  profiles: 'Profiler',
-  programmes: 'Program',
-  mentorships: 'Mentorskap',
-  records: 'Handlingar',
   auditLog: 'Logg',
   signOut: 'Logga ut',
   switchOrganisation: 'Annan organisation',
@@ -258,6 +266,8 @@ const sv: typeof en = {
   staleTitle: 'Formuläret gäller inte längre',
   stale:
     'Du har loggats ut under tiden, eller så kom formuläret någon annanstans ifrån. Gå tillbaka, ladda om sidan och skicka igen.',
+  unreadTitle: 'Det här kom inte fram helt',
+  unread: 'Inget sparades. Gå tillbaka, ladda om sidan och skicka igen.',
   brokenTitle: 'Något gick fel hos oss',
   broken: (id) =>
     `Inget har sparats. Försök igen om en stund; händer det igen, ge administratören det här numret: ${id}.`,
@@ -266,6 +276,21 @@ const sv: typeof en = {
   formTooMuchTitle: 'Formuläret är för stort',
   formTooMuch:
     'Inget har sparats. Gå tillbaka och skicka mindre på en gång: färre rader eller en kortare text.',
+  keptForYou:
+    'Du hade loggats ut innan det här sparades. Det du skrev står här igen: titta igenom det och tryck på knappen en gång till.',
+  draftKept: (moment) => `Utkast sparat ${moment}`,
+  draftOf: (moment) => `Utkast från ${moment}, inte sparat.`,
+  discardDraft: 'Kasta',
+  draftNotKept: 'Det gick inte att spara ett utkast just nu. Spara innan du lämnar sidan.',
+  draftSignedOut:
+    'Du har loggats ut. Tryck på knappen som vanligt: du loggar in igen och texten kommer tillbaka.',
+  savedBy: (who, when) =>
+    `${who} sparade det här (${when}) efter att du hade öppnat det. Din text står i formuläret och är inte sparad än. Tryck på knappen igen för att ersätta det som sparats med din text.`,
+  savedBySomebody:
+    'Det här har ändrats sedan du öppnade det. Din text står i formuläret och är inte sparad än. Tryck på knappen igen för att ersätta det som är sparat med din text.',
+  savedNow: 'Sparat nu:',
+  savedEmpty: '(inget)',
+  takeTheirs: 'Släpp min text och visa det som är sparat',
   required: 'Fyll i det här.',
   meanwhile: 'Någon annan gjorde samma sak nyss. Ladda om sidan och titta innan du försöker igen.',
   notNumber: 'Skriv ett heltal.',
@@ -290,15 +315,11 @@ const sv: typeof en = {
     auditor: 'Revisor',
     registrar: 'Registrator',
   },
-  growing: 'Växa',
-  signals: 'Signaler',
   mail: 'Min e-post',
   away: 'När jag är borta',
   notTime: 'Det är ingen tid på dagen. Skriv den som 14:30.',
   calendar: 'Min kalender',
-  referrals: 'Hänvisningar',
   actions: 'Min egen lista',
-  children: 'Mina barn',
   aboutMe: 'Vem jag är',
   energy: 'Min vecka',
   messages: 'Meddelanden',
@@ -349,20 +370,19 @@ const sv: typeof en = {
 };
 
 export const webWords = texts(
-  'hall',
+  'web',
   { en, nl, sv },
   {
-    home: 'Menu, first entry: the own start page, not a house. Short: the menu has one line.',
-    mentorships: 'Menu: the ties of mentors with mentees that run, not mentoring as such. Short.',
-    signals:
-      'Menu: what somebody should look at, such as no meeting for weeks. Not an alarm and not a traffic sign. Short.',
     outbox: 'Menu: e-mails that were sent or wait, and what the server did by itself. Short.',
-    growing: 'Menu: the own development of a mentor. Short.',
     energy: 'Menu: two private questions a week about the own energy. Short.',
     notNowTitle:
       'Heading while the server is too busy: it will be there again in a moment. Not: we went back.',
     auditLog:
       'Menu: who did what and when; never content. Not a diary and not a medical record. Short.',
     optional: 'After the label of a field, in brackets.',
+    draftKept: 'Small line under a form while somebody types: a draft was kept at this time.',
+    draftOf:
+      'Line above a form that somebody comes back to. The moment is an hour, or a day and an hour.',
+    discardDraft: 'Button after the line about a draft: throw the draft away.',
   },
 );

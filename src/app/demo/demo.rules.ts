@@ -6,11 +6,21 @@
 /** Settings that a server has which is more than somebody's first look. */
 const outward = ['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL', 'TRUST_PROXY'] as const;
 
-export type DemoChoice = {
-  wanted: boolean;
-  /** What decided: a setting as it stands, or null where nothing spoke against it. */
-  because: string | null;
-};
+export type DemoChoice =
+  | { isWanted: true }
+  | {
+      isWanted: false;
+      /** Somebody said so; else a setting shows that this is more than a first look. */
+      isSwitchedOff: boolean;
+      /** What decided: a setting as it stands, or its name. */
+      because: string;
+    };
+const wanted: DemoChoice = { isWanted: true };
+const keptAway = (because: string): DemoChoice => ({
+  isWanted: false,
+  isSwitchedOff: false,
+  because,
+});
 
 const isLoopback = (host: string): boolean =>
   /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?|\[?::ffff:127(?:\.\d{1,3}){3}\]?)$/i.test(host);
@@ -25,12 +35,12 @@ export function chooseDemo(
 ): DemoChoice | null {
   const { MENTORIUM_DEMO: said = '', HOST: host = '', NODE_ENV: mode = '' } = settings;
   if (!['', 'on', 'off'].includes(said)) return null;
-  if (said === 'off') return { wanted: false, because: 'MENTORIUM_DEMO=off' };
-  if (asked || said === 'on')
-    return { wanted: true, because: asked ? '--demo' : 'MENTORIUM_DEMO=on' };
-  if (host !== '' && !isLoopback(host)) return { wanted: false, because: `HOST=${host}` };
-  if (mode === 'production') return { wanted: false, because: 'NODE_ENV=production' };
+  if (said === 'off')
+    return { isWanted: false, isSwitchedOff: true, because: 'MENTORIUM_DEMO=off' };
+  if (asked || said === 'on') return wanted;
+  if (host !== '' && !isLoopback(host)) return keptAway(`HOST=${host}`);
+  if (mode === 'production') return keptAway('NODE_ENV=production');
   // What such a setting holds may be a secret; its name is enough.
   const set = outward.find((name) => settings[name]);
-  return set ? { wanted: false, because: set } : { wanted: true, because: null };
+  return set ? keptAway(set) : wanted;
 }

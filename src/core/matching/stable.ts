@@ -1,4 +1,9 @@
-/** `matching-stable-1`: preferences of both sides, in tied groups, best first. */
+/**
+ * `matching-stable-1`: preferences of both sides, in groups of those who are equally dear, the best
+ * first. With a `matching` its blocking pairs are counted. Else it is solved: where no group has
+ * two, by the stable matching that is best for the mentees and the one that is best for the
+ * mentors; where one has, by the largest that is weakly stable.
+ */
 import { largestStable } from '../math/largest-stable.ts';
 import {
   countBlocking,
@@ -25,7 +30,7 @@ export function solveStable(instance: StableInstance): StableResult | ({ id: str
   const fault = malformed(instance);
   if (fault) return { id, error: 'malformed', message: fault };
   const capacity = Int32Array.from(mentors, ({ capacity: seats }) => seats);
-  const listings = mutual(instance);
+  const listings = mutualListings(instance);
   if (matching) return { id, blockingPairs: countBlocking(listings, capacity, matching) };
   const hasTies = [...mentees, ...mentors].some(({ preferences }) =>
     preferences.some((group) => group.length > 1),
@@ -49,8 +54,8 @@ export function solveStable(instance: StableInstance): StableResult | ({ id: str
   };
 }
 
-/** Who lists whom from both sides, with both ranks. */
-function mutual({ mentees, mentors }: StableInstance): Listings {
+/** Pairs that list each other, with both ranks; whoever is listed from one side alone is no pair. */
+function mutualListings({ mentees, mentors }: StableInstance): Listings {
   const ranks = mentors.map(
     ({ preferences }) =>
       new Map(
@@ -72,7 +77,7 @@ function mutual({ mentees, mentors }: StableInstance): Listings {
 
 function malformed({ mentees, mentors, matching }: StableInstance): string | null {
   if (!Array.isArray(mentees) || !Array.isArray(mentors)) return 'mentees and mentors are lists.';
-  const faulty = (
+  const faultOf = (
     side: string,
     who: number,
     preferences: unknown,
@@ -88,21 +93,21 @@ function malformed({ mentees, mentors, matching }: StableInstance): string | nul
       : `The preferences of ${side} ${who} name somebody twice.`;
   };
   for (const [i, mentee] of mentees.entries()) {
-    const fault = faulty('mentee', i, mentee?.preferences, mentors.length);
+    const fault = faultOf('mentee', i, mentee?.preferences, mentors.length);
     if (fault) return fault;
   }
   for (const [j, mentor] of mentors.entries()) {
     if (!Number.isInteger(mentor?.capacity) || mentor.capacity < 0)
       return `The capacity of mentor ${j} is not a whole number from 0 up.`;
-    const fault = faulty('mentor', j, mentor.preferences, mentees.length);
+    const fault = faultOf('mentor', j, mentor.preferences, mentees.length);
     if (fault) return fault;
   }
   if (matching === undefined) return null;
   const capacity = mentors.map((mentor) => mentor.capacity);
   if (malformedMatching(matching, { menteeCount: mentees.length, capacity }))
     return 'matching does not name a mentor or -1 for every mentee.';
-  const over = capacity.findIndex(
-    (seats, j) => matching.filter((mentor) => mentor === j).length > seats,
-  );
+  const taken = capacity.map(() => 0);
+  for (const mentor of matching) if (mentor >= 0) taken[mentor]!++;
+  const over = capacity.findIndex((seats, j) => taken[j]! > seats);
   return over < 0 ? null : `matching gives mentor ${over} more mentees than there are seats.`;
 }

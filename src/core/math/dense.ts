@@ -5,39 +5,55 @@
  * allowed: rows bid for columns at their second-best offer (augmenting row reduction), then
  * shortest augmenting paths for the rows that are left.
  * `cost`: rows x columns, row after row; finite; rows <= columns. Returns the column of every row.
- *   O(rows^2 x columns) at
- * worst, near rows x columns in practice; 8 bytes per cell. Exact for integers with sums below
- * 2^53.
+ * O(rows^2 x columns) at worst, near rows x columns in practice; 8 bytes per cell. Exact for
+ * integers with sums below 2^53.
  */
 export function assignDense(cost: Float64Array, rows: number, columns: number): Int32Array {
-  const columnOf = new Int32Array(rows).fill(-1);
-  const rowOf = new Int32Array(columns).fill(-1);
-  const price = new Float64Array(columns);
+  if (rows > columns) throw new RangeError(`${rows} rows for ${columns} columns`);
+  if (cost.length < rows * columns) throw new RangeError('cost has fewer cells than the table');
+  const state: State = {
+    cost,
+    columns,
+    columnOf: new Int32Array(rows).fill(-1),
+    rowOf: new Int32Array(columns).fill(-1),
+    price: new Float64Array(columns),
+  };
   let free = Int32Array.from({ length: rows }, (_, i) => i);
-  for (let pass = 0; pass < 2 && free.length > 0; pass++)
-    free = reduce(cost, columns, columnOf, rowOf, price, free);
+  for (let pass = 0; pass < passes && free.length > 0; pass++) free = reduce(state, free);
   const search = {
     distance: new Float64Array(columns),
     from: new Int32Array(columns),
     order: new Int32Array(columns),
   };
-  for (const row of free) augment(cost, columns, columnOf, rowOf, price, row, search);
-  return columnOf;
+  for (const row of free) augment(state, row, search);
+  return state.columnOf;
 }
+
+/** Of row reduction, as Jonker and Volgenant have it. */
+const passes = 2;
+
+type State = {
+  cost: Float64Array;
+  columns: number;
+  /** Of each row, or -1. */
+  columnOf: Int32Array;
+  /** Of each column, or -1. */
+  rowOf: Int32Array;
+  /** Of each column; cost less price is what a row bids with. */
+  price: Float64Array;
+};
 
 /**
  * One pass over the free rows. A row that is pushed out bids again at once while prices move, and
  * is free when they do not.
  */
 function reduce(
-  cost: Float64Array,
-  columns: number,
-  columnOf: Int32Array,
-  rowOf: Int32Array,
-  price: Float64Array,
+  { cost, columns, columnOf, rowOf, price }: State,
   free: Int32Array,
 ): Int32Array<ArrayBuffer> {
-  const left: number[] = [];
+  const waiting: number[] = [];
+  // Where prices move by little at a time, chains get long: after so many bids a row waits for its
+  // path instead.
   let patience = 4 * free.length + 64;
   for (const first of free) {
     let row = first;
@@ -66,7 +82,7 @@ function reduce(
         columnOf[out] = -1;
         rowOf[at] = row;
         columnOf[row] = at;
-        left.push(out);
+        waiting.push(out);
         break;
       }
       rowOf[at] = row;
@@ -76,21 +92,17 @@ function reduce(
       row = out;
     }
   }
-  return Int32Array.from(left);
+  return Int32Array.from(waiting);
 }
 
 type Search = { distance: Float64Array; from: Int32Array; order: Int32Array };
 
 /**
- * `order` holds the columns: first those that are done, then those at the present distance, then
- * the rest.
+ * The shortest path from a free row to a free column, along which all change columns. `order` holds
+ * the columns: first those that are done, then those at the present distance, then the rest.
  */
 function augment(
-  cost: Float64Array,
-  columns: number,
-  columnOf: Int32Array,
-  rowOf: Int32Array,
-  price: Float64Array,
+  { cost, columns, columnOf, rowOf, price }: State,
   row: number,
   { distance, from, order }: Search,
 ): void {

@@ -1,11 +1,13 @@
 /** SI-10: how children sign in: a card with a code, and a PIN that only its owner knows. */
-import { isPassword } from '../../platform/secret.ts';
+import { hashPassword, isPassword } from '../../platform/secret.ts';
 import { openGet, openPost, type OpenContext, type OpenRoute } from '../../web/open-route.ts';
 import { form, maybeSecret, maybeText, refuseFields, whenSent } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { CardPage, OwnPinPage, type Ask } from './class-card.pages.tsx';
-import { pinFault, plainCardCode, type PinFault } from './class-card.rules.ts';
-import { accountOfCard, countTry, findCard, keepOwnPin, type Card } from './class-card.store.ts';
+import { pinFault, type PinFault } from './class-card.rules.ts';
+import { accountOfCard, findValidCard } from './class-card.access.ts';
+import { countTry, keepOwnPin, type Card } from './class-card.store.ts';
+import { plainCode } from './readable-code.rules.ts';
 import { classCardWords } from './class-card.words.ts';
 import { knownDevice, rememberDevice } from './known-device.access.ts';
 import { attempt, keysFor } from './login-throttle.access.ts';
@@ -30,7 +32,7 @@ const cardPage = async ({ view, params }: OpenContext, problem?: Problem) =>
   CardPage({
     view,
     problem,
-    code: problem?.typed.code ?? plainCardCode(params.code ?? ''),
+    code: problem?.typed.code ?? plainCode(params.code ?? ''),
   });
 
 const plainPin = (typed: string): string => typed.replace(/\s/g, '');
@@ -40,10 +42,10 @@ export const cardRoutes: OpenRoute[] = [
   openGet('/card/:code', { who: 'anybody' }, cardPage),
 
   openPost('/card', { who: 'anybody', form: cardForm, page: cardPage }, async (context, input) => {
-    const { database, view, cookies } = context;
+    const { database, view, cookies, clock } = context;
     const w = classCardWords[view.language];
     const tried: Tried = {
-      code: plainCardCode(input.code),
+      code: plainCode(input.code),
       pin: plainPin(input.pin),
       own: input.own === undefined ? null : plainPin(input.own),
       earlier: plainPin(input.earlier),
@@ -52,7 +54,7 @@ export const cardRoutes: OpenRoute[] = [
     const { code, pin } = tried;
     const refusePin = (sentence: string, status = 422) =>
       refuseFields({ pin: sentence }, { status, typed: { code } });
-    const found = await database.beforeTenant(null, (tx) => findCard(tx, code));
+    const found = await findValidCard(database, code, clock());
     if (found?.isLocked) return refusePin(w.locked);
     const answer = await look(context, tried);
     if (answer === 'tooMany') return refusePin(w.tooMany, 429);
@@ -83,7 +85,7 @@ export const cardRoutes: OpenRoute[] = [
 
 /** SI-10: whose card it is, once the PIN is right and one's own. */
 async function look(context: OpenContext, tried: Tried): Promise<Answer> {
-  const { database, cookies, place } = context;
+  const { database, cookies, place, clock } = context;
   const { code, pin } = tried;
   let answer: Answer = 'wrong';
   const guess = await attempt(
@@ -93,7 +95,7 @@ async function look(context: OpenContext, tried: Tried): Promise<Answer> {
       device: knownDevice(database.keys, cookies, `card ${code}`),
     }),
     async () => {
-      const card = await database.beforeTenant(null, (tx) => findCard(tx, code));
+      const card = await findValidCard(database, code, clock());
       const isRight = await isPassword(pin, card?.pinHash ?? null);
       if (!card) return null;
       const seen = isRight ? await open(context, card, tried) : 'wrong';
@@ -122,12 +124,11 @@ async function open(
       return { ask, fault: 'earlier' };
     const fault = pinFault({ own, again, printed: pin });
     if (fault) return { ask, fault };
-    if (
-      !(await database.beforeTenant(null, (tx) =>
-        keepOwnPin(tx, code, { was: card.pinHash, pin: own }),
-      ))
-    )
-      return 'wrong';
+    const pinHash = await hashPassword(own);
+    const isKept = await database.beforeTenant(null, (tx) =>
+      keepOwnPin(tx, code, { was: card.pinHash, pinHash }),
+    );
+    if (!isKept) return 'wrong';
   }
   const account = await accountOfCard(database, card);
   return account === null ? 'wrong' : { card, account };

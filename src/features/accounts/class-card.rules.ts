@@ -1,23 +1,12 @@
-const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+export type NewCard = { code: string; pin: string; pinHash: string };
 
-/**
- * Twelve letters and digits that a child does not mistake for each other (58 bits), from as many
- * random bytes.
- */
-export const cardCodeOf = (bytes: Uint8Array): string =>
-  [...bytes]
-    .map((byte, i) => `${i > 0 && i % 4 === 0 ? '-' : ''}${alphabet[byte % alphabet.length]}`)
-    .join('');
+/** Of the code on a card: twelve letters and digits (58 bits). */
+export const codeBytes = 12;
+/** PINs there are. */
+export const pins = 1_000_000;
 
-/** Six digits from a random number below a million. */
+/** Six digits from a random number below as many as there are. */
 export const pinOf = (n: number): string => String(n).padStart(6, '0');
-
-/** What was typed or scanned, as the card has it. */
-export const plainCardCode = (typed: string): string =>
-  typed
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
-    .replace(/(.{4})(?=.)/g, '$1-');
 
 /** SI-10: a card lasts for a school year and the summer after it. */
 export const cardDays = 400;

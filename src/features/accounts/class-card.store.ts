@@ -1,37 +1,31 @@
-import { randomBytes, randomInt } from 'node:crypto';
+/**
+ * Cards of pupils with a code and a PIN (SI-10). Nothing here ends a session: `findMember` looks at
+ * the card of a session at every request.
+ */
 import { sql } from 'kysely';
-import {
-  selectRows,
-  type Database,
-  type AuthTx,
-  type ReadTx,
-  type Tx,
-} from '../../platform/database.ts';
-import { hashPassword, hashToken } from '../../platform/secret.ts';
+import { selectRows, type AuthTx, type ReadTx, type Tx } from '../../platform/database.ts';
+import { hashToken } from '../../platform/secret.ts';
 import { addDays } from '../../platform/i18n.ts';
-import { giveAccount } from './sign-in.store.ts';
 import { endDerived } from './derived.store.ts';
-import { cardCodeOf, cardDays, mostWrong, pinOf } from './class-card.rules.ts';
-
-export type NewCard = { code: string; pin: string };
+import { cardDays, mostWrong, type NewCard } from './class-card.rules.ts';
 
 /**
  * A new card for somebody; the one before is worth nothing from now on, nor what was opened with
- * it. Code and PIN are kept nowhere. Whoever has been in before finds the new card closed (SI-10):
- * it opens by the own PIN of the card before, or when a second adult has agreed. A first card is
- * open when the mentor of the pupil's own class makes it, unless somebody took that class from
- * another mentor.
+ * it. Code and PIN are kept nowhere. A card is opened at once or later: whoever has been in before
+ * opens it by the own PIN of the card before, or a second adult agrees. A first card is opened at
+ * once when the mentor of the pupil's own class makes it, unless somebody took that class from
+ * another mentor. The database refuses (42501) what is opened otherwise.
  */
 export async function insertCard(
   tx: Tx,
+  card: NewCard,
   {
     organisation,
     person,
     by,
     today,
   }: { organisation: string; person: string; by: string; today: string },
-): Promise<NewCard & { isClosed: boolean; isFirst: boolean }> {
-  const card = { code: cardCodeOf(randomBytes(12)), pin: pinOf(randomInt(1_000_000)) };
+): Promise<{ isOpened: boolean; isFirst: boolean }> {
   const before = await tx
     .selectFrom('class_card')
     .select(['pin_hash', 'has_own_pin', 'earlier_pin_hash', 'earlier_tries'])
@@ -39,21 +33,19 @@ export async function insertCard(
     .executeTakeFirst();
   const rows = await selectRows(
     tx,
-    sql<{ isFree: boolean; isFirst: boolean }>`
-    select is_first_card_free(organisation_id, id, ${by}) as "isFree", account_id is null as "isFirst" from person where id = ${person}`,
+    sql<{ isOpened: boolean; isFirst: boolean }>`
+    select is_first_card_free(organisation_id, id, ${by}) as "isOpened", account_id is null as "isFirst" from person where id = ${person}`,
   );
-  const isClosed = !rows[0]!.isFree;
+  const { isOpened, isFirst } = rows[0]!;
   const values = {
     code_hash: hashToken(card.code),
-    pin_hash: await hashPassword(card.pin),
+    pin_hash: card.pinHash,
     made_by: by,
     ends_on: addDays(today, cardDays),
     has_own_pin: false,
-    earlier_pin_hash: before?.has_own_pin ? before.pin_hash : (before?.earlier_pin_hash ?? null),
-    opened_at: isClosed ? null : sql<Date>`now()`,
+    opened_at: isOpened ? sql<Date>`now()` : null,
     wrong_tries: 0,
-    // It is still the same PIN that is looked for.
-    earlier_tries: before?.has_own_pin ? 0 : (before?.earlier_tries ?? 0),
+    ...earlierPin(before),
   };
   await tx
     .insertInto('class_card')
@@ -63,7 +55,26 @@ export async function insertCard(
     )
     .execute();
   await endDerived(tx, [person]);
-  return { ...card, isClosed, isFirst: rows[0]!.isFirst };
+  return { isOpened, isFirst };
+}
+
+/**
+ * What may open a new card. An own PIN is looked for from nothing; a card that nobody ever used
+ * hands on the PIN of the one before it, with the tries that it has had.
+ */
+function earlierPin(
+  before:
+    | {
+        has_own_pin: boolean;
+        pin_hash: string;
+        earlier_pin_hash: string | null;
+        earlier_tries: number;
+      }
+    | undefined,
+): { earlier_pin_hash: string | null; earlier_tries: number } {
+  if (!before) return { earlier_pin_hash: null, earlier_tries: 0 };
+  if (before.has_own_pin) return { earlier_pin_hash: before.pin_hash, earlier_tries: 0 };
+  return { earlier_pin_hash: before.earlier_pin_hash, earlier_tries: before.earlier_tries };
 }
 
 export type CardLine = { madeAt: Date; isLocked: boolean };
@@ -125,8 +136,8 @@ export async function openCard(tx: Tx, person: string): Promise<void> {
 }
 
 /**
- * A wrong PIN, of this card or of the one before; or a right one, after which they count from
- * nothing.
+ * A wrong PIN, of this card or of the one before; or a right one, after which the wrong ones of
+ * this card count from nothing, and those of the one before go on.
  */
 export async function countTry(
   tx: AuthTx,
@@ -147,12 +158,12 @@ export async function countTry(
 export async function keepOwnPin(
   tx: AuthTx,
   code: string,
-  { was, pin }: { was: string; pin: string },
+  { was, pinHash }: { was: string; pinHash: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('class_card')
     .set({
-      pin_hash: await hashPassword(pin),
+      pin_hash: pinHash,
       has_own_pin: true,
       opened_at: sql`coalesce(opened_at, now())`,
       earlier_pin_hash: null,
@@ -174,17 +185,24 @@ export type Card = {
   earlierPinHash: string | null;
   isOpened: boolean;
   isLocked: boolean;
+  /** Its last day, on the clock of the organisation. */
+  endsOn: string;
+  timeZone: string;
 };
 
+/**
+ * Whichever card bears the code, one that has ended too: before signing in no transaction knows an
+ * organisation, nor so its day. `findValidCard` looks at that.
+ */
 export async function findCard(tx: AuthTx, code: string): Promise<Card | null> {
   const row = await tx
     .selectFrom('class_card as c')
     .innerJoin('organisation as o', 'o.id', 'c.organisation_id')
-    .select(['c.organisation_id', 'c.person_id', 'c.pin_hash', 'o.slug'])
+    .select(['c.organisation_id', 'c.person_id', 'c.pin_hash', 'c.ends_on'])
+    .select(['o.slug', 'o.time_zone'])
     .select(['c.has_own_pin', 'c.earlier_pin_hash', 'c.earlier_tries'])
     .select(['c.opened_at', 'c.wrong_tries'])
     .where('c.code_hash', '=', hashToken(code))
-    .where('c.ends_on', '>=', sql<string>`current_date`)
     .executeTakeFirst();
   return row
     ? {
@@ -196,25 +214,8 @@ export async function findCard(tx: AuthTx, code: string): Promise<Card | null> {
         earlierPinHash: row.earlier_tries < mostWrong ? row.earlier_pin_hash : null,
         isOpened: row.opened_at !== null,
         isLocked: row.wrong_tries >= mostWrong,
+        endsOn: row.ends_on,
+        timeZone: row.time_zone,
       }
     : null;
-}
-
-/**
- * The account behind a card: the person’s own, or one without an address, made at the first use.
- * Null when the person has left.
- */
-export async function accountOfCard(
-  database: Database,
-  { organisation, person }: Card,
-): Promise<string | null> {
-  const known = await database.inTenant({ organisation, person }, 'read', (tx) =>
-    tx
-      .selectFrom('person')
-      .select(['account_id'])
-      .where('id', '=', person)
-      .where('left_on', 'is', null)
-      .executeTakeFirst(),
-  );
-  return known ? (known.account_id ?? giveAccount(database, { organisation, person })) : null;
 }

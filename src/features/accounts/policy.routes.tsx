@@ -39,6 +39,7 @@ export const policyRoutes: Route[] = [
   post(
     '/sign-in-rules',
     {
+      edits: true,
       may: 'set sign-in rules',
       recentAuth: true,
       audit: ['change own person', 'self'],

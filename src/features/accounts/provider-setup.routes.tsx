@@ -5,6 +5,7 @@ import {
   type ActContext,
   type Context,
   form,
+  formWithoutDraft,
   get,
   maybeText,
   NotFound,
@@ -58,7 +59,7 @@ export const providerSetupRoutes: Route[] = [
       may: 'set sign-in rules',
       recentAuth: true,
       audit: ['change own person', 'self'],
-      form: form({
+      form: formWithoutDraft({
         name: text(60),
         issuer: text(300),
         client_id: text(200),

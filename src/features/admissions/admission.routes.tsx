@@ -2,6 +2,7 @@ import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
+  type ActContext,
   box,
   type Context,
   eachRow,
@@ -13,16 +14,16 @@ import {
   maybeWhole,
   names,
   NotFound,
-  oneOf,
   orNotFound,
   post,
   refuse,
   type Route,
   someOf,
-  text,
   whenSent,
   yesOrNo,
 } from '../../web/route.tsx';
+import type { Values } from '../../web/form.ts';
+import { webWords } from '../../web/web.words.ts';
 import type { Problem } from '../../web/view.ts';
 import { languagesOf, sectorOf } from '../people/person.input.ts';
 import { findInputs, listSectors, updateInputs } from '../people/inputs.store.ts';
@@ -144,21 +145,21 @@ export async function applicationPage(context: Context, problem?: Problem) {
   );
 }
 
-const roleForm = form({
-  role_title: text(120),
-  kind: oneOf([
+/** All that an application asks, with one Save. */
+const answersForm = form({
+  answer: eachRow(maybeText(20)),
+  // One role more, where one was written down.
+  role_title: maybeText(120),
+  kind: maybeOneOf([
     'manager-with-staff',
     'formal-leader-without-staff',
     'leadership-unspecified',
     'other',
   ]),
-  first_day: text(10),
+  first_day: maybeText(10),
   last_day: maybeText(10),
   still: box(),
   state: maybeOneOf(truths),
-});
-
-const wishesForm = form({
   competences: names(),
   first: maybeText(100),
   places: maybeWhole(0, 100),
@@ -225,6 +226,57 @@ function endOf(
   return until;
 }
 
+type Entered = Pick<Awaited<ReturnType<typeof enter>>, 'application' | 'role'>;
+
+/** What the requirements ask; what is left out, or does not fit, is not known. */
+async function saveFacts(
+  context: ActContext,
+  { application, role }: Entered,
+  typed: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (typed.size === 0) return;
+  const answers = { ...application.answers };
+  for (const criterion of role.criteria.filter((known) => inputOf(known) !== null)) {
+    const said = typed.get(criterion.id) ?? '';
+    const fits =
+      inputOf(criterion) === 'truth'
+        ? ['yes', 'no', 'unknown'].includes(said)
+        : /^\d{1,5}([.,]\d)?$/.test(said);
+    answers[criterion.id] = fits ? said.replace(',', '.') : 'unknown';
+  }
+  await updateAnswers(context.tx, context.organisation.id, { ...application, answers });
+}
+
+/** A role more, when anything was written about one. */
+async function addRole(
+  context: ActContext,
+  { application, role }: Entered,
+  input: Values<typeof answersForm>,
+): Promise<void> {
+  const w = admissionWords[context.view.language];
+  const required = webWords[context.view.language].required;
+  const { role_title: title, first_day: from, kind } = input;
+  if (!title && !from && !input.last_day) return;
+  if (!title) refuse(required, 'role_title');
+  if (!from) refuse(required, 'first_day');
+  if (!kind) refuse(webWords[context.view.language].choose, 'kind');
+  if (!input.state && asksForState(role.criteria)) refuse(w.askState, 'state');
+  if (!isImpreciseDate(from) || from === 'present') refuse(w.badDate, 'first_day');
+  const until = endOf(context, {
+    end: input.last_day,
+    still: input.still,
+    from,
+    field: 'last_day',
+  });
+  await insertRole(context.tx, context.organisation.id, application.personId, {
+    kind,
+    title,
+    firstDay: from,
+    lastDay: until,
+    stateAdministration: input.state ?? 'unknown',
+  });
+}
+
 export const admissionRoutes: Route[] = [
   get(
     '/applications/:application',
@@ -233,88 +285,18 @@ export const admissionRoutes: Route[] = [
   ),
 
   post(
-    '/applications/:application/facts',
+    '/applications/:application/answers',
     {
+      edits: true,
       may: 'apply',
       audit: ['change application', 'application'],
-      form: form({ answer: eachRow(maybeText(20)) }),
+      form: answersForm,
       page: applicationPage,
     },
     async (context, input) => {
-      const { application, role } = await enterStanding(context);
-      const answers = { ...application.answers };
-      for (const criterion of role.criteria.filter((known) => inputOf(known) !== null)) {
-        const typed = input.answer.get(criterion.id) ?? '';
-        const fits =
-          inputOf(criterion) === 'truth'
-            ? ['yes', 'no', 'unknown'].includes(typed)
-            : /^\d{1,5}([.,]\d)?$/.test(typed);
-        answers[criterion.id] = fits ? typed.replace(',', '.') : 'unknown';
-      }
-      await updateAnswers(context.tx, context.organisation.id, { ...application, answers });
-      return linkTo(context.view, '/applications/:application', { application: application.id });
-    },
-  ),
-
-  post(
-    '/applications/:application/roles',
-    {
-      may: 'apply',
-      audit: ['change application', 'application'],
-      form: roleForm,
-      page: applicationPage,
-    },
-    async (context, input) => {
-      const w = admissionWords[context.view.language];
-      const { application, role } = await enterStanding(context);
-      if (!input.state && asksForState(role.criteria)) refuse(w.askState, 'state');
-      const from = input.first_day;
-      if (!isImpreciseDate(from) || from === 'present') refuse(w.badDate, 'first_day');
-      const until = endOf(context, {
-        end: input.last_day,
-        still: input.still,
-        from,
-        field: 'last_day',
-      });
-      await insertRole(context.tx, context.organisation.id, application.personId, {
-        kind: input.kind,
-        title: input.role_title,
-        firstDay: from,
-        lastDay: until,
-        stateAdministration: input.state ?? 'unknown',
-      });
-      return linkTo(context.view, '/applications/:application', { application: application.id });
-    },
-  ),
-
-  post(
-    '/applications/:application/no-roles',
-    {
-      may: 'apply',
-      audit: ['change application', 'application'],
-      form: form({}),
-      page: applicationPage,
-    },
-    async (context) => {
-      const { application } = await enterStanding(context);
-      await updateAnswers(context.tx, context.organisation.id, {
-        ...application,
-        answers: { ...application.answers, '*roles': 'none' },
-      });
-      return linkTo(context.view, '/applications/:application', { application: application.id });
-    },
-  ),
-
-  post(
-    '/applications/:application/wishes',
-    {
-      may: 'apply',
-      audit: ['change application', 'application'],
-      form: wishesForm,
-      page: applicationPage,
-    },
-    async (context, input) => {
-      const { application, cohort } = await enterStanding(context);
+      const { application, cohort, role } = await enterStanding(context);
+      await saveFacts(context, { application, role }, input.answer);
+      await addRole(context, { application, role }, input);
       const known = new Set(mentorCompetences(cohort.profile).map((competence) => competence.id));
       const chosen = input.competences
         .filter((id) => known.has(id))
@@ -346,6 +328,24 @@ export const admissionRoutes: Route[] = [
           sector: sectorOf(input.sector),
           manager: await managerIn(context, application.personId, input),
         });
+      return linkTo(context.view, '/applications/:application', { application: application.id });
+    },
+  ),
+
+  post(
+    '/applications/:application/no-roles',
+    {
+      may: 'apply',
+      audit: ['change application', 'application'],
+      form: form({}),
+      page: applicationPage,
+    },
+    async (context) => {
+      const { application } = await enterStanding(context);
+      await updateAnswers(context.tx, context.organisation.id, {
+        ...application,
+        answers: { ...application.answers, '*roles': 'none' },
+      });
       return linkTo(context.view, '/applications/:application', { application: application.id });
     },
   ),

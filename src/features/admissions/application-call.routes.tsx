@@ -278,6 +278,7 @@ export const applicationCallRoutes: Route[] = [
   post(
     '/cohorts/:cohort/calls/:role',
     {
+      edits: true,
       may: 'decide admission',
       audit: ['change cohort', 'cohort'],
       form: callForm,

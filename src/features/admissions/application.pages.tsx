@@ -20,7 +20,7 @@ import { boardOfApplicationsWords } from './application-board.words.ts';
 import type { Verdict } from './eligibility.rules.ts';
 import { DecisionTag, Outcome, Withdrawn } from './admission.pages.tsx';
 import { FactFields, truthsOf } from './fact-fields.pages.tsx';
-import { WishesForm } from './wishes.pages.tsx';
+import { WishFields } from './wishes.pages.tsx';
 import type { Call } from './application-call.store.ts';
 import { applicationCallWords } from './application-call.words.ts';
 import { ConsentPanel, EvidencePanel } from './evidence.pages.tsx';
@@ -143,16 +143,13 @@ export function ApplicationPage(props: ApplicationProps) {
               mayVerify={mayDecide}
             />
           </div>
-          <div class="wide section">
-            <FactsForm {...props} />
-          </div>
           {props.asksRoles && (
             <div class="wide section">
               <RolesPanel {...props} />
             </div>
           )}
           <div class="wide section">
-            <WishesForm {...props} />
+            <AnswersForm {...props} />
           </div>
         </div>
       </div>
@@ -403,17 +400,33 @@ function DecisionPanel({ view, problem, application, decisions }: ApplicationPro
   );
 }
 
-function FactsForm({ view, problem, cohort, application, role }: ApplicationProps) {
+/** One Save for all that is asked. */
+function AnswersForm(props: ApplicationProps) {
+  const { view, application } = props;
+  return (
+    <Form
+      view={view}
+      action={linkTo(view, '/applications/:application/answers', { application: application.id })}
+      class="stack"
+    >
+      <Facts {...props} />
+      {props.asksRoles && <NewRole {...props} />}
+      <WishFields {...props} />
+      <div>
+        <button class="button">{admissionWords[view.language].savedNeeds}</button>
+      </div>
+    </Form>
+  );
+}
+
+function Facts({ view, problem, cohort, application, role }: ApplicationProps) {
   const w = admissionWords[view.language];
   const asked = role.criteria.filter((criterion) => inputOf(criterion) !== null);
   if (asked.length === 0) return null;
   return (
     <Section title={w.formTitle}>
       <p class="muted small">{w.formIntro}</p>
-      <Form
-        view={view}
-        action={linkTo(view, '/applications/:application/facts', { application: application.id })}
-      >
+      <div class="form">
         <FactFields
           view={view}
           problem={problem}
@@ -422,17 +435,14 @@ function FactsForm({ view, problem, cohort, application, role }: ApplicationProp
           answers={application.answers}
           unsaid="unknown"
         />
-        <button class="button second">{w.saveFacts}</button>
-      </Form>
+      </div>
     </Section>
   );
 }
 
 function RolesPanel({ view, problem, application, roles, asksState, mayDecide }: ApplicationProps) {
   const w = admissionWords[view.language];
-  const kinds = Object.entries(w.kinds).map(([value, text]) => ({ value, text }));
   const path = linkTo(view, '/applications/:application', { application: application.id });
-  const own = problem?.typed.role_title === undefined ? undefined : problem;
   return (
     <Section title={w.rolesTitle} id="roles">
       {roles.length === 0 && (
@@ -453,40 +463,49 @@ function RolesPanel({ view, problem, application, roles, asksState, mayDecide }:
           </li>
         ))}
       </ul>
-      <details class="more" open={own !== undefined || roles.length === 0}>
-        <summary>{w.addRole}</summary>
-        <Form view={view} action={`${path}/roles`}>
-          <TextField view={view} name="role_title" label={w.roleTitle} problem={own} />
-          <Select view={view} name="kind" label={w.kind} problem={own} options={kinds} />
-          <TextField
-            view={view}
-            name="first_day"
-            label={w.from}
-            help={w.rolesHelp}
-            problem={own}
-            short
-          />
-          <Still view={view} problem={own} name="still" end="last_day" />
-          {asksState && (
-            <Choices
-              view={view}
-              name="state"
-              label={w.state}
-              help={w.needed}
-              problem={own}
-              flow
-              options={truthsOf(w)}
-            />
-          )}
-          <button class="button second">{w.addRole}</button>
-        </Form>
-      </details>
       {roles.length === 0 && application.roles === null && (
         <Form view={view} action={`${path}/no-roles`} class="inline">
           <button class="button quiet">{w.noneHeld}</button>
         </Form>
       )}
     </Section>
+  );
+}
+
+/** A role more, saved with the rest; left empty, it is none. */
+function NewRole({ view, problem, roles, asksState }: ApplicationProps) {
+  const w = admissionWords[view.language];
+  const kinds = Object.entries(w.kinds).map(([value, text]) => ({ value, text }));
+  const isTyped = Boolean(problem?.typed.role_title || problem?.typed.first_day);
+  return (
+    <details class="more" open={isTyped || roles.length === 0}>
+      <summary>{w.addRole}</summary>
+      <div class="form">
+        <TextField view={view} name="role_title" label={w.roleTitle} problem={problem} optional />
+        <Select view={view} name="kind" label={w.kind} problem={problem} options={kinds} />
+        <TextField
+          view={view}
+          name="first_day"
+          label={w.from}
+          help={w.rolesHelp}
+          problem={problem}
+          short
+          optional
+        />
+        <Still view={view} problem={problem} name="still" end="last_day" />
+        {asksState && (
+          <Choices
+            view={view}
+            name="state"
+            label={w.state}
+            help={w.needed}
+            problem={problem}
+            flow
+            options={truthsOf(w)}
+          />
+        )}
+      </div>
+    </details>
   );
 }
 

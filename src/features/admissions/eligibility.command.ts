@@ -1,7 +1,7 @@
 /** `eligibility FILE [--json]` */
-import { readFile } from 'node:fs/promises';
-import type { Io } from '../../platform/command.ts';
+import { command } from '../../platform/command.ts';
 import { commandWords } from '../../platform/command.words.ts';
+import { readJson } from '../../platform/json-file.ts';
 import {
   judgeFileMentee,
   judgeFileMentor,
@@ -14,25 +14,13 @@ type EligibilityFile = {
   expected?: { stat: string }[];
 };
 
-export async function eligibility(args: string[], io: Io): Promise<number> {
-  const file = args.find((arg) => !arg.startsWith('--'));
+export const eligibility = command('eligibility', { json: 'always' }, async ({ words }, io) => {
+  const [file] = words;
   if (!file) {
     io.error(commandWords[io.language].needsFile);
     return 2;
   }
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) {
-    io.error(commandWords[io.language].cannotOpen(file));
-    return 1;
-  }
-  let content: EligibilityFile;
-  try {
-    content = JSON.parse(text) as EligibilityFile;
-  } catch {
-    io.error(commandWords[io.language].notJson(file));
-    return 1;
-  }
-  const { data = {}, expected } = content;
+  const { data = {}, expected } = await readJson<EligibilityFile>(file);
   const values: Record<string, unknown> = {
     'eligibility.mentors': (data.mentors ?? []).map(judgeFileMentor),
     'eligibility.mentees': (data.mentees ?? []).map(judgeFileMentee),
@@ -46,4 +34,4 @@ export async function eligibility(args: string[], io: Io): Promise<number> {
     )}\n`,
   );
   return 0;
-}
+});

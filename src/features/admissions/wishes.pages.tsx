@@ -1,5 +1,4 @@
-import { linkTo } from '../../web/links.ts';
-import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
+import { Choices, Select, TextField } from '../../web/fields.tsx';
 import { Section } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
 import { LanguageFields, ManagerField } from '../people/inputs.pages.tsx';
@@ -24,7 +23,7 @@ type WishesProps = Page & {
 };
 
 /** Needs or strengths, and what else somebody says for the matching. */
-export function WishesForm({
+export function WishFields({
   view,
   problem,
   cohort,
@@ -41,10 +40,7 @@ export function WishesForm({
   const wishes = counterparts.map(({ id, name }) => ({ value: id, text: name }));
   return (
     <Section title={w.needsTitle}>
-      <Form
-        view={view}
-        action={linkTo(view, '/applications/:application/wishes', { application: application.id })}
-      >
+      <div class="form">
         {competences.length > 0 && (
           <Choices
             view={view}
@@ -169,8 +165,7 @@ export function WishesForm({
             </div>
           </details>
         )}
-        <button class="button second">{w.savedNeeds}</button>
-      </Form>
+      </div>
     </Section>
   );
 }

@@ -3,7 +3,6 @@ import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: (who: string) => `Interview with ${who}`,
-  link: 'Structured interview',
   chooseIntro:
     'Two people ask the same questions and score them apart; neither sees the other’s scores before both have handed in. None of it enters the assessment of mentors.',
   first: 'First interviewer',
@@ -61,7 +60,6 @@ const en = {
 
 const nl: typeof en = {
   title: (who) => `Gesprek met ${who}`,
-  link: 'Gestructureerd gesprek',
   chooseIntro:
     'Twee mensen stellen dezelfde vragen en scoren apart; geen van beiden ziet de scores van de ander voordat allebei ingeleverd hebben. Niets hiervan komt in de beoordeling van mentoren.',
   first: 'Eerste gespreksvoerder',
@@ -122,7 +120,6 @@ const nl: typeof en = {
 
 const sv: typeof en = {
   title: (who) => `Intervju med ${who}`,
-  link: 'Strukturerad intervju',
   chooseIntro:
     'Två personer ställer samma frågor och sätter nivå var för sig; ingen ser den andras innan båda har lämnat in. Inget av det går in i bedömningen av mentorer.',
   first: 'Första intervjuaren',

@@ -115,6 +115,7 @@ export const cohortRoutes: Route[] = [
   post(
     '/cohorts/:cohort/facts',
     {
+      edits: true,
       may: 'edit programmes',
       audit: ['change cohort', 'cohort'],
       form: form({
@@ -202,6 +203,7 @@ export const cohortRoutes: Route[] = [
   post(
     '/cohorts/:cohort/dates/:date',
     {
+      edits: true,
       may: 'edit programmes',
       audit: ['change cohort', 'cohort'],
       form: dateForm,
@@ -247,6 +249,7 @@ export const cohortRoutes: Route[] = [
   post(
     '/cohorts/:cohort/care',
     {
+      edits: true,
       may: 'edit programmes',
       audit: ['change cohort', 'cohort'],
       form: form({ coordinator: maybeId(), deputy: maybeId() }),

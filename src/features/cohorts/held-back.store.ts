@@ -1,7 +1,7 @@
 /** Who is admitted and cannot be matched yet, or no more: a check is missing, the admission ended. */
 import { sql } from 'kysely';
 import { selectRows, type ReadTx } from '../../platform/database.ts';
-import type { CheckKind } from '../people/check.store.ts';
+import type { CheckKind } from '../people/person.rules.ts';
 import { isPlaced } from './cohort.store.ts';
 
 /**

@@ -112,6 +112,7 @@ export const rulesRoutes: Route[] = [
   post(
     '/programmes/:programme/rules/proposal',
     {
+      edits: true,
       may: 'edit programmes',
       audit: ['see programme', 'programme'],
       form: rulesForm,

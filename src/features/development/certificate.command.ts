@@ -3,18 +3,19 @@
  * whom; without a network.
  */
 import { readFile } from 'node:fs/promises';
-import type { Io } from '../../platform/command.ts';
+import { command } from '../../platform/command.ts';
 import { commandWords } from '../../platform/command.words.ts';
+import { readJson } from '../../platform/json-file.ts';
 import { verifyDocument, type KeyPair } from '../../platform/signature.ts';
 
 type Issuer = { id?: string; keys?: KeyPair['publicKey'][] };
 
-export async function certificateVerify(args: string[], io: Io): Promise<number> {
+const options = { issuer: 'value', json: 'flag' } as const;
+export const certificateVerify = command('certificate verify', options, async (given, io) => {
   const words = commandWords[io.language];
-  const at = args.indexOf('--issuer');
-  const issuerFile = at >= 0 ? args[at + 1] : undefined;
-  const file = args.find((arg, k) => !arg.startsWith('--') && (at < 0 || k !== at + 1));
-  if (!file || (at >= 0 && !issuerFile)) {
+  const [file] = given.words;
+  const { issuer: issuerFile, json } = given.options;
+  if (!file) {
     io.error(words.needsFile);
     return 2;
   }
@@ -23,16 +24,7 @@ export async function certificateVerify(args: string[], io: Io): Promise<number>
     io.error(words.cannotOpen(file));
     return 1;
   }
-  let issuer: Issuer | null = null;
-  if (issuerFile) {
-    const text = await readFile(issuerFile, 'utf8').catch(() => null);
-    try {
-      issuer = JSON.parse(text ?? '') as Issuer;
-    } catch {
-      io.error(text === null ? words.cannotOpen(issuerFile) : words.notJson(issuerFile));
-      return 1;
-    }
-  }
+  const issuer = issuerFile === null ? null : await readJson<Issuer>(issuerFile);
   const keys = issuer ? (Array.isArray(issuer.keys) ? issuer.keys : []) : [null];
   const [verified] = (await Promise.all(keys.map((key) => verifyDocument(document, key)))).filter(
     (one) => one !== null,
@@ -43,7 +35,7 @@ export async function certificateVerify(args: string[], io: Io): Promise<number>
   }
   const { payload, by } = verified;
   const named = payload.issuer as { id?: string; name?: string } | undefined;
-  if (args.includes('--json'))
+  if (json)
     io.out(
       `${JSON.stringify({ valid: true, checkedWith: by === 'given' ? 'issuer' : 'file', credential: payload }, null, 1)}\n`,
     );
@@ -52,4 +44,4 @@ export async function certificateVerify(args: string[], io: Io): Promise<number>
       `${by === 'given' ? words.signatureFits(file, named?.name ?? '') : words.fileIsWhole(file, named?.name ?? '', named?.id ?? '')}\n`,
     );
   return 0;
-}
+});

@@ -52,7 +52,7 @@ import { namesOf, tellMentors } from './group.letters.ts';
 import { beginGroup } from './group.service.ts';
 import { listMentorPeople } from './group.store.ts';
 import { groupWords } from './group.words.ts';
-import { writeRun } from '../optimisation/run-file.rules.ts';
+import { divisionFormat, writeRun } from '../optimisation/run-file.rules.ts';
 
 async function divisionsPage({ tx, view, params }: Context, problem?: Problem) {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
@@ -301,7 +301,7 @@ export const divisionRoutes: Route[] = [
       );
       return {
         download: writeRun({
-          format: 'mentorium-division-1',
+          format: divisionFormat,
           id,
           solver,
           seed,

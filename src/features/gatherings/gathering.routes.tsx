@@ -91,6 +91,7 @@ export const gatheringRoutes: Route[] = [
   post(
     '/cohorts/:cohort/gatherings/:date/hour',
     {
+      edits: true,
       may: 'edit programmes',
       audit: ['change cohort', 'cohort'],
       form: form({ day: day(), time: time(), length: whole(5, 1440), place: maybeText(200) }),
@@ -148,6 +149,7 @@ export const gatheringRoutes: Route[] = [
   post(
     '/cohorts/:cohort/gatherings/:date',
     {
+      edits: true,
       may: 'edit programmes',
       audit: ['change cohort', 'cohort'],
       form: form({ minutes: whole(5, 1440), came: ids() }),

@@ -1,11 +1,7 @@
 import { linkTo } from '../../web/links.ts';
-import {
-  endCards,
-  insertCard,
-  listCards,
-  releaseCard,
-  type NewCard,
-} from '../accounts/class-card.store.ts';
+import { drawCards } from '../accounts/class-card.access.ts';
+import type { NewCard } from '../accounts/class-card.rules.ts';
+import { endCards, insertCard, listCards, releaseCard } from '../accounts/class-card.store.ts';
 import { askFor } from '../people/approval.service.ts';
 import { audit } from '../../web/audit.ts';
 import {
@@ -61,23 +57,29 @@ async function cardsPage(context: Context, problem?: Problem) {
   );
 }
 
+const withoutCard = async (context: Context, mentorship: string) =>
+  (await listOwn(context, mentorship)).filter(({ card }) => card === null);
+
+/** For as many of them as cards were drawn: who came meanwhile gets one the next time. */
 async function make(
   context: ActContext,
   mentorship: MentorshipLine,
-  pupils: { id: string; name: string }[],
+  { pupils, drawn }: { pupils: { id: string; name: string }[]; drawn: NewCard[] },
 ) {
   const { tx, organisation, person, today, address, view } = context;
-  const cards: (NewCard & { name: string; isClosed: boolean; isFirst: boolean })[] = [];
+  const cards: { name: string; code: string; pin: string; isClosed: boolean; isFirst: boolean }[] =
+    [];
   const closed: string[] = [];
-  for (const { id, name } of pupils) {
-    const card = await insertCard(tx, {
+  for (const [k, { id, name }] of pupils.slice(0, drawn.length).entries()) {
+    const { code, pin } = drawn[k]!;
+    const { isOpened, isFirst } = await insertCard(tx, drawn[k]!, {
       organisation: organisation.id,
       person: id,
       by: person.id,
       today,
     });
-    cards.push({ name, ...card });
-    if (card.isClosed) closed.push(id);
+    cards.push({ name, code, pin, isClosed: !isOpened, isFirst });
+    if (!isOpened) closed.push(id);
     await audit(tx, {
       organisation: organisation.id,
       person: person.id,
@@ -106,14 +108,18 @@ export const classCardRoutes: Route[] = [
       audit: ['change mentorship', 'mentorship'],
       form: form({}),
       page: cardsPage,
+      prepare: async (outside) => {
+        const pupils = await outside.write(async (tx) => {
+          const context = { ...outside, tx };
+          return withoutCard(context, (await enterOpen(context)).id);
+        });
+        return drawCards(pupils.length);
+      },
     },
-    async (context) => {
+    async (context, _, drawn) => {
       const mentorship = await enterOpen(context);
-      return make(
-        context,
-        mentorship,
-        (await listOwn(context, mentorship.id)).filter(({ card }) => card === null),
-      );
+      const pupils = await withoutCard(context, mentorship.id);
+      return make(context, mentorship, { pupils, drawn });
     },
   ),
 
@@ -125,10 +131,11 @@ export const classCardRoutes: Route[] = [
       audit: ['change person', 'pupil'],
       form: form({}),
       page: cardsPage,
+      prepare: () => drawCards(1),
     },
-    async (context) => {
+    async (context, _, drawn) => {
       const mentorship = await enterOpen(context);
-      return make(context, mentorship, [await findOne(context, mentorship)]);
+      return make(context, mentorship, { pupils: [await findOne(context, mentorship)], drawn });
     },
   ),
 

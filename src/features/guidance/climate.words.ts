@@ -4,7 +4,6 @@ import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Climate of the class',
-  toIt: 'Climate and tension',
   pupilTitle: 'How is it in our class?',
   intro:
     'A minute for each pupil. Nobody can see who answered what; results come when at least five have answered and the pulse has ended.',
@@ -77,7 +76,6 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Sfeer in de klas',
-  toIt: 'Sfeer en spanning',
   pupilTitle: 'Hoe is het in onze klas?',
   intro:
     'Een minuut per leerling. Niemand kan zien wie wat antwoordde; uitslagen komen als minstens vijf hebben geantwoord en de meting voorbij is.',
@@ -148,7 +146,6 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Klimatet i klassen',
-  toIt: 'Klimat och spänningar',
   pupilTitle: 'Hur är det i vår klass?',
   intro:
     'En minut för varje elev. Ingen kan se vem som svarade vad; resultat kommer när minst fem har svarat och mätningen är slut.',

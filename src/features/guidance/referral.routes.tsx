@@ -4,6 +4,7 @@ import {
   type ActContext,
   type Context,
   form,
+  formWithoutDraft,
   get,
   id,
   NotFound,
@@ -222,7 +223,8 @@ export const referralRoutes: Route[] = [
     {
       may: 'answer referrals',
       audit: ['change referral', 'referral'],
-      form: form({ sealed: text(4000) }),
+      // Under seal it is read with a password and a reason alone.
+      form: formWithoutDraft({ sealed: text(4000) }),
       page: referralPage,
     },
     async (context, input) => {

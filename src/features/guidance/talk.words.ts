@@ -3,7 +3,6 @@ import { texts } from '../../platform/texts.ts';
 
 const en = {
   title: 'Talks to book',
-  toIt: 'Offer talks',
   intro:
     'Offer times; pupils and guardians choose one and say what they bring. A booked talk stands in the calendar of both.',
   none: 'No times are offered.',
@@ -59,7 +58,6 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Gesprekken om te boeken',
-  toIt: 'Bied gesprekken aan',
   intro:
     'Bied momenten aan; leerlingen en ouders kiezen er een en zeggen wat ze meebrengen. Een geboekt gesprek staat in de agenda van beide.',
   none: 'Er is geen moment aangeboden.',
@@ -110,7 +108,6 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Samtal att boka',
-  toIt: 'Erbjud samtal',
   intro:
     'Erbjud tider; elever och vårdnadshavare väljer en och säger vad de tar med. Ett bokat samtal står i bådas kalender.',
   none: 'Ingen tid erbjuds.',

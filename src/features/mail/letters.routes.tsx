@@ -171,6 +171,7 @@ export const lettersRoutes: Route[] = [
   post(
     '/letters/signature',
     {
+      edits: true,
       may: 'edit letters',
       audit: 'change letterhead',
       form: form({ signature: eachRow(maybeText(600)), no_logo: box() }),
@@ -197,6 +198,7 @@ export const lettersRoutes: Route[] = [
   post(
     '/letters/:text',
     {
+      edits: true,
       may: 'edit letters',
       audit: 'change letter text',
       form: form({

@@ -22,7 +22,7 @@ import type { Problem } from '../../web/view.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { switchedConstraints, type Switches } from '../optimisation/hard-constraint.rules.ts';
 import { criterionKeys, type Weights } from '../optimisation/criterion.rules.ts';
-import { writeRun } from '../optimisation/run-file.rules.ts';
+import { runFormat, writeRun } from '../optimisation/run-file.rules.ts';
 import { calculation } from '../optimisation/calculation.service.ts';
 import { makeRun, runPage } from './run.routes.tsx';
 import type { Policy } from '../optimisation/policy.rules.ts';
@@ -150,6 +150,7 @@ export const workbenchRoutes: Route[] = [
   post(
     '/runs/:run/name',
     {
+      edits: true,
       may: 'run matching',
       audit: ['change matching_run', 'run'],
       form: form({ run_name: maybeText(80) }),
@@ -165,6 +166,7 @@ export const workbenchRoutes: Route[] = [
   post(
     '/runs/:run/notes',
     {
+      edits: true,
       may: 'run matching',
       audit: ['change matching_run', 'run'],
       form: form({ text: text(2000) }),
@@ -195,7 +197,7 @@ export const workbenchRoutes: Route[] = [
       const { id, solver, seed, policy, pool, result } = orNotFound(await findRun(tx, params.run!));
       if (!policy) throw new NotFound();
       return {
-        download: writeRun({ format: 'mentorium-run-1', id, solver, seed, policy, pool, result }),
+        download: writeRun({ format: runFormat, id, solver, seed, policy, pool, result }),
         name: `run-${id}.json`,
         type: 'application/json',
       };

@@ -117,6 +117,7 @@ export const correctionRoutes: Route[] = [
   post(
     '/mentorships/:mentorship/meetings/:meeting/correction',
     {
+      edits: true,
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
       form: correctionForm,

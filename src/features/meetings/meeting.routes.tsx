@@ -133,6 +133,7 @@ export const meetingRoutes: Route[] = [
   post(
     '/mentorships/:mentorship/appointments/:appointment/time',
     {
+      edits: true,
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
       form: form(appointmentForm),

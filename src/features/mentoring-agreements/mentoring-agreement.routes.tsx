@@ -45,6 +45,7 @@ export const mentoringAgreementRoutes: Route[] = [
   post(
     '/mentorships/:mentorship/agreement',
     {
+      edits: true,
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
       form: form({

@@ -701,6 +701,7 @@ export const mentorshipRoutes: Route[] = [
   post(
     '/mentorships/:mentorship/owner',
     {
+      edits: true,
       may: 'look after mentorships',
       audit: ['change mentorship', 'mentorship'],
       form: form({ owner: maybeId() }),

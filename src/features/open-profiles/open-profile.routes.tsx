@@ -28,6 +28,7 @@ export const openProfileRoutes: Route[] = [
   post(
     '/about-me',
     {
+      edits: true,
       may: 'write in mentorship',
       audit: ['change own person', 'self'],
       form: form({ about: maybeText(1000), interests: maybeText(500), contact: maybeText(300) }),

@@ -1,7 +1,8 @@
 /** `match FILE [--json] [--out FILE]` and `match verify FILE RESULT` */
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Io } from '../../platform/command.ts';
+import { command, type Io } from '../../platform/command.ts';
 import { commandWords } from '../../platform/command.words.ts';
+import { readJson } from '../../platform/json-file.ts';
 import { assign } from '../../core/math/assignment.ts';
 import { certificateOf, refute } from '../../core/math/certificate.ts';
 import { readBinary } from '../../core/matching/binary.ts';
@@ -28,17 +29,29 @@ const formats: Record<string, (instance: never) => Solved> = {
 type InstanceFile = { format?: string; instances?: unknown };
 type ResultFile = { results?: (LexResult | { id: string; error: string })[] };
 
-export async function match(args: string[], io: Io): Promise<number> {
-  const name = plain(args)[0];
-  if (/\.(?:xlsx|csv|tsv)$/i.test(name ?? ''))
+const options = { json: 'always', out: 'value', policy: 'value' } as const;
+export const match = command('match', options, async (given, io) => {
+  const words = commandWords[io.language];
+  const { out, policy } = given.options;
+  const [name] = given.words;
+  if (!name) {
+    io.error(words.needsFile);
+    return 2;
+  }
+  if (/\.(?:xlsx|csv|tsv)$/i.test(name))
     return (await import('./people-file.command.ts')).matchPeople(
-      { files: plain(args), policy: option(args, '--policy'), out: option(args, '--out') },
+      { files: given.words, policy, out },
       io,
     );
-  if (name?.endsWith('.bin')) return matchBinary(name, option(args, '--out'), io);
-  const file = await readJson<InstanceFile>(name, io);
-  if (typeof file === 'number') return file;
-  const words = commandWords[io.language];
+  const isBinary = name.endsWith('.bin');
+  // ST-6: some of them belong to one kind of file.
+  const unfit = policy !== null ? '--policy' : out !== null && !isBinary ? '--out' : null;
+  if (unfit) {
+    io.error(words.unknownOption(unfit, isBinary ? 'match FILE.bin' : 'match FILE'));
+    return 2;
+  }
+  if (isBinary) return matchBinary(name, out, io);
+  const file = await readJson<InstanceFile>(name);
   const solve = Object.hasOwn(formats, file.format ?? '') ? formats[file.format!]! : null;
   if (!solve) {
     io.error(words.unknownFormat(String(file.format), Object.keys(formats)));
@@ -51,7 +64,7 @@ export async function match(args: string[], io: Io): Promise<number> {
   const results = file.instances.map((instance) => timed(solve, instance));
   io.out(`${JSON.stringify({ results })}\n`);
   return 0;
-}
+});
 
 /** One instance that cannot be read must not keep the others from their answers. */
 function timed(
@@ -107,12 +120,14 @@ async function matchBinary(name: string, out: string | null, io: Io): Promise<nu
   return 0;
 }
 
-export async function matchVerify(args: string[], io: Io): Promise<number> {
-  const [instanceName, resultName] = plain(args);
-  const file = await readJson<InstanceFile>(instanceName, io);
-  if (typeof file === 'number') return file;
-  const answer = await readJson<ResultFile>(resultName, io);
-  if (typeof answer === 'number') return answer;
+export const matchVerify = command('match verify', { json: 'always' }, async ({ words }, io) => {
+  const [instanceName, resultName] = words;
+  if (!instanceName || !resultName) {
+    io.error(commandWords[io.language].needsFile);
+    return 2;
+  }
+  const file = await readJson<InstanceFile>(instanceName);
+  const answer = await readJson<ResultFile>(resultName);
   const results = ((file.instances ?? []) as Instance[]).map((instance, i) => {
     const result = answer.results?.[i];
     const wrong = !result
@@ -124,35 +139,4 @@ export async function matchVerify(args: string[], io: Io): Promise<number> {
   });
   io.out(`${JSON.stringify({ results })}\n`);
   return results.every(({ verified }) => verified) ? 0 : 1;
-}
-
-const withValue = ['--out', '--policy'];
-const plain = (args: string[]) =>
-  args.filter((arg, i) => !arg.startsWith('--') && !withValue.includes(args[i - 1] ?? ''));
-const option = (args: string[], name: string) =>
-  args.includes(name) ? (args[args.indexOf(name) + 1] ?? null) : null;
-
-async function readJson<T>(name: string | undefined, io: Io): Promise<T | number> {
-  const words = commandWords[io.language];
-  if (!name) {
-    io.error(words.needsFile);
-    return 2;
-  }
-  const bytes = await readFile(name).catch(() => null);
-  if (bytes === null) {
-    io.error(words.cannotOpen(name));
-    return 1;
-  }
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    if (typeof value !== 'object' || value === null) throw new Error('not an object');
-    return value as T;
-  } catch (error) {
-    io.error(
-      (error as { code?: string }).code === 'ERR_STRING_TOO_LONG'
-        ? words.tooLongForJson(name)
-        : words.notJson(name),
-    );
-    return 1;
-  }
-}
+});

@@ -1,46 +1,50 @@
 /** `match replay RUN.json`: the run of a file made again, byte for byte. */
-import { readFile } from 'node:fs/promises';
-import type { Io } from '../../platform/command.ts';
+import { command } from '../../platform/command.ts';
 import { commandWords } from '../../platform/command.words.ts';
-import { replay, writeRun, type DivisionFile, type RunFile } from './replay.rules.ts';
+import { readJson } from '../../platform/json-file.ts';
+import { replay } from './replay.rules.ts';
+import {
+  divisionFormat,
+  runFormat,
+  writeRun,
+  type DivisionFile,
+  type RunFile,
+} from './run-file.rules.ts';
 
-export async function matchReplay(args: string[], io: Io): Promise<number> {
+export const matchReplay = command('match replay', {}, async ({ words: [name] }, io) => {
   const words = commandWords[io.language];
-  const name = args.find((arg) => !arg.startsWith('--'));
   if (!name) {
     io.error(words.needsFile);
     return 2;
   }
-  const text = await readFile(name, 'utf8').catch(() => null);
-  if (text === null) {
-    io.error(words.cannotOpen(name));
-    return 1;
-  }
-  const file = parse(text);
-  if (
-    !file ||
-    !['mentorium-run-1', 'mentorium-division-1'].includes(file.format) ||
-    !file.pool ||
-    !file.policy
-  ) {
+  const file = await readJson<RunFile | DivisionFile>(name);
+  const again = isRun(file) ? madeAgain(file) : 'malformed';
+  if (again === 'malformed') {
     io.error(words.notARun(name));
     return 1;
   }
-  const again = replay(file);
   if (!again) {
-    io.error(words.otherSolver(file.solver));
+    io.error(words.otherSolver(String(file.solver)));
     return 1;
   }
   io.out(writeRun(again));
-  if (writeRun(again) === writeRun(file)) return 0;
+  if (writeRun(again) === writeRun(file as typeof again)) return 0;
   io.error(words.runDiffers);
   return 1;
-}
+});
 
-function parse(text: string): RunFile | DivisionFile | null {
+/** As far as one look says: what its parts hold shows when they are used. */
+const isRun = (file: Partial<RunFile | DivisionFile>): file is RunFile | DivisionFile =>
+  (file.format === runFormat || file.format === divisionFormat) &&
+  Boolean(file.pool) &&
+  Boolean(file.policy);
+
+/** A part that is missing, or is something else than it should be, breaks the calculation. */
+function madeAgain(file: RunFile | DivisionFile): RunFile | DivisionFile | 'malformed' | null {
   try {
-    return JSON.parse(text) as RunFile | DivisionFile | null;
-  } catch {
-    return null;
+    return replay(file);
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return 'malformed';
+    throw error;
   }
 }

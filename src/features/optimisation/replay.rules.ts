@@ -1,14 +1,12 @@
 /** A run made again out of its file. */
 import { divide, divider } from './division.rules.ts';
 import { solver } from './policy.rules.ts';
-import type { DivisionFile, RunFile } from './run-file.rules.ts';
+import { divisionFormat, type DivisionFile, type RunFile } from './run-file.rules.ts';
 import { solve } from './run.rules.ts';
-
-export { writeRun, type DivisionFile, type RunFile } from './run-file.rules.ts';
 
 /** The file with the result made anew; null when another version of the solver made it. */
 export function replay<File extends RunFile | DivisionFile>(file: File): File | null {
-  if (file.format === 'mentorium-division-1')
+  if (file.format === divisionFormat)
     return file.solver === divider
       ? { ...file, result: divide(file.pool, file.policy, file.seed) }
       : null;

@@ -3,8 +3,12 @@ import type { Pool } from './criterion.rules.ts';
 import type { Division, DivisionPolicy, DivisionPool } from './division.rules.ts';
 import type { Policy, Result } from './policy.rules.ts';
 
+/** How the two kinds of files name themselves; a number more where what they hold changes. */
+export const runFormat = 'mentorium-run-1';
+export const divisionFormat = 'mentorium-division-1';
+
 export type RunFile = {
-  format: 'mentorium-run-1';
+  format: typeof runFormat;
   id: string;
   solver: string;
   seed: number;
@@ -13,7 +17,7 @@ export type RunFile = {
   result: Result;
 };
 export type DivisionFile = {
-  format: 'mentorium-division-1';
+  format: typeof divisionFormat;
   id: string;
   solver: string;
   seed: number;

@@ -36,6 +36,7 @@ export const settingsRoutes: Route[] = [
   post(
     '/settings',
     {
+      edits: true,
       may: 'set organisation',
       recentAuth: true,
       audit: 'set organisation',

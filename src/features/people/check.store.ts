@@ -1,10 +1,16 @@
-import { checkKinds } from './person.rules.ts';
+/**
+ * What a mentor has shown and that ends on a day: a certificate of conduct, first aid, a training, a
+ * contract (S-14). Coordinators note it on the page of a person.
+ */
 import type { ReadTx, Tx } from '../../platform/database.ts';
+import type { CheckKind } from './person.rules.ts';
 
-export type CheckKind = (typeof checkKinds)[number];
 export type Check = { id: string; kind: CheckKind; validUntil: string };
 
-/** What a person has shown and has not been replaced; what ends first stands first. */
+/**
+ * The last one of each kind, until somebody ends it: also when its day is over. What ends first
+ * stands first.
+ */
 export async function listChecks(tx: ReadTx, person: string): Promise<Check[]> {
   const rows = await tx
     .selectFrom('person_check')
@@ -59,19 +65,17 @@ export async function insertCheck(
     .execute();
 }
 
+/** False when it was not there, or had ended. */
 export async function endCheck(
   tx: Tx,
   { id, person, today }: { id: string; person: string; today: string },
 ): Promise<boolean> {
-  return (
-    (
-      await tx
-        .updateTable('person_check')
-        .set({ ended_on: today })
-        .where('id', '=', id)
-        .where('person_id', '=', person)
-        .where('ended_on', 'is', null)
-        .executeTakeFirst()
-    ).numUpdatedRows === 1n
-  );
+  const { numUpdatedRows } = await tx
+    .updateTable('person_check')
+    .set({ ended_on: today })
+    .where('id', '=', id)
+    .where('person_id', '=', person)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }

@@ -20,6 +20,7 @@ export const consentAgeRoutes: Route[] = [
   post(
     '/settings/country',
     {
+      edits: true,
       may: 'set organisation',
       recentAuth: true,
       audit: 'set organisation',
@@ -50,6 +51,7 @@ export const consentAgeRoutes: Route[] = [
   post(
     '/settings/consent-age',
     {
+      edits: true,
       may: 'set organisation',
       recentAuth: true,
       audit: 'set organisation',

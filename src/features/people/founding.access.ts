@@ -5,8 +5,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../platform/database.ts';
 import { sameText } from '../../platform/secret.ts';
-import { cardCodeOf, plainCardCode } from '../accounts/class-card.rules.ts';
+import { plainCode, readableCode } from '../accounts/readable-code.rules.ts';
 import { isEmpty } from './organisation.store.ts';
+
+/** Twenty letters and digits: 98 bits. */
+const codeBytes = 20;
 
 export type FirstCode = {
   /** As it is printed, once. It is kept nowhere but here. */
@@ -21,11 +24,11 @@ export type FirstCode = {
  * prints another.
  */
 export function makeFirstCode(database: Database): FirstCode {
-  const code = cardCodeOf(randomBytes(20));
+  const code = readableCode(randomBytes(codeBytes));
   let isOver = false;
   return {
     code,
-    isRight: (typed) => !isOver && sameText(plainCardCode(typed), code),
+    isRight: (typed) => !isOver && sameText(plainCode(typed), code),
     isOpen: async () => {
       // An organisation never goes again, so once there is one nobody looks any more.
       isOver ||= !(await database.beforeTenant(null, isEmpty));

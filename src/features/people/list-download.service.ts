@@ -33,12 +33,16 @@ export const sampleRows: Record<CompleteLanguage, string[][]> = {
 export type ListFormat = 'csv' | 'xlsx';
 
 /** Every cell is text, so that a number keeps its zeros in front. */
-export async function listDownload(
+export function listDownload(
   rows: string[][],
   { name, as }: { name: string; as: ListFormat },
-): Promise<Extract<Shown, { download: unknown }>> {
-  if (as === 'csv')
-    return { download: csvOf(rows), name: `${name}.csv`, type: 'text/csv; charset=utf-8' };
+): Shown {
+  return as === 'csv'
+    ? { download: csvOf(rows), name: `${name}.csv`, type: 'text/csv; charset=utf-8' }
+    : { next: () => workbookOf(rows, name) };
+}
+
+async function workbookOf(rows: string[][], name: string): Promise<Shown> {
   const file = writeXlsx(
     rows.map((row, at) =>
       row.map((value) => ({

@@ -346,6 +346,7 @@ export const personRoutes: Route[] = [
   post(
     '/people/:person/edit',
     {
+      edits: true,
       may: 'import people',
       recentAuth: true,
       audit: ['change person', 'person'],

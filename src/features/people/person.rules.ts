@@ -42,3 +42,4 @@ export const toldDays = 30;
 export const hasLeft = 'left';
 
 export const checkKinds = ['conduct', 'first-aid', 'training', 'contract'] as const;
+export type CheckKind = (typeof checkKinds)[number];

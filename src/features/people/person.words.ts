@@ -1,4 +1,4 @@
-import type { CheckKind } from './check.store.ts';
+import type { CheckKind } from './person.rules.ts';
 import { plural } from '../../platform/i18n.ts';
 import type { ReadRefusal } from '../../core/reader/refusal.ts';
 import { texts } from '../../platform/texts.ts';
@@ -65,7 +65,6 @@ const en = {
   until: 'until',
   now: 'now',
   facts: 'Facts',
-  nothing: 'not known',
   badEmail: 'Write an e-mail address such as noor@school.nl.',
   stateYes: 'state administration',
   kinds: {
@@ -88,7 +87,6 @@ const en = {
     'This file was imported before. What has changed since stays: send the file again to see what it would do now.',
   toPeople: 'To the people',
   line: 'Line',
-  status: 'Status',
   what: 'What',
   from: (from: string, to: string) => `${from} → ${to}`,
   empty: 'empty',
@@ -224,7 +222,6 @@ const nl: typeof en = {
   until: 'tot en met',
   now: 'nu',
   facts: 'Gegevens',
-  nothing: 'niet bekend',
   badEmail: 'Schrijf een e-mailadres zoals noor@school.nl.',
   stateYes: 'rijksoverheid',
   kinds: {
@@ -247,7 +244,6 @@ const nl: typeof en = {
     'Dit bestand is al eerder geïmporteerd. Wat daarna is veranderd, blijft: stuur het bestand opnieuw om te zien wat het nu zou doen.',
   toPeople: 'Naar de personen',
   line: 'Regel',
-  status: 'Status',
   what: 'Wat',
   from: (from, to) => `${from} → ${to}`,
   empty: 'leeg',
@@ -384,7 +380,6 @@ const sv: typeof en = {
   until: 'till och med',
   now: 'nu',
   facts: 'Uppgifter',
-  nothing: 'okänt',
   badEmail: 'Skriv en e-postadress som noor@skola.se.',
   stateYes: 'statsförvaltningen',
   kinds: {
@@ -406,7 +401,6 @@ const sv: typeof en = {
     'Filen har importerats tidigare. Det som ändrats sedan dess finns kvar: skicka filen igen för att se vad den skulle göra nu.',
   toPeople: 'Till personerna',
   line: 'Rad',
-  status: 'Status',
   what: 'Vad',
   from: (from, to) => `${from} → ${to}`,
   empty: 'tomt',

@@ -2,7 +2,7 @@
  * `roster check FILE [--json]`: reads a list of people and says line by line what is wrong with it.
  */
 import { readFile } from 'node:fs/promises';
-import type { Io } from '../../platform/command.ts';
+import { command } from '../../platform/command.ts';
 import { commandWords } from '../../platform/command.words.ts';
 import { UnreadableDocument } from '../../core/reader/refusal.ts';
 import { listWords } from './list.words.ts';
@@ -10,10 +10,10 @@ import { personWords } from './person.words.ts';
 import { readRosterFile } from './roster-file.worker.ts';
 import { compareRoster, countVerdicts, readRoster, type Reading } from './roster.rules.ts';
 
-export async function rosterCheck(args: string[], io: Io): Promise<number> {
+export const rosterCheck = command('roster check', { json: 'flag' }, async (given, io) => {
   const w = personWords[io.language];
   const l = listWords[io.language];
-  const file = args.find((arg) => !arg.startsWith('--'));
+  const [file] = given.words;
   if (!file) {
     io.error(commandWords[io.language].needsFile);
     return 2;
@@ -42,7 +42,7 @@ export async function rosterCheck(args: string[], io: Io): Promise<number> {
   }
   const verdicts = compareRoster(reading, []);
   const refused = verdicts.filter(({ is }) => is === 'refused');
-  if (args.includes('--json'))
+  if (given.options.json)
     io.out(
       `${JSON.stringify({ columns: reading.columns, counts: countVerdicts(verdicts), unread: unread(reading), notes: read.facts.notes, dates: reading.dates, people: verdicts.filter(({ is }) => is !== 'refused' && is !== 'skipped').map(({ line, person }) => ({ line, ...person })), skipped: verdicts.flatMap(({ is, line, skip }) => (is === 'skipped' ? [{ line, skip }] : [])), refused: refused.map(({ line, reasons, found }) => ({ line, reasons, found: found!.map(({ cell }) => cell) })) }, null, 1)}\n`,
     );
@@ -65,7 +65,7 @@ export async function rosterCheck(args: string[], io: Io): Promise<number> {
         );
   }
   return refused.length > 0 ? 1 : 0;
-}
+});
 
 const unread = ({ header, columns }: Pick<Reading, 'header' | 'columns'>): string[] =>
   header.filter((name, at) => name !== '' && columns[at] === null);

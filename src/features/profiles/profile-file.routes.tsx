@@ -57,9 +57,11 @@ export const profileFileRoutes: Route[] = [
       const version = orNotFound(await findVersion(tx, params.version!));
       if (!version.publishedAt && grantOf(person.roles, 'edit profiles') === null) orNotFound(null);
       return {
-        download: await format.make(version, organisation.name),
-        name: `${version.profileName} ${version.number}.${format.ending}`,
-        type: format.type,
+        next: async () => ({
+          download: await format.make(version, organisation.name),
+          name: `${version.profileName} ${version.number}.${format.ending}`,
+          type: format.type,
+        }),
       };
     },
   ),

@@ -1,15 +1,15 @@
 /** `profile read FILE... [--json]` */
 import { readFile, stat } from 'node:fs/promises';
-import type { Io } from '../../platform/command.ts';
+import { command } from '../../platform/command.ts';
 import { commandWords } from '../../platform/command.words.ts';
 import { printDraft, type PrintedProfile } from '../../core/reader/print.ts';
 import { readProfile, sizeLimit } from '../../core/reader/read.ts';
 import { UnreadableDocument, type ReadRefusal } from '../../core/reader/refusal.ts';
 import { readingWords } from './reading.words.ts';
 
-export async function profileRead(args: string[], io: Io): Promise<number> {
-  const json = args.includes('--json');
-  const files = args.filter((arg) => !arg.startsWith('--'));
+export const profileRead = command('profile read', { json: 'flag' }, async (given, io) => {
+  const { json } = given.options;
+  const files = given.words;
   if (files.length === 0) {
     io.error(commandWords[io.language].needsFile);
     return 2;
@@ -37,7 +37,7 @@ export async function profileRead(args: string[], io: Io): Promise<number> {
     else io.out(asText(result));
   }
   return refused ? 1 : 0;
-}
+});
 
 async function readOne(file: string): Promise<PrintedProfile | ReadRefusal | 'unopened'> {
   const info = await stat(file).catch(() => null);

@@ -16,7 +16,6 @@ const en = {
   published: 'published',
   draft: 'draft',
   review: 'Review',
-  read: 'Read',
   newVersion: 'Create a new version',
   competences: (n: number) => plural('en', n, 'competence', 'competences'),
   indicators: (n: number) => plural('en', n, 'indicator', 'indicators'),
@@ -102,7 +101,6 @@ const en = {
   publish: 'Publish this version',
   publishNote: 'From then on programmes can use it, and it can no longer be changed.',
   discard: 'Delete this draft',
-  saved: 'Saved.',
   stale:
     'Somebody else changed this draft in the meantime. What you typed is still here: compare, and save again.',
   isPublished: 'This version has been published and never changes. Create a new version instead.',
@@ -138,7 +136,6 @@ const nl: typeof en = {
   published: 'gepubliceerd',
   draft: 'concept',
   review: 'Nakijken',
-  read: 'Lezen',
   newVersion: 'Nieuwe versie maken',
   competences: (n) => plural('nl', n, 'competentie', 'competenties'),
   indicators: (n) => plural('nl', n, 'gedragsindicator', 'gedragsindicatoren'),
@@ -224,7 +221,6 @@ const nl: typeof en = {
   publish: 'Deze versie publiceren',
   publishNote: "Vanaf dan kunnen programma's haar gebruiken en kan ze niet meer veranderen.",
   discard: 'Dit concept verwijderen',
-  saved: 'Opgeslagen.',
   stale:
     'Iemand anders heeft dit concept intussen veranderd. Wat je typte staat er nog: vergelijk en sla het opnieuw op.',
   isPublished: 'Deze versie is gepubliceerd en verandert nooit. Maak een nieuwe versie.',
@@ -259,7 +255,6 @@ const sv: typeof en = {
   published: 'publicerad',
   draft: 'utkast',
   review: 'Granska',
-  read: 'Läs',
   newVersion: 'Skapa en ny version',
   competences: (n) => plural('sv', n, 'kompetens', 'kompetenser'),
   indicators: (n) => plural('sv', n, 'beteendeindikator', 'beteendeindikatorer'),
@@ -345,7 +340,6 @@ const sv: typeof en = {
   publish: 'Publicera den här versionen',
   publishNote: 'Därefter kan program använda den, och den kan inte längre ändras.',
   discard: 'Ta bort utkastet',
-  saved: 'Sparat.',
   stale:
     'Någon annan har ändrat utkastet under tiden. Det du skrev finns kvar: jämför och spara igen.',
   isPublished: 'Den här versionen är publicerad och ändras aldrig. Gör en ny version i stället.',

@@ -135,6 +135,7 @@ export const programmeRoutes: Route[] = [
   post(
     '/programmes/:programme/name',
     {
+      edits: true,
       may: 'edit programmes',
       audit: ['change programme', 'programme'],
       form: form({ new_name: text(120) }),

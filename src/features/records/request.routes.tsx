@@ -226,6 +226,7 @@ export const requestRoutes: Route[] = [
   post(
     '/records/:record/documents/:document',
     {
+      edits: true,
       may: 'keep records',
       purpose: 'records',
       audit: ['change record_request', 'record'],

@@ -317,7 +317,12 @@ export const rightsOfficeRoutes: Route[] = [
 
   get(
     '/rights/:right',
-    { may: 'handle rights', purpose: 'erase', audit: ['see right_request', 'right'] },
+    {
+      recentAuth: true,
+      may: 'handle rights',
+      purpose: 'erase',
+      audit: ['see right_request', 'right'],
+    },
     requestPage,
   ),
 

@@ -17,7 +17,6 @@ const en = {
   readIntro: 'As it stands in the database. Where somebody else is meant, their name is left out.',
   notByItself:
     'Not in here: what others wrote for themselves, signals, referrals, who answered about whom, and what lies under seal. Others are named in it. Ask for it: somebody looks at it and answers within a month.',
-  seen: 'Who looked at it',
   ask: 'Ask for something',
   askWhat: 'What would you like?',
   kinds: {
@@ -217,7 +216,6 @@ const nl: typeof en = {
     'Zoals het in de database staat. Waar iemand anders bedoeld is, is de naam weggelaten.',
   notByItself:
     'Niet hierin: wat anderen voor zichzelf schreven, signalen, doorverwijzingen, wie over wie antwoordde, en wat verzegeld is. Daarin worden anderen genoemd. Vraag erom: iemand bekijkt het en antwoordt binnen een maand.',
-  seen: 'Wie ernaar keek',
   ask: 'Iets vragen',
   askWhat: 'Wat wil je?',
   kinds: {
@@ -407,7 +405,6 @@ const sv: typeof en = {
   readIntro: 'Som det står i databasen. Där någon annan avses är namnet utelämnat.',
   notByItself:
     'Inte med här: det andra skrivit för sig själva, signaler, hänvisningar, vem som svarat om vem, och det som är förseglat. Där nämns andra. Begär det: någon ser på det och svarar inom en månad.',
-  seen: 'Vem som tittat på det',
   ask: 'Begär något',
   askWhat: 'Vad vill du?',
   kinds: {

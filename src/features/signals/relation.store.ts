@@ -15,7 +15,7 @@ import {
   type People,
   type Relation,
 } from './signal.rules.ts';
-import { most } from './signal-rule.rules.ts';
+import { mostOf } from './signal-rule.rules.ts';
 
 export type Watched = {
   relations: Relation[];
@@ -159,7 +159,7 @@ async function listAgreed(tx: ReadTx, today: string) {
     .where((on) =>
       on.or([
         on.and([on('o.kept', 'is', null), on('a.due_on', '<', today)]),
-        on.and([on('o.kept', '=', false), on('o.settled_on', '>=', addDays(today, -most.days))]),
+        on.and([on('o.kept', '=', false), on('o.settled_on', '>=', addDays(today, -mostOf.days))]),
       ]),
     )
     .execute();

@@ -1,10 +1,10 @@
 import { linkTo } from '../../web/links.ts';
-import { Form } from '../../web/fields.tsx';
+import { Form, Select, TextField } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
 import type { SignalRule } from '../profiles/signal-kind.rules.ts';
 import { severities } from './signal.rules.ts';
-import { units } from './signal-rule.rules.ts';
+import { actionSpan, mostOf, owners, unitOf, usualRule } from './signal-rule.rules.ts';
 import { signalRuleWords } from './signal-rule.words.ts';
 import { signalWords } from './signal.words.ts';
 
@@ -15,7 +15,7 @@ type RulesProps = Page & {
   isKept: boolean;
 };
 
-export function RulesPage(props: RulesProps) {
+export function SignalRulesPage(props: RulesProps) {
   const { view, problem, programme, kinds, isKept } = props;
   const w = signalRuleWords[view.language];
   return (
@@ -50,41 +50,12 @@ export function RulesPage(props: RulesProps) {
 function Rule({ view, problem, rules, kind }: RulesProps & { kind: SignalRule['kind'] }) {
   const w = signalRuleWords[view.language];
   const known = rules.find((rule) => rule.kind === kind);
+  const { after, severity, actionDays, owner } = known ?? { after: undefined, ...usualRule };
   const typed = problem?.typed;
   const isOn = typed ? (typed.on ?? '').split(',').includes(kind) : known !== undefined;
-  const unit = units[kind];
-  const number = (name: string, label: string, value: number | undefined, tail?: string) => (
-    <span class="field" id={`field-${name}-${kind}`}>
-      <label for={`${name}-${kind}`}>{label}</label>
-      {problem?.fields[`${name}-${kind}`] && (
-        <span class="error">{problem.fields[`${name}-${kind}`]}</span>
-      )}
-      <span class="row base">
-        <input
-          class="input short"
-          type="number"
-          id={`${name}-${kind}`}
-          name={`${name}-${kind}`}
-          min={1}
-          value={typed?.[`${name}-${kind}`] ?? value ?? ''}
-          inputMode="numeric"
-        />
-        {tail && <span class="small muted">{tail}</span>}
-      </span>
-    </span>
-  );
-  const choice = (name: string, label: string, value: string, options: [string, string][]) => (
-    <span class="field">
-      <label for={`${name}-${kind}`}>{label}</label>
-      <select class="input short" id={`${name}-${kind}`} name={`${name}-${kind}`}>
-        {options.map(([key, text]) => (
-          <option value={key} selected={(typed?.[`${name}-${kind}`] ?? value) === key}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </span>
-  );
+  const unit = unitOf(kind);
+  const field = (name: string) =>
+    ({ view, problem, name: `${name}-${kind}`, short: true, optional: 'sometimes' }) as const;
   return (
     <fieldset class="section">
       <legend class="hidden-text">{w.kinds[kind]}</legend>
@@ -93,18 +64,42 @@ function Rule({ view, problem, rules, kind }: RulesProps & { kind: SignalRule['k
         <span>{w.kinds[kind]}</span>
       </label>
       <div class="row base">
-        {unit && number('after', w.after, known?.after, w.units[unit])}
-        {choice(
-          'weight',
-          w.weight,
-          known?.severity ?? 'low',
-          severities.map((value) => [value, signalWords[view.language].severities[value]]),
+        {unit && (
+          <TextField
+            {...field('after')}
+            label={w.after}
+            suffix={w.units[unit]}
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={mostOf[unit]}
+            value={after}
+          />
         )}
-        {number('action', w.action, known?.actionDays ?? 7)}
-        {choice('owner', w.owner, known?.owner ?? 'coordinator', [
-          ['mentor', w.owners.mentor],
-          ['coordinator', w.owners.coordinator],
-        ])}
+        <Select
+          {...field('severity')}
+          label={w.severity}
+          value={severity}
+          options={severities.map((value) => ({
+            value,
+            text: signalWords[view.language].severities[value],
+          }))}
+        />
+        <TextField
+          {...field('actionDays')}
+          label={w.actionDays}
+          type="number"
+          inputMode="numeric"
+          min={actionSpan.from}
+          max={actionSpan.to}
+          value={actionDays}
+        />
+        <Select
+          {...field('owner')}
+          label={w.owner}
+          value={owner}
+          options={owners.map((value) => ({ value, text: w.owners[value] }))}
+        />
       </div>
     </fieldset>
   );

@@ -16,16 +16,16 @@ import {
 import type { Problem } from '../../web/view.ts';
 import { signalRulesOf } from '../profiles/template.store.ts';
 import { findProgramme, updateRules } from '../programmes/programme.store.ts';
-import { RulesPage } from './signal-rule.pages.tsx';
+import { SignalRulesPage } from './signal-rule.pages.tsx';
 import { ruleKinds } from '../profiles/signal-kind.rules.ts';
 import { severities } from './signal.rules.ts';
-import { kindsOf, readRules } from './signal-rule.rules.ts';
+import { kindsOf, owners, readRules } from './signal-rule.rules.ts';
 import { signalRuleWords } from './signal-rule.words.ts';
 
 async function rulesPage({ tx, view, params, query }: Context, problem?: Problem) {
   const programme = orNotFound(await findProgramme(tx, params.programme!));
   return (
-    <RulesPage
+    <SignalRulesPage
       view={view}
       problem={problem}
       programme={programme}
@@ -40,9 +40,9 @@ async function rulesPage({ tx, view, params, query }: Context, problem?: Problem
 const rulesForm = form({
   on: someOf(ruleKinds),
   after: eachRow(maybeWhole(0, 9999)),
-  weight: eachRow(oneOf(severities)),
-  action: eachRow(maybeWhole(0, 9999)),
-  owner: eachRow(oneOf(['mentor', 'coordinator'])),
+  severity: eachRow(oneOf(severities)),
+  actionDays: eachRow(maybeWhole(0, 9999)),
+  owner: eachRow(oneOf(owners)),
 });
 
 export const signalRuleRoutes: Route[] = [
@@ -52,6 +52,7 @@ export const signalRuleRoutes: Route[] = [
   post(
     '/programmes/:programme/signals',
     {
+      edits: true,
       may: 'edit programmes',
       audit: ['change programme', 'programme'],
       form: rulesForm,

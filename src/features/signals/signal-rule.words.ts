@@ -8,8 +8,8 @@ const en = {
   kept: 'Saved. It applies from tomorrow morning.',
   keep: 'Save the rules',
   after: 'From',
-  weight: 'How soon',
-  action: 'Days to a first step',
+  severity: 'How soon',
+  actionDays: 'Days to a first step',
   owner: 'Who looks',
   owners: { mentor: 'mentor', coordinator: 'coordinator' },
   units: {
@@ -44,8 +44,8 @@ const nl: typeof en = {
   kept: 'Opgeslagen. Geldt vanaf morgenochtend.',
   keep: 'Regels opslaan',
   after: 'Vanaf',
-  weight: 'Hoe snel',
-  action: 'Dagen tot een eerste stap',
+  severity: 'Hoe snel',
+  actionDays: 'Dagen tot een eerste stap',
   owner: 'Wie kijkt',
   owners: { mentor: 'mentor', coordinator: 'coördinator' },
   units: {
@@ -80,8 +80,8 @@ const sv: typeof en = {
   kept: 'Sparat. Det gäller från i morgon bitti.',
   keep: 'Spara reglerna',
   after: 'Från',
-  weight: 'Hur snart',
-  action: 'Dagar till ett första steg',
+  severity: 'Hur snart',
+  actionDays: 'Dagar till ett första steg',
   owner: 'Vem tittar',
   owners: { mentor: 'mentor', coordinator: 'programledare' },
   units: {

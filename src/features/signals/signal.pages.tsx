@@ -261,7 +261,7 @@ export function SignalPage({
             <div class="note">
               <p class="strong">{w.words}</p>
               <p class="pre">{text}</p>
-              <p class="small">{hearing?.second ? w.wordsForTwo : w.wordsFor}</p>
+              <p class="small">{hearing?.secondName ? w.wordsForTwo : w.wordsFor}</p>
             </div>
           )}
           {signal.kind === 'referral' &&
@@ -317,10 +317,10 @@ export function SignalPage({
                   flow
                   options={outcomes.map((value) => ({ value, text: w.outcomes[value] }))}
                 />
-                {hearing?.second && (
+                {hearing?.secondName && (
                   <p class="small muted">
-                    {hearing.proposed && hearing.proposedBy
-                      ? w.proposed(hearing.proposedBy, w.outcomes[hearing.proposed])
+                    {hearing.proposed && hearing.proposedByName
+                      ? w.proposed(hearing.proposedByName, w.outcomes[hearing.proposed])
                       : w.bothSay}
                   </p>
                 )}
@@ -366,13 +366,13 @@ export function SignalPage({
             <dd>
               <Who id={signal.owner} name={signal.ownerName} />
             </dd>
-            {hearing?.second && (
+            {hearing?.secondName && (
               <>
                 <dt>{w.second}</dt>
-                <dd>{hearing.second}</dd>
+                <dd>{hearing.secondName}</dd>
               </>
             )}
-            {signal.deputyName && !hearing?.second && (
+            {signal.deputyName && !hearing?.secondName && (
               <>
                 <dt>{w.deputy}</dt>
                 <dd>{signal.deputyName}</dd>
@@ -498,7 +498,7 @@ export function AwayPage({
                     sayDay(view.language, one.firstDay, view.today),
                     sayDay(view.language, one.lastDay, view.today),
                   )}{' '}
-                  · {w.whoDoes}: {one.deputy ?? w.noDeputy}
+                  · {w.whoDoes}: {one.deputyName ?? w.noDeputy}
                 </span>
                 <Form
                   view={view}

@@ -27,8 +27,9 @@ import { listPeopleById } from '../messages/audience.store.ts';
 import { composePage, messageForm, previewOrSend } from '../messages/compose.service.tsx';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { signalText, writeTextOf } from './signal.letters.ts';
+import { actionDaysBy } from './signal-rule.rules.ts';
 import { deleteAway, insertAway, listAway, listOwnAway } from './away.store.ts';
-import { insertHearing, listHearings, proposeOutcome, type Hearing } from './hearing.store.ts';
+import { findHearing, insertHearing, proposeOutcome, type Hearing } from './hearing.store.ts';
 import { findPeople } from './relation.store.ts';
 import {
   AwayPage,
@@ -46,7 +47,6 @@ import {
   presentOf,
   raisedKinds,
   severities,
-  type Severity,
 } from './signal.rules.ts';
 import {
   findSignalText,
@@ -84,7 +84,7 @@ function mayAct({ grant, person }: Context, signal: SignalLine, hearing: Hearing
 }
 
 const hearingOf = async ({ tx }: Context, { id, kind }: SignalLine) =>
-  kind === 'conduct' ? ((await listHearings(tx, id))[0] ?? null) : null;
+  kind === 'conduct' ? findHearing(tx, id) : null;
 
 async function signalPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
@@ -146,9 +146,6 @@ const awayPage = async ({ tx, view, person, today }: Context, problem?: Problem)
     deputies={await listOthers(tx, person, today)}
   />
 );
-
-/** Days until the first step is due, for what people raise. */
-const actionDays: Record<Severity, number> = { low: 7, middle: 3, high: 1 };
 
 /** Whom a signal is about, for whoever may write to everybody and looks after it. */
 async function enterToWrite(context: Context) {
@@ -322,16 +319,17 @@ export const signalRoutes: Route[] = [
         endOf(
           {
             owner: signal.owner,
-            second: hearing.secondId,
+            secondId: hearing.secondId,
             proposed: hearing.proposed,
-            proposedBy: hearing.proposedById,
+            proposedById: hearing.proposedById,
           },
           person.id,
           outcome,
         ) === 'propose'
       ) {
         if (signal.settledOn !== null) throw new NotFound();
-        await proposeOutcome(tx, signal.id, { person: person.id, outcome });
+        if (!(await proposeOutcome(tx, signal.id, { person: person.id, outcome })))
+          throw new NotFound();
         await audit(tx, {
           organisation: organisation.id,
           person: person.id,
@@ -387,10 +385,10 @@ export const signalRoutes: Route[] = [
       const people = await findPeople(tx, mentorship, today);
       const line = presentOf(lineOf('coordinator', people), await listAway(tx, today), today);
       const isHeard = input.kind === 'conduct';
-      const keptFrom = isHeard
+      const keptFromId = isHeard
         ? (people.coordinators.find((one) => one === input.not_to) ?? null)
         : null;
-      const able = line.filter((one) => one !== keptFrom);
+      const able = line.filter((one) => one !== keptFromId);
       const [owner, deputy = null] = [...able.filter((one) => one !== person.id), ...able];
       if (!owner) refuse(signalWords[view.language].nobody);
       const severity = input.severity;
@@ -409,7 +407,7 @@ export const signalRoutes: Route[] = [
         fact: {},
         raisedOn: today,
         raisedBy: person.id,
-        actionDue: addDays(today, actionDays[severity]),
+        actionDue: addDays(today, actionDaysBy[severity]),
         owner,
         deputy: deputy === owner ? null : deputy,
       });
@@ -420,12 +418,12 @@ export const signalRoutes: Route[] = [
         body: input.words,
       });
       // S-15: what should not have happened is heard by two.
-      const second = isHeard
+      const secondId = isHeard
         ? (able.find((one) => one !== owner && one !== person.id) ?? null)
         : null;
       if (isHeard)
-        await insertHearing(tx, { organisation: organisation.id, signal, second, keptFrom });
-      for (const one of second ? [owner, second] : [owner])
+        await insertHearing(tx, { organisation: organisation.id, signal, secondId, keptFromId });
+      for (const one of secondId ? [owner, secondId] : [owner])
         await enqueueMailTo(tx, {
           organisation,
           person: one,

@@ -8,6 +8,7 @@ import {
   type Span,
 } from '../mentorships/mentorship.rules.ts';
 import type { SignalRule } from '../profiles/signal-kind.rules.ts';
+import { isInDays } from './signal-rule.rules.ts';
 
 /** Absence and marks of a pupil count over this many days. */
 export const factDays = 28;
@@ -250,16 +251,21 @@ export function roundFinding({
 export function endOf(
   {
     owner,
-    second,
+    secondId,
     proposed,
-    proposedBy,
-  }: { owner: string; second: string | null; proposed: Outcome | null; proposedBy: string | null },
+    proposedById,
+  }: {
+    owner: string;
+    secondId: string | null;
+    proposed: Outcome | null;
+    proposedById: string | null;
+  },
   person: string,
   outcome: Outcome,
 ): 'settle' | 'propose' | 'not-yours' {
-  if (person !== owner && person !== second) return 'not-yours';
-  if (second === null || second === owner) return 'settle';
-  return proposed === outcome && proposedBy !== null && proposedBy !== person
+  if (person !== owner && person !== secondId) return 'not-yours';
+  if (secondId === null || secondId === owner) return 'settle';
+  return proposed === outcome && proposedById !== null && proposedById !== person
     ? 'settle'
     : 'propose';
 }
@@ -324,19 +330,14 @@ export const keyOf = (
     .join(' ');
 const findingKey = ({ rule, ...rest }: Finding): string => keyOf({ kind: rule.kind, ...rest });
 
-/** Kinds that wait for a number of days; the others count hours, marks or per cent. */
-const inDays: ReadonlySet<RuleKind> = new Set([
-  'no-first-meeting',
-  'silence',
-  'no-talk',
-  'unrecorded',
-  'agreement-overdue',
-  'goal-stalled',
-]);
+/** Nobody settles the same thing twice within these days. */
+const leastQuietDays = 14;
+/** Of kinds that count hours, marks or per cent. */
+const otherQuietDays = 28;
 
 /** Days for which a settled signal is not raised again while nothing has changed. */
-const quietDays = ({ kind }: SignalRule, { limit = 0 }: Fact): number =>
-  inDays.has(kind) ? Math.max(limit, 14) : 28;
+const quietDays = ({ kind, after }: SignalRule, { limit }: Fact): number =>
+  isInDays(kind) ? Math.max(limit ?? after ?? 0, leastQuietDays) : otherQuietDays;
 
 /**
  * S-5: one signal per fact: none is raised beside an open one; one that a person has settled comes

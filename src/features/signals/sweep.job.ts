@@ -26,6 +26,7 @@ import {
   type Known,
   type People,
 } from './signal.rules.ts';
+import { actionDaysBy } from './signal-rule.rules.ts';
 import { listAway } from './away.store.ts';
 import { changeSecond, listHearings, type Hearing } from './hearing.store.ts';
 import { findRoundSignals, listCoordinators, loadRelations } from './relation.store.ts';
@@ -162,7 +163,7 @@ async function goOn(
     line.includes(one.owner) ? line : [one.owner, ...(one.deputy ? [one.deputy] : []), ...line],
     away,
     today,
-  ).filter((person) => person !== hearing?.keptFrom);
+  ).filter((person) => person !== hearing?.keptFromId);
   const isAway = away.filter(isAwayOn(today)).some(({ person }) => person === one.owner);
   const isLate = isToEscalate(one, today);
   if (!isLate && (!isAway || one.hasAction)) return false;
@@ -174,7 +175,9 @@ async function goOn(
     kind: isLate ? 'escalation' : 'deputy',
     to,
     deputy: nextInLine(here, to),
-    actionDue: isLate ? addDays(today, finding?.rule.actionDays ?? 3) : one.actionDue,
+    actionDue: isLate
+      ? addDays(today, finding?.rule.actionDays ?? actionDaysBy.middle)
+      : one.actionDue,
     today,
   });
   // S-15: two different people go on hearing it.
