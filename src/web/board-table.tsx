@@ -51,8 +51,12 @@ export type RowForm<Row> = {
   action: (row: Row) => string | null;
   fields: (row: Row) => ComponentChildren;
   isOpen: (row: Row) => boolean;
+  /** Of the row that was changed a moment ago: what happened. */
+  done: (row: Row) => string | null;
 };
 export const rowFormId = (id: string): string => `row-${id}`;
+/** Where a row stands on the page. */
+export const rowPlace = (id: string): string => `line-${id}`;
 
 export function BoardTable<Row>(props: Props<Row>) {
   const { view, board, acts = [], address, download, isNarrowable = false } = props;
@@ -221,7 +225,7 @@ function Rows<Row>({ view, board, address, acts = [], problem, rowForm }: Props<
       </thead>
       <tbody>
         {board.shown.map((row) => (
-          <tr>
+          <tr id={rowForm && rowPlace(id(row))}>
             {acts.length > 0 && (
               <td class="box">
                 <input
@@ -247,6 +251,7 @@ function Rows<Row>({ view, board, address, acts = [], problem, rowForm }: Props<
             )}
             {rowForm && (
               <td>
+                {rowForm.done(row) !== null && <output class="small">{rowForm.done(row)}</output>}
                 {rowForm.action(row) !== null && (
                   <details class="in-row" open={rowForm.isOpen(row)}>
                     <summary aria-label={rowForm.label(row)}>{rowForm.text}</summary>

@@ -235,6 +235,7 @@ function rowFormOf(
         ? linkTo(view, '/mentorships/rows/:mentorship', { mentorship: id }, { query })
         : null,
     isOpen: ({ id }) => problem?.typed.row === id,
+    done: ({ id }) => (saved === id && !problem ? c.saved : null),
     fields: ({ id }) => {
       const typed = problem?.typed.row === id ? problem.typed : undefined;
       const owner = owners.get(id);
@@ -243,7 +244,6 @@ function rowFormOf(
       const chosen = typed?.owner ?? (owner?.isChosen ? owner.id : '');
       return (
         <>
-          {saved === id && !problem && <output class="small">{c.saved}</output>}
           <label for={`owner-${id}`}>{c.ownerOf}</label>
           <select {...own} id={`owner-${id}`} name="owner">
             <option value="">{c.ofCohort}</option>
@@ -292,11 +292,14 @@ export function MentorshipsPage({
   mayWrite,
   clocks,
   saved,
+  page,
 }: Page & {
   board: Arranged<MentorshipLine>;
   clocks: Clocks | null;
   /** The row that was changed a moment ago. */
   saved: string | undefined;
+  /** As the address has it: a number, or all. */
+  page: string | undefined;
   ofOthers: boolean;
   handedOver: number;
   mayWrite: boolean;
@@ -328,7 +331,10 @@ export function MentorshipsPage({
             download: (query) => linkTo(view, '/mentorships/download', {}, { query }),
           })}
           {...(clocks && {
-            rowForm: rowFormOf(view, problem, clocks, { query: board.query, saved }),
+            rowForm: rowFormOf(view, problem, clocks, {
+              query: { ...board.query, ...(page && { page }) },
+              saved,
+            }),
           })}
           acts={
             ofOthers && grantOf(view.person!.roles, 'write to people')

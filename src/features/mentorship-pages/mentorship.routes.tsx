@@ -1,6 +1,6 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
-import { boardDownload } from '../../web/board-table.tsx';
+import { boardDownload, rowPlace } from '../../web/board-table.tsx';
 import { arrange, chosenOf, selection } from '../../web/board.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
@@ -307,6 +307,7 @@ async function mentorshipsPage(context: Context, problem?: Problem) {
     <MentorshipsPage
       clocks={clocks}
       saved={query.saved}
+      page={query.page}
       view={view}
       problem={problem}
       board={board}
@@ -786,7 +787,10 @@ export const mentorshipRoutes: Route[] = [
         view,
         '/mentorships',
         {},
-        { query: { ...board.query, ...(page ? { page } : {}), saved: mentorship.id } },
+        {
+          query: { ...board.query, ...(page ? { page } : {}), saved: mentorship.id },
+          hash: rowPlace(mentorship.id),
+        },
       );
     },
   ),
