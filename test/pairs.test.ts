@@ -381,6 +381,16 @@ before(async () => {
   as.mentor = await become(ids.mentor, 'network.mentor');
   as.mentee = await become(ids.mentee, 'network.mentee');
   await world.owner.query(`set app.scope = 'sign-in'`);
+  // Nobody of the demo has told anything, and nobody chooses.
+  equal((await settings('off')).status, 303);
+  await world.owner.query(`set app.purpose = 'erase'`);
+  await ask('delete from open_profile');
+  await ask('delete from wish');
+  await world.owner.query(`set app.purpose = ''`);
+  await ask(
+    `update application set preferences = preferences || '{"wishes": []}' where cohort_id = $1`,
+    [idOf(cohort)],
+  );
   ids.coordinator = (
     await ask<{ id: string }>(
       `select p.id from person p join account a on a.id = p.account_id where a.email like 'network.coordinator%' and p.organisation_id = $1`,
@@ -472,7 +482,13 @@ const applicationOf = async (person: string) =>
 test('MA-42: people choose where the cohort allows it, with or without names; coordinators alone read why, and the matching counts it', async () => {
   equal((await as.mentor.post(`${base}/about-me`, { ...told, shown: 'yes' })).status, 303);
   const path = `${cohort}/candidates`;
-  equal((await as.mentee.get(path)).status, 404, 'off at first');
+  deepEqual(
+    await ask(
+      `select column_default like '%off%' as off from information_schema.columns where table_name = 'cohort' and column_name = 'open_choice'`,
+    ),
+    [{ off: true }],
+  );
+  equal((await as.mentee.get(path)).status, 404, 'where it is off');
   const [{ name }] = (await ask<{ name: string }>(
     `select given_name || ' ' || family_name as name from person where id = $1`,
     [ids.mentor],
