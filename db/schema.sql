@@ -753,6 +753,17 @@ AS $function$
   select current_user = 'mentorium_desk' and at_work() is not null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_admitted(house uuid, which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from application a
+    join lateral (select d.admitted, d.valid_until from admission_decision d where d.organisation_id = a.organisation_id and d.application_id = a.id
+      order by d.decided_at desc limit 1) d on d.admitted and coalesce(d.valid_until, 'infinity') >= this_day()
+    where a.organisation_id = house and a.id = which and a.withdrawn_on is null)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_agreed(organisation uuid, what text, whom uuid, which text)
  RETURNS boolean
  LANGUAGE sql
@@ -827,6 +838,20 @@ AS $function$
   select exists (select from restriction r where r.organisation_id = house and r.person_id = somebody and this_day() between r.first_day and coalesce(r.last_day, 'infinity'))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_to_place(house uuid, which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from application a where a.organisation_id = house and a.id = which
+    and (select count(*) from mentorship m
+        join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id and x.person_id = a.person_id and x.part = a.role
+        left join closure e on e.organisation_id = m.organisation_id and e.mentorship_id = m.id
+        where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id
+          and coalesce(e.reason, 'completed') = 'completed' and (a.role = 'mentee' or e.mentorship_id is null))
+      < case when a.role = 'mentor' then a.places else 1 end)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keep_earlier_addresses()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -871,6 +896,15 @@ AS $function$
     ) one
   )
   select id from up
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_be_shown(house uuid, somebody uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from person p where p.organisation_id = house and p.id = somebody and p.left_on is null and p.protected_hashes is null)
+    and not is_restricted(house, somebody)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_protect(house uuid, who uuid)
@@ -2133,6 +2167,7 @@ create table cohort (
   archived_on date,
   copied_from uuid,
   profile_version_id uuid not null,
+  open_choice text not null default 'off'::text,
   constraint cohort_pkey PRIMARY KEY (organisation_id, id),
   constraint cohort_copied_from FOREIGN KEY (organisation_id, copied_from) REFERENCES cohort(organisation_id, id) ON DELETE SET NULL (copied_from),
   constraint cohort_organisation_id_coordinator_id_fkey FOREIGN KEY (organisation_id, coordinator_id) REFERENCES person(organisation_id, id),
@@ -2144,6 +2179,7 @@ create table cohort (
   constraint cohort_check CHECK ((last_day >= first_day)),
   constraint cohort_hours_promised_check CHECK (((hours_promised >= 1) AND (hours_promised <= 2000))),
   constraint cohort_name_check CHECK ((name <> ''::text)),
+  constraint cohort_open_choice_check CHECK ((open_choice = ANY (ARRAY['off'::text, 'with-names'::text, 'without-names'::text]))),
   constraint cohort_state_check CHECK ((state = ANY (ARRAY['open'::text, 'running'::text, 'closing'::text, 'evaluated'::text])))
 );
 CREATE TRIGGER with_profile_version BEFORE INSERT ON public.cohort FOR EACH ROW WHEN ((new.profile_version_id IS NULL)) EXECUTE FUNCTION fill_profile_version();
@@ -2686,6 +2722,33 @@ create policy two on feedback as permissive for all using ((((NULLIF(current_set
 create policy wall on feedback as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on feedback to mentorium_desk;
 grant update (answer, answered_at, confirmed_at, withdrawn_on) on feedback to mentorium_desk;
+
+create table follow_up (
+  organisation_id uuid not null,
+  mentorship_id uuid not null,
+  next_step bytea,
+  due_on date,
+  note bytea,
+  key_id uuid,
+  changed_by uuid not null,
+  changed_on date not null,
+  constraint follow_up_pkey PRIMARY KEY (organisation_id, mentorship_id),
+  constraint follow_up_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint follow_up_organisation_id_changed_by_fkey FOREIGN KEY (organisation_id, changed_by) REFERENCES person(organisation_id, id),
+  constraint follow_up_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint follow_up_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint follow_up_is_sealed CHECK (((num_nonnulls(next_step, note) = 0) OR (key_id IS NOT NULL)))
+);
+CREATE INDEX follow_up_sealed_under ON public.follow_up USING btree (organisation_id, key_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+alter table follow_up enable row level security, force row level security;
+create policy backing_up on follow_up as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy coordinators on follow_up as permissive for all using (holds_today(organisation_id, at_work(), ARRAY['coordinator'::text]));
+create policy erasing on follow_up as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on follow_up as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy wall on follow_up as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on follow_up to mentorium_desk;
+grant update (next_step, due_on, note, key_id, changed_by, changed_on) on follow_up to mentorium_desk;
 
 create table gathering (
   organisation_id uuid not null,
@@ -3456,11 +3519,13 @@ create table matching_run (
   policy jsonb,
   based_on uuid,
   name text,
+  made_how text not null default 'calculated'::text,
   constraint matching_run_pkey PRIMARY KEY (organisation_id, id),
   constraint matching_run_based_on FOREIGN KEY (organisation_id, based_on) REFERENCES matching_run(organisation_id, id),
   constraint matching_run_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint matching_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint matching_run_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint matching_run_made_how_check CHECK ((made_how = ANY (ARRAY['calculated'::text, 'by-hand'::text]))),
   constraint matching_run_name_check CHECK ((name <> ''::text))
 );
 CREATE TRIGGER allowed_by_cohort_state BEFORE INSERT ON public.matching_run FOR EACH ROW EXECUTE FUNCTION refuse_by_cohort_state('closing', 'evaluated');
@@ -3840,33 +3905,78 @@ create table open_profile (
   person_id uuid not null,
   about bytea,
   interests bytea,
-  contact bytea,
   changed_on date not null,
   key_id uuid,
+  topics bytea,
+  times bytea,
+  photo bytea,
+  photo_type text,
+  photo_scanned_at timestamp with time zone,
+  shown_since date,
   constraint open_profile_pkey PRIMARY KEY (organisation_id, person_id),
   constraint open_profile_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint open_profile_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint open_profile_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
-  constraint open_profile_is_sealed CHECK (((num_nonnulls(about, interests, contact) = 0) OR (key_id IS NOT NULL))) NOT VALID
+  constraint open_profile_is_sealed CHECK (((num_nonnulls(about, interests, topics, times, photo) = 0) OR (key_id IS NOT NULL))) NOT VALID,
+  constraint open_profile_photo CHECK (((photo IS NULL) = (photo_type IS NULL))),
+  constraint open_profile_photo_type_check CHECK ((photo_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])))
 );
 CREATE INDEX open_profile_sealed_under ON public.open_profile USING btree (organisation_id, key_id);
 alter table open_profile enable row level security, force row level security;
 create policy backing_up on open_profile as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy coordinators on open_profile as permissive for select using (((shown_since IS NOT NULL) AND holds_today(organisation_id, at_work(), ARRAY['coordinator'::text]) AND may_be_shown(organisation_id, person_id)));
 create policy erasing on open_profile as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on open_profile as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentee_of_pair on open_profile as permissive for select using ((EXISTS ( SELECT
    FROM (running_member o
      JOIN running_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
   WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (o.kind = 'pair'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
-create policy only_erasing on open_profile as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on open_profile as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy partner on open_profile as permissive for select using ((EXISTS ( SELECT
    FROM (running_member o
      JOIN running_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
   WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (o.part <> 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
+create policy proposed on open_profile as permissive for select using (((shown_since IS NOT NULL) AND may_be_shown(organisation_id, person_id) AND (EXISTS ( SELECT
+   FROM proposal q
+  WHERE ((q.organisation_id = open_profile.organisation_id) AND (q.sent_at IS NOT NULL) AND (((q.mentor_id = open_profile.person_id) AND (q.mentee_id = at_work())) OR ((q.mentee_id = open_profile.person_id) AND (q.mentor_id = at_work()) AND ((q.answer_days IS NULL) OR (q.choice IS NOT NULL)))) AND (NOT (EXISTS ( SELECT
+           FROM mentorship m
+          WHERE ((m.organisation_id = q.organisation_id) AND (m.proposal_id = q.id))))) AND (NOT (EXISTS ( SELECT
+           FROM proposal_answer n
+          WHERE ((n.organisation_id = q.organisation_id) AND (n.proposal_id = q.id) AND (NOT n.accepted))))))))));
+create policy to_choose_from on open_profile as permissive for select using (((shown_since IS NOT NULL) AND may_be_shown(organisation_id, person_id) AND (EXISTS ( SELECT
+   FROM ((application a
+     JOIN cohort c ON (((c.organisation_id = a.organisation_id) AND (c.id = a.cohort_id) AND (c.open_choice <> 'off'::text) AND (c.state = ANY (ARRAY['open'::text, 'running'::text])) AND (c.archived_on IS NULL))))
+     JOIN application b ON (((b.organisation_id = a.organisation_id) AND (b.cohort_id = a.cohort_id) AND (b.role <> a.role) AND (b.person_id = at_work()))))
+  WHERE ((a.organisation_id = open_profile.organisation_id) AND (a.person_id = open_profile.person_id) AND is_admitted(a.organisation_id, a.id) AND is_admitted(b.organisation_id, b.id))))));
 create policy wall on open_profile as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on open_profile to mentorium_desk;
-grant update (about, interests, contact, changed_on, key_id) on open_profile to mentorium_desk;
+grant update (about, interests, changed_on, key_id, topics, times, photo, photo_type, photo_scanned_at, shown_since) on open_profile to mentorium_desk;
+
+create table open_profile_contact (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  contact bytea not null,
+  key_id uuid,
+  changed_on date not null,
+  constraint open_profile_contact_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint open_profile_contact_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint open_profile_contact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint open_profile_contact_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint open_profile_contact_is_sealed CHECK ((key_id IS NOT NULL)) NOT VALID
+);
+CREATE INDEX open_profile_contact_sealed_under ON public.open_profile_contact USING btree (organisation_id, key_id);
+alter table open_profile_contact enable row level security, force row level security;
+create policy backing_up on open_profile_contact as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on open_profile_contact as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on open_profile_contact as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy own on open_profile_contact as permissive for all using ((person_id = at_work()));
+create policy partner on open_profile_contact as permissive for select using ((EXISTS ( SELECT
+   FROM (running_member o
+     JOIN running_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
+  WHERE ((o.organisation_id = open_profile_contact.organisation_id) AND (o.person_id = open_profile_contact.person_id) AND ((o.part <> 'mentee'::text) OR (o.kind = 'pair'::text)) AND (m.person_id = at_work())))));
+create policy wall on open_profile_contact as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on open_profile_contact to mentorium_desk;
+grant update (contact, key_id, changed_on) on open_profile_contact to mentorium_desk;
 
 create table organisation (
   id uuid not null default gen_random_uuid(),
@@ -4342,6 +4452,7 @@ create table proposal_answer (
   answered_on date,
   by_itself boolean not null default false,
   key_id uuid,
+  after_talk boolean not null default false,
   constraint proposal_answer_once UNIQUE (organisation_id, proposal_id, side),
   constraint proposal_answer_pkey PRIMARY KEY (organisation_id, id),
   constraint proposal_answer_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
@@ -4350,7 +4461,7 @@ create table proposal_answer (
   constraint proposal_answer_organisation_id_proposal_id_fkey FOREIGN KEY (organisation_id, proposal_id) REFERENCES proposal(organisation_id, id),
   constraint proposal_answer_is_sealed CHECK (((reason IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint proposal_answer_side_check CHECK ((side = ANY (ARRAY['mentor'::text, 'mentee'::text]))),
-  constraint refusal_needs_reason CHECK ((accepted OR (reason IS NOT NULL)))
+  constraint refusal_needs_reason CHECK ((accepted OR (reason IS NOT NULL) OR after_talk))
 );
 CREATE INDEX proposal_answer_sealed_under ON public.proposal_answer USING btree (organisation_id, key_id);
 alter table proposal_answer enable row level security, force row level security;
@@ -5792,6 +5903,64 @@ create policy wall on tension_step as restrictive for all using ((organisation_i
 grant delete, insert, select on tension_step to mentorium_desk;
 grant update (withdrawn_on) on tension_step to mentorium_desk;
 
+create table trial_talk (
+  organisation_id uuid not null,
+  proposal_id uuid not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  until date,
+  talk_on date,
+  mentor_asks_on date,
+  mentee_asks_on date,
+  settled_by uuid,
+  settled_on date,
+  constraint trial_talk_pkey PRIMARY KEY (organisation_id, proposal_id),
+  constraint trial_talk_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
+  constraint trial_talk_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint trial_talk_organisation_id_proposal_id_fkey FOREIGN KEY (organisation_id, proposal_id) REFERENCES proposal(organisation_id, id),
+  constraint trial_talk_organisation_id_settled_by_fkey FOREIGN KEY (organisation_id, settled_by) REFERENCES person(organisation_id, id),
+  constraint trial_talk_settled CHECK (((settled_by IS NULL) = (settled_on IS NULL)))
+);
+alter table trial_talk enable row level security, force row level security;
+create policy asked on trial_talk as permissive for all using ((EXISTS ( SELECT
+   FROM proposal q
+  WHERE ((q.organisation_id = trial_talk.organisation_id) AND (q.id = trial_talk.proposal_id) AND (q.sent_at IS NOT NULL) AND ((at_work() = q.mentor_id) OR (at_work() = q.mentee_id))))));
+create policy backing_up on trial_talk as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy coordinators on trial_talk as permissive for all using (holds_today(organisation_id, at_work(), ARRAY['coordinator'::text]));
+create policy erasing on trial_talk as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on trial_talk as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on trial_talk as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on trial_talk to mentorium_desk;
+grant update (asked_by, asked_on, until, talk_on, mentor_asks_on, mentee_asks_on, settled_by, settled_on) on trial_talk to mentorium_desk;
+
+create table trial_talk_word (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  proposal_id uuid not null,
+  person_id uuid not null,
+  words bytea not null,
+  key_id uuid,
+  is_shared boolean not null,
+  said_on date not null,
+  constraint trial_talk_word_once UNIQUE (organisation_id, proposal_id, person_id),
+  constraint trial_talk_word_pkey PRIMARY KEY (organisation_id, id),
+  constraint trial_talk_word_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint trial_talk_word_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint trial_talk_word_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint trial_talk_word_organisation_id_proposal_id_fkey FOREIGN KEY (organisation_id, proposal_id) REFERENCES trial_talk(organisation_id, proposal_id),
+  constraint trial_talk_word_is_sealed CHECK ((key_id IS NOT NULL))
+);
+CREATE INDEX trial_talk_word_sealed_under ON public.trial_talk_word USING btree (organisation_id, key_id);
+alter table trial_talk_word enable row level security, force row level security;
+create policy backing_up on trial_talk_word as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy coordinators on trial_talk_word as permissive for select using ((is_shared AND holds_today(organisation_id, at_work(), ARRAY['coordinator'::text])));
+create policy erasing on trial_talk_word as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on trial_talk_word as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy own on trial_talk_word as permissive for all using ((person_id = at_work()));
+create policy wall on trial_talk_word as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on trial_talk_word to mentorium_desk;
+grant update (words, key_id, is_shared, said_on) on trial_talk_word to mentorium_desk;
+
 create table unit (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -5809,6 +5978,36 @@ create policy backing_up on unit as permissive for select to mentorium_owner usi
 create policy erasing on unit as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on unit as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on unit to mentorium_desk;
+
+create table wish (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  application_id uuid not null,
+  person_id uuid not null,
+  wished_id uuid not null,
+  reason bytea,
+  key_id uuid,
+  made_on date not null,
+  constraint wish_once UNIQUE (organisation_id, application_id, wished_id),
+  constraint wish_pkey PRIMARY KEY (organisation_id, id),
+  constraint wish_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint wish_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id),
+  constraint wish_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint wish_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint wish_organisation_id_wished_id_fkey FOREIGN KEY (organisation_id, wished_id) REFERENCES person(organisation_id, id),
+  constraint wish_is_sealed CHECK (((reason IS NULL) OR (key_id IS NOT NULL)))
+);
+CREATE INDEX wish_for ON public.wish USING btree (organisation_id, wished_id);
+CREATE INDEX wish_of ON public.wish USING btree (organisation_id, person_id);
+CREATE INDEX wish_sealed_under ON public.wish USING btree (organisation_id, key_id);
+alter table wish enable row level security, force row level security;
+create policy backing_up on wish as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy coordinators on wish as permissive for all using (holds_today(organisation_id, at_work(), ARRAY['coordinator'::text]));
+create policy erasing on wish as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on wish as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy own on wish as permissive for all using ((person_id = at_work()));
+create policy wall on wish as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on wish to mentorium_desk;
 
 create table worry (
   organisation_id uuid not null,

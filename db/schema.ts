@@ -441,6 +441,7 @@ type Cohort = {
   archived_on: string | null;
   copied_from: string | null;
   profile_version_id: string;
+  open_choice: Generated<'off' | 'with-names' | 'without-names'>;
 };
 
 type CohortDate = {
@@ -648,6 +649,17 @@ type Feedback = {
   confirmed_at: Date | null;
   key_id: string | null;
   withdrawn_on: string | null;
+};
+
+type FollowUp = {
+  organisation_id: string;
+  mentorship_id: string;
+  next_step: Buffer | null;
+  due_on: string | null;
+  note: Buffer | null;
+  key_id: string | null;
+  changed_by: string;
+  changed_on: string;
 };
 
 type Gathering = {
@@ -992,6 +1004,7 @@ type MatchingRun = {
   policy: NullableJson<'matching_run.policy'>;
   based_on: string | null;
   name: string | null;
+  made_how: Generated<'calculated' | 'by-hand'>;
 };
 
 type Meeting = {
@@ -1148,9 +1161,22 @@ type OpenProfile = {
   person_id: string;
   about: Buffer | null;
   interests: Buffer | null;
-  contact: Buffer | null;
   changed_on: string;
   key_id: string | null;
+  topics: Buffer | null;
+  times: Buffer | null;
+  photo: Buffer | null;
+  photo_type: 'image/jpeg' | 'image/png' | 'image/webp' | null;
+  photo_scanned_at: Date | null;
+  shown_since: string | null;
+};
+
+type OpenProfileContact = {
+  organisation_id: string;
+  person_id: string;
+  contact: Buffer;
+  key_id: string | null;
+  changed_on: string;
 };
 
 type Organisation = {
@@ -1377,6 +1403,7 @@ type ProposalAnswer = {
   answered_on: string | null;
   by_itself: Generated<boolean>;
   key_id: string | null;
+  after_talk: Generated<boolean>;
 };
 
 type ProtectedIdentity = {
@@ -1967,12 +1994,47 @@ type TensionStep = {
   withdrawn_on: string | null;
 };
 
+type TrialTalk = {
+  organisation_id: string;
+  proposal_id: string;
+  asked_by: string;
+  asked_on: string;
+  until: string | null;
+  talk_on: string | null;
+  mentor_asks_on: string | null;
+  mentee_asks_on: string | null;
+  settled_by: string | null;
+  settled_on: string | null;
+};
+
+type TrialTalkWord = {
+  organisation_id: string;
+  id: Generated<string>;
+  proposal_id: string;
+  person_id: string;
+  words: Buffer;
+  key_id: string | null;
+  is_shared: boolean;
+  said_on: string;
+};
+
 type Unit = {
   organisation_id: string;
   id: Generated<string>;
   member_organisation_id: string | null;
   kind: 'class' | 'department';
   name: string;
+};
+
+type Wish = {
+  organisation_id: string;
+  id: Generated<string>;
+  application_id: string;
+  person_id: string;
+  wished_id: string;
+  reason: Buffer | null;
+  key_id: string | null;
+  made_on: string;
 };
 
 type Worry = {
@@ -2042,6 +2104,7 @@ export type Tables = {
   evidence: Evidence;
   extension: Extension;
   feedback: Feedback;
+  follow_up: FollowUp;
   gathering: Gathering;
   gathering_attendance: GatheringAttendance;
   gathering_reply: GatheringReply;
@@ -2089,6 +2152,7 @@ export type Tables = {
   need: Need;
   notice_reading: NoticeReading;
   open_profile: OpenProfile;
+  open_profile_contact: OpenProfileContact;
   organisation: Organisation;
   overview_share: OverviewShare;
   own_action: OwnAction;
@@ -2163,6 +2227,9 @@ export type Tables = {
   team_owner: TeamOwner;
   tension: Tension;
   tension_step: TensionStep;
+  trial_talk: TrialTalk;
+  trial_talk_word: TrialTalkWord;
   unit: Unit;
+  wish: Wish;
   worry: Worry;
 };

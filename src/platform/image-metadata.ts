@@ -4,7 +4,8 @@
  * stays. Nothing is decoded, so nothing of the picture is lost.
  *
  * JPEG: ISO/IEC 10918-1, Exif 2.3 (only tag 0x0112, orientation, is read). PNG: W3C PNG
- * Specification (Third Edition). Null for bytes that do not hold together as the format says.
+ * Specification (Third Edition). WebP: RFC 9649. Null for bytes that do not hold together as the
+ * format says.
  */
 
 /** Colour and shape; everything else that starts with a small letter may go (PNG, 5.4). */
@@ -110,4 +111,40 @@ function upright(segment: Buffer): Buffer[] {
     return [small];
   }
   return [];
+}
+
+/** Picture, transparency and colour profile (RFC 9649); a moving picture is none of a person. */
+const keptParts = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP']);
+const movingParts = new Set(['ANIM', 'ANMF']);
+/** In the flags of VP8X: Exif, XMP and animation. */
+const flagsOfExtras = 0x08 | 0x04 | 0x02;
+
+export function bareWebp(bytes: Buffer): Buffer | null {
+  if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WEBP')
+    return null;
+  const whole = 8 + bytes.readUInt32LE(4);
+  if (whole > bytes.length) return null;
+  const parts: Buffer[] = [];
+  let pictures = 0;
+  for (let at = 12; at + 8 <= whole;) {
+    const kind = bytes.toString('latin1', at, at + 4);
+    const length = bytes.readUInt32LE(at + 4);
+    const end = at + 8 + length + (length % 2);
+    if (end > whole || movingParts.has(kind)) return null;
+    if (keptParts.has(kind)) {
+      const part = Buffer.from(bytes.subarray(at, end));
+      if (kind === 'VP8X') {
+        if (length < 10) return null;
+        part[8]! &= ~flagsOfExtras;
+      }
+      parts.push(part);
+    }
+    if (kind === 'VP8 ' || kind === 'VP8L') pictures++;
+    at = end;
+  }
+  if (pictures !== 1) return null;
+  const body = Buffer.concat(parts);
+  const head = Buffer.from(bytes.subarray(0, 12));
+  head.writeUInt32LE(4 + body.length, 4);
+  return Buffer.concat([head, body]);
 }

@@ -37,7 +37,26 @@ type Props<Row> = {
   acts?: Act[];
   /** The rows are fewer than could be: what narrows them is always shown. */
   isNarrowable?: boolean;
+  rowForm?: RowForm<Row>;
 };
+
+/**
+ * What is changed in a row itself, folded out. Its fields name the form by `rowFormId`, since the
+ * form cannot stand inside the one around the table.
+ */
+export type RowForm<Row> = {
+  label: (row: Row) => string;
+  text: string;
+  /** A row without it cannot be changed. */
+  action: (row: Row) => string | null;
+  fields: (row: Row) => ComponentChildren;
+  isOpen: (row: Row) => boolean;
+  /** Of the row that was changed a moment ago: what happened. */
+  done: (row: Row) => string | null;
+};
+export const rowFormId = (id: string): string => `row-${id}`;
+/** Where a row stands on the page. */
+export const rowPlace = (id: string): string => `line-${id}`;
 
 export function BoardTable<Row>(props: Props<Row>) {
   const { view, board, acts = [], address, download, isNarrowable = false } = props;
@@ -64,8 +83,28 @@ export function BoardTable<Row>(props: Props<Row>) {
           <Rows {...props} />
         </Form>
       )}
+      {found.length > 0 && <RowForms {...props} />}
       <Pages {...props} />
     </div>
+  );
+}
+
+function RowForms<Row>({ view, board, rowForm }: Props<Row>) {
+  if (!rowForm) return null;
+  return (
+    <>
+      {board.shown.map((row) => {
+        const action = rowForm.action(row);
+        const id = board.board.id(row);
+        return (
+          action !== null && (
+            <Form view={view} action={action} id={rowFormId(id)} class="row-form">
+              <input type="hidden" name="row" value={id} />
+            </Form>
+          )
+        );
+      })}
+    </>
   );
 }
 
@@ -148,7 +187,7 @@ function Acts<Row>({ view, board, acts, problem }: Props<Row> & { acts: Act[] })
   );
 }
 
-function Rows<Row>({ view, board, address, acts = [], problem }: Props<Row>) {
+function Rows<Row>({ view, board, address, acts = [], problem, rowForm }: Props<Row>) {
   const w = boardWords[view.language];
   const { id, label } = board.board;
   const ticked = new Set(problem?.typed.chosen?.split(','));
@@ -177,11 +216,16 @@ function Rows<Row>({ view, board, address, acts = [], problem }: Props<Row>) {
               </a>
             </th>
           ))}
+          {rowForm && (
+            <th scope="col">
+              <span class="hidden-text">{rowForm.text}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
         {board.shown.map((row) => (
-          <tr>
+          <tr id={rowForm && rowPlace(id(row))}>
             {acts.length > 0 && (
               <td class="box">
                 <input
@@ -204,6 +248,17 @@ function Rows<Row>({ view, board, address, acts = [], problem }: Props<Row>) {
                   {draw(column, row, view)}
                 </td>
               ),
+            )}
+            {rowForm && (
+              <td>
+                {rowForm.done(row) !== null && <output class="small">{rowForm.done(row)}</output>}
+                {rowForm.action(row) !== null && (
+                  <details class="in-row" open={rowForm.isOpen(row)}>
+                    <summary aria-label={rowForm.label(row)}>{rowForm.text}</summary>
+                    <div class="form">{rowForm.fields(row)}</div>
+                  </details>
+                )}
+              </td>
             )}
           </tr>
         ))}

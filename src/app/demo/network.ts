@@ -42,6 +42,7 @@ import {
   insertProgramme,
   keepCare,
 } from '../../features/programmes/programme.store.ts';
+import { introduceInDemo } from './candidates.ts';
 import { growInDemo } from './growth.ts';
 import { swedishGrowth, swedishRatings } from './growth-words.ts';
 import { assessInDemo } from './round.ts';
@@ -104,6 +105,7 @@ export async function loadNetwork(
     },
   );
   for (const [i, pair] of pairs.entries()) await liveThrough(database, world, pair, i);
+  await introduceInDemo(database, world, accounts);
   await assessInDemo(database, {
     ...world,
     competences: 5,

@@ -31,6 +31,7 @@ import { managerOf } from '../people/manager.input.ts';
 import { findCandidates } from '../people/manager.store.ts';
 import { isProtected } from '../people/protected.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
+import { allows } from '../programmes/cohort-state.rules.ts';
 import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { ApplicationPage, spanOf } from './application.pages.tsx';
@@ -52,6 +53,7 @@ import {
   listCounterparts,
   listDecisions,
   listRoles,
+  listToPlace,
   nextUndecided,
   takeUpAgain,
   unverifyRole,
@@ -68,6 +70,7 @@ import { listEvidence } from './evidence.store.ts';
 import { findConsent } from './manager-consent.store.ts';
 import { findPublicOf, findQueue } from './public-application.store.ts';
 import { readPreferences, slots } from './preference.rules.ts';
+import { dropWishesBut, listWishes } from './wish.store.ts';
 import { isImpreciseDate, judge, type Truth } from './eligibility.rules.ts';
 
 const truths: Truth[] = ['yes', 'no', 'unknown'];
@@ -131,6 +134,12 @@ export async function applicationPage(context: Context, problem?: Problem) {
         coordinator: cohort.coordinatorId,
       })}
       isMatched={await isMatched(tx, application)}
+      isToPlace={
+        mayDecide &&
+        cohort.rules.kind === 'pairs' &&
+        allows(cohort.state, 'match') &&
+        (await listToPlace(tx, cohort.id)).has(application.id)
+      }
       decisions={await listDecisions(tx, application.id)}
       outside={outside}
       call={call ?? null}
@@ -139,6 +148,7 @@ export async function applicationPage(context: Context, problem?: Problem) {
       consent={await findConsent(tx, 'application_id', application.id)}
       queue={await findQueue(tx, application.id)}
       competences={mentorCompetences(cohort.profile)}
+      wishes={mayDecide ? await listWishes(tx, application.id) : []}
       counterparts={mayDecide ? await listCounterparts(tx, cohort.id, application.role) : []}
       mayDecide={mayDecide}
     />
@@ -318,6 +328,7 @@ export const admissionRoutes: Route[] = [
           ? preferences
           : { ...preferences, wishes: application.preferences.wishes },
       });
+      if (mayWish) await dropWishesBut(context.tx, application.id, preferences.wishes);
       // Of a protected identity only its owner says more than the row tells.
       if (
         application.personId === context.person.id ||

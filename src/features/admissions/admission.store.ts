@@ -321,6 +321,18 @@ export async function isMatched(
   return row !== undefined;
 }
 
+/** MA-40: of a cohort, applications of people who are admitted and have nobody yet. */
+export async function listToPlace(tx: ReadTx, cohort: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('application as a')
+    .select('a.id')
+    .where('a.cohort_id', '=', cohort)
+    .where(sql<boolean>`is_admitted(a.organisation_id, a.id)`)
+    .where(sql<boolean>`is_to_place(a.organisation_id, a.id)`)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Whom an applicant asks to look again: who looks after the cohort, else who decided last. */
 export async function findContact(
   tx: ReadTx,

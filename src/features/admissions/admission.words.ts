@@ -137,6 +137,8 @@ const en = {
   yourManagerHelp:
     'The e-mail address or whole name, if they are in the programme too: you are then never matched with each other.',
   wishes: 'Wishes for a person',
+  ownWishes:
+    'Chosen by the applicant from the pages of others, with their reasons. Only coordinators read the reasons.',
   wish: (n: number) => ['First wish', 'Second wish', 'Third wish'][n - 1]!,
   noWish: 'no wish',
   badWishes: 'Choose three different people, or leave wishes empty.',
@@ -289,6 +291,8 @@ const nl: typeof en = {
   yourManagerHelp:
     'Het e-mailadres of de hele naam, als die ook meedoet: jullie worden dan nooit aan elkaar gekoppeld.',
   wishes: 'Wensen voor een persoon',
+  ownWishes:
+    'Door de aanmelder gekozen uit de pagina’s van anderen, met de redenen. Alleen coördinatoren lezen de redenen.',
   wish: (n) => ['Eerste wens', 'Tweede wens', 'Derde wens'][n - 1]!,
   noWish: 'geen wens',
   badWishes: 'Kies drie verschillende personen, of laat wensen leeg.',
@@ -436,6 +440,7 @@ const sv: typeof en = {
   yourManagerHelp:
     'E-postadressen eller hela namnet, om chefen också är med: ni matchas då aldrig med varandra.',
   wishes: 'Önskemål om person',
+  ownWishes: 'Valda av den sökande från andras sidor, med skälen. Bara programledare läser skälen.',
   wish: (n) => ['Första önskemål', 'Andra önskemål', 'Tredje önskemål'][n - 1]!,
   noWish: 'inget önskemål',
   badWishes: 'Välj tre olika personer, eller lämna önskemålen tomma.',

@@ -14,7 +14,12 @@ import { admissionWords } from './admission.words.ts';
 import { applicationCallWords } from './application-call.words.ts';
 import { boardOfApplicationsWords } from './application-board.words.ts';
 
-export const applicationBoard = (view: View, judged: Judged[]): Board<Judged> => {
+/** `toPlace`: applications of those who can be paired by hand; nobody for whoever may not. */
+export const applicationBoard = (
+  view: View,
+  judged: Judged[],
+  toPlace: ReadonlySet<string> = new Set(),
+): Board<Judged> => {
   const w = admissionWords[view.language];
   const b = boardOfApplicationsWords[view.language];
   const c = applicationCallWords[view.language];
@@ -85,7 +90,14 @@ export const applicationBoard = (view: View, judged: Judged[]): Board<Judged> =>
           application.withdrawn ? (
             <Withdrawn view={view} withdrawn={application.withdrawn} />
           ) : (
-            <DecisionTag view={view} decision={application.decision} />
+            <>
+              <DecisionTag view={view} decision={application.decision} />
+              {toPlace.has(application.id) && (
+                <div class="small">
+                  <PairByHand view={view} application={application} />
+                </div>
+              )}
+            </>
           ),
       },
     ],
@@ -123,6 +135,30 @@ export const applicationBoard = (view: View, judged: Judged[]): Board<Judged> =>
     ],
   };
 };
+
+/** MA-40: to the page on which somebody is chosen for this applicant. */
+export function PairByHand({
+  view,
+  application: { cohortId, personId, role, name },
+}: {
+  view: View;
+  application: Pick<Judged['application'], 'cohortId' | 'personId' | 'role' | 'name'>;
+}) {
+  const { byHand } = boardOfApplicationsWords[view.language];
+  return (
+    <a
+      href={linkTo(
+        view,
+        '/cohorts/:cohort/pairs/new',
+        { cohort: cohortId },
+        { query: { [role]: personId } },
+      )}
+      aria-label={`${byHand[role]}: ${name}`}
+    >
+      {byHand[role]}
+    </a>
+  );
+}
 
 /** Whoever waits for a decision comes first, within both the order as it is. */
 export const undecidedFirst = (judged: Judged[]): Judged[] => [

@@ -19,6 +19,7 @@ import {
 import { grantOf } from '../../web/permission.ts';
 import { nobody } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
+import { allows } from '../programmes/cohort-state.rules.ts';
 import { requireState } from '../programmes/cohort-state.service.ts';
 import { toWriteTo } from '../people/write-to.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
@@ -28,6 +29,7 @@ import {
   isMatched,
   listApplications,
   listNominees,
+  listToPlace,
   withdraw,
 } from './admission.store.ts';
 import { admissionWords } from './admission.words.ts';
@@ -53,8 +55,13 @@ const ownMember = ({ grant, person }: Context) =>
   grant === 'own' ? (person.memberOrganisation ?? nobody) : null;
 
 async function enterBoard(context: Context) {
-  const { tx, view, params, query, today } = context;
+  const { tx, view, params, query, today, person } = context;
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
+  const mayPair =
+    cohort.rules.kind === 'pairs' &&
+    allows(cohort.state, 'match') &&
+    grantOf(person.roles, 'decide admission') !== null;
+  const toPlace = mayPair ? await listToPlace(tx, cohort.id) : new Set<string>();
   const applications = await listApplications(tx, cohort.id, ownMember(context), {
     withdrawn: query.state === 'withdrawn',
   });
@@ -64,7 +71,7 @@ async function enterBoard(context: Context) {
   });
   return {
     cohort,
-    board: arrange(applicationBoard(view, undecidedFirst(judged)), query, view.language),
+    board: arrange(applicationBoard(view, undecidedFirst(judged), toPlace), query, view.language),
   };
 }
 

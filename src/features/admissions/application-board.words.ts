@@ -18,6 +18,7 @@ const en = {
     n === 1
       ? '1 was withdrawn already or has a mentorship, and stays as it is.'
       : `${n} were withdrawn already or have a mentorship, and stay as they are.`,
+  byHand: { mentor: 'Choose a mentee', mentee: 'Choose a mentor' },
   stillOpen: (n: number) => (n === 1 ? '1 stays undecided.' : `${n} stay undecided.`),
   allDecided: 'Every application has its decision.',
   toMatching: 'Propose pairs',
@@ -84,6 +85,7 @@ const nl: typeof en = {
     n === 1
       ? '1 was al ingetrokken of heeft een mentorschap, en blijft zoals hij is.'
       : `${n} waren al ingetrokken of hebben een mentorschap, en blijven zoals ze zijn.`,
+  byHand: { mentor: 'Mentee kiezen', mentee: 'Mentor kiezen' },
   stillOpen: (n) => (n === 1 ? 'Over 1 is nog niet besloten.' : `Over ${n} is nog niet besloten.`),
   allDecided: 'Over alle aanmeldingen is besloten.',
   toMatching: 'Koppels voorstellen',
@@ -153,6 +155,7 @@ const sv: typeof en = {
     n === 1
       ? '1 var redan tillbakadragen eller har ett mentorskap, och förblir som den är.'
       : `${n} var redan tillbakadragna eller har ett mentorskap, och förblir som de är.`,
+  byHand: { mentor: 'Välj adept', mentee: 'Välj mentor' },
   stillOpen: (n) => `${n} väntar fortfarande på beslut.`,
   allDecided: 'Alla ansökningar har ett beslut.',
   toMatching: 'Föreslå par',

@@ -9,6 +9,7 @@ import { personWords } from '../people/person.words.ts';
 import { takesApplications } from '../programmes/cohort-state.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import {
+  openChoices,
   questionKinds,
   sayCall,
   stateOfCall,
@@ -106,6 +107,17 @@ export function CallsPage({
               text: personWords[view.language].checkKinds[kind],
             }))}
           />
+          {cohort.rules.kind === 'pairs' && (
+            <Choices
+              view={view}
+              name="open_choice"
+              label={w.openChoice}
+              help={w.openChoiceHelp}
+              value={settings.openChoice}
+              problem={problem}
+              options={openChoices.map((value) => ({ value, text: w.openChoices[value] }))}
+            />
+          )}
           <button class="button second">{w.save}</button>
         </Form>
       </Section>

@@ -11,6 +11,7 @@ import {
   isId,
   get,
   maybeDay,
+  maybeOneOf,
   maybeIdOr,
   maybeText,
   maybeWhole,
@@ -30,7 +31,12 @@ import { listMergePeople } from '../people/merge.store.ts';
 import { requireState } from '../programmes/cohort-state.service.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { CallPage, CallsPage, PosterPage } from './application-call.pages.tsx';
-import { questionKinds, readQuestions, type TypedQuestion } from './application-call.rules.ts';
+import {
+  openChoices,
+  questionKinds,
+  readQuestions,
+  type TypedQuestion,
+} from './application-call.rules.ts';
 import {
   findAdmissionSettings,
   listCalls,
@@ -254,12 +260,20 @@ export const applicationCallRoutes: Route[] = [
     {
       may: 'decide admission',
       audit: ['change cohort', 'cohort'],
-      form: form({ admitted_until: maybeDay(), checks: someOf(checkKinds) }),
+      form: form({
+        admitted_until: maybeDay(),
+        checks: someOf(checkKinds),
+        open_choice: maybeOneOf(openChoices),
+      }),
       page: callsPage,
     },
-    async (context, { admitted_until: admittedUntil, checks }) => {
+    async (context, { admitted_until: admittedUntil, checks, open_choice: openChoice }) => {
       const cohort = await enterCohort(context);
-      await saveAdmissionSettings(context.tx, cohort.id, { admittedUntil, neededChecks: checks });
+      await saveAdmissionSettings(context.tx, cohort.id, {
+        admittedUntil,
+        neededChecks: checks,
+        openChoice: cohort.rules.kind === 'pairs' ? (openChoice ?? 'off') : 'off',
+      });
       return linkTo(
         context.view,
         '/cohorts/:cohort/calls',

@@ -105,3 +105,6 @@ export function readQuestions(
   });
   return faults.size > 0 ? { faults } : { questions };
 }
+
+/** MA-42: in a cohort of pairs, people choose from pages about oneself, with or without names. */
+export const openChoices = ['off', 'with-names', 'without-names'] as const;

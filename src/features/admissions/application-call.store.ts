@@ -1,5 +1,5 @@
 /** Calls for applications of a cohort, one for each role. */
-import type { ReadTx, Tx } from '../../platform/database.ts';
+import type { ReadTx, Tx, Value } from '../../platform/database.ts';
 import type { CallText, OwnQuestion } from './application-call.rules.ts';
 
 export type Call = {
@@ -66,7 +66,12 @@ export async function saveCall(
   return id;
 }
 
-export type AdmissionSettings = { admittedUntil: string | null; neededChecks: string[] };
+export type AdmissionSettings = {
+  admittedUntil: string | null;
+  neededChecks: string[];
+  /** MA-42: whether people choose from pages about oneself. */
+  openChoice: Value<'cohort', 'open_choice'>;
+};
 
 export async function findAdmissionSettings(
   tx: ReadTx,
@@ -74,20 +79,28 @@ export async function findAdmissionSettings(
 ): Promise<AdmissionSettings> {
   const row = await tx
     .selectFrom('cohort')
-    .select(['admitted_until', 'needed_checks'])
+    .select(['admitted_until', 'needed_checks', 'open_choice'])
     .where('id', '=', cohort)
     .executeTakeFirstOrThrow();
-  return { admittedUntil: row.admitted_until, neededChecks: row.needed_checks };
+  return {
+    admittedUntil: row.admitted_until,
+    neededChecks: row.needed_checks,
+    openChoice: row.open_choice,
+  };
 }
 
 export async function saveAdmissionSettings(
   tx: Tx,
   cohort: string,
-  { admittedUntil, neededChecks }: AdmissionSettings,
+  { admittedUntil, neededChecks, openChoice }: AdmissionSettings,
 ): Promise<void> {
   await tx
     .updateTable('cohort')
-    .set({ admitted_until: admittedUntil, needed_checks: JSON.stringify(neededChecks) })
+    .set({
+      admitted_until: admittedUntil,
+      needed_checks: JSON.stringify(neededChecks),
+      open_choice: openChoice,
+    })
     .where('id', '=', cohort)
     .execute();
 }

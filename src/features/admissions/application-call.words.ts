@@ -80,6 +80,14 @@ const en = {
     'After this day nobody is matched who has no mentorship yet. Applies to admissions from now on. Empty: they do not end.',
   neededChecks: 'Before mentors are matched they need',
   neededChecksHelp: 'Who has no valid one is left out of the matching and named there.',
+  openChoice: 'Choosing from pages about oneself',
+  openChoiceHelp:
+    'Admitted people read the pages of the other side and choose up to three, in an order and with reasons that coordinators read. The matching takes them into account.',
+  openChoices: {
+    off: 'Nobody chooses',
+    'with-names': 'They choose, and see names',
+    'without-names': 'They choose without names and photos',
+  },
   listTitle: 'New from outside',
   listIntro: 'Say who they are, then they stand in your list of applications.',
   noneNew: 'Nobody new has applied from outside.',
@@ -237,6 +245,14 @@ const nl: Words = {
     'Na deze dag wordt niemand meer gekoppeld die nog geen mentorschap heeft. Geldt voor toelatingen vanaf nu. Leeg: ze lopen niet af.',
   neededChecks: 'Voordat mentoren worden gekoppeld, hebben ze nodig',
   neededChecksHelp: 'Wie geen geldige heeft, doet niet mee met het koppelen en wordt daar genoemd.',
+  openChoice: 'Kiezen uit pagina’s over jezelf',
+  openChoiceHelp:
+    'Wie is toegelaten, leest de pagina’s van de andere kant en kiest hoogstens drie mensen, in een volgorde en met redenen die coördinatoren lezen. Ze tellen mee bij het koppelen.',
+  openChoices: {
+    off: 'Niemand kiest',
+    'with-names': 'Ze kiezen en zien namen',
+    'without-names': 'Ze kiezen zonder namen en foto’s',
+  },
   listTitle: 'Nieuw van buiten',
   listIntro: 'Zeg wie het zijn, dan staan ze in je lijst met aanmeldingen.',
   noneNew: 'Er heeft zich niemand nieuw van buiten aangemeld.',
@@ -392,6 +408,14 @@ const sv: Words = {
     'Efter den dagen matchas ingen som ännu saknar mentorskap. Gäller antagningar från och med nu. Tomt: de upphör inte.',
   neededChecks: 'Innan mentorer matchas behöver de',
   neededChecksHelp: 'Den som saknar en giltig är inte med i matchningen och nämns där.',
+  openChoice: 'Välja bland sidor om en själv',
+  openChoiceHelp:
+    'Den som är antagen läser den andra sidans sidor och väljer upp till tre, i ordning och med skäl som programledare läser. Matchningen tar hänsyn till dem.',
+  openChoices: {
+    off: 'Ingen väljer',
+    'with-names': 'De väljer och ser namn',
+    'without-names': 'De väljer utan namn och foton',
+  },
   listTitle: 'Nya utifrån',
   listIntro: 'Säg vilka de är, så hamnar de i din lista med ansökningar.',
   noneNew: 'Ingen ny har ansökt utifrån.',

@@ -16,6 +16,7 @@ import type { Inputs } from '../people/inputs.store.ts';
 import type { Candidate } from '../people/manager.store.ts';
 import type { Application, Decision, HeldRole } from './admission.store.ts';
 import { admissionWords } from './admission.words.ts';
+import { PairByHand } from './application-board.pages.tsx';
 import { boardOfApplicationsWords } from './application-board.words.ts';
 import type { Verdict } from './eligibility.rules.ts';
 import { DecisionTag, Outcome, Withdrawn } from './admission.pages.tsx';
@@ -25,6 +26,7 @@ import type { Call } from './application-call.store.ts';
 import { applicationCallWords } from './application-call.words.ts';
 import { ConsentPanel, EvidencePanel } from './evidence.pages.tsx';
 import type { ApplicationEvidence } from './evidence.store.ts';
+import type { WishReason } from './wish.store.ts';
 import type { ManagerConsent } from './manager-consent.store.ts';
 import { SentIn } from './outside.pages.tsx';
 import { weeksAtThisPace, type Queue } from './public-application.rules.ts';
@@ -49,11 +51,15 @@ type ApplicationProps = Page & {
   } | null;
   /** A mentorship runs by it. */
   isMatched: boolean;
+  /** Admitted, with nobody yet. */
+  isToPlace: boolean;
   asksRoles: boolean;
   asksState: boolean;
   decisions: Decision[];
   competences: Competence[];
   counterparts: { id: string; name: string }[];
+  /** The applicant's own, with their reasons; for coordinators. */
+  wishes: WishReason[];
   mayDecide: boolean;
   /** What was sent by a public link. */
   outside: PublicApplication | null;
@@ -328,7 +334,7 @@ function VerdictPanel({ view, cohort, role, verdict }: ApplicationProps) {
   );
 }
 
-function DecisionPanel({ view, problem, application, decisions }: ApplicationProps) {
+function DecisionPanel({ view, problem, application, decisions, isToPlace }: ApplicationProps) {
   const w = admissionWords[view.language];
   return (
     <Section title={w.decideTitle}>
@@ -375,6 +381,7 @@ function DecisionPanel({ view, problem, application, decisions }: ApplicationPro
           </button>
         </div>
       </Form>
+      {isToPlace && <PairByHand view={view} application={application} />}
       {decisions.length > 0 && (
         <>
           <h3>{w.history}</h3>

@@ -55,6 +55,10 @@ const tables = {
     encrypted: { columns: ['verified_against'], row: ['id'], subject: 'person_id' },
     kinds: { title: 'name' },
   },
+  wish: {
+    about: entry('matching', 'public-task', ['person_id', 'wished_id'], 'admission', 'delete'),
+    encrypted: { columns: ['reason'], row: ['id'], subject: 'application_id' },
+  },
 } as const satisfies TableFacts;
 
 const permissions = {

@@ -33,6 +33,7 @@ const en = {
     manager_consent: 'What managers said',
     public_application: 'Applications from outside',
     role_history: 'Earlier work',
+    wish: 'Reasons for wishes',
   },
   jobs: { 'drop-drafts': 'Drafts of applications that are older than 30 days' },
 };
@@ -69,6 +70,7 @@ const nl: typeof en = {
     manager_consent: 'Wat leidinggevenden zeiden',
     public_application: 'Aanmeldingen van buiten',
     role_history: 'Eerder werk',
+    wish: 'Redenen bij wensen',
   },
   jobs: { 'drop-drafts': 'Concepten van aanmeldingen ouder dan 30 dagen' },
 };
@@ -105,6 +107,7 @@ const sv: typeof en = {
     manager_consent: 'Vad chefer sagt',
     public_application: 'Ansökningar utifrån',
     role_history: 'Tidigare arbete',
+    wish: 'Skäl till önskemål',
   },
   jobs: { 'drop-drafts': 'Utkast till ansökningar som är äldre än 30 dagar' },
 };

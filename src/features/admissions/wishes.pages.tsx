@@ -9,6 +9,7 @@ import { say, type Competence } from '../profiles/profile.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import type { Application } from './admission.store.ts';
 import { admissionWords, slotText } from './admission.words.ts';
+import type { WishReason } from './wish.store.ts';
 import { slots } from './preference.rules.ts';
 
 type WishesProps = Page & {
@@ -16,6 +17,7 @@ type WishesProps = Page & {
   application: Application;
   competences: Competence[];
   counterparts: { id: string; name: string }[];
+  wishes: WishReason[];
   inputs: Inputs;
   sectors: string[];
   candidates: Candidate[];
@@ -30,6 +32,7 @@ export function WishFields({
   application,
   competences,
   counterparts,
+  wishes: own,
   inputs,
   sectors,
   candidates,
@@ -149,6 +152,19 @@ export function WishFields({
         {wishes.length > 0 && (
           <details class="more" open={preferences.wishes.length > 0}>
             <summary>{w.wishes}</summary>
+            {own.length > 0 && (
+              <>
+                <p class="small muted">{w.ownWishes}</p>
+                <ol class="lines">
+                  {own.map(({ name, reason }) => (
+                    <li>
+                      <span class="strong">{name}</span>
+                      <span class="pre">{reason}</span>
+                    </li>
+                  ))}
+                </ol>
+              </>
+            )}
             <div class="form">
               {[0, 1, 2].map((k) => (
                 <Select

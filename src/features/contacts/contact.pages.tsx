@@ -1,7 +1,7 @@
 /** M-48: three clocks, for coordinators: the pair's last meeting, and the programme's last contacts. */
 import { sayDay } from '../../platform/i18n.ts';
 import { linkTo } from '../../web/links.ts';
-import { Form, Select, TextArea } from '../../web/fields.tsx';
+import { Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Section } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
 import type { Member, MentorshipLine } from '../mentorships/mentorship.store.ts';
@@ -17,6 +17,7 @@ export function ContactSection({
   problem,
   mentorship,
   contacts,
+  followUp,
   owner,
   coordinators,
 }: Page & Contacts & { mentorship: MentorshipLine }) {
@@ -64,7 +65,60 @@ export function ContactSection({
           <span class="small muted">{w.owner}</span>
           <span>{owner?.name ?? w.nobody}</span>
         </li>
+        {(followUp?.nextStep || followUp?.dueOn) && (
+          <li>
+            <span class="small muted">{w.next}</span>
+            <span>
+              {[followUp.nextStep, followUp.dueOn && w.byDay(say(followUp.dueOn))]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        )}
+        {followUp?.note && (
+          <li>
+            <span class="small muted">{w.rowNote}</span>
+            <span class="pre">{followUp.note}</span>
+          </li>
+        )}
       </ul>
+      {runs && (
+        <details class="more" open={problem?.typed.next_step !== undefined}>
+          <summary>{w.followUp}</summary>
+          <Form view={view} action={`${path}/follow-up`}>
+            <TextField
+              view={view}
+              name="next_step"
+              label={w.nextStep}
+              help={w.nextHelp}
+              value={followUp?.nextStep}
+              problem={problem}
+              optional
+            />
+            <TextField
+              view={view}
+              name="due_on"
+              type="date"
+              label={w.dueOn}
+              value={followUp?.dueOn}
+              problem={problem}
+              short
+              optional
+            />
+            <TextArea
+              view={view}
+              name="row_note"
+              label={w.rowNote}
+              help={w.nextHelp}
+              value={followUp?.note}
+              problem={problem}
+              rows={2}
+              optional
+            />
+            <button class="button second">{w.save}</button>
+          </Form>
+        </details>
+      )}
       {runs && (
         <details class="more" open={own !== undefined}>
           <summary>{w.addNote}</summary>

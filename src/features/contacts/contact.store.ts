@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, keyFor, type Encrypted } from '../../platform/encryption.ts';
+import type { FollowUp } from './follow-up.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
 /** Of one mentorship: the last contact of the programme with each of its people. */
@@ -122,6 +123,7 @@ export type Owner = { id: string; name: string };
 
 export type Contacts = {
   contacts: Contact[];
+  followUp: FollowUp | null;
   owner: (Owner & { isChosen: boolean }) | null;
   coordinators: Owner[];
 };

@@ -25,6 +25,17 @@ const en = {
   takeBack: 'Take back',
   takeBackOf: (name: string, day: string) => `Take back: ${name}, ${day}`,
   choose: 'Choose somebody of this mentorship.',
+  next: 'Next step',
+  nextStep: 'Next step',
+  nextHelp: 'Coordinators read this, and nobody else.',
+  dueOn: 'By',
+  rowNote: 'Note on this mentorship',
+  change: 'Change',
+  changeOf: (names: string) => `Change ${names}`,
+  saved: 'Saved',
+  byDay: (day: string) => `by ${day}`,
+  followUp: 'Next step and note',
+  due: (names: string, day: string) => `${names}: the next step was due ${day}.`,
 };
 
 const nl: typeof en = {
@@ -51,6 +62,17 @@ const nl: typeof en = {
   takeBack: 'Terugnemen',
   takeBackOf: (name, day) => `Terugnemen: ${name}, ${day}`,
   choose: 'Kies iemand van dit mentorschap.',
+  next: 'Volgende stap',
+  nextStep: 'Volgende stap',
+  nextHelp: 'Coördinatoren lezen dit, en verder niemand.',
+  dueOn: 'Uiterlijk',
+  rowNote: 'Notitie bij dit mentorschap',
+  change: 'Wijzigen',
+  changeOf: (names) => `${names} wijzigen`,
+  saved: 'Opgeslagen',
+  byDay: (day) => `uiterlijk ${day}`,
+  followUp: 'Volgende stap en notitie',
+  due: (names, day) => `${names}: de volgende stap moest ${day} gezet zijn.`,
 };
 
 const sv: typeof en = {
@@ -77,6 +99,17 @@ const sv: typeof en = {
   takeBack: 'Ta tillbaka',
   takeBackOf: (name, day) => `Ta tillbaka: ${name}, ${day}`,
   choose: 'Välj någon i det här mentorskapet.',
+  next: 'Nästa steg',
+  nextStep: 'Nästa steg',
+  nextHelp: 'Programledare läser det här, och ingen annan.',
+  dueOn: 'Senast',
+  rowNote: 'Anteckning om mentorskapet',
+  change: 'Ändra',
+  changeOf: (names) => `Ändra ${names}`,
+  saved: 'Sparat',
+  byDay: (day) => `senast ${day}`,
+  followUp: 'Nästa steg och anteckning',
+  due: (names, day) => `${names}: nästa steg skulle ha varit klart ${day}.`,
 };
 
 export const contactWords = texts('contact', { en, nl, sv });

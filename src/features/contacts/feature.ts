@@ -1,6 +1,7 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
+import { contactsHome } from './home.lines.ts';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -15,6 +16,22 @@ const tables = {
     ),
     encrypted: { columns: ['note'], row: ['id'], subject: 'mentorship_id' },
   },
+  follow_up: {
+    about: entry(
+      'mentoring',
+      'public-task',
+      ['changed_by', 'mentorship'],
+      'relationship',
+      'keep',
+      'of-others',
+    ),
+    encrypted: {
+      columns: ['next_step', 'note'],
+      row: ['mentorship_id'],
+      subject: 'mentorship_id',
+    },
+    kinds: { next_step: 'confided' },
+  },
 } as const satisfies TableFacts;
 
 declare module '../../platform/encryption.ts' {
@@ -24,5 +41,6 @@ declare module '../../platform/encryption.ts' {
 export const feature = defineFeature({
   name: 'contacts',
   tables,
+  home: contactsHome,
   words: featureWords,
 });

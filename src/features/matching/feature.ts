@@ -3,6 +3,7 @@ import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { PermissionTable } from '../../web/permission.ts';
+import { byHandRoutes } from './by-hand.routes.tsx';
 import { matchingRoutes } from './run.routes.tsx';
 import { sendingRoutes } from './sending.routes.tsx';
 import { workbenchRoutes } from './workbench.routes.tsx';
@@ -12,7 +13,7 @@ import { featureWords } from './feature.words.ts';
 const tables = {
   matching_run: {
     about: entry('matching', 'public-task', ['made_by'], 'matching', 'keep', 'of-others'),
-    kinds: { name: 'work' },
+    kinds: { name: 'work', made_how: 'state' },
   },
   run_note: {
     about: entry('matching', 'public-task', ['written_by'], 'matching', 'keep', 'of-others'),
@@ -43,7 +44,7 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'matching',
-  routes: [...matchingRoutes, ...sendingRoutes, ...workbenchRoutes],
+  routes: [...byHandRoutes, ...matchingRoutes, ...sendingRoutes, ...workbenchRoutes],
   permissions,
   tables,
   home: matchingHome,

@@ -4,6 +4,7 @@ import { texts } from '../../platform/texts.ts';
 const en = {
   actions: {
     'run matching_run': 'ran a matching',
+    'pair matching_run': 'made a pair by hand',
     'note matching_run': 'wrote a note on a matching',
     'send matching_run': 'sent proposals',
     'see matching_run': 'opened a matching',
@@ -18,6 +19,7 @@ const en = {
 const nl: typeof en = {
   actions: {
     'run matching_run': 'rekende een koppeling door',
+    'pair matching_run': 'maakte met de hand een koppel',
     'note matching_run': 'schreef een notitie bij een koppeling',
     'send matching_run': 'verstuurde voorstellen',
     'see matching_run': 'opende een koppeling',
@@ -32,6 +34,7 @@ const nl: typeof en = {
 const sv: typeof en = {
   actions: {
     'run matching_run': 'körde en matchning',
+    'pair matching_run': 'gjorde ett par för hand',
     'note matching_run': 'skrev en anteckning om en matchning',
     'send matching_run': 'skickade förslag',
     'see matching_run': 'öppnade en matchning',

@@ -31,6 +31,7 @@ export const pairing = (tx: ReadTx, today: string) => ({
     .selectFrom('matching_run as r')
     .distinctOn('r.cohort_id')
     .select(['r.cohort_id as cohort', 'r.id', 'r.made_at as madeAt'])
+    .where('r.made_how', '=', 'calculated')
     .where(isOfPairing('r', today))
     .orderBy('r.cohort_id')
     .orderBy('r.made_at', 'desc'),

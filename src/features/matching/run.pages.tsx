@@ -10,6 +10,7 @@ import { unknownToAll, type CriterionKey, type Pool } from '../optimisation/crit
 import { Return, Why } from '../proposals/proposal.pages.tsx';
 import { OthersLink, SendRow, State, type SendingProps } from './sending.pages.tsx';
 import { Lists } from './shortlist.pages.tsx';
+import type { TalkWords } from '../proposals/trial-talk.store.ts';
 import type { Proposal } from '../proposals/proposal.store.ts';
 import { proposalWords } from '../proposals/proposal.words.ts';
 import type { Note, Run, RunLine } from './run.store.ts';
@@ -17,6 +18,7 @@ import { applicationCallWords } from '../admissions/application-call.words.ts';
 import { personWords } from '../people/person.words.ts';
 import type { EndedPair } from '../cohorts/ended.store.ts';
 import type { HeldBack } from '../cohorts/held-back.store.ts';
+import { byHandWords } from './by-hand.words.ts';
 import { runWords } from './run.words.ts';
 import type { Unsendable } from './sending.rules.ts';
 import { unmatchedText, scoreWords } from '../optimisation/score.words.ts';
@@ -35,6 +37,12 @@ function crumbs(view: View, cohort: Cohort) {
 /** CO-10: by its name; without one by the second in which it was calculated. */
 const sayRun = (view: View, { name, madeAt }: Pick<Run, 'name' | 'madeAt'>): string =>
   name ?? runWords[view.language].runOf(sayMoment(view, madeAt, { exact: true }));
+
+/** MA-40: one pair that somebody made by hand, by its two names. */
+const sayByHand = (view: View, run: Run): string => {
+  const [{ name: mentee }, { name: mentor }] = [run.pool.mentees[0]!, run.pool.mentors[0]!];
+  return run.name ?? byHandWords[view.language].pair(mentee, mentor);
+};
 
 /** Of one that has a name. */
 const sayMade = (view: View, { name, madeAt }: Pick<Run, 'name' | 'madeAt'>): string | false =>
@@ -59,6 +67,10 @@ export function RunsPage({
 }) {
   const [w, s] = [runWords[view.language], cohortStateWords[view.language]];
   const places = pool.mentors.reduce((sum, mentor) => sum + mentor.places, 0);
+  const [byHand, calculated] = [
+    runs.filter((run) => run.byHand !== null),
+    runs.filter((run) => run.byHand === null),
+  ];
   return (
     <Layout
       view={view}
@@ -79,19 +91,23 @@ export function RunsPage({
             action={linkTo(view, '/cohorts/:cohort/runs', { cohort: cohort.id })}
             class="inline"
           >
-            <div>
+            <div class="row">
               <button class="button" data-busy={w.starting}>
                 {w.start}
               </button>
+              <a href={linkTo(view, '/cohorts/:cohort/pairs/new', { cohort: cohort.id })}>
+                {byHandWords[view.language].title}
+              </a>
             </div>
           </Form>
         )}
       </div>
       <LeftOut view={view} heldBack={heldBack} />
+      <ByHand view={view} runs={byHand} notes={notes} />
       <Section title={w.runs}>
-        {runs.length === 0 && <Empty>{w.noRuns}</Empty>}
+        {calculated.length === 0 && <Empty>{w.noRuns}</Empty>}
         <ul class="lines">
-          {runs.map((run) => (
+          {calculated.map((run) => (
             <li>
               <a class="strong" href={linkTo(view, '/runs/:run', { run: run.id })}>
                 {sayRun(view, run)}
@@ -115,6 +131,37 @@ export function RunsPage({
       </Section>
       <Ended view={view} cohort={cohort} ended={ended} />
     </Layout>
+  );
+}
+
+/** MA-40: who made which pair, and why. */
+function ByHand({
+  view,
+  runs,
+  notes,
+}: {
+  view: View;
+  runs: RunLine[];
+  notes: Map<string, string[]>;
+}) {
+  const w = byHandWords[view.language];
+  if (runs.length === 0) return null;
+  return (
+    <Section title={w.made} id="by-hand">
+      <ul class="lines">
+        {runs.map((run) => (
+          <li>
+            <a class="strong" href={linkTo(view, '/runs/:run', { run: run.id })}>
+              {run.name ?? `${run.byHand!.mentee}, ${run.byHand!.mentor}`}
+            </a>
+            <span class="small muted">{w.madeBy(run.by, sayMoment(view, run.madeAt))}</span>
+            {notes.get(run.id)?.map((note) => (
+              <span class="small pre">{note}</span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
@@ -228,6 +275,7 @@ type RunPageProps = Page & {
   others: RunLine[];
   members: Map<string, string>;
   notes: Note[];
+  said: TalkWords[];
   /** So many proposals were sent a moment ago. */
   sent: number;
   /** So many of those who are asked cannot sign in. */
@@ -247,6 +295,7 @@ export function RunPage({
   others,
   members,
   notes,
+  said,
   sent,
   withoutAccount,
   search,
@@ -271,10 +320,14 @@ export function RunPage({
   return (
     <Layout
       view={view}
-      title={sayRun(view, run)}
-      intro={[sayMade(view, run), w.result(run.result.pairs.length, run.result.left.length)]
-        .filter(Boolean)
-        .join(' · ')}
+      title={run.isByHand ? sayByHand(view, run) : sayRun(view, run)}
+      intro={
+        run.isByHand
+          ? byHandWords[view.language].madeBy(run.by, sayMoment(view, run.madeAt))
+          : [sayMade(view, run), w.result(run.result.pairs.length, run.result.left.length)]
+              .filter(Boolean)
+              .join(' · ')
+      }
       problem={problem}
       crumbs={[
         ...crumbs(view, cohort),
@@ -288,12 +341,12 @@ export function RunPage({
           <a href={linkTo(view, '/people', {}, { query: { state: 'no' } })}>{w.invite}</a>
         </p>
       )}
-      <InVain view={view} run={run} inVain={inVain} />
+      {!run.isByHand && <InVain view={view} run={run} inVain={inVain} />}
       {before && <Changes view={view} before={before} after={run} nameOf={nameOf} />}
       <Left view={view} run={run} nameOf={nameOf} />
       <Section title={w.proposals}>
         <p class="muted">
-          {w.proposalsNote}{' '}
+          {!run.isByHand && w.proposalsNote}{' '}
           {typeof run.result.blocking === 'number' && b.blocking(run.result.blocking)}{' '}
           {silent.length > 0 &&
             b.silent(
@@ -324,6 +377,7 @@ export function RunPage({
             proposals={shown}
             unsendable={unsendable}
             silent={silent}
+            said={said}
           />
         ) : (
           <Pairs
@@ -334,13 +388,14 @@ export function RunPage({
             proposals={shown}
             unsendable={unsendable}
             silent={silent}
+            said={said}
           />
         )}
       </Section>
       <Spread view={view} result={run.result} />
       <Pictures view={view} run={run} members={members} />
       <Shares view={view} run={run} members={members} />
-      {run.result.freePlaces.length > 0 && (
+      {!run.isByHand && run.result.freePlaces.length > 0 && (
         <details class="more">
           <summary>{`${w.freePlaces} (${run.result.freePlaces.length})`}</summary>
           <ul>
@@ -350,7 +405,7 @@ export function RunPage({
           </ul>
         </details>
       )}
-      {others.length > 0 && (
+      {!run.isByHand && others.length > 0 && (
         <details class="more">
           <summary>{b.compareWith}</summary>
           <form method="get" action={linkTo(view, '/runs/:run', { run: run.id })} class="row">
@@ -365,7 +420,7 @@ export function RunPage({
           </form>
         </details>
       )}
-      <Settings view={view} problem={problem} run={run} nameOf={nameOf} />
+      {!run.isByHand && <Settings view={view} problem={problem} run={run} nameOf={nameOf} />}
       <Notes view={view} problem={problem} run={run} notes={notes} />
       <details class="more">
         <summary>{w.how}</summary>
@@ -381,7 +436,7 @@ export function RunPage({
 }
 
 /** The pairs with their reasons; those not sent yet can be chosen. */
-function Pairs({ view, problem, run, cohort, proposals, unsendable, silent }: SendingProps) {
+function Pairs({ view, problem, run, cohort, proposals, unsendable, silent, said }: SendingProps) {
   const w = runWords[view.language];
   const b = workbenchWords[view.language];
   const p = proposalWords[view.language];
@@ -448,12 +503,17 @@ function Pairs({ view, problem, run, cohort, proposals, unsendable, silent }: Se
                 {proposal.score}
               </td>
               <td>
-                {pinned.has(`${proposal.mentorId} ${proposal.menteeId}`) && (
+                {!run.isByHand && pinned.has(`${proposal.mentorId} ${proposal.menteeId}`) && (
                   <Tag tone="accent">{b.isPinned}</Tag>
                 )}{' '}
-                <State view={view} proposal={proposal} why={unsendable.get(proposal.id)} />{' '}
+                <State
+                  view={view}
+                  proposal={proposal}
+                  why={unsendable.get(proposal.id)}
+                  said={said}
+                />{' '}
                 <Return view={view} run={run} proposal={proposal} />{' '}
-                {run.policy && proposal.mentorshipId === null && (
+                {run.policy && !run.isByHand && proposal.mentorshipId === null && (
                   <OthersLink view={view} run={run} proposal={proposal} />
                 )}
               </td>
@@ -502,6 +562,20 @@ function Left({ view, run, nameOf }: { view: View; run: Run; nameOf: (id: string
               ))}
             </span>
             <span class="muted">{text}</span>
+            <span class="small row">
+              {people.map(({ mentee }) => (
+                <a
+                  href={linkTo(
+                    view,
+                    '/cohorts/:cohort/pairs/new',
+                    { cohort: run.cohortId },
+                    { query: { mentee } },
+                  )}
+                >
+                  {byHandWords[view.language].chooseFor(nameOf(mentee))}
+                </a>
+              ))}
+            </span>
           </li>
         ))}
       </ul>

@@ -32,12 +32,14 @@ import {
   listWaiting,
   type Proposal,
 } from '../proposals/proposal.store.ts';
+import { listTalkWords } from '../proposals/trial-talk.store.ts';
 import { askedNow } from '../proposals/question.letters.ts';
 import { deleteRelease, insertRelease, listEndedPairs } from '../cohorts/ended.store.ts';
 import { listRunningPairs } from '../cohorts/cohort.store.ts';
 import { findUnsendable, type Unsendable } from './sending.rules.ts';
 import {
   countWithoutAccount,
+  findLatestRun,
   findRun,
   insertRun,
   listNotes,
@@ -47,6 +49,7 @@ import {
 } from './run.store.ts';
 import { listHeldBack } from '../cohorts/held-back.store.ts';
 import { loadPool } from '../cohorts/pool.store.ts';
+import { byHandWords } from './by-hand.words.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from '../optimisation/score.words.ts';
 import type { Step } from '../optimisation/calculation.worker.ts';
@@ -103,7 +106,9 @@ export async function runPage({ tx, view, params, query, today }: Context, probl
   const asked = isId(query.with ?? '') ? query.with! : run.basedOn;
   const found = asked === null || asked === run.id ? null : await findRun(tx, asked);
   const before = found?.cohortId === run.cohortId ? found : null;
-  const others = (await listRuns(tx, run.cohortId)).filter(({ id }) => id !== run.id).slice(0, 30);
+  const others = (await listRuns(tx, run.cohortId))
+    .filter(({ id, byHand }) => id !== run.id && byHand === null)
+    .slice(0, 30);
   const members = new Map((await listMembers(tx)).map(({ id, name }) => [id, name]));
   return (
     <RunPage
@@ -123,6 +128,10 @@ export async function runPage({ tx, view, params, query, today }: Context, probl
       others={others}
       members={members}
       notes={await listNotes(tx, run.id)}
+      said={await listTalkWords(
+        tx,
+        proposals.flatMap(({ id, talk }) => (talk ? [id] : [])),
+      )}
       sent={/^\d{1,5}$/.test(query.sent ?? '') ? Number(query.sent) : 0}
       withoutAccount={await countWithoutAccount(tx, askedOf(proposals, today))}
       search={(query.q ?? '').slice(0, 100)}
@@ -240,8 +249,7 @@ export const matchingRoutes: Route[] = [
     { may: 'run matching', audit: ['change cohort', 'cohort'], form: form({}), page: runsPage },
     async (context) => {
       const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
-      const [last] = await listRuns(context.tx, cohort.id);
-      const before = last ? await findRun(context.tx, last.id) : null;
+      const before = await findLatestRun(context.tx, cohort.id);
       return makeRun(context, cohort, firstPolicy(cohort.rules, before?.policy ?? null), null);
     },
   ),
@@ -323,6 +331,7 @@ export const matchingRoutes: Route[] = [
       const { tx, view, params, today } = context;
       const run = orNotFound(await findRun(tx, params.run!));
       if (!run.policy) return refuse(workbenchWords[view.language].oldRun);
+      if (run.isByHand) return refuse(byHandWords[view.language].state);
       const cohort = orNotFound(await findCohort(tx, run.cohortId));
       const found = await listInVain(tx, cohort.id, today);
       const isBanned = new Set(run.policy.banned.map((pair) => pair.join(' ')));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
+import { nameOf } from '../people/person.store.ts';
 import { nobody, type Participant, type Pool } from '../optimisation/criterion.rules.ts';
 import { solver, type Policy, type Result } from '../optimisation/policy.rules.ts';
 
@@ -13,11 +14,12 @@ type NewRun = {
   result: Result;
   basedOn: string | null;
   person: string;
+  isByHand?: boolean;
 };
 
 export async function insertRun(
   tx: Tx,
-  { organisation, cohort, seed, pool, policy, result, basedOn, person }: NewRun,
+  { organisation, cohort, seed, pool, policy, result, basedOn, person, isByHand = false }: NewRun,
 ): Promise<string> {
   const { id } = await tx
     .insertInto('matching_run')
@@ -31,6 +33,7 @@ export async function insertRun(
       based_on: basedOn,
       result: JSON.stringify(result),
       made_by: person,
+      made_how: isByHand ? 'by-hand' : 'calculated',
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -59,6 +62,8 @@ export type RunLine = {
   pairs: number;
   left: number;
   sent: number;
+  /** MA-40: who was paired by hand. */
+  byHand: { mentor: string; mentee: string } | null;
 };
 
 export async function listRuns(tx: ReadTx, cohort: string): Promise<RunLine[]> {
@@ -70,6 +75,11 @@ export async function listRuns(tx: ReadTx, cohort: string): Promise<RunLine[]> {
       'r.name',
       'r.made_at',
       'r.result',
+      sql<
+        RunLine['byHand']
+      >`case when r.made_how = 'by-hand' then (select jsonb_build_object('mentor', ${nameOf('a')}, 'mentee', ${nameOf('b')})
+        from proposal q join person a on a.organisation_id = q.organisation_id and a.id = q.mentor_id join person b on b.organisation_id = q.organisation_id and b.id = q.mentee_id
+        where q.organisation_id = r.organisation_id and q.run_id = r.id limit 1) end`.as('by_hand'),
       'p.given_name',
       'p.family_name',
       sql<number>`(select count(*)::int from proposal q where q.organisation_id = r.organisation_id and q.run_id = r.id and q.sent_at is not null)`.as(
@@ -88,6 +98,7 @@ export async function listRuns(tx: ReadTx, cohort: string): Promise<RunLine[]> {
     pairs: row.result.pairs.length,
     left: row.result.left.length,
     sent: row.sent,
+    byHand: row.by_hand,
   }));
 }
 
@@ -103,24 +114,43 @@ export type Run = {
   policy: Policy | null;
   basedOn: string | null;
   result: Result;
+  isByHand: boolean;
+  by: string;
 };
+
+/** The latest one that was calculated. */
+export async function findLatestRun(tx: ReadTx, cohort: string): Promise<Run | null> {
+  const row = await tx
+    .selectFrom('matching_run')
+    .select('id')
+    .where('cohort_id', '=', cohort)
+    .where('made_how', '=', 'calculated')
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? findRun(tx, row.id) : null;
+}
 
 export async function findRun(tx: ReadTx, id: string): Promise<Run | null> {
   const row = await tx
-    .selectFrom('matching_run')
+    .selectFrom('matching_run as r')
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'r.made_by'))
     .select([
-      'id',
-      'name',
-      'cohort_id',
-      'made_at',
-      'seed',
-      'solver',
-      'pool',
-      'policy',
-      'based_on',
-      'result',
+      'r.id',
+      'r.name',
+      'r.cohort_id',
+      'r.made_at',
+      'r.seed',
+      'r.solver',
+      'r.pool',
+      'r.policy',
+      'r.based_on',
+      'r.result',
+      'r.made_how',
+      nameOf('p').as('by'),
     ])
-    .where('id', '=', id)
+    .where('r.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
   const stored = row.pool as Pool;
@@ -136,6 +166,8 @@ export async function findRun(tx: ReadTx, id: string): Promise<Run | null> {
     policy: row.policy,
     basedOn: row.based_on,
     result: row.result,
+    isByHand: row.made_how === 'by-hand',
+    by: row.by,
   };
 }
 

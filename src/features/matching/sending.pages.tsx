@@ -3,6 +3,8 @@ import { TextField } from '../../web/fields.tsx';
 import { linkTo } from '../../web/links.ts';
 import type { Page, View } from '../../web/view.ts';
 import { stateOf } from '../proposals/proposal.pages.tsx';
+import { TalkState } from '../proposals/trial-talk.pages.tsx';
+import type { TalkWords } from '../proposals/trial-talk.store.ts';
 import type { Proposal } from '../proposals/proposal.store.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import type { Run } from './run.store.ts';
@@ -18,6 +20,8 @@ export type SendingProps = Page & {
   unsendable: Map<string, Unsendable>;
   /** Unknown criteria that the page names elsewhere. */
   silent: string[];
+  /** MA-41: written for coordinators after a talk on trial. */
+  said: TalkWords[];
 };
 
 /**
@@ -27,12 +31,20 @@ export function State({
   view,
   proposal,
   why,
+  said,
 }: {
   view: View;
   proposal: Proposal;
   why: Unsendable | undefined;
+  said: TalkWords[];
 }) {
-  if (!why) return stateOf(proposal, view);
+  if (!why)
+    return (
+      <>
+        {stateOf(proposal, view)}
+        <TalkState view={view} proposal={proposal} said={said} />
+      </>
+    );
   return (
     <span class="small muted">
       {runWords[view.language].notAnyMore(whyUnsendable(view.language, why))}

@@ -25,6 +25,8 @@ import {
   takeBack,
 } from '../proposals/proposal.store.ts';
 import { proposalWords } from '../proposals/proposal.words.ts';
+import { daysWithTalk } from '../proposals/trial-talk.rules.ts';
+import { settleTalk } from '../proposals/trial-talk.store.ts';
 import { writeToAsked } from '../proposals/question.letters.ts';
 import { runPage, unsendableOf } from './run.routes.tsx';
 import { findRun } from './run.store.ts';
@@ -84,6 +86,32 @@ export const sendingRoutes: Route[] = [
         person: person.id,
         action: 'take back proposal',
         subjectId: params.proposal!,
+      });
+      return linkTo(view, '/runs/:run', { run: params.run });
+    },
+  ),
+
+  // MA-41: the coordinator has spoken with whoever asked for it.
+  post(
+    '/runs/:run/proposals/:proposal/talk',
+    { may: 'run matching', audit: ['change proposal', 'proposal'], form: form({}), page: runPage },
+    async ({ tx, view, params, person, today }) => {
+      await lockProposal(tx, params.proposal!);
+      const own = await listProposals(tx, { run: params.run! });
+      const proposal = own.find(({ id }) => id === params.proposal);
+      if (!proposal?.talk || proposal.mentorshipId !== null) throw new NotFound();
+      const turn = turnOf(
+        own.filter(({ menteeId }) => menteeId === proposal.menteeId).map(questionOf),
+        today,
+      );
+      await settleTalk(tx, {
+        proposal: proposal.id,
+        person: person.id,
+        today,
+        answerDays:
+          proposal.answerDays === null || turn.is !== 'asked'
+            ? proposal.answerDays
+            : daysWithTalk(proposal.answerDays, { until: turn.until, today }),
       });
       return linkTo(view, '/runs/:run', { run: params.run });
     },

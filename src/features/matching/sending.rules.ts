@@ -15,7 +15,7 @@ type Pairing = { id: string; mentorId: string; menteeId: string };
  */
 export type Unsendable = 'begun' | 'placed' | 'asked' | 'full' | 'gone' | HardConstraint;
 
-type Situation = {
+export type Situation = {
   /** As it is now, not as it was when the run was made. */
   pool: Pool;
   /** Pairs of the cohort whose mentorship runs. */

@@ -14,7 +14,16 @@ import { runWords } from './run.words.ts';
  * The shortlists of a run as the coordinator sees them: who may choose among whom, and where each
  * list stands.
  */
-export function Lists({ view, problem, run, cohort, proposals, unsendable, silent }: SendingProps) {
+export function Lists({
+  view,
+  problem,
+  run,
+  cohort,
+  proposals,
+  unsendable,
+  silent,
+  said,
+}: SendingProps) {
   const w = proposalWords[view.language];
   const r = runWords[view.language];
   const lists = [...Map.groupBy(proposals, ({ menteeId }) => menteeId).values()].map((own) => ({
@@ -87,7 +96,12 @@ export function Lists({ view, problem, run, cohort, proposals, unsendable, silen
                       />
                       {(proposal.answers.some(({ accepted }) => !accepted) ||
                         unsendable.has(proposal.id)) && (
-                        <State view={view} proposal={proposal} why={unsendable.get(proposal.id)} />
+                        <State
+                          view={view}
+                          proposal={proposal}
+                          why={unsendable.get(proposal.id)}
+                          said={said}
+                        />
                       )}
                     </li>
                   ))}

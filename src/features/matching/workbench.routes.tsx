@@ -24,6 +24,7 @@ import { switchedConstraints, type Switches } from '../optimisation/hard-constra
 import { criterionKeys, type Weights } from '../optimisation/criterion.rules.ts';
 import { runFormat, writeRun } from '../optimisation/run-file.rules.ts';
 import { calculation } from '../optimisation/calculation.service.ts';
+import { byHandWords } from './by-hand.words.ts';
 import { makeRun, runPage } from './run.routes.tsx';
 import type { Policy } from '../optimisation/policy.rules.ts';
 import { findRun, insertNote, renameRun, type Run } from './run.store.ts';
@@ -33,6 +34,7 @@ import { workbenchWords } from './workbench.words.ts';
 async function enter({ tx, view, params }: Context): Promise<{ run: Run; policy: Policy }> {
   const run = orNotFound(await findRun(tx, params.run!));
   if (!run.policy) refuse(workbenchWords[view.language].oldRun);
+  if (run.isByHand) refuse(byHandWords[view.language].state);
   return { run, policy: run.policy };
 }
 
@@ -41,7 +43,7 @@ async function othersPage(context: Context, problem?: Problem) {
   const run = orNotFound(await findRun(tx, params.run!));
   const mentee = run.pool.mentees.find(({ id }) => id === params.person);
   const { pool, policy, seed } = run;
-  if (!mentee || !policy) throw new NotFound();
+  if (!mentee || !policy || run.isByHand) throw new NotFound();
   const cohort = orNotFound(await findCohort(tx, run.cohortId));
   const names = new Map(
     [...run.pool.mentors, ...run.pool.mentees].map(({ id, name }) => [id, name]),

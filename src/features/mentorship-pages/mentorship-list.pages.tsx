@@ -1,13 +1,14 @@
 /** All mentorships that somebody sees, the most urgent first. */
 import { linkTo } from '../../web/links.ts';
-import { BoardTable } from '../../web/board-table.tsx';
+import { BoardTable, rowFormId, type RowForm } from '../../web/board-table.tsx';
 import type { Arranged, Board } from '../../web/board.ts';
-import { daysBetween, duration, fullDay } from '../../platform/i18n.ts';
+import { daysBetween, duration, fullDay, sayDay } from '../../platform/i18n.ts';
 import { Empty, Layout } from '../../web/layout.tsx';
 import { grantOf } from '../../web/permission.ts';
 import { webWords } from '../../web/web.words.ts';
 import type { Page, View } from '../../web/view.ts';
-import type { LastContact } from '../contacts/contact.store.ts';
+import type { LastContact, Owner } from '../contacts/contact.store.ts';
+import type { FollowUp } from '../contacts/follow-up.store.ts';
 import { contactWords } from '../contacts/contact.words.ts';
 import { handoverWords } from '../course/handover.words.ts';
 import { byUrgency, namesOf, silence, SilenceTag } from '../mentorships/mentorship.pages.tsx';
@@ -15,8 +16,16 @@ import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { mentorshipWords } from '../mentorships/mentorship.words.ts';
 import { searchWords } from '../search/search.words.ts';
 
-/** For coordinators: the programme's last contacts, and who looks after each mentorship. */
-export type Clocks = { contacts: LastContact[]; owners: Map<string, { name: string }> };
+/**
+ * For coordinators: the programme's last contacts, who looks after each mentorship, and what comes
+ * next in it.
+ */
+export type Clocks = {
+  contacts: LastContact[];
+  owners: Map<string, Owner & { isChosen: boolean }>;
+  followUps: Map<string, FollowUp>;
+  coordinators: Owner[];
+};
 
 const quiet = ['silent', 'no-first-meeting'];
 
@@ -145,7 +154,7 @@ export function mentorshipBoard(
 /** M-48: two more clocks and their owner. */
 function contactColumns(
   view: View,
-  { contacts, owners }: Clocks,
+  { contacts, owners, followUps }: Clocks,
 ): Board<MentorshipLine>['columns'] {
   const [w, c] = [mentorshipWords[view.language], contactWords[view.language]];
   const byMentorship = Map.groupBy(contacts, ({ mentorshipId }) => mentorshipId);
@@ -180,9 +189,98 @@ function contactColumns(
       name: 'owner',
       title: c.owner,
       value: ({ id }) => owners.get(id)?.name ?? '',
+    },
+    {
+      name: 'next',
+      title: c.next,
+      value: ({ id }) => followUps.get(id)?.nextStep ?? followUps.get(id)?.note ?? null,
+      draw: ({ id }) => {
+        const { nextStep = null, dueOn = null, note = null } = followUps.get(id) ?? {};
+        return (
+          <>
+            {nextStep}
+            {dueOn && (
+              <div class={dueOn < view.today ? 'small bad-text' : 'small muted'}>
+                {c.byDay(sayDay(view.language, dueOn, view.today))}
+              </div>
+            )}
+            {note && <div class="small muted pre">{note}</div>}
+          </>
+        );
+      },
+    },
+    {
+      name: 'due',
+      title: c.dueOn,
+      kind: 'day',
+      value: ({ id }) => followUps.get(id)?.dueOn ?? null,
       isExtra: true,
     },
   ];
+}
+
+/** M-60: owner, next step, its day and a note, changed where they stand. */
+function rowFormOf(
+  view: View,
+  problem: Page['problem'],
+  { owners, followUps, coordinators }: Clocks,
+  { query, saved }: { query: Record<string, string>; saved: string | undefined },
+): RowForm<MentorshipLine> {
+  const c = contactWords[view.language];
+  return {
+    text: c.change,
+    label: (mentorship) => c.changeOf(namesOf(mentorship, view)),
+    action: ({ id, closedOn }) =>
+      closedOn === null
+        ? linkTo(view, '/mentorships/rows/:mentorship', { mentorship: id }, { query })
+        : null,
+    isOpen: ({ id }) => problem?.typed.row === id,
+    done: ({ id }) => (saved === id && !problem ? c.saved : null),
+    fields: ({ id }) => {
+      const typed = problem?.typed.row === id ? problem.typed : undefined;
+      const owner = owners.get(id);
+      const followUp = followUps.get(id);
+      const own = { form: rowFormId(id), class: 'input' };
+      const chosen = typed?.owner ?? (owner?.isChosen ? owner.id : '');
+      return (
+        <>
+          <label for={`owner-${id}`}>{c.ownerOf}</label>
+          <select {...own} id={`owner-${id}`} name="owner">
+            <option value="">{c.ofCohort}</option>
+            {coordinators.map((one) => (
+              <option value={one.id} selected={one.id === chosen}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+          <label for={`next-${id}`}>{c.nextStep}</label>
+          <input
+            {...own}
+            type="text"
+            id={`next-${id}`}
+            name="next_step"
+            value={typed?.next_step ?? followUp?.nextStep ?? ''}
+          />
+          <label for={`due-${id}`}>{c.dueOn}</label>
+          <input
+            {...own}
+            type="date"
+            id={`due-${id}`}
+            name="due_on"
+            value={typed?.due_on ?? followUp?.dueOn ?? ''}
+          />
+          <label for={`note-${id}`}>{c.rowNote}</label>
+          <textarea {...own} id={`note-${id}`} name="row_note" rows={2}>
+            {typed?.row_note ?? followUp?.note ?? ''}
+          </textarea>
+          <span class="small muted">{c.nextHelp}</span>
+          <button class="button slim" form={rowFormId(id)}>
+            {c.save}
+          </button>
+        </>
+      );
+    },
+  };
 }
 
 export function MentorshipsPage({
@@ -192,8 +290,16 @@ export function MentorshipsPage({
   ofOthers,
   handedOver,
   mayWrite,
+  clocks,
+  saved,
+  page,
 }: Page & {
   board: Arranged<MentorshipLine>;
+  clocks: Clocks | null;
+  /** The row that was changed a moment ago. */
+  saved: string | undefined;
+  /** As the address has it: a number, or all. */
+  page: string | undefined;
   ofOthers: boolean;
   handedOver: number;
   mayWrite: boolean;
@@ -223,6 +329,12 @@ export function MentorshipsPage({
           address={(query) => linkTo(view, '/mentorships', {}, { query })}
           {...(ofOthers && {
             download: (query) => linkTo(view, '/mentorships/download', {}, { query }),
+          })}
+          {...(clocks && {
+            rowForm: rowFormOf(view, problem, clocks, {
+              query: { ...board.query, ...(page && { page }) },
+              saved,
+            }),
           })}
           acts={
             ofOthers && grantOf(view.person!.roles, 'write to people')

@@ -1,6 +1,6 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
-import { boardDownload } from '../../web/board-table.tsx';
+import { boardDownload, rowPlace } from '../../web/board-table.tsx';
 import { arrange, chosenOf, selection } from '../../web/board.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
@@ -42,6 +42,7 @@ import {
   noteContact,
 } from '../contacts/contact.store.ts';
 import { contactWords } from '../contacts/contact.words.ts';
+import { keepFollowUp, listFollowUps } from '../contacts/follow-up.store.ts';
 import { listHolders } from '../people/person.store.ts';
 import { insertCounterStatement } from '../mentorships/counter-statement.store.ts';
 import { listOpenProfiles } from '../open-profiles/open-profile.store.ts';
@@ -251,24 +252,62 @@ const toContacts = ({ view, params }: Context) =>
 
 /** Whoever coordinates sees those of all, or of a member organisation; everybody else their own. */
 async function enterMentorships(context: Context) {
-  const { tx, view, query, person } = context;
+  const { tx, view, query, person, today } = context;
   const scope = scopeOf(context);
   const ofOthers = scope.person === undefined;
   const mentorships = await listMentorships(tx, scope);
   const clocks = person.roles.includes('coordinator')
-    ? { contacts: await listLastContacts(tx), owners: await listOwners(tx) }
+    ? {
+        contacts: await listLastContacts(tx),
+        owners: await listOwners(tx),
+        followUps: await listFollowUps(tx),
+        coordinators: await listHolders(tx, ['coordinator'], today),
+      }
     : null;
   return {
     ofOthers,
+    clocks,
     board: arrange(mentorshipBoard(view, mentorships, ofOthers, clocks), query, view.language),
   };
 }
 
+const followUpForm = {
+  next_step: maybeText(300),
+  due_on: maybeDay(),
+  row_note: maybeText(1000),
+};
+
+async function keepNext(
+  { tx, organisation, person, today }: ActContext,
+  mentorship: string,
+  input: { next_step: string; due_on: string | null; row_note: string },
+): Promise<void> {
+  await keepFollowUp(tx, {
+    organisation: organisation.id,
+    mentorshipId: mentorship,
+    nextStep: input.next_step || null,
+    dueOn: input.due_on,
+    note: input.row_note || null,
+    by: person.id,
+    today,
+  });
+}
+
+/** A coordinator of today; null is whoever looks after the cohort. */
+async function ownerOf({ tx, today }: Context, owner: string | null): Promise<string | null> {
+  if (owner === null) return null;
+  const holders = await listHolders(tx, ['coordinator'], today);
+  return orNotFound(holders.find(({ id: one }) => one === owner)).id;
+}
+
 async function mentorshipsPage(context: Context, problem?: Problem) {
-  const { tx, view, person, today } = context;
-  const { board, ofOthers } = await enterMentorships(context);
+  const { tx, view, person, today, query } = context;
+  const { board, ofOthers, clocks } = await enterMentorships(context);
   return (
     <MentorshipsPage
+      clocks={clocks}
+      saved={query.saved}
+      page={query.page}
       view={view}
       problem={problem}
       board={board}
@@ -708,18 +747,52 @@ export const mentorshipRoutes: Route[] = [
       page: relationPage,
     },
     async (context, input) => {
-      const { tx, today } = context;
       const mentorship = await enterRunning(context);
-      const owner =
-        input.owner === null
-          ? null
-          : orNotFound(
-              (await listHolders(tx, ['coordinator'], today)).find(
-                ({ id: one }) => one === input.owner,
-              ),
-            ).id;
-      await keepOwner(tx, mentorship.id, owner);
+      await keepOwner(context.tx, mentorship.id, await ownerOf(context, input.owner));
       return toContacts(context);
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/follow-up',
+    {
+      may: 'look after mentorships',
+      audit: ['change mentorship', 'mentorship'],
+      form: form(followUpForm),
+      page: relationPage,
+    },
+    async (context, input) => {
+      const mentorship = await enterRunning(context);
+      await keepNext(context, mentorship.id, input);
+      return toContacts(context);
+    },
+  ),
+
+  // M-60: the same in the row of the list, with who looks after it.
+  post(
+    '/mentorships/rows/:mentorship',
+    {
+      may: 'look after mentorships',
+      audit: ['change mentorship', 'mentorship'],
+      form: form({ ...followUpForm, owner: maybeId(), row: maybeId() }),
+      page: mentorshipsPage,
+    },
+    async (context, input) => {
+      const { tx, view } = context;
+      const mentorship = await enterRunning(context);
+      await keepOwner(tx, mentorship.id, await ownerOf(context, input.owner));
+      await keepNext(context, mentorship.id, input);
+      const { board } = await enterMentorships(context);
+      const { page } = context.query;
+      return linkTo(
+        view,
+        '/mentorships',
+        {},
+        {
+          query: { ...board.query, ...(page ? { page } : {}), saved: mentorship.id },
+          hash: rowPlace(mentorship.id),
+        },
+      );
     },
   ),
 

@@ -4,18 +4,21 @@ import { texts } from '../../platform/texts.ts';
 const en = {
   tables: {
     open_profile: 'What somebody tells of themselves',
+    open_profile_contact: 'How somebody can be reached',
   },
 };
 
 const nl: typeof en = {
   tables: {
     open_profile: 'Wat iemand over zichzelf vertelt',
+    open_profile_contact: 'Hoe iemand te bereiken is',
   },
 };
 
 const sv: typeof en = {
   tables: {
     open_profile: 'Vad någon berättar om sig själv',
+    open_profile_contact: 'Hur någon kan nås',
   },
 };
 

@@ -97,5 +97,6 @@ export async function withdrawConsent(
 /** what rested on the yes goes; in a place that may erase. */
 export async function dropVoluntary(tx: Tx, child: string): Promise<void> {
   await tx.deleteFrom('own_action').where('person_id', '=', child).execute();
+  await tx.deleteFrom('open_profile_contact').where('person_id', '=', child).execute();
   await tx.deleteFrom('open_profile').where('person_id', '=', child).execute();
 }

@@ -13,6 +13,7 @@ import { checkKinds, hasLeft } from './person.rules.ts';
 import { Guardians } from './guardian.pages.tsx';
 import type { Guardian } from './guardian.store.ts';
 import { sayLanguages } from './language.rules.ts';
+import type { ToPair } from './participation.store.ts';
 import type { PersonDetail, PersonLine } from './person.store.ts';
 import { invitedWords } from './invited.words.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
@@ -195,6 +196,10 @@ type PersonProps = Page & {
   isSaved: boolean;
   /** Whose manager this is. */
   led: { id: string; name: string }[];
+  /** Where this person is admitted and can be paired by hand. */
+  toPair: ToPair[];
+  /** They wrote a page about themselves, and show it. */
+  hasOwnPage: boolean;
   /** So many sessions have just been ended; null otherwise. */
   ended: number | null;
   /** Null where there are none to keep. */
@@ -217,6 +222,8 @@ export function PersonPage({
   written,
   isSaved,
   led,
+  toPair,
+  hasOwnPage,
   ended,
   checks,
   waiting,
@@ -304,6 +311,26 @@ export function PersonPage({
           >
             {h.writeMessage}
           </a>
+        </p>
+      )}
+      {(toPair.length > 0 || hasOwnPage) && (
+        <p class="row">
+          {toPair.map(({ cohort, name, role }) => (
+            <a
+              class="button second"
+              href={linkTo(
+                view,
+                '/cohorts/:cohort/pairs/new',
+                { cohort },
+                { query: { [role]: person.id } },
+              )}
+            >
+              {w.pairByHand[role](name)}
+            </a>
+          ))}
+          {hasOwnPage && (
+            <a href={linkTo(view, '/people/:person/about', { person: person.id })}>{w.ownPage}</a>
+          )}
         </p>
       )}
       {mayInvite && byCard && <p class="muted">{a.byCard(person.name)}</p>}

@@ -64,6 +64,7 @@ import {
   listUnits,
   updatePerson,
 } from './person.store.ts';
+import { hasOwnPage, listToPair } from './participation.store.ts';
 import { personWords } from './person.words.ts';
 
 async function enterPeople({ tx, view, query, grant, person }: Context) {
@@ -118,6 +119,8 @@ export async function personPage(
       written={query.written === '1'}
       isSaved={query.saved === '1'}
       led={keeps ? await listLed(tx, person.id) : []}
+      toPair={keeps && !person.leftOn ? await listToPair(tx, person.id) : []}
+      hasOwnPage={keeps && (await hasOwnPage(tx, person.id))}
       ended={/^\d{1,3}$/.test(query.ended ?? '') ? Number(query.ended) : null}
       checks={keeps && person.roles.includes('mentor') ? await listChecks(tx, person.id) : null}
       waiting={(await listWaiting(tx, { person: person.id })).map((one) =>

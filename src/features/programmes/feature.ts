@@ -22,6 +22,7 @@ const tables = {
       copied_from: 'reference',
       admitted_until: 'moment',
       needed_checks: 'setting',
+      open_choice: 'setting',
     },
   },
   cohort_date: {

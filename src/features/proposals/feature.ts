@@ -8,6 +8,7 @@ import { proposalRoutes } from './proposal.routes.tsx';
 import { proposalsHome } from './home.lines.ts';
 import { writeToAsked } from './question.letters.ts';
 import { questionTexts } from './question.letters.ts';
+import { trialTalkRoutes } from './trial-talk.routes.tsx';
 import { featureWords } from './feature.words.ts';
 
 const tables = {
@@ -24,6 +25,22 @@ const tables = {
   proposal_answer: {
     about: entry('matching', 'public-task', ['answered_by'], 'matching', 'keep', 'of-others'),
     encrypted: { columns: ['reason'], row: ['id'], subject: 'proposal_id' },
+    kinds: { after_talk: 'state' },
+  },
+  trial_talk: {
+    about: entry(
+      'matching',
+      'public-task',
+      ['asked_by', 'settled_by'],
+      'matching',
+      'keep',
+      'of-others',
+    ),
+    kinds: { talk_on: 'moment' },
+  },
+  trial_talk_word: {
+    about: entry('matching', 'consent', ['person_id'], 'matching', 'delete'),
+    encrypted: { columns: ['words'], row: ['id'], subject: 'id' },
   },
 } as const satisfies TableFacts;
 
@@ -32,7 +49,10 @@ const permissions = {
 } as const satisfies PermissionTable;
 
 const letters = {
-  proposal: { isReadable: true, texts: [questionTexts.first, questionTexts.again] },
+  proposal: {
+    isReadable: true,
+    texts: [questionTexts.first, questionTexts.again, questionTexts.talk],
+  },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {
@@ -55,7 +75,7 @@ declare module '../../web/letters.ts' {
 
 export const feature = defineFeature({
   name: 'proposals',
-  routes: proposalRoutes,
+  routes: [...proposalRoutes, ...trialTalkRoutes],
   permissions,
   tables,
   home: proposalsHome,

@@ -13,6 +13,8 @@ const en = {
   tables: {
     proposal: 'Proposals',
     proposal_answer: 'Answers to proposals',
+    trial_talk: 'Talks before an answer',
+    trial_talk_word: 'Words after such a talk',
   },
   jobs: {
     proposals: 'Writing to people who are asked',
@@ -31,6 +33,8 @@ const nl: typeof en = {
   tables: {
     proposal: 'Voorstellen',
     proposal_answer: 'Antwoorden op voorstellen',
+    trial_talk: 'Gesprekken vóór een antwoord',
+    trial_talk_word: 'Woorden na zo’n gesprek',
   },
   jobs: {
     proposals: 'Mensen schrijven aan wie iets gevraagd is',
@@ -49,6 +53,8 @@ const sv: typeof en = {
   tables: {
     proposal: 'Förslag',
     proposal_answer: 'Svar på förslag',
+    trial_talk: 'Samtal före ett svar',
+    trial_talk_word: 'Ord efter ett sådant samtal',
   },
   jobs: {
     proposals: 'Skriva till dem som tillfrågas',

@@ -3,19 +3,55 @@ import { homePart, type Line } from '../../web/home.ts';
 import { homeActions } from '../../web/home.words.ts';
 import { linkTo } from '../../web/links.ts';
 import type { View } from '../../web/view.ts';
-import { askedOf, sentOf } from './home.store.ts';
+import { askedOf, sentOf, talksToLookAt } from './home.store.ts';
 import { homeWords } from './home.words.ts';
 import { questionOf, turnOf, type Sent } from './proposal.rules.ts';
+import { trialTalkWords } from './trial-talk.words.ts';
 
 /** Proposals to answer. */
 export const proposalsHome = homePart({
-  ask: ({ tx, person }) => ({ asked: askedOf(tx, person.id) }),
-  say: ({ view, person }, { asked }) => ({
-    waiting: toAnswer(view, person.id, asked.map(sentOf)),
+  ask: ({ tx, person, today }) => ({
+    asked: askedOf(tx, person.id),
+    talks: person.roles.includes('coordinator') && talksToLookAt(tx, person.id, today),
+  }),
+  say: ({ view, person }, { asked, talks }) => ({
+    waiting: [
+      ...toAnswer(view, person.id, asked.map(sentOf)),
+      ...(talks || []).flatMap((talk) => toLookAt(view, talk)),
+    ],
   }),
 });
 
-type Asked = Sent & { mentorId: string; mentor: string; mentee: string; isOwn: boolean };
+type Talk = {
+  runId: string;
+  mentor: string;
+  mentee: string;
+  until: string | null;
+  mentorAsks: string | null;
+  menteeAsks: string | null;
+};
+
+/** MA-41: one line of a talk, the person before the clock. */
+function toLookAt(view: View, { runId, mentor, mentee, until, mentorAsks, menteeAsks }: Talk) {
+  const w = trialTalkWords[view.language];
+  const names = `${mentee}, ${mentor}`;
+  const asking = menteeAsks ? mentee : mentorAsks ? mentor : null;
+  const line: Line = {
+    urgency: asking ? 0.8 : 1.2,
+    sentence: asking ? w.wants(asking, names) : w.late(names),
+    action: homeActions[view.language].look,
+    href: linkTo(view, '/runs/:run', { run: runId }),
+  };
+  return asking || (until !== null && until < view.today) ? [line] : [];
+}
+
+type Asked = Sent & {
+  mentorId: string;
+  mentor: string;
+  mentee: string;
+  isOwn: boolean;
+  talkUntil: string | null;
+};
 
 /** Proposals, and shortlists whose turn is this person’s. */
 function toAnswer(view: View, person: string, asked: Asked[]): Line[] {
@@ -27,7 +63,9 @@ function toAnswer(view: View, person: string, asked: Asked[]): Line[] {
     const side = proposal.mentorId === person ? 'mentor' : 'mentee';
     const toProposal: Line = {
       urgency: 0,
-      sentence: w.proposal(side === 'mentor' ? proposal.mentee : proposal.mentor),
+      sentence: (proposal.talkUntil ? trialTalkWords[view.language].toSay : w.proposal)(
+        side === 'mentor' ? proposal.mentee : proposal.mentor,
+      ),
       action: actions.answer,
       href: linkTo(view, '/proposals/:proposal', { proposal: proposal.id }),
     };

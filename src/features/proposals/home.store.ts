@@ -45,7 +45,8 @@ export const askedOf = (tx: ReadTx, person: string) =>
   proposalsWithAnswers(tx)
     .innerJoin('person as a', (join) => inside(join, 'a.id', 'q.mentor_id'))
     .innerJoin('person as b', (join) => inside(join, 'b.id', 'q.mentee_id'))
-    .select([nameOf('a').as('mentor'), nameOf('b').as('mentee')])
+    .leftJoin('trial_talk as t', (join) => inside(join, 't.proposal_id', 'q.id'))
+    .select([nameOf('a').as('mentor'), nameOf('b').as('mentee'), 't.until as talkUntil'])
     .select(
       sql<boolean>`q.sent_at is not null and ${person}::uuid in (q.mentor_id, q.mentee_id)`.as(
         'isOwn',
@@ -55,3 +56,40 @@ export const askedOf = (tx: ReadTx, person: string) =>
       sql<boolean>`exists (select from proposal o where o.organisation_id = q.organisation_id and o.run_id = q.run_id and o.mentee_id = q.mentee_id
         and o.sent_at is not null and ${person}::uuid in (o.mentor_id, o.mentee_id) and (o.id = q.id or o.answer_days is not null))`,
     );
+
+/**
+ * MA-41: talks that ask for whoever looks after the cohort: somebody would rather speak with them,
+ * or the days are over and a word is missing.
+ */
+export const talksToLookAt = (tx: ReadTx, person: string, today: string) =>
+  tx
+    .selectFrom('trial_talk as t')
+    .innerJoin('proposal as q', (join) => inside(join, 'q.id', 't.proposal_id'))
+    .innerJoin('cohort as c', (join) => inside(join, 'c.id', 'q.cohort_id'))
+    .innerJoin('person as a', (join) => inside(join, 'a.id', 'q.mentor_id'))
+    .innerJoin('person as b', (join) => inside(join, 'b.id', 'q.mentee_id'))
+    .select([
+      'q.id',
+      'q.run_id as runId',
+      nameOf('a').as('mentor'),
+      nameOf('b').as('mentee'),
+      't.until',
+      't.mentor_asks_on as mentorAsks',
+      't.mentee_asks_on as menteeAsks',
+    ])
+    .where('q.sent_at', 'is not', null)
+    .where((on) =>
+      on.or([
+        on('t.until', '<', today),
+        on('t.mentor_asks_on', 'is not', null),
+        on('t.mentee_asks_on', 'is not', null),
+      ]),
+    )
+    .where('t.until', 'is not', null)
+    .where(sql<boolean>`coalesce(c.coordinator_id, ${person}::uuid) = ${person}::uuid`)
+    .where(
+      sql<boolean>`not exists (select from mentorship m where m.organisation_id = q.organisation_id and m.proposal_id = q.id)
+        and not exists (select from proposal_answer n where n.organisation_id = q.organisation_id and n.proposal_id = q.id and not n.accepted)`,
+    )
+    .orderBy('t.until')
+    .orderBy('q.id');

@@ -16,6 +16,13 @@ const en = {
     subject: 'A question at {organisation} waits for your answer',
     body: 'Dear {name},\n\nA question about mentoring at {organisation} waits for your answer until {until}. Sign in to read it:\n\n{link}',
   },
+  talk: {
+    title: 'Talk before an answer',
+    when: 'When somebody would like to talk before they answer a proposal',
+    to: 'The other one of the two',
+    subject: 'Somebody at {organisation} would like to talk with you first',
+    body: 'Dear {name},\n\nBefore a question about mentoring at {organisation} is answered, somebody would like to talk with you. You both have until {until}. Sign in to see who:\n\n{link}',
+  },
 };
 const nl: typeof en = {
   first: {
@@ -32,6 +39,13 @@ const nl: typeof en = {
     subject: 'Een vraag bij {organisation} wacht nog op je antwoord',
     body: 'Beste {name},\n\nEen vraag over het mentoraat bij {organisation} wacht tot en met {until} op je antwoord. Log in om hem te lezen:\n\n{link}',
   },
+  talk: {
+    title: 'Gesprek vóór een antwoord',
+    when: 'Als iemand wil praten voordat er op een voorstel wordt geantwoord',
+    to: 'De ander van de twee',
+    subject: 'Iemand bij {organisation} wil eerst met je praten',
+    body: 'Beste {name},\n\nVoordat een vraag over het mentoraat bij {organisation} wordt beantwoord, wil iemand met je praten. Jullie hebben tot en met {until}. Log in om te zien wie:\n\n{link}',
+  },
 };
 const sv: typeof en = {
   first: {
@@ -47,6 +61,13 @@ const sv: typeof en = {
     to: 'Den som inte har svarat än',
     subject: 'En fråga hos {organisation} väntar fortfarande på ditt svar',
     body: 'Hej {name},\n\nEn fråga om mentorskapet hos {organisation} väntar på ditt svar till och med {until}. Logga in för att läsa den:\n\n{link}',
+  },
+  talk: {
+    title: 'Samtal före ett svar',
+    when: 'När någon vill prata innan ett förslag besvaras',
+    to: 'Den andra av de två',
+    subject: 'Någon på {organisation} vill prata med dig först',
+    body: 'Hej {name},\n\nInnan en fråga om mentorskap på {organisation} besvaras vill någon prata med dig. Ni har båda till och med {until}. Logga in för att se vem:\n\n{link}',
   },
 };
 export const proposalLetterWords = texts('proposalLetter', { en, nl, sv });

@@ -7,7 +7,12 @@ import type { Page, View } from '../../web/view.ts';
 import { mentorCompetences, say, type Profile } from '../profiles/profile.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { isOfCriteria, type CriterionKey, type Reason } from '../optimisation/criterion.rules.ts';
+import { OwnPage } from '../open-profiles/open-profile.pages.tsx';
+import type { OpenProfile } from '../open-profiles/open-profile.store.ts';
 import type { Turn } from './proposal.rules.ts';
+import { AskForTalk, OwnWords, TalkSection } from './trial-talk.pages.tsx';
+import type { TalkWords } from './trial-talk.store.ts';
+import { trialTalkWords } from './trial-talk.words.ts';
 import type { Proposal } from './proposal.store.ts';
 import { proposalWords } from './proposal.words.ts';
 import { scoreWords } from '../optimisation/score.words.ts';
@@ -74,7 +79,9 @@ export function stateOf(proposal: Proposal, view: View) {
       <Tag tone="bad">
         {no.byItself
           ? `${no.side === 'mentor' ? proposal.mentor : proposal.mentee} ${w.taken}`
-          : w.declinedBy(no.side === 'mentor' ? proposal.mentor : proposal.mentee)}
+          : (no.afterTalk ? w.declinedAfterTalk : w.declinedBy)(
+              no.side === 'mentor' ? proposal.mentor : proposal.mentee,
+            )}
       </Tag>
     );
   if (!proposal.sentAt) return <Tag>{w.notSent}</Tag>;
@@ -130,9 +137,22 @@ type ProposalProps = Page & {
   proposal: Proposal;
   side: 'mentor' | 'mentee';
   until: string | null;
+  /** What the other one tells of themselves before a yes. */
+  profile: OpenProfile | null;
+  /** What this person wrote after a talk. */
+  own: TalkWords | null;
 };
 
-export function ProposalPage({ view, problem, cohort, proposal, side, until }: ProposalProps) {
+export function ProposalPage({
+  view,
+  problem,
+  cohort,
+  proposal,
+  side,
+  until,
+  profile,
+  own,
+}: ProposalProps) {
   const w = proposalWords[view.language];
   const other =
     side === 'mentor'
@@ -154,7 +174,9 @@ export function ProposalPage({ view, problem, cohort, proposal, side, until }: P
   return (
     <Layout view={view} title={w.questionTitle} problem={problem} narrow>
       <Who id={other.id} name={other.name} small={other.from} />
+      {profile && <OwnPage view={view} profile={profile} name={other.name} />}
       <Why view={view} reasons={proposal.reasons} profile={cohort.profile} />
+      {(mine || declined) && own && <OwnWords view={view} own={own} />}
       {proposal.mentorshipId ? (
         <div class="stack">
           <p class="note good">{w.bothYes}</p>
@@ -167,52 +189,64 @@ export function ProposalPage({ view, problem, cohort, proposal, side, until }: P
         </div>
       ) : declined ? (
         <p class="note">{w.declined}</p>
-      ) : mine ? (
+      ) : mine && !proposal.talk ? (
         <p class="note">{w.answered}</p>
-      ) : (
-        <Form
+      ) : proposal.talk ? (
+        <TalkSection
           view={view}
-          action={linkTo(view, '/proposals/:proposal/answer', { proposal: proposal.id })}
-        >
-          {meet && <p>{w.meetFirst(other.name, other.email)}</p>}
-          {until && (
-            <p class="muted">
-              {w.answerBy(sayDay(view.language, until, view.today))}{' '}
-              {proposal.answerDays !== null && w.lapses}
-            </p>
-          )}
-          <Choices
+          problem={problem}
+          proposal={proposal}
+          side={side}
+          other={other}
+          own={own}
+        />
+      ) : (
+        <>
+          <Form
             view={view}
-            name="accepted"
-            label={w.questionIntro(other.name)}
-            problem={problem}
-            options={[
-              { value: 'yes', text: w.yes(meet) },
-              { value: 'no', text: w.no },
-            ]}
-          />
-          {meet && (
-            <TextField
+            action={linkTo(view, '/proposals/:proposal/answer', { proposal: proposal.id })}
+          >
+            {meet && <p>{w.meetFirst(other.name, other.email)}</p>}
+            {until && (
+              <p class="muted">
+                {w.answerBy(sayDay(view.language, until, view.today))}{' '}
+                {proposal.answerDays !== null && w.lapses}
+              </p>
+            )}
+            <Choices
               view={view}
-              name="met_on"
-              type="date"
-              label={w.metOn}
-              help={w.metOnHelp}
+              name="accepted"
+              label={w.questionIntro(other.name)}
               problem={problem}
-              short
+              options={[
+                { value: 'yes', text: w.yes(meet) },
+                { value: 'no', text: w.no },
+              ]}
+            />
+            {meet && (
+              <TextField
+                view={view}
+                name="met_on"
+                type="date"
+                label={w.metOn}
+                help={w.metOnHelp}
+                problem={problem}
+                short
+                optional
+              />
+            )}
+            <TextArea
+              view={view}
+              name="reason"
+              label={w.reasonLabel}
+              help={w.reasonHelp}
+              problem={problem}
               optional
             />
-          )}
-          <TextArea
-            view={view}
-            name="reason"
-            label={w.reasonLabel}
-            help={w.reasonHelp}
-            problem={problem}
-            optional
-          />
-          <button class="button">{w.answer}</button>
-        </Form>
+            <button class="button">{w.answer}</button>
+          </Form>
+          <AskForTalk view={view} proposal={proposal} side={side} other={other} own={own} />
+        </>
       )}
     </Layout>
   );
@@ -228,7 +262,8 @@ export function ShortlistPage({
   cohort,
   proposals,
   turn,
-}: Page & { cohort: Cohort; proposals: Proposal[]; turn: Turn }) {
+  profiles,
+}: Page & { cohort: Cohort; proposals: Proposal[]; turn: Turn; profiles: OpenProfile[] }) {
   const w = proposalWords[view.language];
   const say = (day: string) => sayDay(view.language, day, view.today);
   const begun = turn.is === 'begun' ? proposals.find(({ id }) => id === turn.question) : undefined;
@@ -238,7 +273,17 @@ export function ShortlistPage({
   const mentor = (proposal: Proposal) => (
     <div class="stack">
       <Who id={proposal.mentorId} name={proposal.mentor} small={proposal.mentorOrganisation} />
+      {profiles
+        .filter(({ personId }) => personId === proposal.mentorId)
+        .map((profile) => (
+          <OwnPage view={view} profile={profile} name={proposal.mentor} />
+        ))}
       <Why view={view} reasons={proposal.reasons} profile={cohort.profile} />
+      {proposal.talk && (
+        <a href={linkTo(view, '/proposals/:proposal', { proposal: proposal.id })}>
+          {trialTalkWords[view.language].title}
+        </a>
+      )}
     </div>
   );
   return (

@@ -35,10 +35,12 @@ import {
   type Proposal,
 } from './proposal.store.ts';
 import { proposalWords } from './proposal.words.ts';
+import { listTalkWords } from './trial-talk.store.ts';
+import { listOpenProfiles } from '../open-profiles/open-profile.store.ts';
 import { listRunningPairs, lockCohort } from '../cohorts/cohort.store.ts';
 import { loadPool } from '../cohorts/pool.store.ts';
 
-type Entered = {
+export type Entered = {
   proposal: Proposal;
   side: 'mentor' | 'mentee';
   /** Of a shortlist. */
@@ -49,7 +51,7 @@ type Entered = {
  * A proposal is a question to two people; nobody else learns that it exists, and of a shortlist
  * only the mentor whose turn it is or was.
  */
-async function enter({ tx, params, person, today }: Context): Promise<Entered> {
+export async function enter({ tx, params, person, today }: Context): Promise<Entered> {
   const [proposal] = await listProposals(tx, { person: person.id, id: params.proposal! });
   if (!proposal) throw new NotFound();
   const side = proposal.mentorId === person.id ? 'mentor' : 'mentee';
@@ -64,9 +66,10 @@ async function enter({ tx, params, person, today }: Context): Promise<Entered> {
   return { proposal, side, turn };
 }
 
-async function proposalPage(context: Context, problem?: Problem): Promise<Shown> {
+export async function proposalPage(context: Context, problem?: Problem): Promise<Shown> {
+  const { tx, person } = context;
   const { proposal, side, turn } = await enter(context);
-  if (turn && side === 'mentee')
+  if (turn && side === 'mentee' && proposal.talk === null)
     return { goTo: linkTo(context.view, '/shortlists/:run', { run: proposal.runId }) };
   const cohort = orNotFound(await findCohort(context.tx, proposal.cohortId));
   return (
@@ -77,6 +80,15 @@ async function proposalPage(context: Context, problem?: Problem): Promise<Shown>
       side={side}
       until={turn?.is === 'asked' ? turn.until : proposal.answerBy}
       cohort={cohort}
+      profile={
+        (
+          await listOpenProfiles(tx, [side === 'mentor' ? proposal.menteeId : proposal.mentorId])
+        )[0] ?? null
+      }
+      own={
+        (await listTalkWords(tx, [proposal.id])).find(({ personId }) => personId === person.id) ??
+        null
+      }
     />
   );
 }
@@ -107,6 +119,10 @@ async function shortlistPage(context: Context, problem?: Problem) {
       proposals={proposals}
       turn={turn}
       cohort={orNotFound(await findCohort(context.tx, proposals[0]!.cohortId))}
+      profiles={await listOpenProfiles(
+        context.tx,
+        proposals.map(({ mentorId }) => mentorId),
+      )}
     />
   );
 }
@@ -159,6 +175,50 @@ async function begin(context: ActContext, proposal: Proposal): Promise<void> {
     });
 }
 
+/** A question that waits for this person; two answers at once see each other. */
+export async function enterToAnswer(context: ActContext): Promise<Entered> {
+  const w = proposalWords[context.view.language];
+  await lockProposal(context.tx, context.params.proposal!);
+  const entered = await enter(context);
+  const { proposal, side, turn } = entered;
+  if (turn && (side === 'mentee' || turn.is !== 'asked' || turn.question !== proposal.id))
+    refuse(w.passedOn);
+  if (proposal.answers.some(({ accepted }) => !accepted)) refuse(w.declined);
+  if (proposal.answers.some((one) => one.side === side)) refuse(w.answered);
+  return entered;
+}
+
+/** Kept; with the second yes the mentorship begins. */
+export async function answer(
+  context: ActContext,
+  proposal: Proposal,
+  said: {
+    side: 'mentor' | 'mentee';
+    accepted: boolean;
+    reason: string | null;
+    metOn: string | null;
+    afterTalk?: boolean;
+  },
+): Promise<void> {
+  const { tx, view, organisation, person, today } = context;
+  const isNew = await insertAnswer(tx, {
+    ...said,
+    organisation: organisation.id,
+    proposal: proposal.id,
+    person: person.id,
+    today,
+  });
+  if (!isNew) refuse(proposalWords[view.language].answered);
+  await audit(tx, {
+    organisation: organisation.id,
+    person: person.id,
+    action: said.accepted ? 'accept proposal' : 'decline proposal',
+    subjectId: proposal.id,
+  });
+  if (said.accepted && proposal.answers.some(({ accepted }) => accepted))
+    await begin(context, proposal);
+}
+
 export const proposalRoutes: Route[] = [
   get(
     '/proposals/:proposal',
@@ -175,39 +235,21 @@ export const proposalRoutes: Route[] = [
       page: proposalPage,
     },
     async (context, input) => {
-      const { tx, view, organisation, person, today } = context;
+      const { tx, view, today } = context;
       const w = proposalWords[view.language];
-      await lockProposal(tx, context.params.proposal!); // two answers at once must see each other
-      const { proposal, side, turn } = await enter(context);
-      if (turn && (side === 'mentee' || turn.is !== 'asked' || turn.question !== proposal.id))
-        refuse(w.passedOn);
-      if (proposal.answers.some(({ accepted }) => !accepted)) refuse(w.declined);
+      const { proposal, side } = await enterToAnswer(context);
       const { rules } = orNotFound(await findCohort(tx, proposal.cohortId));
-      const { accepted } = input;
       const fault = refuseAnswer(
-        { accepted, reason: input.reason, metOn: input.met_on },
+        { accepted: input.accepted, reason: input.reason, metOn: input.met_on },
         { meetFirst: rules.meetFirst ?? false, today },
       );
       if (fault) refuse(w.faults[fault], fault === 'needs-reason' ? 'reason' : 'met_on');
-      const fresh = await insertAnswer(tx, {
-        organisation: organisation.id,
-        proposal: proposal.id,
+      await answer(context, proposal, {
         side,
-        accepted,
+        accepted: input.accepted,
         reason: input.reason || null,
         metOn: input.met_on,
-        person: person.id,
-        today,
       });
-      if (!fresh) refuse(w.answered);
-      await audit(tx, {
-        organisation: organisation.id,
-        person: person.id,
-        action: accepted ? 'accept proposal' : 'decline proposal',
-        subjectId: proposal.id,
-      });
-      if (accepted && proposal.answers.some((answer) => answer.accepted))
-        await begin(context, proposal);
       return linkTo(view, '/proposals/:proposal', { proposal: proposal.id });
     },
   ),

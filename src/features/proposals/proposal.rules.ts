@@ -121,7 +121,8 @@ export type LatestRun = { id: string; madeAt: Date };
 
 /**
  * What was sent to mentees whose questions came to nothing and for whom no run has looked since:
- * all of it was refused or has lapsed, and no mentorship runs.
+ * all of it was refused or has lapsed, and no mentorship runs. Without any calculated run, what was
+ * sent was made by hand.
  */
 export function inVainOf<T extends Sent>(
   sent: T[],
@@ -134,7 +135,7 @@ export function inVainOf<T extends Sent>(
     const isNew = own.some(
       ({ runId, answers }) =>
         runId === latest?.id ||
-        answers.some(({ accepted, at }) => !accepted && at > latest!.madeAt),
+        answers.some(({ accepted, at }) => !accepted && (!latest || at > latest.madeAt)),
     );
     return isNew ? [own] : [];
   });

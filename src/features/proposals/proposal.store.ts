@@ -2,9 +2,16 @@ import { sql } from 'kysely';
 import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Reason } from '../optimisation/criterion.rules.ts';
+import type { TrialTalk } from './trial-talk.rules.ts';
 import { inVainOf, waitingOf, type Reply } from './proposal.rules.ts';
 
-export type Answer = Reply & { at: Date; reason: string | null; metOn: string | null };
+export type Answer = Reply & {
+  at: Date;
+  reason: string | null;
+  metOn: string | null;
+  /** MA-41: said after a talk on trial, and so without a reason. */
+  afterTalk: boolean;
+};
 export type Proposal = {
   id: string;
   runId: string;
@@ -27,6 +34,8 @@ export type Proposal = {
   chosenOn: string | null;
   answers: Answer[];
   mentorshipId: string | null;
+  /** MA-41: asked for by one of the two. */
+  talk: TrialTalk | null;
 };
 
 /**
@@ -54,7 +63,17 @@ export async function listProposals(tx: ReadTx, scope: Scope): Promise<Proposal[
       inside(join, 'bo.id', 'b.member_organisation_id'),
     )
     .leftJoin('mentorship as m', (join) => inside(join, 'm.proposal_id', 'q.id'))
+    .leftJoin('trial_talk as t', (join) =>
+      inside(join, 't.proposal_id', 'q.id').on('t.until', 'is not', null),
+    )
     .select([
+      't.asked_by as talk_asked_by',
+      't.asked_on as talk_asked_on',
+      't.until as talk_until',
+      't.talk_on',
+      't.mentor_asks_on',
+      't.mentee_asks_on',
+      't.settled_on as talk_settled_on',
       'q.id',
       'q.run_id',
       'q.cohort_id',
@@ -109,6 +128,7 @@ export async function listProposals(tx: ReadTx, scope: Scope): Promise<Proposal[
             encrypted<Encrypted | null>('proposal_answer.reason', 'n').as('reason'),
             'met_on',
             'by_itself',
+            'after_talk',
             'answered_at',
             sql<string>`coalesce(answered_on, answered_at::date)`.as('on'),
           ])
@@ -144,9 +164,21 @@ export async function listProposals(tx: ReadTx, scope: Scope): Promise<Proposal[
       metOn: answer.met_on,
       on: answer.on,
       byItself: answer.by_itself,
+      afterTalk: answer.after_talk,
       at: answer.answered_at,
     })),
     mentorshipId: row.mentorship,
+    talk:
+      row.talk_until === null
+        ? null
+        : {
+            askedById: row.talk_asked_by!,
+            askedOn: row.talk_asked_on!,
+            until: row.talk_until,
+            talkOn: row.talk_on,
+            asks: { mentor: row.mentor_asks_on, mentee: row.mentee_asks_on },
+            settledOn: row.talk_settled_on,
+          },
   }));
 }
 
@@ -186,6 +218,7 @@ export async function takeBack(tx: Tx, id: string): Promise<boolean> {
       sql<boolean>`not exists (select 1 from mentorship m where m.organisation_id = q.organisation_id and m.proposal_id = q.id)`,
     )
     .executeTakeFirst();
+  await tx.updateTable('trial_talk').set({ until: null }).where('proposal_id', '=', id).execute();
   return done.numUpdatedRows === 1n;
 }
 
@@ -199,6 +232,8 @@ type NewAnswer = {
   person: string;
   today: string;
   byItself?: boolean;
+  /** A no that needs no reason. */
+  afterTalk?: boolean;
 };
 
 /** False when this side has answered before. */
@@ -218,6 +253,7 @@ export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> 
       met_on: answer.metOn ?? null,
       answered_on: answer.today,
       by_itself: answer.byItself ?? false,
+      after_talk: answer.afterTalk ?? false,
       answered_by: answer.person,
     })
     .onConflict((on) => on.constraint('proposal_answer_once').doNothing())
@@ -274,6 +310,7 @@ export async function listInVain(
     .selectFrom('matching_run')
     .select(['id', 'made_at as madeAt'])
     .where('cohort_id', '=', cohort)
+    .where('made_how', '=', 'calculated')
     .orderBy('made_at', 'desc')
     .limit(1)
     .executeTakeFirst();

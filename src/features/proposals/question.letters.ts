@@ -11,12 +11,14 @@ import type { Setting } from '../mail/outgoing-mail.rules.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { proposalLetterWords } from './proposal-letter.words.ts';
 import { questionOf, turnOf } from './proposal.rules.ts';
+import { untilOf } from './trial-talk.rules.ts';
 import { listAsking, listProposals, type Proposal } from './proposal.store.ts';
 
 const holds = ['name', 'organisation', 'until', 'link'] as const;
 export const questionTexts = {
   first: letterText('proposal', holds, (language) => proposalLetterWords[language].first),
   again: letterText('proposal-again', holds, (language) => proposalLetterWords[language].again),
+  talk: letterText('proposal-talk', holds, (language) => proposalLetterWords[language].talk),
 };
 
 export type Asked = { key: string; person: string; until: string };
@@ -86,10 +88,18 @@ export async function writeToAsked(tx: Tx, setting: Setting, today: string): Pro
     }
 }
 
+/** MA-41: the other one hears that somebody would like to talk first. */
+export const tellOfTalk = (
+  tx: Tx,
+  setting: Setting,
+  { proposal, person, today }: { proposal: string; person: string; today: string },
+): Promise<void> =>
+  write(tx, setting, { person, until: untilOf(today) }, `talk ${proposal} ${today}`, 'talk');
+
 async function write(
   tx: Tx,
   { organisation, at, address }: Setting,
-  { person, until }: Asked,
+  { person, until }: Pick<Asked, 'person' | 'until'>,
   key: string,
   text: keyof typeof questionTexts,
 ): Promise<void> {

@@ -37,13 +37,18 @@ export const portable = {
     made_on: day,
     done_on: maybe(day),
   }),
+  // Who reads it is said anew here. In files of before, how somebody is reached stands in the same row.
   open_profile: row({
     ...own,
     about: maybe(text(2000)),
+    topics: maybe(text(2000)),
     interests: maybe(text(2000)),
+    times: maybe(text(2000)),
     contact: maybe(text(2000)),
     changed_on: day,
+    shown_since: maybe(day),
   }),
+  open_profile_contact: row({ ...own, contact: text(2000), changed_on: day }),
   energy_check: row({
     ...own,
     week_on: day,
@@ -172,6 +177,7 @@ export function sortOwnData(data: Record<string, Row[]>): Sorted {
   const rows = {
     own_action: [],
     open_profile: [],
+    open_profile_contact: [],
     energy_check: [],
     evidence: [],
   } as Sorted['rows'];

@@ -59,7 +59,7 @@ export async function insertOwnData(
       .execute();
   }
   for (const row of sorted.rows.open_profile) {
-    const shut = (column: 'about' | 'interests' | 'contact') =>
+    const shut = (column: 'about' | 'topics' | 'interests' | 'times') =>
       sealOrNull(key, `open_profile.${column}`, person, row[column]);
     const done = await tx
       .insertInto('open_profile')
@@ -68,12 +68,32 @@ export async function insertOwnData(
         changed_on: row.changed_on,
         key_id: key.id,
         about: shut('about'),
+        topics: shut('topics'),
         interests: shut('interests'),
-        contact: shut('contact'),
+        times: shut('times'),
       })
       .onConflict((on) => on.columns(['organisation_id', 'person_id']).doNothing())
       .executeTakeFirst();
     if (done.numInsertedOrUpdatedRows === 0n) keep('open_profile', row);
+    else if (row.contact)
+      sorted.rows.open_profile_contact.push({
+        person_id: 'you',
+        contact: row.contact,
+        changed_on: row.changed_on,
+      });
+  }
+  for (const row of sorted.rows.open_profile_contact) {
+    const done = await tx
+      .insertInto('open_profile_contact')
+      .values({
+        ...base,
+        changed_on: row.changed_on,
+        key_id: key.id,
+        contact: key.seal('open_profile_contact.contact', person, row.contact),
+      })
+      .onConflict((on) => on.columns(['organisation_id', 'person_id']).doNothing())
+      .executeTakeFirst();
+    if (done.numInsertedOrUpdatedRows === 0n) keep('open_profile_contact', row);
   }
   for (const row of sorted.rows.energy_check) {
     const done = await tx

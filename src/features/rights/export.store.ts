@@ -36,7 +36,8 @@ export const notByItself = new Set([
   'rater',
 ]);
 
-const file = 'evidence.file';
+/** Columns that hold a file; they go out as base64. */
+const files = ['evidence.file', 'application_evidence.file', 'open_profile.photo'];
 
 type Column = { table: string; column: string; type: string };
 
@@ -104,7 +105,7 @@ export async function collect(
   for (const { table, purpose, mine, isOfAccount } of own(person)) {
     const columns = byTable
       .get(table)!
-      .filter(({ column }) => withFiles || `${table}.${column}` !== file);
+      .filter(({ column }) => withFiles || !files.includes(`${table}.${column}`));
     const rows = await reach(tx, isOfAccount, () =>
       collectTable(tx, table, { mine, person, columns }),
     );
@@ -175,7 +176,7 @@ async function openAll(
  * A file goes out as base64; everything else that was sealed is a number or text, some of it JSON.
  */
 function readable(table: string, column: string, bytes: Buffer): unknown {
-  if (`${table}.${column}` === file) return bytes.toString('base64');
+  if (files.includes(`${table}.${column}`)) return bytes.toString('base64');
   const text = bytes.toString();
   if (numbersOf(table).includes(column)) return Number(text);
   if (!/^[[{]/.test(text)) return text;
