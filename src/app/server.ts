@@ -58,7 +58,7 @@ import {
   type Sent,
 } from '../web/idempotency.ts';
 import { isPossible } from '../web/links.ts';
-import { addField, fieldsOf, formFieldsOf, queryOf, textOf } from '../web/body.ts';
+import { addField, formFieldsOf, queryOf, textOf } from '../web/body.ts';
 import { TroublePage, type Trouble } from '../web/problem.tsx';
 import {
   Conflict,
