@@ -34,7 +34,13 @@ import { framesOf } from '../platform/stack-frames.ts';
 import type { Scan } from '../platform/scanner.ts';
 import { formToken, sameText } from '../platform/secret.ts';
 import { TaskRefused } from '../platform/thread-pool.ts';
-import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts';
+import {
+  acceptedLanguage,
+  atSchool,
+  isLanguage,
+  type BaseLanguage,
+  type Language,
+} from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
 import { markEnglish } from '../web/partial-language.ts';
 import { isSecure, placeOf, publicAddressOf, type PublicAddress } from '../web/address.ts';
@@ -79,6 +85,8 @@ import {
   type Member,
   type Organisation,
   type Visitor,
+  isSchool,
+  type Surroundings,
 } from '../web/session.ts';
 import type { Problem, View } from '../web/view.ts';
 import { reauthenticate } from '../features/accounts/login-throttle.access.ts';
@@ -717,7 +725,10 @@ function viewOf(
   { visitor, organisation, member }: Visit,
 ): View {
   return {
-    language: chosenLanguage(request) ?? member.language ?? organisation.language,
+    language: inWordsOf(
+      member.around,
+      chosenLanguage(request) ?? member.language ?? organisation.language,
+    ),
     today: now().withTimeZone(organisation.timeZone).toPlainDate().toString(),
     timeZone: organisation.timeZone,
     consentAge: organisation.consentAge,
@@ -728,11 +739,15 @@ function viewOf(
       id: member.id,
       name: member.name,
       roles: member.roles,
+      around: member.around,
       hasAccount: visitor.method !== 'card',
     },
     token: formToken(visitor.session),
   };
 }
+
+const inWordsOf = (around: Surroundings, language: BaseLanguage): Language =>
+  isSchool(around) ? atSchool(language) : language;
 
 function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor | null): View {
   return {
@@ -752,7 +767,7 @@ function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor 
   };
 }
 
-function chosenLanguage(request: FastifyRequest): Language | null {
+function chosenLanguage(request: FastifyRequest): BaseLanguage | null {
   const chosen = cookieOf(request, 'language') ?? '';
   return isLanguage(chosen) ? chosen : null;
 }
