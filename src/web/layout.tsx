@@ -63,7 +63,8 @@ export function Layout({
           {children}
         </main>
         <footer class="foot">
-          <span>{w.footer}</span>
+          {/* Inside an organisation it speaks, not we. */}
+          <span>{view.organisation ? view.organisation.name : w.footer}</span>
           <LanguageLinks view={view} />
         </footer>
       </body>
