@@ -1,4 +1,4 @@
-import { daysBetween, sayDay } from '../../platform/i18n.ts';
+import { addDays, daysBetween, sayDay } from '../../platform/i18n.ts';
 import { homePart, type Line } from '../../web/home.ts';
 import { homeActions } from '../../web/home.words.ts';
 import { Section } from '../../web/layout.tsx';
@@ -27,6 +27,8 @@ import { mayBook } from './talk.rules.ts';
 
 /** So many pupils are named; the others stand in their class. */
 const mostPupils = 3;
+/** So long the mentors are told that a class has answered. */
+const answeredDays = 14;
 
 /**
  * Of the mentor of a class: who needs a look, and cases with a step to take. Of a pupil: what is
@@ -45,7 +47,9 @@ export const guidanceHome = homePart({
       pupils:
         leads && pupilsOf(tx, { person: person.id, now: at, today, marks: organisation.marks }),
       tensions: leads && openTensions(tx, person.id),
-      answered: leads && answeredClimate(tx, person.id, today),
+      answered:
+        leads &&
+        answeredClimate(tx, { person: person.id, since: addDays(today, -answeredDays), today }),
       asked: learns && askedClimate(tx, person.id, today),
       helpers: learns && helpersOf(tx, person.id, today),
       offered:
@@ -128,7 +132,8 @@ function tensionLine(view: View, { mentorship, names, seenOn, ...tension }: Tens
   const next = nextGrade(taken.map((grade) => ({ grade, outcome: 'same' })));
   const missing = missingSteps(kind, taken);
   const left = missing.length > 0 ? missing : next ? [next] : [];
-  const said = w.tension(kind, names, sayDay(view.language, seenOn, view.today));
+  const day = sayDay(view.language, seenOn, view.today);
+  const said = names ? w.tensionOf(w.kinds[kind], names, day) : w.tension(w.kinds[kind], day);
   return {
     urgency: kind === 'bullying' ? 0.8 : 1.3,
     sentence:

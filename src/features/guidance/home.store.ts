@@ -57,15 +57,18 @@ export const askedClimate = (tx: ReadTx, person: string, today: string) =>
         where d.organisation_id = c.organisation_id and d.round_id = c.id and d.person_id = ${person})`,
     );
 
-/** Answers about the class that came together in the last two weeks. */
-export const answeredClimate = (tx: ReadTx, person: string, today: string) =>
+/** Answers about the class that came together lately. */
+export const answeredClimate = (
+  tx: ReadTx,
+  { person, since, today }: { person: string; since: string; today: string },
+) =>
   tx
     .selectFrom('climate_round as c')
     .innerJoin('mentorship as g', (join) => inside(join, 'g.id', 'c.mentorship_id'))
     .select('c.mentorship_id as mentorship')
     .select(sql<string>`coalesce(g.name, '')`.as('group'))
     .where('c.closes_on', '<', today)
-    .where('c.closes_on', '>=', sql<string>`${today}::date - 14`)
+    .where('c.closes_on', '>=', since)
     .where(takesPartIn('c.mentorship_id', person, mentors));
 
 /** Moments that are offered and free: to a pupil, and to a guardian for each child in custody. */

@@ -7,8 +7,13 @@ const en = {
   pupil: (name: string, group: string, reasons: string) => `${name}, ${group}: ${reasons}`,
   planTalk: 'Plan a talk',
   openCard: 'Open the card',
-  tension: (kind: TensionKind, names: string, day: string) =>
-    `${{ tension: 'Tension', incident: 'Incident', bullying: 'Bullying' }[kind]}${names ? ` (${names})` : ''}, noted ${day}`,
+  kinds: {
+    tension: 'Tension',
+    incident: 'Incident',
+    bullying: 'Bullying',
+  } satisfies Record<TensionKind, string>,
+  tension: (kind: string, day: string) => `${kind}, noted ${day}`,
+  tensionOf: (kind: string, names: string, day: string) => `${kind} (${names}), noted ${day}`,
   stepsLeft: (grades: string) => `still to do: ${grades}`,
   grades: {
     watch: 'keep watch',
@@ -42,8 +47,9 @@ const nl: typeof en = {
   pupil: (name, group, reasons) => `${name}, ${group}: ${reasons}`,
   planTalk: 'Plan een gesprek',
   openCard: 'Open de kaart',
-  tension: (kind, names, day) =>
-    `${{ tension: 'Spanning', incident: 'Incident', bullying: 'Pesten' }[kind]}${names ? ` (${names})` : ''}, gezien ${day}`,
+  kinds: { tension: 'Spanning', incident: 'Incident', bullying: 'Pesten' },
+  tension: (kind, day) => `${kind}, gezien ${day}`,
+  tensionOf: (kind, names, day) => `${kind} (${names}), gezien ${day}`,
   stepsLeft: (grades) => `nog te doen: ${grades}`,
   grades: {
     watch: 'in de gaten houden',
@@ -79,8 +85,9 @@ const sv: typeof en = {
   pupil: (name, group, reasons) => `${name}, ${group}: ${reasons}`,
   planTalk: 'Boka ett samtal',
   openCard: 'Öppna elevkortet',
-  tension: (kind, names, day) =>
-    `${{ tension: 'Konflikt', incident: 'Händelse', bullying: 'Mobbning' }[kind]}${names ? ` (${names})` : ''}, noterad ${day}`,
+  kinds: { tension: 'Konflikt', incident: 'Händelse', bullying: 'Mobbning' },
+  tension: (kind, day) => `${kind}, noterad ${day}`,
+  tensionOf: (kind, names, day) => `${kind} (${names}), noterad ${day}`,
   stepsLeft: (grades) => `kvar att göra: ${grades}`,
   grades: {
     watch: 'hålla uppsikt',
