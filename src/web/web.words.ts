@@ -365,4 +365,15 @@ export const webWords = texts(
       'Menu: who did what and when; never content. Not a diary and not a medical record. Short.',
     optional: 'After the label of a field, in brackets.',
   },
+  {
+    en: {
+      roles: { mentee: 'Pupil' },
+    },
+    nl: {
+      roles: { mentee: 'Leerling' },
+    },
+    sv: {
+      roles: { mentee: 'Elev' },
+    },
+  },
 );

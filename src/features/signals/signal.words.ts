@@ -457,4 +457,21 @@ export const signalWords = texts(
     raise: 'Button of a mentor or mentee who wants somebody to look at the mentorship.',
     toRound: 'Link to an assessment round; not a shape or a tour.',
   },
+  {
+    en: {
+      none: 'Nothing is waiting. Every class is on time.',
+      outcomes: { ended: 'The class has been closed' },
+      toMentorship: 'Open the class',
+    },
+    nl: {
+      none: 'Er wacht niets. Elke klas loopt op tijd.',
+      outcomes: { ended: 'De klas is afgesloten' },
+      toMentorship: 'Open de klas',
+    },
+    sv: {
+      none: 'Inget väntar. Alla klasser ligger i fas.',
+      outcomes: { ended: 'Klassen är avslutad' },
+      toMentorship: 'Öppna klassen',
+    },
+  },
 );
