@@ -8,6 +8,7 @@ import { root } from '../src/platform/project.ts';
 import { languageExport, languageImport, loadTexts } from '../src/app/language.command.ts';
 import {
   acceptedLanguage,
+  atSchool,
   completeLanguages,
   directions,
   fileLanguages,
@@ -16,6 +17,7 @@ import {
   locales,
 } from '../src/platform/i18n.ts';
 import { faultsOf, readLanguageFile, texts } from '../src/platform/texts.ts';
+import { sayMenu } from '../src/web/feature.ts';
 import { markEnglish } from '../src/web/partial-language.ts';
 import { openWorld, visit, type World } from './support/world.ts';
 
@@ -266,4 +268,27 @@ test('LA-3: a pattern gets what the sentence gets, and gives way to English wher
   deepEqual(faultsOf(english.greet, 'Liebe {name}, {count}', 'de'), []);
   deepEqual(faultsOf(english.list, '{names}', 'de'), [{ why: 'notByFile' }]);
   deepEqual(faultsOf(english.yes, '{met, select, true {Ja} other {Nein}}', 'de'), []);
+});
+
+test('LA-6: who is in classes only reads the words of a school, and what they do not name as everywhere', async () => {
+  const mentor = await visit(world, 'school.mentor', 'nl');
+  const school = (await mentor.get('/o/lindenhof')).text;
+  match(school, /Jouw klassen/);
+  ok(!/Mentorschappen|Jouw mentorschappen/.test(school));
+  // A page says in which language it is, without the variety, which is ours alone.
+  match(school, /<html lang="nl"/);
+  const network = await visit(world, 'network.mentor', 'nl');
+  const pair = (await network.get('/o/ledarnatverket')).text;
+  match(pair, /Jouw mentorschappen/);
+  ok(!pair.includes('Jouw klassen'));
+  for (const language of completeLanguages) {
+    equal(sayMenu(atSchool(language), 'home'), sayMenu(language, 'home'));
+    ok(sayMenu(atSchool(language), 'mentorships') !== sayMenu(language, 'mentorships'), language);
+  }
+  // A school language has the same words in every complete language.
+  const varied = [...(await loadTexts()).values()].filter(({ key }) => key.includes('@school'));
+  ok(varied.length >= 5, `${varied.length} texts of schools`);
+  for (const { key, written } of varied)
+    for (const language of completeLanguages)
+      ok(written[language] !== undefined, `${key} has nothing in ${language}`);
 });

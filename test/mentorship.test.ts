@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import { duration, plural, sayDay } from '../src/platform/i18n.ts';
-import { inOrder } from '../src/features/home/home.rules.ts';
+import { inOrder, inTime } from '../src/features/home/home.rules.ts';
 import {
   budgetOf,
   isLate,
@@ -69,7 +69,7 @@ test('M-4: hours on course', () => {
   equal(budgetOf({ ...year, hoursPromised: null, today: '2026-07-02' }).promisedMinutes, null);
 });
 
-test('H-1: at most seven lines, the most urgent first', () => {
+test('H-1: the most urgent first, dates by day and hour', () => {
   const lines = inOrder(
     Array.from({ length: 12 }, (_, i) => ({
       urgency: 12 - i,
@@ -80,7 +80,22 @@ test('H-1: at most seven lines, the most urgent first', () => {
   );
   deepEqual(
     lines.map((line) => line.sentence),
-    ['11', '10', '9', '8', '7', '6', '5'],
+    ['11', '10', '9', '8', '7', '6', '5', '4', '3', '2', '1', '0'],
+  );
+  const date = (name: string, day: string, time?: string) => ({
+    name,
+    day,
+    href: null,
+    ...(time ? { time } : {}),
+  });
+  deepEqual(
+    inTime([
+      date('talk', '2026-12-01', '14:30'),
+      date('holiday', '2026-12-02'),
+      date('lesson', '2026-12-01', '08:10'),
+      date('meeting of all', '2026-12-01'),
+    ]).map(({ name }) => name),
+    ['meeting of all', 'lesson', 'talk', 'holiday'],
   );
 });
 

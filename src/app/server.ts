@@ -35,7 +35,13 @@ import { framesOf } from '../platform/stack-frames.ts';
 import type { Scan } from '../platform/scanner.ts';
 import { formToken, sameText } from '../platform/secret.ts';
 import { TaskRefused } from '../platform/thread-pool.ts';
-import { type Language, acceptedLanguage, isLanguage } from '../platform/i18n.ts';
+import {
+  acceptedLanguage,
+  atSchool,
+  isLanguage,
+  type BaseLanguage,
+  type Language,
+} from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
 import { isProved, proofFor } from '../web/proof.ts';
 import { markEnglish } from '../web/partial-language.ts';
@@ -82,6 +88,8 @@ import {
   type Member,
   type Organisation,
   type Visitor,
+  isSchool,
+  type Surroundings,
 } from '../web/session.ts';
 import { isOther, type Problem, type View } from '../web/view.ts';
 import { reauthenticate } from '../features/accounts/login-throttle.access.ts';
@@ -840,7 +848,10 @@ function viewOf(
   { visitor, organisation, member }: Visit,
 ): View {
   return {
-    language: chosenLanguage(request) ?? member.language ?? organisation.language,
+    language: inWordsOf(
+      member.around,
+      chosenLanguage(request) ?? member.language ?? organisation.language,
+    ),
     today: now().withTimeZone(organisation.timeZone).toPlainDate().toString(),
     timeZone: organisation.timeZone,
     consentAge: organisation.consentAge,
@@ -852,11 +863,15 @@ function viewOf(
       id: member.id,
       name: member.name,
       roles: member.roles,
+      around: member.around,
       hasAccount: visitor.method !== 'card',
     },
     token: formToken(visitor.session),
   };
 }
+
+const inWordsOf = (around: Surroundings, language: BaseLanguage): Language =>
+  isSchool(around) ? atSchool(language) : language;
 
 function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor | null): View {
   return {
@@ -876,7 +891,7 @@ function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor 
   };
 }
 
-function chosenLanguage(request: FastifyRequest): Language | null {
+function chosenLanguage(request: FastifyRequest): BaseLanguage | null {
   const chosen = cookieOf(request, 'language') ?? '';
   return isLanguage(chosen) ? chosen : null;
 }

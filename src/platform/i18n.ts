@@ -15,34 +15,51 @@ const registry = {
   { name: string; locale: string; direction: 'ltr' | 'rtl'; file?: true }
 >;
 
-/** What pages can be shown in. */
-export type Language = keyof typeof registry;
+/** What people choose. */
+export type BaseLanguage = keyof typeof registry;
+/**
+ * What pages can be shown in: a language, or a language as it is spoken at school (BCP 47, private
+ * use), where a mentee is a pupil and a pair is a class.
+ */
+export type Language = BaseLanguage | SchoolLanguage;
 /** What mail, documents and profiles are written in, whole and never half in English. */
 export type CompleteLanguage = {
-  [L in Language]: (typeof registry)[L] extends { file: true } ? never : L;
-}[Language];
+  [L in BaseLanguage]: (typeof registry)[L] extends { file: true } ? never : L;
+}[BaseLanguage];
+export type SchoolLanguage = `${BaseLanguage}-x-school`;
 
-const each = <T>(of: (language: Language) => T): Record<Language, T> =>
-  Object.fromEntries(languages.map((language) => [language, of(language)])) as Record<Language, T>;
+export const languages = Object.keys(registry) as BaseLanguage[];
+export const schoolLanguages = languages.map((language): SchoolLanguage => `${language}-x-school`);
 
-export const languages = Object.keys(registry) as Language[];
+/** The language without the words of a school. */
+export const baseOf = <L extends string>(language: L) =>
+  language.replace(/-x-school$/, '') as L extends `${infer Base}-x-school` ? Base : L;
+export const atSchool = (language: BaseLanguage): SchoolLanguage => `${language}-x-school`;
+
+const each = <T>(of: (language: BaseLanguage) => T): Record<Language, T> =>
+  Object.fromEntries(
+    [...languages, ...schoolLanguages].map((language) => [language, of(baseOf(language))]),
+  ) as Record<Language, T>;
+
 export const languageNames = each((language): string => registry[language].name);
 /** Day first in all of them; English as written in Europe. */
 export const locales = each((language): string => registry[language].locale);
 export const directions = each((language): 'ltr' | 'rtl' => registry[language].direction);
 
-export const isLanguage = (code: string): code is Language => Object.hasOwn(registry, code);
+export const isLanguage = (code: string): code is BaseLanguage => Object.hasOwn(registry, code);
 export const isComplete = (code: string): code is CompleteLanguage =>
   isLanguage(code) && !('file' in registry[code]);
 export const completeLanguages = languages.filter((language) => isComplete(language));
 export const fileLanguages = languages.filter((language) => !isComplete(language));
 
 /** The language in which something is written for somebody who reads pages in this one. */
-export const completeOf = (language: Language): CompleteLanguage =>
-  isComplete(language) ? language : 'en';
+export function completeOf(language: Language): CompleteLanguage {
+  const base = baseOf(language);
+  return isComplete(base) ? base : 'en';
+}
 
 /** The first language we have of those that a browser prefers: `sv-SE, nl;q=0.8`. */
-export function acceptedLanguage(header: string): Language | null {
+export function acceptedLanguage(header: string): BaseLanguage | null {
   const wanted = header
     .split(',')
     .map((part) => ({

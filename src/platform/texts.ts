@@ -9,23 +9,25 @@ import { join } from 'node:path';
 import { root } from './project.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
 import {
+  atSchool,
   completeLanguages,
   fileLanguages,
   locales,
+  type BaseLanguage,
   type CompleteLanguage,
   type Language,
 } from './i18n.ts';
 
 type Sentence = (...values: never[]) => unknown;
 
-export const languageFile = (language: Language): string =>
+export const languageFile = (language: BaseLanguage): string =>
   join(root, 'languages', `${language}.json`);
 
 /**
  * What a file says, by key. Nothing, where there is no file or it cannot be read: a page in English
  * beats no page.
  */
-export function readLanguageFile(language: Language): Record<string, string> {
+export function readLanguageFile(language: BaseLanguage): Record<string, string> {
   try {
     const read: unknown = JSON.parse(readFileSync(languageFile(language), 'utf8'));
     return Object.fromEntries(
@@ -38,8 +40,8 @@ export function readLanguageFile(language: Language): Record<string, string> {
   }
 }
 
-const read = new Map<Language, Record<string, string>>();
-function fromFile(language: Language): Record<string, string> {
+const read = new Map<BaseLanguage, Record<string, string>>();
+function fromFile(language: BaseLanguage): Record<string, string> {
   const found = read.get(language) ?? readLanguageFile(language);
   read.set(language, found);
   return found;
@@ -51,45 +53,95 @@ type Subject = {
 };
 const subjects = new Map<string, Subject>();
 
+/** A part of the words of a subject, in the same shape. */
+export type PartOf<T> = T extends Sentence | string
+  ? T
+  : T extends object
+    ? { [K in keyof T]?: PartOf<T[K]> }
+    : T;
+
+/** Where the words of a school stand among all texts. */
+const schoolSubject = (subject: string): string => `${subject}@school`;
+
 /**
  * The words of a subject, to be chosen by language. `notes` tell a translator what the text alone
- * does not, by its key.
+ * does not, by its key. `school`: what is said otherwise where a mentee is a pupil (LA-6).
  */
 export function texts<T extends object>(
   subject: string,
   written: Record<CompleteLanguage, T>,
   notes: Record<string, string> = {},
+  school?: Record<CompleteLanguage, PartOf<T>>,
 ): Record<Language, T> {
   if (subjects.has(subject)) throw new Error(`Two subjects are called ${subject}`);
   subjects.set(subject, { written, notes });
   const all = { ...written } as Record<Language, T>;
-  for (const language of fileLanguages) {
-    let made: T | undefined;
-    Object.defineProperty(all, language, {
-      enumerable: true,
-      get: () =>
-        (made ??= translated(written.en, subject, (key, english) => {
-          const text = fromFile(language)[key];
-          if (text === undefined) return fallenBack(english, language);
-          return typeof english === 'string' ? text : sentenceOf(text, english, language);
-        }) as T),
-    });
-  }
+  for (const language of fileLanguages) fromFileOf(all, subject, written.en, language);
+  if (school) {
+    const whole = {} as Record<CompleteLanguage, T>;
+    for (const language of completeLanguages)
+      whole[language] = overlaid(written[language], school[language]) as T;
+    subjects.set(schoolSubject(subject), { written: school, notes: {} });
+    for (const language of completeLanguages) all[atSchool(language)] = whole[language];
+    for (const language of fileLanguages)
+      fromFileOf(all, schoolSubject(subject), whole.en, language, subject);
+  } else
+    for (const language of [...completeLanguages, ...fileLanguages])
+      Object.defineProperty(all, atSchool(language), {
+        enumerable: true,
+        get: () => all[language],
+      });
   return all;
 }
 
+/**
+ * Makes the words of a language that lies in a file when they are first asked for. `otherwise`: the
+ * subject whose text is taken where this one has none.
+ */
+function fromFileOf<T extends object>(
+  all: Record<Language, T>,
+  subject: string,
+  english: T,
+  language: BaseLanguage,
+  otherwise = subject,
+): void {
+  let made: T | undefined;
+  Object.defineProperty(all, subject === otherwise ? language : atSchool(language), {
+    enumerable: true,
+    get: () =>
+      (made ??= translated(english, subject, (key, leaf) => {
+        const file = fromFile(language);
+        const text = file[key] ?? file[otherwise + key.slice(subject.length)];
+        if (text === undefined) return fallenBack(leaf, language);
+        return typeof leaf === 'string' ? text : sentenceOf(text, leaf, language);
+      }) as T),
+  });
+}
+
+/** The same tree, with another text where the part has one. */
+function overlaid(tree: unknown, part: unknown): unknown {
+  if (part === undefined) return tree;
+  if (!isTree(tree) || Array.isArray(tree)) return part;
+  return Object.fromEntries(
+    Object.entries(tree).map(([name, one]) => [
+      name,
+      overlaid(one, (part as Record<string, unknown>)[name]),
+    ]),
+  );
+}
+
 /** What was said in English for want of a translation: the texts, and the sentences lately made. */
-const fallbacks = new Map<Language, { texts: Set<string>; sentences: Set<string> }>();
+const fallbacks = new Map<BaseLanguage, { texts: Set<string>; sentences: Set<string> }>();
 const mostSentences = 5000;
 
-function saidIn(language: Language): { texts: Set<string>; sentences: Set<string> } {
+function saidIn(language: BaseLanguage): { texts: Set<string>; sentences: Set<string> } {
   const found = fallbacks.get(language) ?? { texts: new Set(), sentences: new Set() };
   fallbacks.set(language, found);
   return found;
 }
 
 /** The English text or sentence; that it was said is remembered, for `fallbacksOf`. */
-function fallenBack(english: Leaf, language: Language): Leaf {
+function fallenBack(english: Leaf, language: BaseLanguage): Leaf {
   const { texts: plain, sentences } = saidIn(language);
   if (typeof english === 'string') {
     plain.add(english);
@@ -107,7 +159,7 @@ function fallenBack(english: Leaf, language: Language): Leaf {
 }
 
 /** Whether a text on a page in this language is English because it has none of its own. */
-export function fallbacksOf(language: Language): (text: string) => boolean {
+export function fallbacksOf(language: BaseLanguage): (text: string) => boolean {
   const { texts: plain, sentences } = saidIn(language);
   const own = new Set(Object.values(fromFile(language)));
   return (text) => {
@@ -274,7 +326,7 @@ export function examplesOf({ placeholders, base, say }: Known): string[] {
  * A sentence made from a pattern. What the pattern cannot take is said in English rather than
  * wrongly.
  */
-function sentenceOf(pattern: string, english: Sentence, language: Language): Sentence {
+function sentenceOf(pattern: string, english: Sentence, language: BaseLanguage): Sentence {
   const parameters = parametersOf(english);
   const format = formatOf(pattern, language);
   if (!parameters || typeof format === 'string') return fallenBack(english, language) as Sentence;
@@ -295,7 +347,7 @@ function sentenceOf(pattern: string, english: Sentence, language: Language): Sen
 }
 
 /** The pattern, or what is wrong with its writing. */
-function formatOf(pattern: string, language: Language): IntlMessageFormat | string {
+function formatOf(pattern: string, language: BaseLanguage): IntlMessageFormat | string {
   try {
     return new IntlMessageFormat(pattern, locales[language], undefined, { ignoreTag: true });
   } catch (error) {
@@ -336,7 +388,7 @@ export type TextFault = {
  * What keeps a translation from being used: what it does not say, says too much, or counts
  * otherwise than its language does.
  */
-export function faultsOf(english: Leaf, translation: string, language: Language): TextFault[] {
+export function faultsOf(english: Leaf, translation: string, language: BaseLanguage): TextFault[] {
   if (typeof english === 'string') return [];
   const known = placeholdersOf(english);
   if (!known) return [{ why: 'notByFile' }];

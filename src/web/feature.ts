@@ -8,15 +8,28 @@ import type { Commands } from '../platform/command.ts';
 import type { Language } from '../platform/i18n.ts';
 import type { RegularJobs } from '../platform/jobs.ts';
 import { once } from './once.ts';
-import { registerPermissions, type Permission, type PermissionTable } from './permission.ts';
+import {
+  registerPermissions,
+  type Permission,
+  type PermissionTable,
+  type Role,
+} from './permission.ts';
+import type { Surroundings } from './session.ts';
 import type { HomePart } from './home.ts';
 import { registerLetters, type LetterTable } from './letters.ts';
 import type { OpenRoute } from './open-route.ts';
 import type { Route } from './route.tsx';
 import type { View } from './view.ts';
 
-/** `place`: from left to right. */
-export type MenuEntry = { path: string; word: string; permission: Permission; place: number };
+export type MenuEntry = {
+  path: string;
+  word: string;
+  permission: Permission;
+  /** From left to right. */
+  place: number;
+  /** Only for whom this is true. */
+  where?: (around: Surroundings, roles: Role[]) => boolean;
+};
 
 type Act = { route: Route; parts: string[] };
 

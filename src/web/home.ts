@@ -17,12 +17,22 @@ export type Line = { urgency: number; sentence: string; action: string } & (
   | { post: string; href?: never }
 );
 
-/** A day that comes; with an address where something can be done about it. */
-export type ComingDate = { name: string; day: string; href: string | null };
+/**
+ * A day that comes, with its hour where it has one; with an address where something can be done
+ * about it, and what that is.
+ */
+export type ComingDate = {
+  name: string;
+  day: string;
+  time?: string;
+  /** With whom, or where. */
+  detail?: string;
+  href: string | null;
+  action?: string;
+};
 
 export type Said = {
   waiting?: Line[];
-  /** In the order of their days. */
   coming?: ComingDate[];
   /** Sections that stand beside what comes. */
   standing?: VNode[];

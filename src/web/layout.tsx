@@ -1,6 +1,6 @@
 import { linkTo } from './links.ts';
 import type { ComponentChildren } from 'preact';
-import { directions, languageNames, languages } from '../platform/i18n.ts';
+import { baseOf, directions, languageNames, languages } from '../platform/i18n.ts';
 import { assetPath } from './assets.ts';
 import { menuEntries, sayMenu } from './feature.ts';
 import { Form } from './fields.tsx';
@@ -32,7 +32,7 @@ export function Layout({
 }: LayoutProps) {
   const w = webWords[view.language];
   return (
-    <html lang={view.language} dir={directions[view.language]}>
+    <html lang={baseOf(view.language)} dir={directions[view.language]}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -76,7 +76,8 @@ export function Layout({
           {children}
         </main>
         <footer class="foot">
-          <span>{w.footer}</span>
+          {/* Inside an organisation it speaks, not we. */}
+          <span>{view.organisation ? view.organisation.name : w.footer}</span>
           <LanguageLinks view={view} />
         </footer>
       </body>
@@ -181,15 +182,18 @@ function Top({ view }: { view: View }) {
 }
 
 function Navigation({ view, label, class: name }: { view: View; label: string; class?: string }) {
+  const { roles, around } = view.person!;
   const open = menuEntries().filter(
-    ({ permission }) => view.person && grantOf(view.person.roles, permission),
+    ({ permission, where }) =>
+      grantOf(roles, permission) && (where === undefined || where(around, roles)),
   );
-  const current = (path: string) =>
-    path === '' ? view.path === view.base : view.path.startsWith(view.base + path);
+  const here = view.path.split('?')[0]!;
+  const isAt = (path: string) =>
+    here === view.base + path || (path !== '' && here.startsWith(`${view.base}${path}/`));
   return (
     <nav class={name} aria-label={label}>
       {open.map(({ path, word }) => (
-        <a href={view.base + path || '/'} aria-current={current(path) ? 'page' : undefined}>
+        <a href={view.base + path || '/'} aria-current={isAt(path) ? 'page' : undefined}>
           {sayMenu(view.language, word)}
         </a>
       ))}
@@ -265,7 +269,7 @@ function LanguageLinks({ view }: { view: View }) {
           href={`/language/${language}?to=${encodeURIComponent(view.path || '/')}`}
           lang={language}
           hreflang={language}
-          aria-current={language === view.language ? 'true' : undefined}
+          aria-current={language === baseOf(view.language) ? 'true' : undefined}
         >
           {languageNames[language]}
         </a>

@@ -25,6 +25,10 @@ export const roles: Role[] = [
   'registrar',
 ];
 
+/** Whether somebody leads or looks after what others take part in. */
+export const looksAfterOthers = (held: Role[]): boolean =>
+  held.includes('coordinator') || held.includes('contact-person');
+
 /**
  * `own`: only where the person takes part, or of the own member organisation; the store's query
  * narrows it down.

@@ -49,12 +49,16 @@ export type Organisation = CountrySettings & {
   /** So many weeks after the end of its year the mentors of a class that nobody closed read on. */
   classWeeks: number;
 };
+/** What goes on around somebody: mentorships of two, classes, or both. */
+export type Surroundings = { pairs: boolean; classes: boolean };
 export type Member = {
   id: string;
   name: string;
   language: CompleteLanguage | null;
   roles: Role[];
   memberOrganisation: string | null;
+  /** LA-6: what they take part in; who takes part in nothing, what the organisation runs. */
+  around: Surroundings;
 };
 
 /** An id that no row has: whoever belongs to no member organisation sees nobody's people. */
@@ -194,6 +198,25 @@ export async function findMember(
       'member_organisation_id',
       'membership.role',
     ])
+    .select(({ exists, selectFrom }) => {
+      const takesPartIn = (kind: 'pair' | 'group') => sql<boolean>`exists (
+        select from running_member m
+        where m.organisation_id = person.organisation_id and m.person_id = person.id
+          and m.kind = ${kind})`;
+      const isRun = (kind: 'pairs' | 'groups') =>
+        exists(
+          selectFrom('programme')
+            .where('archived_on', 'is', null)
+            .where(sql<string>`rules ->> 'kind'`, '=', kind)
+            .select('programme.id'),
+        );
+      return [
+        takesPartIn('pair').as('in_pair'),
+        takesPartIn('group').as('in_group'),
+        isRun('pairs').as('runs_pairs'),
+        isRun('groups').as('runs_groups'),
+      ];
+    })
     .where('account_id', '=', account)
     .where('left_on', 'is', null)
     .$if(method === 'card', (query) =>
@@ -215,6 +238,26 @@ export async function findMember(
     name: `${first.given_name} ${first.family_name}`,
     language: first.language,
     memberOrganisation: first.member_organisation_id,
+    around: aroundOf(first),
     roles: rolesBy(method, [...new Set(rows.flatMap((row) => (row.role ? [row.role] : [])))]),
   };
 }
+
+/**
+ * LA-6: somebody who takes part in something reads its words; whoever takes part in nothing (who
+ * coordinates, a guardian, an office) those of what the organisation runs.
+ */
+function aroundOf(row: {
+  in_pair: unknown;
+  in_group: unknown;
+  runs_pairs: unknown;
+  runs_groups: unknown;
+}): Surroundings {
+  const own = { pairs: row.in_pair === true, classes: row.in_group === true };
+  return own.pairs || own.classes
+    ? own
+    : { pairs: row.runs_pairs === true, classes: row.runs_groups === true };
+}
+
+/** LA-6: where there are classes and nothing else, the words are those of a school. */
+export const isSchool = ({ pairs, classes }: Surroundings): boolean => classes && !pairs;

@@ -3,6 +3,7 @@
  */
 import type { Language } from '../platform/i18n.ts';
 import type { Role } from './permission.ts';
+import type { Surroundings } from './session.ts';
 
 export type View = {
   language: Language;
@@ -25,6 +26,7 @@ export type View = {
     id: string;
     name: string;
     roles: Role[];
+    around: Surroundings;
     /** A card has no account behind it that its owner could change. */
     hasAccount: boolean;
   } | null;

@@ -385,4 +385,15 @@ export const webWords = texts(
       'Line above a form that somebody comes back to. The moment is an hour, or a day and an hour.',
     discardDraft: 'Button after the line about a draft: throw the draft away.',
   },
+  {
+    en: {
+      roles: { mentee: 'Pupil' },
+    },
+    nl: {
+      roles: { mentee: 'Leerling' },
+    },
+    sv: {
+      roles: { mentee: 'Elev' },
+    },
+  },
 );

@@ -1,5 +1,5 @@
 /** A call for applications: who may apply from outside, from when to when, and what is asked. */
-import type { Language } from '../../platform/i18n.ts';
+import { baseOf, type Language } from '../../platform/i18n.ts';
 
 export const questionKinds = ['short', 'long', 'choice', 'yes-no', 'number'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
@@ -35,13 +35,13 @@ export function stateOfCall(
 
 /** In the language of the page, else the organisation's, else in any there is. */
 export const sayCall = (text: CallText, language: Language, own: string): string =>
-  text[language] || text[own] || Object.values(text).find(Boolean) || '';
+  text[baseOf(language)] || text[own] || Object.values(text).find(Boolean) || '';
 
 export const optionsIn = (
   { options }: Pick<OwnQuestion, 'options'>,
   language: Language,
   own: string,
-): string[] => options[language] ?? options[own] ?? [];
+): string[] => options[baseOf(language)] ?? options[own] ?? [];
 
 export type TypedQuestion = {
   id: string;

@@ -319,4 +319,15 @@ export const reportWords = texts(
     target: '{level} is a number with one decimal, written as the language writes it.',
     overTime: 'One assessment round after the other.',
   },
+  {
+    en: {
+      group: { mentee: 'pupils', merged: 'pupils and colleagues together' },
+    },
+    nl: {
+      group: { mentee: 'leerlingen', merged: 'leerlingen en collega’s samen' },
+    },
+    sv: {
+      group: { mentee: 'elever', merged: 'elever och kollegor tillsammans' },
+    },
+  },
 );

@@ -429,4 +429,34 @@ export const roundWords = texts(
     neededOf: '{source} is who answers (mentees, colleagues), {n} a number.',
     releaseMode: 'When and by whom a mentor gets to see the own report.',
   },
+  {
+    en: {
+      source: { mentee: 'pupils' },
+      most: 'Most questions for one pupil or colleague',
+      minimumHelp:
+        'Three is the least; five is safer in small teams. Pupils and colleagues together need one more.',
+      noMentors: 'No class has a mentor in this school year, so nobody can be assessed yet.',
+      needsMentor:
+        'Choose the mentor or the pupils too: colleagues, managers and observers are named by the mentor later.',
+    },
+    nl: {
+      source: { mentee: 'leerlingen' },
+      most: 'Meeste vragen voor één leerling of collega',
+      minimumHelp:
+        'Drie is het minste; vijf is veiliger in kleine teams. Leerlingen en collega’s samen hebben er een meer nodig.',
+      noMentors:
+        'In dit schooljaar heeft nog geen klas een mentor, dus er valt nog niemand te beoordelen.',
+      needsMentor:
+        'Kies ook de mentor of de leerlingen: collega’s, leidinggevenden en waarnemers noemt de mentor later.',
+    },
+    sv: {
+      source: { mentee: 'elever' },
+      most: 'Högst antal frågor för en elev eller kollega',
+      minimumHelp:
+        'Tre är det minsta; fem är säkrare i små team. Elever och kollegor tillsammans behöver ett till.',
+      noMentors: 'Ingen klass har någon mentor det här läsåret, så ingen kan bedömas än.',
+      needsMentor:
+        'Välj också mentorn eller eleverna: kollegor, chefer och observatörer namnger mentorn senare.',
+    },
+  },
 );

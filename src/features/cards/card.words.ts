@@ -400,4 +400,27 @@ export const cardWords = texts(
       'Cards are short forms for one occasion (a setback, a decision, an introduction). Not class cards.',
     'kinds.debrief.name': 'For oneself, after a hard conversation.',
   },
+  {
+    en: {
+      kinds: {
+        advice: { help: 'Only after the pupil’s own ideas' },
+        suggestion: { help: 'The pupil takes it, changes it or says no' },
+      },
+      fields: { 'advice.own': 'What the pupil had thought of' },
+    },
+    nl: {
+      kinds: {
+        advice: { help: 'Pas na de ideeën van de leerling zelf' },
+        suggestion: { help: 'De leerling neemt het over, verandert het of zegt nee' },
+      },
+      fields: { 'advice.own': 'Wat de leerling zelf bedacht had' },
+    },
+    sv: {
+      kinds: {
+        advice: { help: 'Först efter elevens egna idéer' },
+        suggestion: { help: 'Eleven tar det, ändrar det eller säger nej' },
+      },
+      fields: { 'advice.own': 'Vad eleven själv hade tänkt' },
+    },
+  },
 );

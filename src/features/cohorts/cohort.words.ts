@@ -105,4 +105,49 @@ const sv: typeof en = {
   days: 'Namn, dagar och platser',
 };
 
-export const cohortWords = texts('cohort', { en, nl, sv });
+export const cohortWords = texts(
+  'cohort',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      stands: 'Where the school year stands',
+      stages: { match: 'Divide' },
+      matched: (n) => plural('en', n, 'class has its mentor', 'classes have their mentor'),
+      stepTalks: (n) =>
+        `${plural('en', n, 'class has', 'classes have')} not looked back on the year yet.`,
+      stepEnd: (n) =>
+        `${plural('en', n, 'class still runs', 'classes still run')}. Close it when the school year is over.`,
+      stepWait: (n) => `${plural('en', n, 'pupil waits', 'pupils wait')} for a class.`,
+      stepArchive:
+        'This school year is evaluated. Archive it when you no longer need it in your lists.',
+      also: 'Also in this school year',
+    },
+    nl: {
+      stands: 'Hoe het schooljaar ervoor staat',
+      stages: { match: 'Indelen' },
+      matched: (n) => plural('nl', n, 'klas heeft een mentor', 'klassen hebben een mentor'),
+      stepTalks: (n) =>
+        `${plural('nl', n, 'klas heeft', 'klassen hebben')} nog niet teruggekeken op het jaar.`,
+      stepEnd: (n) =>
+        `${plural('nl', n, 'klas loopt', 'klassen lopen')} nog. Sluit af als het schooljaar voorbij is.`,
+      stepWait: (n) => `${plural('nl', n, 'leerling wacht', 'leerlingen wachten')} op een klas.`,
+      stepArchive:
+        'Dit schooljaar is geëvalueerd. Archiveer het als je het niet meer in je lijsten nodig hebt.',
+      also: 'Ook in dit schooljaar',
+    },
+    sv: {
+      stands: 'Hur läsåret ligger till',
+      stages: { match: 'Fördela' },
+      matched: (n) => plural('sv', n, 'klass har sin mentor', 'klasser har sin mentor'),
+      stepTalks: (n) =>
+        `${plural('sv', n, 'klass har', 'klasser har')} inte blickat tillbaka på året än.`,
+      stepEnd: (n) =>
+        `${plural('sv', n, 'klass pågår', 'klasser pågår')} fortfarande. Avsluta när läsåret är slut.`,
+      stepWait: (n) => `${plural('sv', n, 'elev väntar', 'elever väntar')} på en klass.`,
+      stepArchive:
+        'Läsåret är utvärderat. Arkivera det när du inte längre behöver det i dina listor.',
+      also: 'Mer i läsåret',
+    },
+  },
+);

@@ -120,4 +120,23 @@ const sv: ClosureWords = {
   },
 };
 
-export const closureWords = texts('closure', { en, nl, sv });
+export const closureWords = texts(
+  'closure',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      title: (name) => `Close ${name}?`,
+      tooLate: 'Closing can be undone within seven days, and that time is over. Ask a coordinator.',
+    },
+    nl: {
+      title: (name) => `${name} afsluiten?`,
+      tooLate:
+        'Afsluiten kan binnen zeven dagen worden teruggedraaid. Die termijn is voorbij; vraag een coördinator.',
+    },
+    sv: {
+      title: (name) => `Avsluta ${name}?`,
+      tooLate: 'Ett avslut kan ångras inom sju dagar, och den tiden är ute. Fråga en samordnare.',
+    },
+  },
+);

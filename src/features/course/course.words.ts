@@ -302,4 +302,41 @@ export const courseWords = texts(
     closing: 'The last meeting, in which both look back. Not the closing of a window.',
     lookBack: 'What both take along from the mentorship.',
   },
+  {
+    en: {
+      notAlone:
+        'Whoever named the substitute does not decide this alone, nor anybody who came in with them lately. A mentor of the class or another coordinator can.',
+      handoverHelp:
+        'Only what the next mentor needs. It goes along when the pupil or the guardians say yes, and not before.',
+      hand: 'Let the pupil read it first',
+      waitsMentee: 'waits for the pupil',
+      measureHelp: 'Three questions for pupils. Shown only as a figure of several pupils together.',
+      helped: 'The talks with my mentor helped with that.',
+      faults: { 'before-start': 'The class had not begun on this day. Choose a later one.' },
+    },
+    nl: {
+      notAlone:
+        'Wie de vervanger heeft aangewezen, beslist dit niet alleen, en ook niet wie onlangs samen met hen binnenkwam. Een mentor van de klas of een andere coördinator kan het wel.',
+      handoverHelp:
+        'Alleen wat de volgende mentor nodig heeft. Het gaat mee als de leerling of de ouders ja zeggen, en niet eerder.',
+      hand: 'Eerst aan de leerling laten lezen',
+      waitsMentee: 'wacht op de leerling',
+      measureHelp:
+        'Drie vragen voor leerlingen. Alleen getoond als cijfer van meerdere leerlingen samen.',
+      helped: 'De gesprekken met mijn mentor hielpen daarbij.',
+      faults: { 'before-start': 'De klas was op deze dag nog niet begonnen. Kies een latere dag.' },
+    },
+    sv: {
+      notAlone:
+        'Den som utsåg ersättaren bestämmer inte detta ensam, och inte heller någon som nyligen kom in tillsammans med dem. En mentor i klassen eller en annan samordnare kan.',
+      handoverHelp:
+        'Bara det som nästa mentor behöver. Det följer med när eleven eller vårdnadshavarna säger ja, och inte förr.',
+      hand: 'Låt eleven läsa först',
+      waitsMentee: 'väntar på eleven',
+      measureHelp:
+        'Tre frågor till eleverna. Visas bara som en siffra för flera elever tillsammans.',
+      helped: 'Samtalen med min mentor hjälpte till med det.',
+      faults: { 'before-start': 'Klassen hade inte börjat den dagen. Välj en senare dag.' },
+    },
+  },
 );

@@ -4,7 +4,7 @@ import { hours, number, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { behavioursOf, relationItems } from '../meetings/meeting.rules.ts';
+import { askedAfterMeeting, behavioursOf, relationItems } from '../meetings/meeting.rules.ts';
 import { meetingWords } from '../meetings/meeting.words.ts';
 import type { meansOf, Quarter } from '../goals/pulse.rules.ts';
 import { say } from '../profiles/profile.rules.ts';
@@ -163,8 +163,11 @@ function Felt({
   const m = meetingWords[view.language];
   const names = new Map<string, string>([
     ...relationItems.map((item) => [item, m[item]] as const),
-    ...behavioursOf(ground.profile, view.language).map(
-      ({ id, text }) => [`behaviour:${id}`, m.behaviour(text)] as const,
+    // As they were asked, in the words of then and of now.
+    ...[behavioursOf, askedAfterMeeting].flatMap((ask) =>
+      ask(ground.profile, view.language).map(
+        ({ id, text }) => [`behaviour:${id}`, m.behaviour(text)] as const,
+      ),
     ),
   ]);
   const known = felt.filter(({ item }) => names.has(item));

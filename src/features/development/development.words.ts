@@ -406,4 +406,36 @@ export const developmentWords = texts(
       'Before the name of what is asked about. {kind} only chooses between two sentences: help is wanted, or a look at how far somebody is.',
     quickRead: 'Button: nobody can answer any more, and the answers can be read.',
   },
+  {
+    en: {
+      planNote:
+        'Choose one thing, at most three at a time. Nobody reads this unless you show a goal to your pupils and your manager.',
+      where: 'In which class',
+      showGoal: 'Show it to my pupils and my manager',
+      isShown: 'your pupils and your manager see this',
+      feltIntro: (from, to) =>
+        `What pupils answered from ${from} to ${to}, together and only from five on. Nobody sees a single answer.`,
+      feltMean: (mean, n) => `${mean} of 5, from ${n} pupils`,
+    },
+    nl: {
+      planNote:
+        'Kies één ding, hoogstens drie tegelijk. Niemand leest dit, tenzij je een doel laat zien aan je leerlingen en je leidinggevende.',
+      where: 'In welke klas',
+      showGoal: 'Laten zien aan mijn leerlingen en mijn leidinggevende',
+      isShown: 'je leerlingen en je leidinggevende zien dit',
+      feltIntro: (from, to) =>
+        `Wat leerlingen antwoordden van ${from} tot ${to}, samen en pas vanaf vijf. Niemand ziet één antwoord.`,
+      feltMean: (mean, n) => `${mean} van 5, van ${n} leerlingen`,
+    },
+    sv: {
+      planNote:
+        'Välj en sak, högst tre åt gången. Ingen läser det här om du inte visar ett mål för dina elever och din chef.',
+      where: 'I vilken klass',
+      showGoal: 'Visa för mina elever och min chef',
+      isShown: 'dina elever och din chef ser detta',
+      feltIntro: (from, to) =>
+        `Vad elever svarade från ${from} till ${to}, tillsammans och först från fem. Ingen ser ett enskilt svar.`,
+      feltMean: (mean, n) => `${mean} av 5, från ${n} elever`,
+    },
+  },
 );

@@ -67,4 +67,22 @@ const sv: typeof en = {
   strength: 'Kraft',
   full: 'Full',
 };
-export const energyWords = texts('energy', { en, nl, sv });
+export const energyWords = texts(
+  'energy',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      meter: 'What being a mentor takes',
+      pause: 'Ask a coordinator for a substitute',
+    },
+    nl: {
+      meter: 'Wat mentor zijn vraagt',
+      pause: 'Vraag een coördinator om een vervanger',
+    },
+    sv: {
+      meter: 'Vad mentorsuppdraget tar',
+      pause: 'Be en samordnare om en ersättare',
+    },
+  },
+);

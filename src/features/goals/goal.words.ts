@@ -155,4 +155,18 @@ export const goalWords = texts(
   {
     startsAt: '{level} is a sentence from the start level, in the words of the mentee.',
   },
+  {
+    en: {
+      intro:
+        'What is needed, what should be different, and the steps towards it. A goal is the pupil’s; the pupil and the mentors read it.',
+    },
+    nl: {
+      intro:
+        'Wat nodig is, wat anders moet, en de stappen ernaartoe. Een doel is van de leerling; de leerling en de mentoren lezen het.',
+    },
+    sv: {
+      intro:
+        'Vad som behövs, vad som ska bli annorlunda och stegen dit. Ett mål är elevens; eleven och mentorerna läser det.',
+    },
+  },
 );

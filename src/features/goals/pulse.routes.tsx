@@ -15,7 +15,7 @@ import {
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import {
-  behavioursOf,
+  askedAfterMeeting,
   fallingSince,
   promptsFor,
   relationItems,
@@ -62,7 +62,7 @@ async function pulsePage(context: Context, problem?: Problem) {
 async function pulseItems({ tx, view, person }: Context, mentorship: MentorshipLine) {
   const profile = (await findCohort(tx, mentorship.cohortId))!.profile;
   const behaviours = promptsFor(
-    behavioursOf(profile, view.language),
+    askedAfterMeeting(profile, view.language),
     (await listPulses(tx, mentorship.id, person.id)).length,
   );
   const goals = (await listGoals(tx, mentorship.id))

@@ -11,7 +11,7 @@ import { talkRoutes } from './talk.routes.tsx';
 import { officeRoutes } from './office.routes.tsx';
 import { pupilRoutes } from './pupil.routes.tsx';
 import { referralRoutes } from './referral.routes.tsx';
-import { guidanceHome } from './home.lines.ts';
+import { guidanceHome } from './home.lines.tsx';
 import { answeredText, referralText } from './referral.letters.ts';
 import { featureWords } from './feature.words.ts';
 

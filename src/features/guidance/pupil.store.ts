@@ -8,22 +8,25 @@ import { addDays } from '../../platform/i18n.ts';
 import { shownFactDays, type Pupil } from './overview.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
+type When = { now: Date; today: string; marks: Marks };
+
 /** One line for each pupil of a group; `pupil`: only that one. */
 export async function listPupils(
   tx: ReadTx,
-  {
-    mentorship,
-    now,
-    today,
-    marks,
-    pupil,
-  }: { mentorship: string; now: Date; today: string; marks: Marks; pupil?: string },
+  { mentorship, pupil, ...when }: When & { mentorship: string; pupil?: string },
 ): Promise<Pupil[]> {
+  let query = pupilsQuery(tx, when).where('x.mentorship_id', '=', mentorship);
+  if (pupil) query = query.where('x.person_id', '=', pupil);
+  return (await query.execute()).map(pupilOf);
+}
+
+/** A line for each pupil of every class that somebody may read. */
+export function pupilsQuery(tx: ReadTx, { now, today, marks }: When) {
   const whole = (query: ReturnType<typeof sql>) => sql<number>`(${query})::int`;
-  let query = tx
+  return tx
     .selectFrom('mentorship_member as x')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
-    .select(['p.id', 'x.first_day', nameOf('p').as('name')])
+    .select(['p.id', 'x.first_day', 'x.mentorship_id', nameOf('p').as('name')])
     .select([
       sql<
         string | null
@@ -62,29 +65,30 @@ export async function listPupils(
         sql`select count(*) from referral r where r.organisation_id = x.organisation_id and r.mentorship_id = x.mentorship_id and r.mentee_id = x.person_id and r.result is null and r.declined_on is null`,
       ).as('referrals'),
     ])
-    .where('x.mentorship_id', '=', mentorship)
     .where('x.part', '=', 'mentee')
     .where((on) =>
       on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', sql<string>`this_day()`)]),
     )
     .orderBy('p.family_name')
     .orderBy('p.given_name');
-  if (pupil) query = query.where('x.person_id', '=', pupil);
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    name: row.name,
-    since: row.first_day,
-    lastTalk: row.last,
-    nextTalk: row.next,
-    absence: row.absence,
-    lowMarks: row.low_marks,
-    openAgreements: row.open,
-    lateAgreements: row.late,
-    signals: { high: row.high, middle: row.middle, low: row.low },
-    openWorries: row.worries,
-    openReferrals: row.referrals,
-  }));
 }
+
+type PupilRow = Awaited<ReturnType<ReturnType<typeof pupilsQuery>['execute']>>[number];
+
+export const pupilOf = (row: PupilRow): Pupil => ({
+  id: row.id,
+  name: row.name,
+  since: row.first_day,
+  lastTalk: row.last,
+  nextTalk: row.next,
+  absence: row.absence,
+  lowMarks: row.low_marks,
+  openAgreements: row.open,
+  lateAgreements: row.late,
+  signals: { high: row.high, middle: row.middle, low: row.low },
+  openWorries: row.worries,
+  openReferrals: row.referrals,
+});
 
 export type PupilDetail = {
   bornOn: string | null;

@@ -3,19 +3,19 @@ import { texts } from '../../platform/texts.ts';
 
 const en = {
   menu: {
-    home: 'Home',
+    home: 'Today',
   },
 };
 
 const nl: typeof en = {
   menu: {
-    home: 'Begin',
+    home: 'Vandaag',
   },
 };
 
 const sv: typeof en = {
   menu: {
-    home: 'Start',
+    home: 'I dag',
   },
 };
 

@@ -2,29 +2,32 @@ import { texts } from '../../platform/texts.ts';
 
 /** The home page, without what the features say on it. */
 const en = {
-  hello: (name: string) => `Good to see you, ${name}`,
-  waiting: 'What waits for you',
-  nothing: 'Nothing waits for you.',
-  coming: 'Coming up',
-  nothingComing: 'No dates in the next five weeks.',
+  title: 'Today',
+  waiting: 'To do',
+  nothing: 'Nothing is waiting for you.',
+  coming: 'Planned',
+  nothingComing: 'Nothing is planned in the next weeks.',
+  more: (n: number) => `${n} more`,
   goodNext: 'A good next thing:',
 };
 
 const nl: typeof en = {
-  hello: (name) => `Fijn dat je er bent, ${name}`,
-  waiting: 'Wat op je wacht',
-  nothing: 'Er wacht niets op je.',
-  coming: 'Wat eraan komt',
-  nothingComing: 'Geen data in de komende vijf weken.',
+  title: 'Vandaag',
+  waiting: 'Te doen',
+  nothing: 'Er ligt niets op je te wachten.',
+  coming: 'Gepland',
+  nothingComing: 'De komende weken is er niets gepland.',
+  more: (n) => `Nog ${n}`,
   goodNext: 'Iets goeds om te doen:',
 };
 
 const sv: typeof en = {
-  hello: (name) => `Roligt att se dig, ${name}`,
-  waiting: 'Vad som väntar på dig',
+  title: 'I dag',
+  waiting: 'Att göra',
   nothing: 'Inget väntar på dig.',
-  coming: 'På gång',
-  nothingComing: 'Inga datum de närmaste fem veckorna.',
+  coming: 'Planerat',
+  nothingComing: 'Inget är planerat de närmaste veckorna.',
+  more: (n) => `${n} till`,
   goodNext: 'En bra sak att göra:',
 };
 

@@ -114,4 +114,30 @@ export const hoursWords = texts(
   {
     cohort: 'Time spent by everybody of one run of a programme.',
   },
+  {
+    en: {
+      cohort: 'Hours of the school year',
+      nobody: 'No class has a mentor here yet.',
+      before: 'The class had not begun on this day.',
+      ends: 'What pupils say at the end',
+      tooFew: (n) => `Shown from five pupils on; ${n} have answered.`,
+      meanOf: (mean, n) => `${mean} of 5, from ${n} pupils`,
+    },
+    nl: {
+      cohort: 'Uren van het schooljaar',
+      nobody: 'Hier heeft nog geen klas een mentor.',
+      before: 'De klas was op deze dag nog niet begonnen.',
+      ends: 'Wat leerlingen aan het eind zeggen',
+      tooFew: (n) => `Te zien vanaf vijf leerlingen; ${n} hebben geantwoord.`,
+      meanOf: (mean, n) => `${mean} van 5, van ${n} leerlingen`,
+    },
+    sv: {
+      cohort: 'Läsårets timmar',
+      nobody: 'Ingen klass har fått en mentor här än.',
+      before: 'Klassen hade inte börjat den dagen.',
+      ends: 'Vad eleverna säger i slutet',
+      tooFew: (n) => `Visas från fem elever; ${n} har svarat.`,
+      meanOf: (mean, n) => `${mean} av 5, från ${n} elever`,
+    },
+  },
 );

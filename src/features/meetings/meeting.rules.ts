@@ -60,6 +60,23 @@ export function behavioursOf(profile: Profile, language: string): Prompt[] {
   return statements.map(({ id, text }) => ({ id, text: say(text, language, profile.languages) }));
 }
 
+/**
+ * What a mentee is asked after a meeting: the behaviours, or one indicator of each competence in the
+ * words that the profile has for mentees.
+ */
+export function askedAfterMeeting(profile: Profile, language: string): Prompt[] {
+  const role = mentorOf(profile);
+  const worded = (role?.competences ?? []).flatMap(({ indicators }) =>
+    indicators.filter(({ asked }) => asked?.mentee !== undefined).slice(0, 1),
+  );
+  if (!role || role.behaviours.length > 0 || worded.length === 0)
+    return behavioursOf(profile, language);
+  return worded.map(({ id, asked }) => ({
+    id,
+    text: say(asked!.mentee!, language, profile.languages),
+  }));
+}
+
 /** M-12: three at a time, the next three at the next meeting, so that all have their turn. */
 export function promptsFor(behaviours: Prompt[], meetings: number, n = 3): Prompt[] {
   if (behaviours.length <= n) return behaviours;

@@ -340,4 +340,39 @@ export const meetingWords = texts(
     right:
       'Button of the one who confirms the summary of the other: it is correct. Not a direction.',
   },
+  {
+    en: {
+      agendaEmpty: 'Nothing yet. The pupil begins: what would you like to talk about?',
+      share: (own, all) =>
+        `${own} of ${plural('en', all, 'topic', 'topics')} so far came from the pupil.`,
+      ownFirst:
+        'First ask: what have you thought of yourself? Advice comes after the pupil’s own ideas, and one piece is enough.',
+      menteeView: 'For the pupil: what do you want to talk about? Write it above.',
+      pulseIntro:
+        'A minute. Nobody reads your answers; your mentor sees them only together with those of at least four others.',
+      summary: 'Mentor lesson',
+    },
+    nl: {
+      agendaEmpty: 'Nog niets. De leerling begint: waar wil je het over hebben?',
+      share: (own, all) =>
+        `${own} van ${plural('nl', all, 'onderwerp', 'onderwerpen')} tot nu toe kwam van de leerling.`,
+      ownFirst:
+        'Vraag eerst: wat heb je zelf al bedacht? Advies komt na de ideeën van de leerling, en één advies is genoeg.',
+      menteeView: 'Voor de leerling: waar wil je het over hebben? Schrijf het hierboven.',
+      pulseIntro:
+        'Een minuut. Niemand leest jouw antwoorden; je mentor ziet ze alleen samen met die van minstens vier anderen.',
+      summary: 'Mentoruur',
+    },
+    sv: {
+      agendaEmpty: 'Inget än. Eleven börjar: vad vill du prata om?',
+      share: (own, all) =>
+        `${own} av ${plural('sv', all, 'ämne', 'ämnen')} hittills kom från eleven.`,
+      ownFirst:
+        'Fråga först: vad har du själv tänkt på? Råd kommer efter elevens egna idéer, och ett räcker.',
+      menteeView: 'För eleven: vad vill du prata om? Skriv det ovan.',
+      pulseIntro:
+        'En minut. Ingen läser dina svar; din mentor ser dem bara tillsammans med minst fyra andras.',
+      summary: 'Mentorstid',
+    },
+  },
 );

@@ -101,4 +101,36 @@ const sv: typeof en = {
   guardians: (n) =>
     n === 1 ? 'underskrivet av en vårdnadshavare' : `underskrivet av ${n} vårdnadshavare`,
 };
-export const mentoringAgreementWords = texts('mentoringAgreement', { en, nl, sv });
+export const mentoringAgreementWords = texts(
+  'mentoringAgreement',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      title: 'Class agreement',
+      aimHelp: 'What the class wants to be for one another this year.',
+      rhythmUsual:
+        'A mentor lesson every week, and a talk with each pupil at least every eight weeks.',
+      toIt: 'Class agreement',
+      mustSign: 'Read and sign the class agreement',
+      mustWrite: 'Write the class agreement',
+    },
+    nl: {
+      title: 'Klassenafspraken',
+      aimHelp: 'Wat de klas dit jaar voor elkaar wil zijn.',
+      rhythmUsual:
+        'Elke week een mentoruur, en minstens elke acht weken een gesprek met iedere leerling.',
+      toIt: 'Klassenafspraken',
+      mustSign: 'Lees en teken de klassenafspraken',
+      mustWrite: 'Schrijf de klassenafspraken',
+    },
+    sv: {
+      title: 'Klassens överenskommelse',
+      aimHelp: 'Vad klassen vill vara för varandra i år.',
+      rhythmUsual: 'Mentorstid varje vecka, och ett samtal med varje elev minst var åttonde vecka.',
+      toIt: 'Klassens överenskommelse',
+      mustSign: 'Läs och skriv under klassens överenskommelse',
+      mustWrite: 'Skriv klassens överenskommelse',
+    },
+  },
+);

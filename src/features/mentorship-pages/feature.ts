@@ -1,4 +1,5 @@
 import { defineFeature } from '../../web/feature.ts';
+import { looksAfterOthers } from '../../web/permission.ts';
 import { mentorshipRoutes } from './mentorship.routes.tsx';
 import { mentorshipsHome } from './home.lines.tsx';
 import { featureWords } from './feature.words.ts';
@@ -10,7 +11,16 @@ declare module '../../web/audit.ts' {
 export const feature = defineFeature({
   name: 'mentorship-pages',
   routes: mentorshipRoutes,
-  menu: [{ path: '/mentorships', word: 'mentorships', permission: 'see mentorships', place: 20 }],
+  menu: [
+    {
+      path: '/mentorships',
+      word: 'mentorships',
+      permission: 'see mentorships',
+      place: 20,
+      // Who is in a class only finds it under its own name.
+      where: (around, roles) => around.pairs || looksAfterOthers(roles),
+    },
+  ],
   home: mentorshipsHome,
   words: featureWords,
 });

@@ -40,4 +40,13 @@ const sv: typeof en = {
   },
 };
 
-export const featureWords = texts('mentorshipPagesFeature', { en, nl, sv });
+export const featureWords = texts(
+  'mentorshipPagesFeature',
+  { en, nl, sv },
+  {},
+  {
+    en: { menu: { mentorships: 'Classes' } },
+    nl: { menu: { mentorships: 'Klassen' } },
+    sv: { menu: { mentorships: 'Klasser' } },
+  },
+);

@@ -1,10 +1,18 @@
 import { decrypted } from '../../platform/encryption.ts';
-import { addDays, daysBetween, duration, plainDay, sayDay } from '../../platform/i18n.ts';
+import {
+  addDays,
+  daysAfter,
+  daysBetween,
+  duration,
+  plainDay,
+  sayDay,
+} from '../../platform/i18n.ts';
 import { Bar } from '../../web/chart.tsx';
 import { homePart, type ComingDate, type Line } from '../../web/home.ts';
 import { homeActions } from '../../web/home.words.ts';
 import { Section, Who } from '../../web/layout.tsx';
 import { linkTo } from '../../web/links.ts';
+import { looksAfterOthers } from '../../web/permission.ts';
 import { nobody, type Member as Person } from '../../web/session.ts';
 import type { View } from '../../web/view.ts';
 import { isDue, kindOf, mayReview } from '../cards/card.rules.ts';
@@ -17,6 +25,7 @@ import {
   dueActions,
   lateAgreements,
   openCards,
+  plannedMeetings,
   unsigned,
   untalked,
 } from './home.store.ts';
@@ -29,24 +38,29 @@ import {
   type MentorshipLine,
 } from '../mentorships/mentorship.store.ts';
 import { ownActionWords } from '../own-actions/own-action.words.ts';
-import { isTheirs } from '../mentorships/part.rules.ts';
+import { isTheirs, partOf } from '../mentorships/part.rules.ts';
 import { teamWords } from '../team/team.words.ts';
 
-/** So far ahead dates are told, and so many. */
+/** So far ahead dates and meetings are told, and so many dates. */
 const daysAhead = 35;
+const meetingsAhead = 14;
 const mostDates = 5;
 
-const looksAfterOthers = ({ roles }: Pick<Person, 'roles'>) =>
-  roles.includes('coordinator') || roles.includes('contact-person');
 /** Everybody's for a coordinator; of the own member organisation for its contact person. */
 const watchedBy = ({ roles, memberOrganisation }: Person) =>
   roles.includes('coordinator') ? {} : { memberOrganisation: memberOrganisation ?? nobody };
 
 /** What one’s own mentorships ask for, the dates that come, and how all of them stand. */
 export const mentorshipsHome = homePart({
-  ask: ({ tx, person, today }) => ({
+  ask: ({ tx, person, today, now }) => ({
+    planned: plannedMeetings(tx, {
+      person: person.id,
+      // What began lately is not over yet.
+      since: new Date(now.epochMilliseconds - 3_600_000),
+      until: daysAfter(new Date(now.epochMilliseconds), meetingsAhead),
+    }),
     own: mentorshipLists(tx, { person: person.id }),
-    watched: looksAfterOthers(person) && mentorshipLists(tx, watchedBy(person)),
+    watched: looksAfterOthers(person.roles) && mentorshipLists(tx, watchedBy(person)),
     cards: openCards(tx, person.id),
     unsigned: unsigned(tx, person.id),
     untalked: untalked(tx, person.id),
@@ -131,15 +145,18 @@ export const mentorshipsHome = homePart({
     const isMentoring = person.roles.some((role) => role === 'mentor' || role === 'mentee');
     return {
       waiting,
-      coming: coming(view, found.dates, { watched, own: running }),
+      coming: [
+        ...meetings(view, found.planned, running),
+        ...coming(view, found.dates, { watched, own: running }),
+      ],
       standing: [
-        looksAfterOthers(person) ? (
+        looksAfterOthers(person.roles) ? (
           <Standing view={view} mentorships={watched} />
         ) : (
           <Own view={view} mentorships={own} />
         ),
       ],
-      ...(looksAfterOthers(person)
+      ...(looksAfterOthers(person.roles)
         ? { next: w.goodCoordinator }
         : isMentoring
           ? { next: w.goodMentor }
@@ -163,6 +180,33 @@ type Asking = {
   agreements: { dueOn: string; body: string }[];
 };
 
+/** M-1: that they have not met yet, or not for too long. */
+function unmet(view: View, mentorship: MentorshipLine, name: string): Line[] {
+  const w = homeWords[view.language];
+  const isClass = mentorship.kind === 'group';
+  const line = (sentence: string, action: string): Line => ({
+    urgency: 1,
+    sentence,
+    action: isClass ? w.recordLesson : action,
+    href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+  });
+  const { lastMeeting, metOn } = mentorship;
+  if (lastMeeting === null) {
+    if (isClass) return [line(w.classFirst(name), w.recordLesson)];
+    return [
+      line(
+        metOn ? w.mineMet(name, sayDay(view.language, metOn, view.today)) : w.mineFirst(name),
+        w.record,
+      ),
+    ];
+  }
+  if (silence(mentorship, view.today) !== 'silent') return [];
+  const days = daysBetween(lastMeeting, view.today);
+  return [
+    line(isClass ? w.classSilent(name, days) : w.mine(name, days), homeActions[view.language].open),
+  ];
+}
+
 function ofMentorship(
   view: View,
   mentorship: MentorshipLine,
@@ -179,22 +223,8 @@ function ofMentorship(
       : others(mentorship, view)
           .map((member) => member.name)
           .join(', ');
-  if (mentorship.lastMeeting === null)
-    lines.push({
-      urgency: 1,
-      sentence: mentorship.metOn
-        ? w.mineMet(name, sayDay(view.language, mentorship.metOn, today))
-        : w.mineFirst(name),
-      action: w.record,
-      href,
-    });
-  else if (silence(mentorship, today) === 'silent')
-    lines.push({
-      urgency: 1,
-      sentence: w.mine(name, daysBetween(mentorship.lastMeeting, today)),
-      action: actions.open,
-      href,
-    });
+  // Whether a class meets is for its mentors to see to, not for a pupil.
+  if (partOf(mentorship, person) !== 'pupil') lines.push(...unmet(view, mentorship, name));
   const isOwnMentee = mentorship.mentees.some(({ personId }) => personId === person);
   const due = cards.filter((card) => {
     const kind = kindOf(card.kind);
@@ -240,6 +270,54 @@ function ofMentorship(
         href: `${href}#agreements`,
       });
   return lines;
+}
+
+type Planned = {
+  id: string;
+  mentorship: string;
+  pupil: string | null;
+  name: string | null;
+  place: string | null;
+  minutes: number;
+  startsAt: string;
+};
+
+/** What is planned: with whom, when, and one tap to prepare it. */
+function meetings(view: View, planned: Planned[], own: MentorshipLine[]): ComingDate[] {
+  const w = homeWords[view.language];
+  return planned.flatMap(({ id, startsAt, pupil, place, ...one }) => {
+    const mentorship = own.find(({ id: its }) => its === one.mentorship);
+    if (!mentorship) return [];
+    const at = Temporal.Instant.from(new Date(startsAt).toISOString()).toZonedDateTimeISO(
+      view.timeZone,
+    );
+    const isOwn = pupil === view.person!.id;
+    const group = mentorship.name ?? '';
+    return {
+      name:
+        mentorship.kind === 'pair'
+          ? w.meeting(
+              others(mentorship, view)
+                .map(({ name }) => name)
+                .join(', '),
+            )
+          : pupil === null
+            ? w.lesson(group)
+            : isOwn
+              ? w.talkWith(mentorship.mentors.map(({ name }) => name).join(', '))
+              : w.talkWith(one.name ?? ''),
+      day: at.toPlainDate().toString(),
+      time: at.toPlainTime().toString({ smallestUnit: 'minute' }),
+      detail: [duration(view.language, one.minutes), place].filter(Boolean).join(', '),
+      href: linkTo(
+        view,
+        '/mentorships/:mentorship/next',
+        { mentorship: mentorship.id },
+        { query: { appointment: id }, hash: `appointment-${id}` },
+      ),
+      action: w.prepare,
+    };
+  });
 }
 
 type DateRow = {

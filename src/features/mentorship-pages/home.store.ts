@@ -4,6 +4,7 @@ import { inside, type ReadTx } from '../../platform/database.ts';
 import { encrypted } from '../../platform/encryption.ts';
 import { isCurrent } from '../programmes/programme.store.ts';
 import { runs, takesPart } from '../mentorships/mentorship.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 /** Cards that nobody has looked back on, of what runs. */
 export const openCards = (tx: ReadTx, person: string) =>
@@ -89,6 +90,36 @@ export const askedCover = (tx: ReadTx, person: string) =>
     )
     .orderBy('i.made_on')
     .orderBy('i.id');
+
+/** Meetings and talks that are planned, of what runs; a pupil sees the own ones and the class's. */
+export const plannedMeetings = (
+  tx: ReadTx,
+  { person, since, until }: { person: string; since: Date; until: Date },
+) =>
+  tx
+    .selectFrom('appointment as a')
+    .leftJoin('person as p', (join) => inside(join, 'p.id', 'a.mentee_id'))
+    .select(['a.id', 'a.mentorship_id as mentorship', 'a.mentee_id as pupil', 'a.minutes'])
+    .select([
+      'a.place',
+      sql<string>`a.starts_at`.as('startsAt'),
+      nameOf<string | null>('p').as('name'),
+    ])
+    .where('a.cancelled_at', 'is', null)
+    .where('a.starts_at', '>=', since)
+    .where('a.starts_at', '<', until)
+    .where(
+      sql<boolean>`not exists (select from meeting m
+        where m.organisation_id = a.organisation_id and m.appointment_id = a.id)`,
+    )
+    .where(
+      sql<boolean>`exists (select from running_member x
+        where x.organisation_id = a.organisation_id and x.mentorship_id = a.mentorship_id
+          and x.person_id = ${person}
+          and (x.part <> 'mentee' or a.mentee_id is null or a.mentee_id = ${person}))`,
+    )
+    .orderBy('a.starts_at')
+    .orderBy('a.id');
 
 /** Dates of cohorts that come soon, and whether an hour is known to which people are invited. */
 export const comingDates = (tx: ReadTx, first: string, last: string) =>

@@ -9,6 +9,14 @@ const en = {
   mineMet: (name: string, day: string) =>
     `You and ${name} met ${day}. Record the meeting, so that it counts.`,
   record: 'Record a meeting',
+  classFirst: (name: string) => `No mentor lesson of ${name} has been recorded yet.`,
+  classSilent: (name: string, days: number) =>
+    `No mentor lesson of ${name} has been recorded for ${plural('en', days, 'day', 'days')}.`,
+  recordLesson: 'Record a mentor lesson',
+  meeting: (name: string) => `Meeting with ${name}`,
+  lesson: (group: string) => `Mentor lesson, ${group}`,
+  talkWith: (name: string) => `Talk with ${name}`,
+  prepare: 'Prepare',
   late: (what: string, day: string) => `“${what}” was due ${day}.`,
   settle: 'Settle',
   cards: (n: number, name: string) =>
@@ -35,6 +43,14 @@ const nl: typeof en = {
   mineFirst: (name) => `Jij en ${name} hebben elkaar nog niet gesproken. Kies een dag.`,
   mineMet: (name, day) => `Jij en ${name} spraken elkaar ${day}. Leg het vast, dan telt het mee.`,
   record: 'Gesprek vastleggen',
+  classFirst: (name) => `Van ${name} is nog geen mentoruur vastgelegd.`,
+  classSilent: (name, days) =>
+    `In ${name} is al ${plural('nl', days, 'dag', 'dagen')} geen mentoruur vastgelegd.`,
+  recordLesson: 'Mentoruur vastleggen',
+  meeting: (name) => `Gesprek met ${name}`,
+  lesson: (group) => `Mentoruur ${group}`,
+  talkWith: (name) => `Gesprek met ${name}`,
+  prepare: 'Voorbereiden',
   late: (what, day) => `‘${what}’ had ${day} klaar moeten zijn.`,
   settle: 'Afhandelen',
   cards: (n, name) =>
@@ -61,6 +77,14 @@ const sv: typeof en = {
   mineFirst: (name) => `Du och ${name} har inte träffats än. Välj en dag.`,
   mineMet: (name, day) => `Du och ${name} träffades ${day}. Anteckna det, så räknas det.`,
   record: 'Anteckna en träff',
+  classFirst: (name) => `Ingen mentorstid med ${name} har antecknats än.`,
+  classSilent: (name, days) =>
+    `Ingen mentorstid med ${name} har antecknats på ${plural('sv', days, 'dag', 'dagar')}.`,
+  recordLesson: 'Anteckna mentorstid',
+  meeting: (name) => `Träff med ${name}`,
+  lesson: (group) => `Mentorstid ${group}`,
+  talkWith: (name) => `Samtal med ${name}`,
+  prepare: 'Förbered',
   late: (what, day) => `”${what}” skulle ha varit klart ${day}.`,
   settle: 'Avsluta',
   cards: (n, name) => `${plural('sv', n, 'kort', 'kort')} med ${name} väntar på ett ord från dig.`,
@@ -80,4 +104,28 @@ const sv: typeof en = {
     `Läsåret för ${n} klasser har tagit slut, och ingen har avslutat eller förlängt dem.`,
 };
 
-export const homeWords = texts('mentorshipsHome', { en, nl, sv });
+export const homeWords = texts(
+  'mentorshipsHome',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      goodMentor: 'choose one pupil whom you have not spoken with for long.',
+      goodCoordinator: 'look through the calendar of the school year.',
+      met: (met, all) => `${met} of ${all} classes had a mentor lesson in time`,
+      yours: 'Your classes',
+    },
+    nl: {
+      goodMentor: 'kies een leerling die je lang niet hebt gesproken.',
+      goodCoordinator: 'loop de kalender van het schooljaar na.',
+      met: (met, all) => `In ${met} van de ${all} klassen was er op tijd een mentoruur`,
+      yours: 'Jouw klassen',
+    },
+    sv: {
+      goodMentor: 'välj en elev som du inte har pratat med på länge.',
+      goodCoordinator: 'gå igenom läsårets kalender.',
+      met: (met, all) => `${met} av ${all} klasser hade mentorstid i tid`,
+      yours: 'Dina klasser',
+    },
+  },
+);

@@ -490,4 +490,59 @@ export const mentorshipWords = texts(
     since: '{days} is a number of days since the last meeting; 0 is today.',
     look: 'Head of a column: why somebody should look at this mentorship.',
   },
+  {
+    en: {
+      title: 'Classes',
+      none: 'No class yet. A class begins when it gets its mentor.',
+      cohort: 'School year',
+      fates: {
+        shared:
+          'The mentors and whoever it is for read it. After the end of the year only you read it.',
+      },
+      refusals: {
+        'before-start': 'The class had not begun on this day. Check the date.',
+        closed: 'This class has been closed; nothing can be added.',
+      },
+      goalHelp: 'In the pupil’s own words.',
+      close: 'Close this class',
+      mentee: 'Pupil',
+      unsigned: 'The class agreement waits for a signature.',
+      noAgreementYet: 'There is no class agreement yet.',
+    },
+    nl: {
+      title: 'Klassen',
+      none: 'Nog geen klas. Een klas begint als zij een mentor krijgt.',
+      cohort: 'Schooljaar',
+      fates: {
+        shared:
+          'De mentoren en degene voor wie het is lezen het. Na het einde van het jaar lees alleen jij het nog.',
+      },
+      refusals: {
+        'before-start': 'De klas was op deze dag nog niet begonnen. Controleer de datum.',
+        closed: 'Deze klas is afgesloten; er kan niets meer bij.',
+      },
+      goalHelp: 'In de woorden van de leerling.',
+      close: 'Deze klas afsluiten',
+      mentee: 'Leerling',
+      unsigned: 'De klassenafspraken wachten op een handtekening.',
+      noAgreementYet: 'Er zijn nog geen klassenafspraken.',
+    },
+    sv: {
+      title: 'Klasser',
+      none: 'Ingen klass än. En klass börjar när den får sin mentor.',
+      cohort: 'Läsår',
+      fates: {
+        shared: 'Mentorerna och den som det är till läser. Efter läsårets slut läser bara du den.',
+      },
+      refusals: {
+        'before-start': 'Klassen hade inte börjat den dagen. Kontrollera datumet.',
+        closed: 'Klassen är avslutad; inget kan läggas till.',
+      },
+      goalHelp: 'Med elevens egna ord.',
+      close: 'Avsluta klassen',
+      mentee: 'Elev',
+      unsigned: 'Klassens överenskommelse väntar på en underskrift.',
+      noAgreementYet: 'Klassen har ingen överenskommelse än.',
+    },
+  },
 );

@@ -68,4 +68,19 @@ const sv: ReaderWords = {
     'Samtalet var med någon annan. Välj eleven du talade med, eller en mentor, som ska göra det.',
 };
 
-export const readerWords = texts('reader', { en, nl, sv });
+export const readerWords = texts(
+  'reader',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      guardians: 'While a pupil is under 18, their guardians read this too.',
+    },
+    nl: {
+      guardians: 'Zolang een leerling jonger is dan 18, lezen de ouders of verzorgers dit ook.',
+    },
+    sv: {
+      guardians: 'Så länge en elev är under 18 läser även vårdnadshavarna detta.',
+    },
+  },
+);

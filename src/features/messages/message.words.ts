@@ -310,4 +310,46 @@ const sv: typeof en = {
   over: 'Tidigare',
   by: (name) => `av ${name}`,
 };
-export const messageWords = texts('message', { en, nl, sv });
+export const messageWords = texts(
+  'message',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      noneSent: 'No message has been sent yet. Write one from a person, a class or a school year.',
+      whoHelp: 'Choose a group of people here. To write to one person or a class, open their page.',
+      noCohorts: 'There is no school year yet. Open a person to write to them.',
+      audiences: { mentees: 'all pupils', pairs: 'all mentors of a running class' },
+      forWhom: { mentees: 'Pupils', cohort: 'Those of one school year' },
+      cohort: 'School year',
+      cohortHelp: 'Only if you chose one school year above.',
+      noCohort: 'No school year',
+      chooseCohort: 'Choose the school year it is for.',
+    },
+    nl: {
+      noneSent:
+        'Er is nog geen bericht verstuurd. Schrijf er een vanuit een persoon, een klas of een schooljaar.',
+      whoHelp: 'Kies hier een groep mensen. Voor één persoon of een klas open je hun pagina.',
+      noCohorts: 'Er is nog geen schooljaar. Open een persoon om te schrijven.',
+      audiences: { mentees: 'alle leerlingen', pairs: 'alle mentoren van een lopende klas' },
+      forWhom: { mentees: 'Leerlingen', cohort: 'De mensen van één schooljaar' },
+      cohort: 'Schooljaar',
+      cohortHelp: 'Alleen als je hierboven één schooljaar koos.',
+      noCohort: 'Geen schooljaar',
+      chooseCohort: 'Kies voor welk schooljaar het is.',
+    },
+    sv: {
+      noneSent:
+        'Inget meddelande har skickats än. Skriv ett från en person, en klass eller ett läsår.',
+      whoHelp:
+        'Välj en grupp här. För att skriva till en person eller en klass öppnar du deras sida.',
+      noCohorts: 'Det finns inget läsår än. Öppna en person för att skriva.',
+      audiences: { mentees: 'alla elever', pairs: 'alla mentorer i en pågående klass' },
+      forWhom: { mentees: 'Elever', cohort: 'De i ett läsår' },
+      cohort: 'Läsår',
+      cohortHelp: 'Bara om du valde ett läsår ovan.',
+      noCohort: 'Inget läsår',
+      chooseCohort: 'Välj vilket läsår det är för.',
+    },
+  },
+);

@@ -150,4 +150,20 @@ const sv: typeof en = {
   of: (name) => `Om ${name}`,
   nothing: 'Det finns ingen sida att läsa.',
 };
-export const openProfileWords = texts('openProfile', { en, nl, sv });
+export const openProfileWords = texts(
+  'openProfile',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      intro: 'Read by the pupils of your class while the school year runs, and by nobody else.',
+    },
+    nl: {
+      intro:
+        'Gelezen door de leerlingen van je klas zolang het schooljaar loopt, en door niemand anders.',
+    },
+    sv: {
+      intro: 'Läses av eleverna i din klass så länge läsåret pågår, och av ingen annan.',
+    },
+  },
+);

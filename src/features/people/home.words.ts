@@ -45,4 +45,25 @@ const sv: typeof en = {
     'Du är den enda programledaren. En lista med namn och e-postadress för en kollega, och ”programledare” i kolumnen ”roll”, ger dig en till.',
 };
 
-export const homeWords = texts('peopleHome', { en, nl, sv });
+export const homeWords = texts(
+  'peopleHome',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      leftAndRuns: (name) =>
+        `${name} has left, and a class still counts on them: hand over or close.`,
+      moreLeft: (n) => `${n} more have left while a class still counts on them.`,
+    },
+    nl: {
+      leftAndRuns: (name) =>
+        `${name} is vertrokken, en een klas rekent nog op deze persoon: draag over of sluit af.`,
+      moreLeft: (n) => `Nog ${n} zijn vertrokken terwijl een klas op hen rekent.`,
+    },
+    sv: {
+      leftAndRuns: (name) =>
+        `${name} har slutat, men en klass räknar fortfarande med personen: lämna över eller avsluta.`,
+      moreLeft: (n) => `${n} till har slutat medan en klass räknar med dem.`,
+    },
+  },
+);

@@ -498,4 +498,27 @@ export const personWords = texts(
     left: 'The person no longer belongs to the organisation. {day} is a day such as “Thu 3 Dec” or “yesterday”.',
     returns: 'In the list of an import: the person had left and belongs to the organisation again.',
   },
+  {
+    en: {
+      leaveAndRuns: (n) =>
+        `${plural('en', n, 'class still runs', 'classes still run')}: hand over or close first, so that no class waits for a mentor.`,
+      leftAndRuns: (n) =>
+        `${plural('en', n, 'class still runs', 'classes still run')}. Hand over or close.`,
+      stillRuns: (n) => plural('en', n, 'class still runs', 'classes still run'),
+    },
+    nl: {
+      leaveAndRuns: (n) =>
+        `${plural('nl', n, 'klas loopt nog', 'klassen lopen nog')}: draag eerst over of sluit af, zodat geen klas op een mentor wacht.`,
+      leftAndRuns: (n) =>
+        `${plural('nl', n, 'klas loopt nog', 'klassen lopen nog')}. Draag over of sluit af.`,
+      stillRuns: (n) => plural('nl', n, 'klas loopt nog', 'klassen lopen nog'),
+    },
+    sv: {
+      leaveAndRuns: (n) =>
+        `${plural('sv', n, 'klass pågår', 'klasser pågår')}: lämna över eller avsluta först, så att ingen klass väntar på en mentor.`,
+      leftAndRuns: (n) =>
+        `${plural('sv', n, 'klass pågår', 'klasser pågår')} fortfarande. Lämna över eller avsluta.`,
+      stillRuns: (n) => plural('sv', n, 'klass pågår', 'klasser pågår'),
+    },
+  },
 );

@@ -1,7 +1,7 @@
 import type { Profile, Unplaced } from './profile.rules.ts';
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import { defineFeature } from '../../web/feature.ts';
-import type { PermissionTable } from '../../web/permission.ts';
+import { looksAfterOthers, type PermissionTable } from '../../web/permission.ts';
 import { profileRoutes } from './profile.routes.tsx';
 import { profileFileRoutes } from './profile-file.routes.tsx';
 import { reviewRoutes } from './review.routes.tsx';
@@ -60,7 +60,15 @@ export const feature = defineFeature({
   routes: [...profileRoutes, ...reviewRoutes, ...profileFileRoutes],
   permissions,
   tables,
-  menu: [{ path: '/profiles', word: 'profiles', permission: 'see profiles', place: 90 }],
+  menu: [
+    {
+      path: '/profiles',
+      word: 'profiles',
+      permission: 'see profiles',
+      place: 90,
+      where: (_, roles) => looksAfterOthers(roles),
+    },
+  ],
   home: profilesHome,
   commands,
   words: featureWords,

@@ -3,6 +3,7 @@
  * never changes.
  */
 import type { Draft } from '../../core/reader/draft.ts';
+import { baseOf } from '../../platform/i18n.ts';
 
 /**
  * Where a text came from and how sure the reader was: `probability`, from 0 to 1, is kept until
@@ -115,7 +116,7 @@ export type Profile = { languages: string[]; roles: ProfileRole[] };
 export function say(text: Text | null, language: string, profileLanguages: string[]): string {
   if (!text) return '';
   return (
-    text[language] ??
+    text[baseOf(language)] ??
     profileLanguages.map((known) => text[known]).find((found) => found !== undefined) ??
     Object.values(text)[0] ??
     ''
@@ -123,7 +124,8 @@ export function say(text: Text | null, language: string, profileLanguages: strin
 }
 
 /** The language that `say` will use, so that the page can mark it. */
-export function saidIn(text: Text | null, language: string, profileLanguages: string[]): string {
+export function saidIn(text: Text | null, page: string, profileLanguages: string[]): string {
+  const language = baseOf(page);
   if (!text || text[language] !== undefined) return language;
   return (
     profileLanguages.find((known) => text[known] !== undefined) ?? Object.keys(text)[0] ?? language

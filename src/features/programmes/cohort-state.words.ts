@@ -190,4 +190,84 @@ const sv: typeof en = {
   closingSoonDo: 'Öppna omgången',
 };
 
-export const cohortStateWords = texts('cohortState', { en, nl, sv });
+export const cohortStateWords = texts(
+  'cohortState',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      means: {
+        open: 'Classes are formed and get their mentors.',
+        running: 'The school year runs. Pupils can still come in and change classes.',
+        closing: 'Nobody new comes in. What runs goes on until its end.',
+        evaluated:
+          'Nothing begins any more: no class and no assessment round. Results stay as they are.',
+      },
+      moveTo: { running: 'Start the school year' },
+      items: {
+        unplaced: (n) => plural('en', n, 'pupil without a class', 'pupils without a class'),
+        running: (n) => plural('en', n, 'class that runs', 'classes that run'),
+        untalked: (n) =>
+          plural('en', n, 'class that has not looked back', 'classes that have not looked back'),
+      },
+      movedMeanwhile:
+        'Somebody else has moved this school year in the meantime. Look at its state again.',
+      forbidden: (state, what) =>
+        `This school year is in the state “${state}”: ${what}. A coordinator can move it back on its page.`,
+      acts: { match: 'no division is calculated', begin: 'no class begins' },
+      closingSoon: (cohort, day) => `${cohort} ends on ${day}. Start closing the school year.`,
+      closingSoonDo: 'Open the school year',
+    },
+    nl: {
+      means: {
+        open: 'Klassen worden gevormd en krijgen hun mentor.',
+        running: 'Het schooljaar loopt. Leerlingen kunnen er nog bij komen en van klas wisselen.',
+        closing: 'Er komt niemand meer bij. Wat loopt, gaat door tot het einde.',
+        evaluated:
+          'Er begint niets meer: geen klas en geen beoordelingsronde. De resultaten blijven zoals ze zijn.',
+      },
+      moveTo: { running: 'Schooljaar laten beginnen' },
+      items: {
+        unplaced: (n) => plural('nl', n, 'leerling zonder klas', 'leerlingen zonder klas'),
+        running: (n) => plural('nl', n, 'lopende klas', 'lopende klassen'),
+        untalked: (n) =>
+          plural('nl', n, 'klas die nog niet terugkeek', 'klassen die nog niet terugkeken'),
+      },
+      movedMeanwhile:
+        'Iemand anders heeft dit schooljaar intussen verplaatst. Kijk opnieuw naar de stand.',
+      forbidden: (state, what) =>
+        `Dit schooljaar heeft de stand ‘${state}’: ${what}. Een coördinator kan het terugzetten op de pagina ervan.`,
+      acts: { match: 'er wordt geen indeling berekend', begin: 'er begint geen klas' },
+      closingSoon: (cohort, day) =>
+        `${cohort} eindigt op ${day}. Begin met het afronden van het schooljaar.`,
+      closingSoonDo: 'Schooljaar openen',
+    },
+    sv: {
+      means: {
+        open: 'Klasser bildas och får sina mentorer.',
+        running: 'Läsåret pågår. Elever kan fortfarande komma till och byta klass.',
+        closing: 'Ingen ny kommer in. Det som pågår fortsätter till sitt slut.',
+        evaluated:
+          'Inget nytt börjar: ingen klass och ingen bedömningsrunda. Resultaten förblir som de är.',
+      },
+      moveTo: { running: 'Starta läsåret' },
+      items: {
+        unplaced: (n) => plural('sv', n, 'elev utan klass', 'elever utan klass'),
+        running: (n) => plural('sv', n, 'pågående klass', 'pågående klasser'),
+        untalked: (n) =>
+          plural(
+            'sv',
+            n,
+            'klass som inte har blickat tillbaka',
+            'klasser som inte har blickat tillbaka',
+          ),
+      },
+      movedMeanwhile: 'Någon annan har flyttat läsåret under tiden. Titta på dess läge igen.',
+      forbidden: (state, what) =>
+        `Läsåret har läget ”${state}”: ${what}. En programledare kan flytta tillbaka det på dess sida.`,
+      acts: { match: 'ingen fördelning beräknas', begin: 'ingen klass börjar' },
+      closingSoon: (cohort, day) => `${cohort} slutar ${day}. Börja avsluta läsåret.`,
+      closingSoonDo: 'Öppna läsåret',
+    },
+  },
+);

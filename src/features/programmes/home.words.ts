@@ -24,4 +24,24 @@ const sv: typeof en = {
   cohortDo: 'Ny omgång',
 };
 
-export const homeWords = texts('programmesHome', { en, nl, sv });
+export const homeWords = texts(
+  'programmesHome',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      cohort: (programme) =>
+        `${programme} has no school year yet. Create one with its first and last day.`,
+      cohortDo: 'New school year',
+    },
+    nl: {
+      cohort: (programme) =>
+        `${programme} heeft nog geen schooljaar. Maak er een met een eerste en een laatste dag.`,
+      cohortDo: 'Nieuw schooljaar',
+    },
+    sv: {
+      cohort: (programme) => `${programme} har inget läsår än. Skapa ett med första och sista dag.`,
+      cohortDo: 'Nytt läsår',
+    },
+  },
+);

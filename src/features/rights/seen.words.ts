@@ -103,4 +103,15 @@ export const seenWords = texts(
       'Field for a name: about whom pages were opened. A record is what is kept about a person.',
     title: 'Who looked at what is about somebody.',
   },
+  {
+    en: {
+      part: { mentee: 'as pupil' },
+    },
+    nl: {
+      part: { mentee: 'als leerling' },
+    },
+    sv: {
+      part: { mentee: 'som elev' },
+    },
+  },
 );

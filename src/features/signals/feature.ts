@@ -3,7 +3,7 @@ import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
-import type { PermissionTable } from '../../web/permission.ts';
+import { looksAfterOthers, type PermissionTable } from '../../web/permission.ts';
 import { signalRuleRoutes } from './signal-rule.routes.tsx';
 import { signalRoutes } from './signal.routes.tsx';
 import { nudgeText, signalText, writeTexts } from './signal.letters.ts';
@@ -78,7 +78,15 @@ export const feature = defineFeature({
   routes: [...signalRuleRoutes, ...signalRoutes],
   permissions,
   tables,
-  menu: [{ path: '/signals', word: 'signals', permission: 'see signals', place: 30 }],
+  menu: [
+    {
+      path: '/signals',
+      word: 'signals',
+      permission: 'see signals',
+      place: 30,
+      where: (around, roles) => around.pairs || looksAfterOthers(roles),
+    },
+  ],
   home: signalsHome,
   jobs: { signals: { every: 'day', run: sweep } },
   letters,

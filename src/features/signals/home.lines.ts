@@ -5,9 +5,9 @@ import { grantOf } from '../../web/permission.ts';
 import { homeWords } from './home.words.ts';
 import { inTurn, sentenceOf } from './signal.pages.tsx';
 import { stateOf } from './signal.rules.ts';
-import { signalOf, signalsQuery } from './signal.store.ts';
+import { signalOf, signalsQuery, type SignalLine } from './signal.store.ts';
 
-/** Signals that this person looks after: urgent ones one by one, the others as a number. */
+/** Signals that this person looks after: the first ones by name, then how many more. */
 export const signalsHome = homePart({
   ask: ({ tx, person }) => ({
     signals:
@@ -17,21 +17,18 @@ export const signalsHome = homePart({
   say: ({ view, today }, { signals }) => {
     const [w, actions] = [homeWords[view.language], homeActions[view.language]];
     const mine = inTurn((signals ?? []).map(signalOf), today).filter(({ hasAction }) => !hasAction);
-    const urgent = mine
-      .filter(
-        (signal) =>
-          signal.severity === 'high' ||
-          signal.kind === 'well-being' ||
-          stateOf(signal, today) === 'late',
-      )
-      .slice(0, 3);
-    const waiting = urgent.map((signal): Line => ({
-      urgency: 1,
+    const first = mine.slice(0, 3);
+    const isUrgent = (signal: SignalLine) =>
+      signal.severity === 'high' ||
+      signal.kind === 'well-being' ||
+      stateOf(signal, today) === 'late';
+    const waiting = first.map((signal): Line => ({
+      urgency: isUrgent(signal) ? 1 : 1.55,
       sentence: sentenceOf(signal, view),
       action: actions.look,
       href: linkTo(view, '/signals/:signal', { signal: signal.id }),
     }));
-    const rest = mine.length - urgent.length;
+    const rest = mine.length - first.length;
     if (rest > 0)
       waiting.push({
         urgency: 1.6,

@@ -3,18 +3,19 @@ import { texts } from '../../platform/texts.ts';
 
 /** What the home page says of signals. */
 const en = {
-  more: (n: number) => `${plural('en', n, 'other signal waits', 'other signals wait')} for you.`,
+  more: (n: number) => `${plural('en', n, 'more signal waits', 'more signals wait')} for you.`,
   all: 'See all',
 };
 
 const nl: typeof en = {
   more: (n) =>
-    `Er ${n === 1 ? 'wacht nog 1 ander signaal' : `wachten nog ${n} andere signalen`} op je.`,
+    n === 1 ? 'En nog 1 signaal vraagt je aandacht.' : `En nog ${n} signalen vragen je aandacht.`,
   all: 'Alle bekijken',
 };
 
 const sv: typeof en = {
-  more: (n) => `${plural('sv', n, 'annan signal väntar', 'andra signaler väntar')} på dig.`,
+  more: (n) =>
+    n === 1 ? 'Ytterligare 1 signal väntar på dig.' : `Ytterligare ${n} signaler väntar på dig.`,
   all: 'Se alla',
 };
 

@@ -237,6 +237,21 @@ export type SignalScope = { id?: string; owner?: string; mentorship?: string; op
 export const listSignals = async (tx: ReadTx, scope: SignalScope): Promise<SignalLine[]> =>
   (await signalsQuery(tx, scope).execute()).map(signalOf);
 
+/** In a class, whose agreement, talk or goal it is about: a class of thirty says nothing. */
+const ownerOfSubject = sql<string | null>`(select ${nameOf('q')} from person q
+  where q.organisation_id = s.organisation_id and m.kind = 'group' and q.id = case
+    when s.kind in ('agreement-overdue', 'agreement-dropped') then
+      (select a.owner_id from agreement a
+       where a.organisation_id = s.organisation_id and a.id = s.subject_id)
+    when s.kind = 'unrecorded' then
+      (select a.mentee_id from appointment a
+       where a.organisation_id = s.organisation_id and a.id = s.subject_id)
+    when s.kind = 'goal-stalled' then
+      (select t.mentee_id from goal g join confided_text t
+         on t.organisation_id = g.organisation_id and t.id = g.text_id
+       where g.organisation_id = s.organisation_id and g.id = s.subject_id)
+  end)`;
+
 export const signalsQuery = (tx: ReadTx, scope: SignalScope) =>
   tx
     .selectFrom('signal as s')
@@ -251,7 +266,7 @@ export const signalsQuery = (tx: ReadTx, scope: SignalScope) =>
       nameOf('o').as('owner'),
       nameOf<string | null>('d').as('deputy'),
       nameOf<string | null>('r').as('raiser'),
-      nameOf<string | null>('e').as('mentee'),
+      sql<string | null>`coalesce(${nameOf<string | null>('e')}, ${ownerOfSubject})`.as('mentee'),
       sql<string>`coalesce(m.name, a.name, (select string_agg(p.given_name || ' ' || p.family_name, ', ' order by x.part, p.family_name)
         from mentorship_member x join person p on p.organisation_id = x.organisation_id and p.id = x.person_id where x.organisation_id = s.organisation_id and x.mentorship_id = s.mentorship_id), '')`.as(
         'about',

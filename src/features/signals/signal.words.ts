@@ -13,6 +13,9 @@ import { texts } from '../../platform/texts.ts';
 /** `about`: names of the two, of the group or of the round; `mentee`: the pupil it is about. */
 type Facts = Fact & { about: string; mentee: string };
 
+/** Whose it is, in a class; otherwise of which pair or class. */
+const whose = (mentee: string, about: string): string => (mentee ? `${mentee} (${about})` : about);
+
 const en = {
   title: 'Signals',
   intro:
@@ -26,13 +29,14 @@ const en = {
       `${about}: no meeting for ${plural('en', days, 'day', 'days')} (limit ${limit})`,
     'no-talk': ({ mentee, about, days = 0 }) =>
       `${mentee} (${about}): no talk alone for ${plural('en', days, 'day', 'days')}`,
-    unrecorded: ({ about }) =>
-      `${about}: a planned meeting has passed and nobody wrote down whether it was held`,
-    'agreement-overdue': ({ about, days = 0 }) =>
-      `${about}: an agreement is ${plural('en', days, 'day', 'days')} late`,
-    'agreement-dropped': ({ about }) => `${about}: an agreement was not kept`,
-    'goal-stalled': ({ about, days = 0 }) =>
-      `${about}: no step towards a goal for ${plural('en', days, 'day', 'days')}`,
+    unrecorded: ({ mentee, about }) =>
+      `${whose(mentee, about)}: a planned meeting has passed and nobody wrote down whether it was held`,
+    'agreement-overdue': ({ mentee, about, days = 0 }) =>
+      `${whose(mentee, about)}: an agreement is ${plural('en', days, 'day', 'days')} late`,
+    'agreement-dropped': ({ mentee, about }) =>
+      `${whose(mentee, about)}: an agreement was not kept`,
+    'goal-stalled': ({ mentee, about, days = 0 }) =>
+      `${whose(mentee, about)}: no step towards a goal for ${plural('en', days, 'day', 'days')}`,
     'hours-running-out': ({ about, percent = 0 }) =>
       `${about}: ${percent} per cent of the hours are used, sooner than planned`,
     'hours-used-up': ({ about, percent = 0 }) =>
@@ -171,13 +175,14 @@ const nl: typeof en = {
       `${about}: al ${plural('nl', days, 'dag', 'dagen')} geen gesprek (grens ${limit})`,
     'no-talk': ({ mentee, about, days = 0 }) =>
       `${mentee} (${about}): al ${plural('nl', days, 'dag', 'dagen')} niet onder vier ogen gesproken`,
-    unrecorded: ({ about }) =>
-      `${about}: een gepland gesprek is voorbij en niemand noteerde of het doorging`,
-    'agreement-overdue': ({ about, days = 0 }) =>
-      `${about}: een afspraak is ${plural('nl', days, 'dag', 'dagen')} te laat`,
-    'agreement-dropped': ({ about }) => `${about}: een afspraak is niet nagekomen`,
-    'goal-stalled': ({ about, days = 0 }) =>
-      `${about}: al ${plural('nl', days, 'dag', 'dagen')} geen stap naar een doel`,
+    unrecorded: ({ mentee, about }) =>
+      `${whose(mentee, about)}: een gepland gesprek is voorbij en niemand noteerde of het doorging`,
+    'agreement-overdue': ({ mentee, about, days = 0 }) =>
+      `${whose(mentee, about)}: een afspraak is ${plural('nl', days, 'dag', 'dagen')} te laat`,
+    'agreement-dropped': ({ mentee, about }) =>
+      `${whose(mentee, about)}: een afspraak is niet nagekomen`,
+    'goal-stalled': ({ mentee, about, days = 0 }) =>
+      `${whose(mentee, about)}: al ${plural('nl', days, 'dag', 'dagen')} geen stap naar een doel`,
     'hours-running-out': ({ about, percent = 0 }) =>
       `${about}: ${percent} procent van de uren is gebruikt, eerder dan gepland`,
     'hours-used-up': ({ about, percent = 0 }) => `${about}: de uren zijn op (${percent} procent)`,
@@ -311,13 +316,14 @@ const sv: typeof en = {
       `${about}: ingen träff på ${plural('sv', days, 'dag', 'dagar')} (gräns ${limit})`,
     'no-talk': ({ mentee, about, days = 0 }) =>
       `${mentee} (${about}): inget enskilt samtal på ${plural('sv', days, 'dag', 'dagar')}`,
-    unrecorded: ({ about }) =>
-      `${about}: en planerad träff har passerat och ingen har antecknat om den blev av`,
-    'agreement-overdue': ({ about, days = 0 }) =>
-      `${about}: en överenskommelse är ${plural('sv', days, 'dag', 'dagar')} sen`,
-    'agreement-dropped': ({ about }) => `${about}: en överenskommelse hölls inte`,
-    'goal-stalled': ({ about, days = 0 }) =>
-      `${about}: inget steg mot ett mål på ${plural('sv', days, 'dag', 'dagar')}`,
+    unrecorded: ({ mentee, about }) =>
+      `${whose(mentee, about)}: en planerad träff har passerat och ingen har antecknat om den blev av`,
+    'agreement-overdue': ({ mentee, about, days = 0 }) =>
+      `${whose(mentee, about)}: en överenskommelse är ${plural('sv', days, 'dag', 'dagar')} sen`,
+    'agreement-dropped': ({ mentee, about }) =>
+      `${whose(mentee, about)}: en överenskommelse hölls inte`,
+    'goal-stalled': ({ mentee, about, days = 0 }) =>
+      `${whose(mentee, about)}: inget steg mot ett mål på ${plural('sv', days, 'dag', 'dagar')}`,
     'hours-running-out': ({ about, percent = 0 }) =>
       `${about}: ${percent} procent av timmarna är använda, tidigare än planerat`,
     'hours-used-up': ({ about, percent = 0 }) => `${about}: timmarna är slut (${percent} procent)`,
@@ -450,5 +456,22 @@ export const signalWords = texts(
       'Button: it is dealt with, the signal ends. Nothing is paid and nobody is reconciled.',
     raise: 'Button of a mentor or mentee who wants somebody to look at the mentorship.',
     toRound: 'Link to an assessment round; not a shape or a tour.',
+  },
+  {
+    en: {
+      none: 'Nothing is waiting. Every class is on time.',
+      outcomes: { ended: 'The class has been closed' },
+      toMentorship: 'Open the class',
+    },
+    nl: {
+      none: 'Er wacht niets. Elke klas loopt op tijd.',
+      outcomes: { ended: 'De klas is afgesloten' },
+      toMentorship: 'Open de klas',
+    },
+    sv: {
+      none: 'Inget väntar. Alla klasser ligger i fas.',
+      outcomes: { ended: 'Klassen är avslutad' },
+      toMentorship: 'Öppna klassen',
+    },
   },
 );

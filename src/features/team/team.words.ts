@@ -93,4 +93,22 @@ const sv: typeof en = {
   onHome: (body) => `Någon ber om avlösning: ${body}`,
   look: 'Titta',
 };
-export const teamWords = texts('team', { en, nl, sv });
+export const teamWords = texts(
+  'team',
+  { en, nl, sv },
+  {},
+  {
+    en: {
+      intro:
+        'What the mentors of this school year do together. All of them read it; nothing about one pupil belongs here.',
+    },
+    nl: {
+      intro:
+        'Wat de mentoren van dit schooljaar samen doen. Zij lezen het allemaal; niets over één leerling hoort hier.',
+    },
+    sv: {
+      intro:
+        'Vad mentorerna gör tillsammans under läsåret. Alla mentorer läser det; inget om en enskild elev hör hemma här.',
+    },
+  },
+);

@@ -1,0 +1,122 @@
+import { plural } from '../../platform/i18n.ts';
+import { texts } from '../../platform/texts.ts';
+import type { Grade, TensionKind } from './climate.rules.ts';
+
+/** What the home page says of pupils, classes and children. */
+const en = {
+  pupil: (name: string, group: string, reasons: string) => `${name}, ${group}: ${reasons}`,
+  planTalk: 'Plan a talk',
+  openCard: 'Open the card',
+  kinds: {
+    tension: 'Tension',
+    incident: 'Incident',
+    bullying: 'Bullying',
+  } satisfies Record<TensionKind, string>,
+  tension: (kind: string, day: string) => `${kind}, noted ${day}`,
+  tensionOf: (kind: string, names: string, day: string) => `${kind} (${names}), noted ${day}`,
+  stepsLeft: (grades: string) => `still to do: ${grades}`,
+  grades: {
+    watch: 'keep watch',
+    remark: 'a word with them',
+    each: 'hear each side',
+    together: 'talk together',
+    agree: 'make an agreement',
+    home: 'tell the guardians',
+    team: 'tell the team',
+  } satisfies Record<Grade, string>,
+  goOn: 'Next step',
+  askedClimate: (day: string) => `How is it in your class? Six short questions, until ${day}.`,
+  answeredClimate: (group: string) => `${group} has answered how it is in the class.`,
+  book: 'Choose a time',
+  offered: (n: number) =>
+    `You can choose ${n === 1 ? 'a time' : `from ${n} times`} for a talk with your mentor.`,
+  offeredFor: (name: string, n: number) =>
+    `${name}: the mentor offers ${plural('en', n, 'time', 'times')} for a talk.`,
+  referral: (name: string, days: number) =>
+    days === 0
+      ? `${name} was referred to you today.`
+      : `${name} has been waiting for ${plural('en', days, 'day', 'days')}.`,
+  inDanger: (name: string) => `${name}: danger was named. Answer today.`,
+  help: 'Who can help you',
+  helpMentor: 'your mentor',
+  helpSpecialist: 'for bigger worries',
+  helpOutside: 'Outside school',
+};
+
+const nl: typeof en = {
+  pupil: (name, group, reasons) => `${name}, ${group}: ${reasons}`,
+  planTalk: 'Plan een gesprek',
+  openCard: 'Open de kaart',
+  kinds: { tension: 'Spanning', incident: 'Incident', bullying: 'Pesten' },
+  tension: (kind, day) => `${kind}, gezien ${day}`,
+  tensionOf: (kind, names, day) => `${kind} (${names}), gezien ${day}`,
+  stepsLeft: (grades) => `nog te doen: ${grades}`,
+  grades: {
+    watch: 'in de gaten houden',
+    remark: 'er iets van zeggen',
+    each: 'iedere kant horen',
+    together: 'samen praten',
+    agree: 'een afspraak maken',
+    home: 'ouders inlichten',
+    team: 'team inlichten',
+  },
+  goOn: 'Volgende stap',
+  askedClimate: (day) => `Hoe is het in je klas? Zes korte vragen, tot en met ${day}.`,
+  answeredClimate: (group) => `${group} heeft geantwoord hoe het in de klas is.`,
+  book: 'Kies een moment',
+  offered: (n) =>
+    n === 1
+      ? 'Je kunt een gesprek met je mentor boeken.'
+      : `Je kunt kiezen uit ${n} momenten voor een gesprek met je mentor.`,
+  offeredFor: (name, n) =>
+    `${name}: de mentor biedt ${plural('nl', n, 'gespreksmoment', 'gespreksmomenten')} aan.`,
+  referral: (name, days) =>
+    days === 0
+      ? `${name} is vandaag naar je doorverwezen.`
+      : `${name} wacht al ${plural('nl', days, 'dag', 'dagen')}.`,
+  inDanger: (name) => `${name}: er is gevaar gemeld. Antwoord vandaag.`,
+  help: 'Bij wie je terechtkunt',
+  helpMentor: 'je mentor',
+  helpSpecialist: 'voor grotere zorgen',
+  helpOutside: 'Buiten school',
+};
+
+const sv: typeof en = {
+  pupil: (name, group, reasons) => `${name}, ${group}: ${reasons}`,
+  planTalk: 'Boka ett samtal',
+  openCard: 'Öppna elevkortet',
+  kinds: { tension: 'Konflikt', incident: 'Händelse', bullying: 'Mobbning' },
+  tension: (kind, day) => `${kind}, noterad ${day}`,
+  tensionOf: (kind, names, day) => `${kind} (${names}), noterad ${day}`,
+  stepsLeft: (grades) => `kvar att göra: ${grades}`,
+  grades: {
+    watch: 'hålla uppsikt',
+    remark: 'säga till',
+    each: 'höra var och en',
+    together: 'prata tillsammans',
+    agree: 'komma överens',
+    home: 'kontakta vårdnadshavarna',
+    team: 'informera arbetslaget',
+  },
+  goOn: 'Nästa steg',
+  askedClimate: (day) => `Hur är det i klassen? Sex korta frågor, till och med ${day}.`,
+  answeredClimate: (group) => `${group} har svarat på hur det är i klassen.`,
+  book: 'Välj en tid',
+  offered: (n) =>
+    n === 1
+      ? 'Du kan boka ett samtal med din mentor.'
+      : `Du kan välja mellan ${n} tider för ett samtal med din mentor.`,
+  offeredFor: (name, n) =>
+    `${name}: mentorn erbjuder ${plural('sv', n, 'tid', 'tider')} för samtal.`,
+  referral: (name, days) =>
+    days === 0
+      ? `${name} hänvisades till dig i dag.`
+      : `${name} har väntat i ${plural('sv', days, 'dag', 'dagar')}.`,
+  inDanger: (name) => `${name}: fara har nämnts. Svara i dag.`,
+  help: 'Vem du kan prata med',
+  helpMentor: 'din mentor',
+  helpSpecialist: 'för större bekymmer',
+  helpOutside: 'Utanför skolan',
+};
+
+export const homeWords = texts('guidanceHome', { en, nl, sv });
