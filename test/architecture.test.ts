@@ -39,6 +39,7 @@ const floors = [
   'features/open-profiles',
   'features/energy',
   'features/own-actions',
+  'features/drafts',
   'features/mentorships',
   'features/admissions',
   'features/programmes',
