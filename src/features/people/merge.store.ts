@@ -59,7 +59,10 @@ export async function listMergePeople(tx: ReadTx, only: string[] = []): Promise<
   }));
 }
 
-/** Columns whose rows are moved, or stay with the row that ends: what was sent, and what has ended. */
+/**
+ * Columns whose rows are moved, or stay with the row that ends: what was sent, what has ended, and
+ * what was never saved.
+ */
 const free = new Set([
   'membership.person_id',
   'pupil_fact.person_id',
@@ -73,6 +76,8 @@ const free = new Set([
   'letter.person_id',
   'message_recipient.person_id',
   'mail_choice.person_id',
+  'draft.person_id',
+  'last_save.person_id',
 ]);
 
 /**
