@@ -422,6 +422,21 @@ test('every word is said somewhere: no key of a page’s words that no code near
       readFileSync(join(root, file), 'utf8').replace(/\/\*\*[^]*?\*\/|^\s*\/\/.*$/gm, ''),
     ]),
   );
+  const tokens = new Map(
+    [...source].map(([file, text]) => [
+      file,
+      {
+        read: [
+          ...(text.match(/(?<=\.)\p{L}[\p{L}\p{N}_]*/gu) ?? []),
+          ...[...text.matchAll(/\{([^{}]*)\} = \w*[wW]ords\b/g)].flatMap(
+            ([, taken]) => taken!.match(/[\p{L}\p{N}_]+/gu) ?? [],
+          ),
+        ],
+        quoted: text.match(/(?<=['"])[\p{L}\p{N}_-]+(?=['"])/gu) ?? [],
+        properties: text.match(/(?<=^\s+'?)[\p{L}\p{N}_-]+(?='?:)/gmu) ?? [],
+      },
+    ]),
+  );
   const unused: string[] = [];
   let keys = 0;
   for (const file of files.filter((one) => /(?<!feature|tables)\.words\.ts$/.test(one))) {
@@ -437,19 +452,21 @@ test('every word is said somewhere: no key of a page’s words that no code near
           (source.get(one)!.includes(name) ||
             (name === 'commandWords' && /\bnew Refused\(/.test(source.get(one)!))),
       );
-      const said = [own, ...users.map((one) => source.get(one)!)].join('\n');
       // A word that is chosen by a value: the value stands there, or in what these files know.
-      const near = [...new Set([...users, file, ...[...users, file].flatMap(importsOf)])]
-        .filter((one) => source.has(one) && !one.endsWith('.words.ts'))
-        .map((one) => source.get(one)!)
-        .join('\n');
+      const near = new Set(
+        [...users, file, ...[...users, file].flatMap(importsOf)].filter(
+          (one) => source.has(one) && !one.endsWith('.words.ts'),
+        ),
+      );
+      const named = new Set([
+        ...own.matchAll(/[\p{L}\p{N}_-]+/gu).map(([word]) => word),
+        ...users.flatMap((one) => tokens.get(one)!.read),
+        ...[...users, ...near].flatMap((one) => tokens.get(one)!.quoted),
+        ...[...near].flatMap((one) => tokens.get(one)!.properties),
+      ]);
       for (const key of Object.keys(words.en)) {
         keys++;
-        if (
-          !new RegExp(`\\.${key}\\b|['"]${key}['"]`).test(said) &&
-          !new RegExp(`['"]${key}['"]|^\\s+'?${key}'?:`, 'm').test(near)
-        )
-          unused.push(`${file} ${key}`);
+        if (!named.has(key)) unused.push(`${file} ${key}`);
       }
     }
   }

@@ -442,6 +442,10 @@ function addAssets(
  * So long an answer about the database is good for: however often somebody asks, it is tried once.
  */
 const readyFor = 3000;
+/** So long it may take, in milliseconds. */
+const readyPatience = 5000;
+/** No room on the disk, no memory, no connection to spare (PostgreSQL, Appendix A). */
+const insufficientResources = /^53/;
 
 /**
  * OP-6: ready when something can be written. Background work that is late is told beside it and
@@ -451,12 +455,14 @@ const readyFor = 3000;
 function addReady(server: FastifyInstance, database: Database, health: Health | undefined): void {
   let tried: { at: number; status: Promise<string> } | null = null;
   const tryIt = async (): Promise<string> => {
-    const late = AbortSignal.timeout(5000);
+    const late = AbortSignal.timeout(readyPatience);
     return Promise.race([
       database.tryWriting().then(
         () => 'ready',
         (error) =>
-          isAway(error) && !String(error.code).startsWith('53') ? 'no database' : 'no writing',
+          isAway(error) && !insufficientResources.test(String(error.code))
+            ? 'no database'
+            : 'no writing',
       ),
       new Promise<string>((resolve) =>
         late.addEventListener('abort', () => resolve('no database')),

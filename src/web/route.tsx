@@ -288,4 +288,4 @@ export {
   yesOrNo,
 } from './form.ts';
 
-export { fieldsOf, queryOf, textOf, type Typed } from './body.ts';
+export { fieldsOf, queryOf } from './body.ts';
