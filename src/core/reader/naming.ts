@@ -79,6 +79,9 @@ const besideSide = new Set(
 /** Words for those who are helped that mean nobody else: candidates and participants can be either. */
 const onlyHelped = /^(?:mentee|adept|mentoré|coachee|tutee|protég|mentand|mentored|preceptee)/u;
 
+/** "Maître d'apprentissage" has the apprentice in its name and is the one who helps. */
+const masters = /(?<!\p{L})ma[iî]tres? (?:d['’]|de )\p{L}+/giu;
+
 /**
  * The one side that a heading names, when it says nothing else; null where that is not plain.
  * `contrasted` says that the document names those who help in another heading.
@@ -87,6 +90,7 @@ export function plainSide(text: string, contrasted = false): RoleName | null {
   const words =
     text
       .replace(/\([^)]*\)/gu, ' ')
+      .replace(masters, 'mentor')
       .replace(/^\s*(?:[IVX]{1,4}|\p{Lu})[.)]?\s/u, ' ')
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
