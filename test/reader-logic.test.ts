@@ -314,3 +314,52 @@ test('PR-22: a heading that names one side decides about whom the part below it 
       );
     }
 });
+
+test('PR-22: numbers, asides and words for a programme do not hide which side a heading names', async () => {
+  const headings: [string, string][] = [
+    ['Part 1 About the mentor', 'Part 2 About the trainee (only for mentors)'],
+    ['1. The mentor', '2. The mentored officer'],
+    ['Artikel 1 De mentor', 'Artikel 2 Deelnemers'],
+    ['Avsnitt A: Mentorn', 'Avsnitt B: Eleven'],
+    ['I. Die Patin / der Pate', 'II. Lernende'],
+    ['1 Le tuteur', '2 L’alternant'],
+    ['Le maître d’apprentissage', 'L’apprenti'],
+    ['Become a mentor', 'Get a mentor'],
+  ];
+  for (const [mentor, mentee] of headings) {
+    const parts = [
+      `## ${mentor}\n\n- at least five years of experience\n`,
+      `## ${mentee}\n\n- at most two years of experience\n`,
+    ];
+    const { roles } = await readProfile(Buffer.from(`# Mentoring\n\n${parts.join('\n')}`), 'a.md');
+    deepEqual(
+      roles.map(({ role, criteria }) => [role, criteria.length]),
+      [
+        ['mentor', 1],
+        ['mentee', 1],
+      ],
+      mentee,
+    );
+  }
+});
+
+test('headings of one level that name those who help in other words begin kinds of their own', async () => {
+  for (const [one, other] of [
+    ['Pair mentors', 'Group coaches'],
+    ['Lesmentor', 'Praktijkcoach'],
+    ['Studiefadder', 'Yrkesmentor'],
+    ['Lernpatin / Lernpate', 'Fachmentorin / Fachmentor'],
+  ]) {
+    const text = [one, other].map(
+      (name, i) => `## ${name}\n\n### Requirements\n\n- at least ${i + 2} years of experience\n`,
+    );
+    const { roles } = await readProfile(Buffer.from(`# Profiles\n\n${text.join('\n')}`), 'a.md');
+    deepEqual(
+      roles.map(({ role, title, criteria }) => [role, title, criteria.length]),
+      [
+        ['mentor', one, 1],
+        ['mentor', other, 1],
+      ],
+    );
+  }
+});

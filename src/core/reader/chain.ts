@@ -35,6 +35,12 @@ export const relations = [
   'item-paragraph',
   'paragraph',
   'stays',
+  // Where a passage begins that may be about the other side.
+  'names-a-side',
+  'leaves-a-side',
+  'heading',
+  'text-names-a-side',
+  'text',
 ] as const;
 
 const number = new Map<string, number>(relations.map((name, i) => [name, i]));

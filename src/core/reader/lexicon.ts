@@ -13,7 +13,8 @@ export const menteeWords = new WordList(`
   mentored, preceptee~, supervisee~, tutee~, advisee~, probationer~,
   mentee~, ~mentee, ~mentees, adept~, ~leerling, ~leerlingen, pupil~, ~student, ~students, ~studenten, ~studenter, ~studenterne, ~studentene, ~studenterna, ~studente, ~étudiant~, étudiante~, ~cursist~, ~kandidat~, candidate~, candidat~, apprentice~, apprenti~, ~lärling~, ~lehrling~, ~lærling~, ~elev, ~elever, ~eleven, ~eleverna, ~eleverne,
   élève~, ~azubi~, ~auszubildende~, stagiair~, ~praktikant~, nyutdann~, nyuddann~, nyanställd~, nyansatt~, protégé~, mentoré~, filleul~, deelnemer~, deltagare~, deltagere~, deltager~, deltaker~, teilnehm~, participant~, coachee~, newcomer~, nieuwkomer~, nykomling~, trainee~, beginn~,
-  starter, starters, starten~ leraar, jongere, jongeren, ungdom~, jugendlich~, jeune, jeunes, schüler~, tutand~, first-year~, new starter~, new teacher~, new manager~, learner~, learners, begeleide, mentand~, young person, young people, begleitete~, betreute~, ratsuchende~, hulpvrager~, gründerinnen, gründer, bénéficiaire~, nouvel~ arrivant~, novice~, novis~, studerende~, berufsanfänger~, einsteiger~`);
+  starter, starters, starten~ leraar, jongere, jongeren, ungdom~, jugendlich~, jeune, jeunes, schüler~, tutand~, first-year~, new starter~, new teacher~, new manager~, learner~, learners, begeleide, mentand~, young person, young people, begleitete~, betreute~, ratsuchende~, hulpvrager~, gründerinnen, gründer, bénéficiaire~, nouvel~ arrivant~, novice~, novis~, studerende~, berufsanfänger~, einsteiger~, quereinsteiger~,
+  alternant~, lernende~, debutant~, débutant~, joiners, recruit, recruits, rekrut~, aspirant~, kursist~, tutorand~, schützling~, petekind~`);
 
 /** "Who gets a mentor?", "For whom": the helped side without naming it. */
 export const forWhom = new WordList(`

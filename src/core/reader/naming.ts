@@ -67,24 +67,48 @@ function startsLike(text: string, stem: string): boolean {
 
 /** Words of a heading that only says whose part begins: "Profile of the mentee", "Who can be a mentor?". */
 const besideSide = new Set(
-  `profile requirements criteria conditions competences competencies skills qualities who can may be become a an the of for to on good
-  profiel eisen vereisten voorwaarden competenties vaardigheden kwaliteiten wie kan mag worden zijn een de het van voor aan goede
-  profil kravprofil krav kriterier villkor kompetenser färdigheter egenskaper vem bli vara en ett den för på till av bra
-  anforderungen voraussetzungen kriterien kompetenzen wer kann werden sein der die des den ein eine einen für an
-  hvem blive være kompetencer kompetanser kompetanse til et
-  exigences critères conditions compétences qui peut devenir être du la le les un une pour`.split(
+  `profile requirements criteria conditions competences competencies skills qualities who can may be become a an the of for to on good about part article section chapter
+  profiel eisen vereisten voorwaarden competenties vaardigheden kwaliteiten wie kan mag worden zijn een de het van voor aan goede over deel artikel hoofdstuk
+  profil kravprofil krav kriterier villkor kompetenser färdigheter egenskaper vem bli vara en ett den för på till av bra om del avsnitt kapitel
+  anforderungen voraussetzungen kriterien kompetenzen wer kann werden sein der die des den ein eine einen für an über zur zum teil abschnitt
+  hvem blive være kompetencer kompetanser kompetanse til et afsnit
+  exigences critères conditions compétences qui peut devenir être du la le les un une pour à propos partie chapitre l d`.split(
     /\s+/,
   ),
 );
 /** Words for those who are helped that mean nobody else: candidates and participants can be either. */
-const onlyHelped = /^(?:mentee|adept|mentoré|coachee|tutee|protég|mentand)/u;
+const onlyHelped = /^(?:mentee|adept|mentoré|coachee|tutee|protég|mentand|mentored|preceptee)/u;
 
-/** The one side that a heading names, when it says nothing else; null where that is not plain. */
-export function plainSide(text: string): RoleName | null {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+/** "Maître d'apprentissage" has the apprentice in its name and is the one who helps. */
+const masters = /(?<!\p{L})ma[iî]tres? (?:d['’]|de )\p{L}+/giu;
+
+/**
+ * The one side that a heading names, when it says nothing else; null where that is not plain.
+ * `contrasted` says that the document names those who help in another heading.
+ */
+export function plainSide(text: string, contrasted = false): RoleName | null {
+  const words =
+    text
+      .replace(/\([^)]*\)/gu, ' ')
+      .replace(masters, 'mentor')
+      .replace(/^\s*(?:[IVX]{1,4}|\p{Lu})[.)]?\s/u, ' ')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   if (words.length > 7 || asksForWhom(text)) return null;
   const named = words.filter((word) => !besideSide.has(word));
-  if (named.length !== 1) return null;
-  const side = roleIn(named[0]!);
-  return side === 'mentee' && !onlyHelped.test(named[0]!) ? null : side;
+  if (named.length === 0 || named.length > 2) return null;
+  const sides = new Set(named.map((word) => roleIn(word)));
+  const [side] = sides;
+  if (sides.size !== 1 || !side) return null;
+  return side === 'mentee' && !contrasted && !onlyHelped.test(named[0]!) ? null : side;
+}
+
+/** The first word that names those who help, in small letters. */
+export function helperIn(text: string): string {
+  return (
+    text
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .find((word) => roleIn(word) === 'mentor') ?? ''
+  );
 }

@@ -308,6 +308,8 @@ export function hintsOf(word: string): readonly string[] {
   return list;
 }
 
+/** "l'alternant" is one word with its article in front. */
+const elided = /^(?:l|d|qu|n|s)'(?=\p{L}{2})/u;
 const token = /[\p{L}\d][\p{L}\d'’.:?-]*/gu;
 
 /** Words of a text in small letters, the first `most` of them. */
@@ -317,6 +319,7 @@ export function wordsOf(text: string, most = 60): string[] {
     const word = match[0]
       .toLowerCase()
       .replaceAll('’', "'")
+      .replace(elided, '')
       .replace(/[.'-]+$/, '');
     if (word !== '') words.push(word);
     if (words.length === most) break;

@@ -10,7 +10,7 @@ import { featuresOf } from './features.ts';
 import { barredOf, roles, type Label } from './labels.ts';
 import { detectLanguage, type Language } from './language.ts';
 import type { Model } from './model.ts';
-import { plainSide } from './naming.ts';
+import { helperIn, plainSide } from './naming.ts';
 import { repair } from './repair.ts';
 import { helpedWords, passagesOf, sidesOf, type Passages } from './role-features.ts';
 import { hintsOf, wordsOf } from './signals.ts';
@@ -46,6 +46,7 @@ export function understand(source: Source, model: Model): Draft {
 
 /** As much as nothing that is only likely weighs up. */
 const certain = 12;
+const likely = 1.5;
 
 /** First what every unit is, then about whom the passages speak that say something. */
 export function label(seen: Seen, { parts, sides }: Omit<Model, 'kinds'>): Labelled[] {
@@ -54,14 +55,15 @@ export function label(seen: Seen, { parts, sides }: Omit<Model, 'kinds'>): Label
   const sure = marginals(parts, scores, seen.steps);
   const labels = seen.units.map((_, i) => parts.labels[best[i]!] as Label);
   const told = nameTold(seen.units, labels);
-  const { kept, features, turns } = passages(seen.units, labels);
+  kindsTold(seen.units, labels);
+  const { kept, features, turns, plain, unnamed } = passages(seen.units, labels);
   const sideScores = emissions(sides, features);
-  // A heading that names one side and nothing else is believed.
-  kept.forEach((at, i) => {
-    const { kind, text } = seen.units[at]!;
-    const side = kind === 'heading' ? plainSide(text) : null;
-    if (side) sideScores[i]![roles.indexOf(side)]! += certain;
+  // A heading that names one side and nothing else is believed, also for what stands below it.
+  plain.forEach((told, i) => {
+    if (told) sideScores[i]![roles.indexOf(told.side)]! += told.begins ? certain : likely;
   });
+  // Who names nobody speaks of those who help.
+  if (unnamed && kept.length > 0) sideScores[0]![roles.indexOf('mentor')]! += likely;
   const sideBest = decode(sides, sideScores, turns);
   const sideSure = marginals(sides, sideScores, turns);
   const found = seen.units.map((_, i): Labelled => ({
@@ -112,4 +114,21 @@ function nameTold(units: Unit[], labels: Label[]): Set<number> {
     i = end - 1;
   }
   return changed;
+}
+
+/**
+ * Headings of one level that name those who help and nothing else, each in another word: several
+ * kinds of them, whose parts begin there.
+ */
+function kindsTold(units: Unit[], labels: Label[]): void {
+  const last = new Map<number, { at: number; noun: string }>();
+  units.forEach(({ kind, level, text }, i) => {
+    if (kind !== 'heading' || plainSide(text) !== 'mentor') return;
+    const noun = helperIn(text);
+    const before = last.get(level);
+    last.set(level, { at: i, noun });
+    if (!before || before.noun === noun || labels[i] === 'name' || labels[i] === 'ways') return;
+    if (labels.slice(before.at + 1, i).some((label) => label === 'criterion' || label === 'name'))
+      labels[i] = 'role';
+  });
 }

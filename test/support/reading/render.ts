@@ -194,7 +194,7 @@ export function makePieces(
   const roles: ExpectedRole[] = [];
   const fill = (text: string) =>
     capital(text.replace(/\{(m|M|e|E)\}/g, (_, slot: 'm' | 'M' | 'e' | 'E') => names[slot]));
-  const say = { bank, dice, names, fill, pieces, words: small[language] };
+  const say = { bank, dice, names, fill, pieces, words: small[language], asked: new Set<string>() };
   pieces.push({ is: 'heading', level: 1, text: fill(dice.one(bank.parts.title!)) });
   if (dice.chance(0.4)) noise(say, 1);
   const makers = [() => roles.push(mentorPart(say)), () => roles.push(menteePart(say))];
@@ -228,6 +228,8 @@ type Say = {
   fill: (text: string) => string;
   pieces: Piece[];
   words: (typeof small)[BankLanguage];
+  /** Requirements that were taken. */
+  asked: Set<string>;
 };
 
 function namesOf(bank: Bank, dice: Dice): Names {
@@ -306,15 +308,33 @@ function menteePart(say: Say): ExpectedRole {
   return role;
 }
 
+/** With the names of those whom a part is about, and of the others. */
+function fillFor(
+  { role }: ExpectedRole,
+  { fill, names: { m, M, e, E } }: Say,
+  text: string,
+): string {
+  const other = { m: e, M: E, e: m, E: M };
+  return role === 'mentor'
+    ? fill(text)
+    : fill(text.replace(/\{(m|M|e|E)\}/g, (_, slot: keyof Names) => other[slot]));
+}
+
 function askPart(say: Say, role: ExpectedRole, level: number, head: 'ask' | null): void {
   const { bank, dice, pieces, fill, words, names } = say;
+  // Of those who are helped nothing is asked that is asked of those who help.
+  const requirements = head
+    ? bank.requirements
+    : bank.requirements.filter(({ text }) => !/\{[mMeE]\}/.test(text) && !say.asked.has(text));
   if (head) pieces.push({ is: 'heading', level, text: fill(dice.one(bank.parts.ask!)) });
   const asked = dice
-    .some(bank.requirements, head ? 3 + dice.below(6) : 1 + dice.below(4))
+    .some(requirements, head ? 3 + dice.below(6) : 1 + dice.below(4))
     .map(({ text, asked: entries }) => ({
+      plain: text,
       text: text.replace(/\{(m|M|e|E)\}/g, (_, slot: keyof Names) => names[slot]),
       asked: entries,
     }));
+  for (const { plain } of asked) say.asked.add(plain);
   const put = (
     text: string,
     entries: Asked[],
@@ -325,7 +345,8 @@ function askPart(say: Say, role: ExpectedRole, level: number, head: 'ask' | null
   };
   const style = dice.next();
   if (style < 0.3 || (!head && style < 0.5)) {
-    if (dice.chance(0.4)) pieces.push({ is: 'text', text: fill(dice.one(bank.parts.asklead!)) });
+    if (dice.chance(0.4))
+      pieces.push({ is: 'text', text: fillFor(role, say, dice.one(bank.parts.asklead!)) });
     const second = dice.chance(0.35);
     const items = asked.map(({ text, asked: entries }, i) => {
       if (second && i === asked.length - 1) {
@@ -341,7 +362,7 @@ function askPart(say: Say, role: ExpectedRole, level: number, head: 'ask' | null
     const sentences = asked.map(({ text, asked: entries }, i) => {
       const sentence =
         i % 3 === 1
-          ? `${capital(words.the(names.m))} ${text}.`
+          ? `${capital(words.the(role.title))} ${text}.`
           : dice.chance(0.5)
             ? `${words.the(role.title)} ${text}.`
             : `${capital(text)}.`;
@@ -390,7 +411,8 @@ function askPart(say: Say, role: ExpectedRole, level: number, head: 'ask' | null
 }
 
 function skillsPart(say: Say, role: ExpectedRole, level: number): void {
-  const { bank, dice, pieces, fill, words } = say;
+  const { bank, dice, pieces, words } = say;
+  const fill = (text: string) => fillFor(role, say, text);
   pieces.push({ is: 'heading', level, text: fill(dice.one(bank.parts.skills!)) });
   if (dice.chance(0.3)) pieces.push({ is: 'text', text: dice.one(bank.parts.skillslead!) });
   const bare = dice.chance(0.12);

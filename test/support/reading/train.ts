@@ -42,6 +42,8 @@ export type Options = {
   decay: number;
   drop: number;
   seed: number;
+  /** Only what a change of label costs is learned; to stay costs nothing. */
+  changesOnly?: boolean;
 };
 
 export const usual: Options = { epochs: 16, rate: 0.1, decay: 0.002, drop: 0.5, seed: 7 };
@@ -58,7 +60,7 @@ function randomOf(seed: number): () => number {
 export function train(
   names: readonly string[],
   examples: Example[],
-  { epochs, rate, decay, drop, seed }: Options = usual,
+  { epochs, rate, decay, drop, seed, changesOnly = false }: Options = usual,
 ): Chain {
   const size = names.length;
   const weights = new Float64Array((1 << bits) * size);
@@ -120,6 +122,10 @@ export function train(
       for (const offset of touched)
         for (let at = offset; at < offset + size * size; at++) {
           if (changes[at] === 0) continue;
+          if (changesOnly && (at - offset) % (size + 1) === 0 && offset > 0) {
+            changes[at] = 0;
+            continue;
+          }
           const slope = changes[at]! * weight - decay * steps[at]!;
           changes[at] = 0;
           stepSquares[at]! += slope * slope;
@@ -372,8 +378,15 @@ export type Trained = { parts: Chain; sides: Chain; kinds: Chain };
 export function trainAll({ parts, sides, kinds }: Examples): Trained {
   return {
     parts: trainOften(2, labels, parts),
-    sides: trainOften(3, roles, sides, { ...usual, drop: 0.3, decay: 0.01 }),
-    kinds: trainOften(1, kindLabels, kinds, { ...usual, epochs: 24, drop: 0.3 }),
+    sides: trainOften(3, roles, sides, {
+      ...usual,
+      epochs: 40,
+      rate: 0.3,
+      decay: 0.0005,
+      drop: 0.1,
+      changesOnly: true,
+    }),
+    kinds: trainOften(3, kindLabels, kinds, { ...usual, epochs: 24, drop: 0.3 }),
   };
 }
 
