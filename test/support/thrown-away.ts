@@ -41,14 +41,13 @@ export async function startThrownAway(name: string): Promise<ThrownAway> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void end().finally(() => process.exit(130)));
   try {
-    const archive = join(root, 'dist', `templates-${keyOfTemplates()}.tar`);
-    const isThere = unpack(archive, folder);
+    const isThere = unpackTemplates(folder);
     cluster = await startCluster(folder, undefined, throwAway);
     if (isThere) return { cluster, folder, end };
     const { prepareTemplates } = await import('./templates.ts');
     await prepareTemplates(cluster.socketFolder);
     await cluster.stop();
-    pack(archive, folder);
+    pack(archiveOf(), folder);
     cluster = await startCluster(folder, undefined, throwAway);
     return { cluster, folder, end };
   } catch (error) {
@@ -83,9 +82,14 @@ function keyOfTemplates(): string {
   return hash.update(`${process.getuid?.()}`).digest('hex').slice(0, 20);
 }
 
-const tar = (...args: string[]): boolean => spawnSync('tar', args, { stdio: 'ignore' }).status === 0;
+const tar = (...args: string[]): boolean =>
+  spawnSync('tar', args, { stdio: 'ignore' }).status === 0;
 
-function unpack(archive: string, folder: string): boolean {
+const archiveOf = () => join(root, 'dist', `templates-${keyOfTemplates()}.tar`);
+
+/** A cluster with the templates for a folder that has none; false where nobody has filled one yet. */
+export function unpackTemplates(folder: string): boolean {
+  const archive = archiveOf();
   if (!existsSync(archive)) return false;
   if (!tar('-xpf', archive, '-C', folder)) {
     rmSync(join(folder, 'cluster'), { recursive: true, force: true });

@@ -1,5 +1,4 @@
 /** Lists to download: an example to fill in, and the lines that were refused. */
-import writeXlsx from 'write-excel-file/node';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Shown } from '../../web/route.tsx';
 
@@ -39,6 +38,7 @@ export async function listDownload(
 ): Promise<Extract<Shown, { download: unknown }>> {
   if (as === 'csv')
     return { download: csvOf(rows), name: `${name}.csv`, type: 'text/csv; charset=utf-8' };
+  const { default: writeXlsx } = await import('write-excel-file/node');
   const file = writeXlsx(
     rows.map((row, at) =>
       row.map((value) => ({
