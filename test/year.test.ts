@@ -89,10 +89,7 @@ test('S-12: months of 60 pairs and 300 pupils: every silence is noticed on its d
     [first.relations, first.missed, first.falseAlarms, first.signalledInTime],
     [360, 0, 0, first.silentEpisodes],
   );
-  ok(
-    first.silentEpisodes > extent(0, 5) && first.mailsSent > extent(0, 50),
-    JSON.stringify(first),
-  );
+  ok(first.silentEpisodes > extent(0, 5) && first.mailsSent > extent(0, 50), JSON.stringify(first));
   if (second) deepEqual(second, first);
 });
 
