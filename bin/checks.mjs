@@ -1,4 +1,4 @@
-// `npm run checks [quick] [numbers]`: one line for each check of trust, with what was tried and found. Ends with 1 when a check fails or is blind.
+// `npm run checks [quick] [whole] [numbers]`: one line for each check of trust, with what was tried and found. Ends with 1 when a check fails or is blind.
 import { findBrowser } from './browser.mjs';
 import { installPackages, root, runNode } from './runtime.mjs';
 

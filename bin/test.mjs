@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, finds a browser, and runs every check. CI calls the same.
+// `npm test [-- --whole] [words]`: installs what is missing, finds a browser, and runs the tests. CI calls the same.
 import { findBrowser } from './browser.mjs';
 import { installPackages, root, runNode } from './runtime.mjs';
 

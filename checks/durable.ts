@@ -13,6 +13,7 @@ import { startCluster } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
 import { formToken } from '../src/platform/secret.ts';
 import { prepareTemplates } from '../test/support/templates.ts';
+import { unpackTemplates } from '../test/support/thrown-away.ts';
 import { readTexts, testKeys } from '../test/support/world.ts';
 import { plural, type Check, type Outcome } from './check.ts';
 import { program } from '../test/support/program.ts';
@@ -27,9 +28,10 @@ let early = '';
  */
 async function hammer(what: 'server' | 'database'): Promise<Outcome> {
   const folder = temporaryFolder('mentorium-durable');
+  const isFilled = unpackTemplates(folder);
   const cluster = await startCluster(folder);
   const { socketFolder } = cluster;
-  await prepareTemplates(socketFolder);
+  if (!isFilled) await prepareTemplates(socketFolder);
   const address = { socketFolder, database: 'demo_template' };
   const database = openDatabase(address, { keys: testKeys, connections: 2 });
   let child: ChildProcess | null = null;

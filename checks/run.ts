@@ -5,11 +5,9 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startCluster, throwAway } from '../src/platform/embedded.ts';
-import { temporaryFolder } from '../src/platform/embedded-system.ts';
-import { prepareTemplates } from '../test/support/templates.ts';
+import { compiled } from '../test/support/program.ts';
+import { startThrownAway } from '../test/support/thrown-away.ts';
 import { checks } from './all.ts';
 import { byTest } from './carried.ts';
 import type { Check, Verdict } from './check.ts';
@@ -23,16 +21,19 @@ const queue = [
   ...chosen.filter(isCarried),
   ...chosen.filter((check) => !isCarried(check)).reverse(),
 ];
-const folder = temporaryFolder('mentorium-checks');
-const cluster = await startCluster(folder, undefined, throwAway);
 let failed = 0;
+const { cluster, end } = await startThrownAway('mentorium-checks');
 try {
-  await prepareTemplates(cluster.socketFolder);
   process.env.MENTORIUM_TEST_SOCKET = cluster.socketFolder;
   await Promise.all([runLane(() => queue.shift()), runLane(() => queue.pop())]);
 } finally {
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await end();
+}
+// Tests of which `npm test` takes a sample, with all of what they take it from.
+if (wanted.length === 0 || wanted.includes('whole')) {
+  const tests = fork(compiled('test/run.ts'), ['--whole']);
+  const [code] = (await once(tests, 'exit')) as [number | null];
+  if (code !== 0) failed++;
 }
 console.log(`\n${chosen.length} checks, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

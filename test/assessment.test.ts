@@ -18,7 +18,7 @@ import { selectRows } from '../src/platform/database.ts';
 import { decrypted as openedRows, encrypted } from '../src/platform/encryption.ts';
 import { findTemplate } from '../src/features/profiles/template.store.ts';
 import { mentorCompetences } from '../src/features/profiles/profile.rules.ts';
-import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
+import { findFaults, listen, looksIn, openBrowser, openPage, skip } from './support/browser.ts';
 import { answerAll, guest, levelsIn } from './support/rater.ts';
 import { demoDay, linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
@@ -473,7 +473,7 @@ test(
   async () => {
     const address = await listen(world);
     const browser = await openBrowser();
-    for (const language of ['en', 'nl', 'sv'] as const) {
+    for (const language of looksIn) {
       const page = await openPage(browser, address, 'school.mentor', {
         language,
         viewport: { width: 360, height: 780 },
@@ -519,7 +519,7 @@ test(
         release_mode: 'own',
       })
     ).location;
-    for (const [k, language] of (['en', 'nl', 'sv'] as const).entries()) {
+    for (const [k, language] of looksIn.entries()) {
       const ids = [
         ...(await coordinator.get(round)).text.matchAll(/\/raters\/([0-9a-f-]{36})\/link/g),
       ].map(([, id]) => id!);

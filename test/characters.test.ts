@@ -9,6 +9,7 @@ import { ownDataFormat, readOwnData } from '../src/features/rights/data-import.r
 import { sayTable } from '../src/web/feature.ts';
 import { commands } from '../src/app/commands.ts';
 import { keepableFile } from '../src/platform/upload-file.ts';
+import { extent, sampleOf } from './support/extent.ts';
 import { workbook } from './support/hostile.ts';
 import { openWorld, visit, type Reply, type Visitor, type World } from './support/world.ts';
 import { walk } from './support/walk.ts';
@@ -104,7 +105,7 @@ test('SE-8, AD-6: a profile, a list or a file about oneself with such texts is t
     if (!isFine || /\[native code\]/.test(shown?.text ?? ''))
       faults.push(`${what}: ${reply.status} ${shown?.status ?? ''}`);
   };
-  for (const text of odd) {
+  for (const text of sampleOf(odd, 2)) {
     const profile = JSON.parse(own) as {
       profile: {
         languages: string[];
@@ -233,13 +234,16 @@ test('AD-6: whatever stands in an address where a word of ours is expected, it i
         'formats of files',
       );
     for (const path of found)
-      for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      for (const name of extent(
+        ['constructor', '__proto__'],
+        ['constructor', '__proto__', 'toString', 'hasOwnProperty'],
+      )) {
         tried++;
         const { status } = await visitor.get(path.replace('/ODD', `/${name}`));
         if (status !== 404 && status !== 403) faults.push(`${path} ${name}: ${status}`);
       }
   }
-  ok(tried >= 8, `${tried} addresses`);
+  ok(tried >= extent(4, 8), `${tried} addresses`);
   deepEqual(faults, []);
 });
 

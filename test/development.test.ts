@@ -10,7 +10,7 @@ import { recountRows } from '../src/features/assessments/report.store.ts';
 import { listRounds } from '../src/features/assessments/round.store.ts';
 import type { ShownReport } from '../src/features/assessments/report.rules.ts';
 import { loadPool } from '../src/features/cohorts/pool.store.ts';
-import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
+import { findFaults, listen, looksIn, openBrowser, openPage, skip } from './support/browser.ts';
 import { answerAll, guest } from './support/rater.ts';
 import { demoDay, linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
@@ -629,7 +629,7 @@ test(
         ],
       ],
     ];
-    for (const [k, language] of (['en', 'nl', 'sv'] as const).entries())
+    for (const [k, language] of looksIn.entries())
       for (const [who, paths] of pages) {
         const width = k === 1 && who === 'network.coordinator' ? 1280 : 360;
         const page = await openPage(browser, address, who, {

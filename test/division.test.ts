@@ -11,7 +11,7 @@ import {
   type Pupil,
   type Request,
 } from '../src/features/optimisation/division.rules.ts';
-import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
+import { findFaults, listen, looksIn, openBrowser, openPage, skip } from './support/browser.ts';
 import { replay } from '../src/features/optimisation/replay.rules.ts';
 import { writeRun, type DivisionFile } from '../src/features/optimisation/run-file.rules.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
@@ -308,7 +308,7 @@ test(
     const other = await openWorld();
     const address = await listen(other);
     const browser = await openBrowser();
-    for (const language of ['en', 'nl', 'sv'] as const) {
+    for (const language of looksIn) {
       const page = await openPage(browser, address, 'school.coordinator', {
         language,
         viewport: { width: 360, height: 780 },

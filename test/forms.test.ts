@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { DemoAccounts } from '../src/app/demo/cast.ts';
 import { openRoutes, routes } from '../src/app/registry.ts';
 import { formFacts, readForm } from '../src/web/form.ts';
+import { extent } from './support/extent.ts';
 import { fill, formsIn, sent, shapeOf, type Form } from './support/forms.ts';
 import { walk } from './support/walk.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
@@ -37,22 +38,34 @@ function spoilt(form: Form): Record<string, string> {
   return fields;
 }
 
-/** Every form of the pages that links lead to, one of each shape. */
-async function formsFor(
-  visitor: Visitor,
-  base: string,
-): Promise<Map<string, Form & { page: string }>> {
+type Walked = {
+  who: string;
+  base: string;
+  visitor: Visitor;
+  pages: [path: string, text: string][];
+};
+let walked: Promise<Walked[]> | undefined;
+
+/** Every page that links lead each of them to, as it was before anything was sent. */
+const walks = (): Promise<Walked[]> => (walked ??= walkAll());
+async function walkAll(): Promise<Walked[]> {
+  const all: Walked[] = [];
+  for (const [who, base] of people) {
+    const visitor = await visit(world, who);
+    const pages: Walked['pages'] = [];
+    await walk(visitor, [base, '/account'], (path, text) => pages.push([path, text]), extent(1, 2));
+    all.push({ who, base, visitor, pages });
+  }
+  return all;
+}
+
+/** Every form of these pages, one of each shape. */
+function formsFor({ pages }: Walked): Map<string, Form & { page: string }> {
   const forms = new Map<string, Form & { page: string }>();
-  await walk(
-    visitor,
-    [base],
-    (page, text) => {
-      for (const form of formsIn(text))
-        if (form.action.startsWith('/o/') && !forms.has(shapeOf(form.action)))
-          forms.set(shapeOf(form.action), { ...form, page });
-    },
-    2,
-  );
+  for (const [page, text] of pages)
+    for (const form of formsIn(text))
+      if (form.action.startsWith('/o/') && !forms.has(shapeOf(form.action)))
+        forms.set(shapeOf(form.action), { ...form, page });
   return forms;
 }
 
@@ -105,8 +118,7 @@ test('PG-1: what a page offers is what its form takes: no field is lost, no choi
       }
     }
   };
-  for (const [who, base] of people)
-    await walk(await visit(world, who), [base, '/account'], (_, text) => look(text), 2);
+  for (const { pages } of await walks()) for (const [, text] of pages) look(text);
   deepEqual([...wrong], []);
   ok(shapes.size >= 90 && choices > 2000, `${shapes.size} forms, ${choices} choices`);
 });
@@ -115,9 +127,9 @@ test('PG-1: a form that is refused comes back on the page on which it stands, wi
   const wrong: string[] = [];
   let refused = 0;
   const shapes = new Set<string>();
-  for (const [who, base] of people) {
-    const visitor = await visit(world, who);
-    for (const [shape, form] of await formsFor(visitor, base)) {
+  for (const one of await walks()) {
+    const { who, visitor } = one;
+    for (const [shape, form] of formsFor(one)) {
       if (!isFilledIn(form)) continue;
       const reply = form.hasFile
         ? await visitor.upload(form.action, spoilt(form), {
@@ -150,9 +162,9 @@ const provocations: { name: string; days: string[]; turn: number }[] = [
 test('PG-1: what a rule refuses comes back on its page as well', async () => {
   const wrong: string[] = [];
   const byRule = new Set<string>();
-  for (const [who, base] of people) {
-    const visitor = await visit(world, who);
-    for (const [shape, form] of await formsFor(visitor, base)) {
+  for (const one of await walks()) {
+    const { who, visitor } = one;
+    for (const [shape, form] of formsFor(one)) {
       if (!isFilledIn(form) || form.hasFile) continue;
       for (const { name, days, turn } of provocations) {
         const fields = fill(form, { word: 'Something', turn });
@@ -190,7 +202,7 @@ test('PG-3: a list is narrowed by any of its fields alone: none of several has t
       if (/\srequired/.test(form)) wrong.add(path.replace(/[0-9a-f-]{36}/g, '#'));
     }
   };
-  for (const [who, base] of people) await walk(await visit(world, who), [base], look, 2);
+  for (const { pages } of await walks()) for (const [path, text] of pages) look(path, text);
   deepEqual([...wrong], []);
   ok(lists >= 10, `${lists} lists`);
 });

@@ -9,7 +9,7 @@ import {
 } from '../src/features/assessments/interview.rules.ts';
 import { mentorRoles } from '../src/features/profiles/profile.rules.ts';
 import { findTemplate } from '../src/features/profiles/template.store.ts';
-import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
+import { findFaults, listen, looksIn, openBrowser, openPage, skip } from './support/browser.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const questions = questionsOf(mentorRoles(findTemplate('leadership-mentoring')!.profile));
@@ -199,7 +199,7 @@ test('AS-15: neither sees the other’s scores before both have handed in, and n
   if (!skip) {
     const address = await listen(world);
     const browser = await openBrowser();
-    for (const language of ['en', 'nl', 'sv'] as const) {
+    for (const language of looksIn) {
       const page = await openPage(browser, address, 'network.coordinator', {
         language,
         viewport: { width: 360, height: 780 },

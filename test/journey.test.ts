@@ -7,12 +7,14 @@ import type { Browser, Page } from 'playwright-core';
 import {
   findFaults,
   listen,
+  looksIn,
   openBrowser,
   openLook,
   openPage,
   overflow,
   skip,
 } from './support/browser.ts';
+import { extent, isWhole, sampleOf } from './support/extent.ts';
 import { openWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -213,7 +215,7 @@ async function ownProposal(): Promise<string> {
 /** Of an address: what kind of page it is. */
 const kindOf = (path: string) => path.replace(/[0-9a-f-]{36}/g, '#').replace(/[?#].*$/, '');
 
-for (const language of ['en', 'nl', 'sv']) {
+for (const [turn, language] of ['en', 'nl', 'sv'].entries()) {
   test(
     language === 'en'
       ? 'axe finds nothing and nothing overflows at 360 pixels, light and dark'
@@ -229,7 +231,8 @@ for (const language of ['en', 'nl', 'sv']) {
           viewport: { width: 360, height: 740 },
         });
         const look = await openLook(page);
-        const links = new Set<string>(paths.map((path) => base + path));
+        // A sample goes to every third page, in each language to others.
+        const links = new Set<string>(sampleOf<string>(paths, 3, turn).map((path) => base + path));
         if (who === 'network.mentee') links.add(await ownProposal());
         const kinds = new Set([...links].map(kindOf));
         for (const path of links) {
@@ -243,6 +246,7 @@ for (const language of ['en', 'nl', 'sv']) {
             await page.emulateMedia({ colorScheme: 'light' });
           }
           faults.push(...found.map((fault) => `${who} ${path}: ${fault}`));
+          if (!isWhole) continue;
           for (const next of await page
             .locator('main a[href^="/o/"]')
             .evaluateAll((list) => list.map((link) => link.getAttribute('href')!))) {
@@ -256,7 +260,7 @@ for (const language of ['en', 'nl', 'sv']) {
       }
       deepEqual(faults, []);
       t.diagnostic(`tried: ${looked} pages`);
-      ok(looked >= 100, `${looked} looks`);
+      ok(looked >= extent(10, 100), `${looked} looks`);
     },
   );
 }
@@ -265,7 +269,7 @@ test(
   'the review beside its source passes axe and fits, with doubt marked, in three languages',
   { skip },
   async () => {
-    for (const language of ['en', 'nl', 'sv']) {
+    for (const language of looksIn) {
       const page = await openPage(browser, address, 'network.coordinator', { language });
       await page.goto(`${address}/o/ledarnatverket/profiles/new`);
       await page.locator('#name').fill(`Stage ${language}`);

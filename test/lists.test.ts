@@ -2,7 +2,7 @@
  * SE-2: lists that people send are read and compared in time that grows with their lines, whatever
  * the lines have in common.
  */
-import { equal, match, ok } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { settingsOf } from '../src/features/organisations/country.rules.ts';
@@ -15,6 +15,7 @@ import {
   type Known,
 } from '../src/features/people/roster.rules.ts';
 import { isDay } from '../src/web/route.tsx';
+import { extent } from './support/extent.ts';
 import { openWorld, visit, type World } from './support/world.ts';
 
 let world: World;
@@ -23,12 +24,12 @@ before(async () => {
 });
 after(() => world.close());
 
-const lines = 30_000;
+const lines = extent(10_000, 30_000);
 /**
  * A square of so many lines takes minutes; twice this, on a machine that does something else too,
  * does not.
  */
-const patienceMs = 8000;
+const patienceMs = extent(5000, 8000);
 
 const columns = [
   'nummer',
@@ -86,7 +87,7 @@ test('SE-2: a list of people collides in every column and every way, and stays l
   const today = '2026-11-22';
   for (const [name, rows] of lists()) {
     // All that are alike, and by turns those in which one column is not.
-    if (++tried % 6 !== 0 && !name.startsWith('all')) continue;
+    if (++tried % extent(24, 6) !== 0 && !name.startsWith('all')) continue;
     const began = performance.now();
     const reading = readRoster(rows, today)!;
     const first = compareRoster(reading, []);
@@ -144,7 +145,7 @@ test('SE-2: lists of guardians and of facts stay linear', () => {
   }
 });
 
-test('SE-2: everybody else is answered while thirty thousand lines that name one manager are looked through', async () => {
+test('SE-2: everybody else is answered while thousands of lines that name one manager are looked through', async () => {
   const coordinator = await visit(world, 'school.coordinator');
   await coordinator.get('/o/lindenhof/people/imports/new');
   const sent = await coordinator.upload(
@@ -171,6 +172,6 @@ test('SE-2: everybody else is answered while thirty thousand lines that name one
   over.abort();
   await others;
   equal(page.status, 200);
-  match(page.text, /30,000/);
+  ok(page.text.includes(lines.toLocaleString('en')));
   ok(longest < 3000, `${Math.round(longest)} ms`);
 });

@@ -1,17 +1,17 @@
 /**
- * Runs every check in order: types, format, lint, then the tests on a real PostgreSQL. Ends with
- * one line of counts.
+ * Runs the tests on a real PostgreSQL, and beside them types, format and lint. Ends with one line of
+ * counts. With words, only the files whose names contain one, and nothing beside them; with
+ * `--whole`, those that take a sample otherwise (`support/extent.ts`), and all of what they take it
+ * from.
  */
-import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { run } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { root } from '../src/platform/project.ts';
 import { tookMark, type Took } from './support/in-turn.ts';
-import { prepareTemplates } from './support/templates.ts';
-import { startCluster, throwAway } from '../src/platform/embedded.ts';
-import { temporaryFolder } from '../src/platform/embedded-system.ts';
+import { startThrownAway } from './support/thrown-away.ts';
 
 /** What a test counts begins so: `t.diagnostic('tried: ...')` stands under its line. */
 const tried = 'tried: ';
@@ -25,47 +25,78 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 const took: Took[] = [];
 const tree = join(import.meta.dirname, '..');
-/** Begun first, in this order. */
-const longest = ['life', 'start', 'journey', 'fuzz', 'reader-speed', 'year'];
+/** Begun first, in this order, each in a process of its own. */
+const longest = [
+  'life',
+  'start',
+  'twice',
+  'pair.journey',
+  'canary',
+  'forms',
+  'school.journey',
+  'journey',
+  'sign-in.journey',
+  'year',
+  'lists',
+  'takeover',
+  'development',
+  'division',
+  'fuzz',
+  'reader-speed',
+];
 
-for (const [name, tool, args] of [
-  ['types', 'tsc', ['--noEmit']],
+/** What looks at the sources alone. Types remember what they found in files that are the same. */
+const tools = [
+  [
+    'types',
+    'tsc',
+    ['--noEmit', '--incremental', '--tsBuildInfoFile', join(root, 'dist/types.tsbuildinfo')],
+  ],
   ['format', 'oxfmt', ['--check', '.']],
   ['lint', 'oxlint', []],
-] as const) {
-  if (process.argv.length > 2) continue;
-  const began = performance.now();
-  const { status, stdout, stderr } = spawnSync(join(root, 'node_modules/.bin', tool), args, {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, PATH: `${join(process.execPath, '..')}:${process.env.PATH}` },
-  });
-  say(status === 0, name, performance.now() - began);
-  if (status === 0) continue;
-  console.log(`${stdout}\n${stderr}`);
-  failures.push(name);
-}
+] as const;
 
-const folder = temporaryFolder('mentorium-test');
-const cluster = await startCluster(folder, undefined, throwAway);
+const isWhole = process.argv.includes('--whole');
+if (isWhole) process.env.MENTORIUM_EXTENT = 'whole';
+const words = process.argv.slice(2).filter((word) => word !== '--whole');
+const beside = words.length === 0 && !isWhole ? runTools() : null;
+const { cluster, folder, end } = await startThrownAway('mentorium-test');
 try {
-  await prepareTemplates(cluster.socketFolder);
   process.env.MENTORIUM_TEST_SOCKET = cluster.socketFolder;
   await runTests();
+  await beside;
 } finally {
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await end();
 }
 sayWhatTookLong();
 if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed > 0 ? 1 : 0);
 
+async function runTools(): Promise<void> {
+  for (const [name, tool, args] of tools) {
+    const began = performance.now();
+    const child = spawn(join(root, 'node_modules/.bin', tool), args, {
+      cwd: root,
+      env: { ...process.env, PATH: `${join(process.execPath, '..')}:${process.env.PATH}` },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => (said += String(chunk)));
+    const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    say(status === 0, name, performance.now() - began);
+    if (status === 0) continue;
+    console.log(said);
+    failures.push(name);
+  }
+}
+
 async function runTests(): Promise<void> {
-  const wanted = process.argv.slice(2).map((word) => word.replace(/\.tsx?$/, ''));
-  const files = globSync('**/*.test.js', { cwd: import.meta.dirname }).filter(
-    (file) => wanted.length === 0 || wanted.some((word) => `test/${file}`.includes(word)),
-  );
+  const wanted = words.map((word) => word.replace(/\.tsx?$/, ''));
+  const files = globSync('**/*.test.js', { cwd: import.meta.dirname })
+    .filter((file) => wanted.length === 0 || wanted.some((word) => `test/${file}`.includes(word)))
+    .filter((file) => !isWhole || /support\/extent|lookAtAll/.test(textOf(file)));
   const stuck = new AbortController();
   const patience = setTimeout(() => stuck.abort(), patienceMs);
   const stream = run({
@@ -121,7 +152,7 @@ async function runTests(): Promise<void> {
 function schedule(files: string[]): string[][] {
   const isAlone = (file: string) =>
     /process\.cpuUsage|node:child_process|process\.env\.\w+ =|(?:reading|calculating)\.close\(|openBrowser/.test(
-      readFileSync(join(import.meta.dirname, file), 'utf8'),
+      textOf(file),
     ) || longest.some((name) => file === `${name}.test.js`);
   const rank = (file: string) => longest.indexOf(file.replace('.test.js', '')) + 1 || 1000;
   const alone = files.filter(isAlone).sort((a, b) => rank(a) - rank(b));
@@ -130,6 +161,10 @@ function schedule(files: string[]): string[][] {
     others.filter((_file, at) => at % Math.ceil(others.length / 8) === k),
   );
   return [...alone.map((file) => [file]), ...groups];
+}
+
+function textOf(file: string): string {
+  return readFileSync(join(import.meta.dirname, file), 'utf8');
 }
 
 /** A file that runs others, for the runner knows files alone. */

@@ -12,6 +12,7 @@ import { accountNames } from '../src/app/demo/cast.ts';
 import { demoAddress } from '../src/app/demo/demo.ts';
 import { forgetForms } from '../src/web/idempotency.ts';
 import { buildServer } from '../src/app/server.ts';
+import { extent, sampleOf } from './support/extent.ts';
 import { formsOn, type SentForm } from './support/forms.ts';
 import { openPair } from './support/pair.ts';
 import { walk } from './support/walk.ts';
@@ -252,13 +253,15 @@ test('AD-3: every form that a page shows, sent twice, acts once and leads to the
             found.set(path, { who, page, path });
         }
       },
-      2,
+      extent(1, 2),
     );
   }
   const acted: string[] = [];
   const atOnce: string[] = [];
   const faults: string[] = [];
+  const sample = new Set(sampleOf(found.keys(), 3));
   for (const [path, one] of found) {
+    if (!important[path] && !sample.has(path)) continue;
     // The page as it is now: what was posted before may have changed it.
     const form = await formOf(one);
     if (!form) continue;
@@ -299,7 +302,7 @@ test('AD-3: every form that a page shows, sent twice, acts once and leads to the
     `tried: ${acted.length} forms acted one after the other, ${atOnce.length} at once, of ${found.size} that pages show`,
   );
   deepEqual(faults, []);
-  ok(acted.length >= 40, `${acted.length} acted: ${acted.join(' ')}`);
+  ok(acted.length >= extent(12, 40), `${acted.length} acted: ${acted.join(' ')}`);
   ok(atOnce.length >= 3, `${atOnce.length} at once: ${atOnce.join(' ')}`);
 });
 
@@ -344,7 +347,7 @@ test('ST-3: every form that a page shows, pressed in two tabs at the same moment
   const before = await doubles();
   let tried = 0;
   const faults: string[] = [];
-  for (const [path, one] of found) {
+  for (const [path, one] of sampleOf(found, 2)) {
     const form = await formOf(one);
     if (!form) continue;
     tried++;

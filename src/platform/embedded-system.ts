@@ -142,9 +142,9 @@ function isOpen(folder: string): boolean {
  * A new folder that the user of the database may enter: below the system's temporary folder where
  * that is open, as it usually is.
  */
-export function temporaryFolder(name: string): string {
+export function temporaryFolder(name: string, places = [tmpdir(), '/tmp', '/var/tmp']): string {
   const user = serverUser(null);
-  const parent = [tmpdir(), '/tmp', '/var/tmp'].find(
+  const parent = places.find(
     (folder) => existsSync(folder) && (user === null || mayEnter(folder, user)),
   );
   if (!parent) makeOpen(openFolder);

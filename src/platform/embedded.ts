@@ -74,7 +74,17 @@ export type Keeping = {
 
 /** For a cluster that is thrown away: nothing of it has to be there after the current has gone. */
 export const throwAway: Keeping = {
-  settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  settings: {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    max_wal_size: '256MB',
+    min_wal_size: '32MB',
+    checkpoint_timeout: '1h',
+    io_method: 'sync',
+  },
 };
 
 /** All that a start needs to know. */

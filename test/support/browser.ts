@@ -2,10 +2,17 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { demoPassword } from '../../src/features/accounts/sign-in.pages.tsx';
 import { demoAddress } from '../../src/app/demo/demo.ts';
 import type { DemoAccounts } from '../../src/app/demo/cast.ts';
+import { extent, sampleOf } from './extent.ts';
 import type { World } from './world.ts';
 
 export const browserPath = process.env.MENTORIUM_BROWSER ?? '';
@@ -21,6 +28,9 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** The languages in which a page is looked at. */
+export const looksIn = extent<readonly Language[]>(['en', 'nl'], ['en', 'nl', 'sv']);
+type Language = 'en' | 'nl' | 'sv';
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 export const openBrowser = (): Promise<Browser> =>
@@ -159,9 +169,27 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
+/** Pages that look, one for each visitor. */
+const besides = new WeakMap<
+  BrowserContext,
+  { beside: Page; look: Awaited<ReturnType<typeof openLook>> }
+>();
+async function besideOf(page: Page, url: string) {
+  const context = page.context();
+  const known = besides.get(context);
+  if (known) return known;
+  const beside = await context.newPage();
+  await beside.goto(url);
+  const made = { beside, look: await openLook(beside) };
+  besides.set(context, made);
+  return made;
+}
+let looked = 0;
+
 /**
  * What a page shows at its address, in three languages on a desktop and on a phone: what is wider
- * than the screen, and what axe finds in English. The page itself is left as it was.
+ * than the screen, and what axe finds in English. The page itself is left as it was. In a sample
+ * each look is in the next of the languages, on a phone.
  */
 export async function lookAtAll(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
@@ -170,13 +198,11 @@ export async function lookAtAll(page: Page, name: string): Promise<string[]> {
   const before = (await context.cookies()).find((cookie) => cookie.name === 'language')!.value;
   const speak = (language: string) =>
     context.addCookies([{ name: 'language', value: language, url: new URL(url).origin }]);
-  const beside = await context.newPage();
-  await beside.goto(url);
-  const look = await openLook(beside);
-  for (const language of ['nl', 'sv', 'en']) {
+  const { beside, look } = await besideOf(page, url);
+  for (const language of sampleOf(['nl', 'sv', 'en'], 3, looked++)) {
     await speak(language);
     if (!folder) await look.show(url);
-    for (const width of [1280, 360]) {
+    for (const width of extent([360], [1280, 360])) {
       await beside.setViewportSize({ width, height: 800 });
       if (folder) await beside.goto(url);
       await keepPicture(beside, `${name}-${language}-${width}`);
@@ -187,6 +213,5 @@ export async function lookAtAll(page: Page, name: string): Promise<string[]> {
     for (const fault of await look.ask()) faults.push(`${name}: ${fault}`);
   }
   await speak(before);
-  await beside.close();
   return faults;
 }

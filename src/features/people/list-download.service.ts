@@ -1,5 +1,4 @@
 /** Lists to download: an example to fill in, and the lines that were refused. */
-import writeXlsx from 'write-excel-file/node';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
 import type { Shown } from '../../web/route.tsx';
 
@@ -43,6 +42,7 @@ export function listDownload(
 }
 
 async function workbookOf(rows: string[][], name: string): Promise<Shown> {
+  const { default: writeXlsx } = await import('write-excel-file/node');
   const file = writeXlsx(
     rows.map((row, at) =>
       row.map((value) => ({

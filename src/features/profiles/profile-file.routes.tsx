@@ -1,5 +1,4 @@
 /** PR-20: a profile goes out as a file: whole, as a spreadsheet, or as a package of CASE. */
-import writeXlsx from 'write-excel-file/node';
 import { grantOf } from '../../web/permission.ts';
 import { get, orNotFound, type Route } from '../../web/route.tsx';
 import { toCase } from './case.rules.ts';
@@ -31,8 +30,9 @@ const formats = new Map<string, Format>(
     xlsx: {
       ending: 'xlsx',
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      make: async ({ content }) =>
-        writeXlsx([
+      make: async ({ content }) => {
+        const { default: writeXlsx } = await import('write-excel-file/node');
+        return writeXlsx([
           {
             sheet: 'profile',
             data: toRows(content).map((row, at) =>
@@ -43,7 +43,8 @@ const formats = new Map<string, Format>(
               ),
             ),
           },
-        ]).toBuffer(),
+        ]).toBuffer();
+      },
     },
   }),
 );
