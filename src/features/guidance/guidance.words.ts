@@ -99,6 +99,7 @@ const en = {
     'said-so': 'has told me so',
   } satisfies Record<Sign, string>,
   places: {
+    seen: 'What you saw',
     school: 'At school',
     home: 'At home',
     friends: 'Friends',
@@ -224,6 +225,7 @@ const nl: typeof en = {
     'said-so': 'heeft het mij verteld',
   },
   places: {
+    seen: 'Wat je zag',
     school: 'Op school',
     home: 'Thuis',
     friends: 'Vrienden',
@@ -351,6 +353,7 @@ const sv: typeof en = {
     'said-so': 'har berättat det för mig',
   },
   places: {
+    seen: 'Det du såg',
     school: 'I skolan',
     home: 'Hemma',
     friends: 'Vänner',

@@ -5,8 +5,11 @@ import { factDays } from '../signals/signal.rules.ts';
 import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
-import { shownFactDays, type Pupil } from './overview.rules.ts';
+import type { Pupil } from './overview.rules.ts';
 import { nameOf } from '../people/person.store.ts';
+
+/** What the pages of guardian and pupil show goes back this far. */
+const shownFactDays = 120;
 
 /** One line for each pupil of a group; `pupil`: only that one. */
 export async function listPupils(
@@ -23,7 +26,7 @@ export async function listPupils(
   let query = tx
     .selectFrom('mentorship_member as x')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
-    .select(['p.id', 'x.first_day', nameOf('p').as('name')])
+    .select(['p.id', 'x.first_day', 'p.sort_name', nameOf('p').as('name')])
     .select([
       sql<
         string | null
@@ -67,12 +70,12 @@ export async function listPupils(
     .where((on) =>
       on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', sql<string>`this_day()`)]),
     )
-    .orderBy('p.family_name')
-    .orderBy('p.given_name');
+    .orderBy('p.sort_name');
   if (pupil) query = query.where('x.person_id', '=', pupil);
   return (await query.execute()).map((row) => ({
     id: row.id,
     name: row.name,
+    sortName: row.sort_name,
     since: row.first_day,
     lastTalk: row.last,
     nextTalk: row.next,
@@ -109,8 +112,7 @@ export async function findPupil(tx: ReadTx, pupil: string, today: string): Promi
     .where('g.child_id', '=', pupil)
     .where('g.first_day', '<=', today)
     .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .execute();
   const helps = await tx
     .selectFrom('pupil_support as s')
