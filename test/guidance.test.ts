@@ -221,7 +221,7 @@ test('G-5: the class on one screen for its mentors; nobody else gets in', async 
   const page = (await mentor.get(path())).text;
   match(page, /\d+ of 25 spoken with in 8 weeks/);
   equal([...page.matchAll(/<th scope="row">/g)].length, 25);
-  match(page, /hours? away/);
+  match(page, /hours? in 4 weeks/);
   const pupil = linkIn(page, /\/pupils\/[0-9a-f-]{36}$/);
   const card = (await mentor.get(pupil)).text;
   for (const word of ['Guardians', 'Write about', 'What helps', 'The school year'])

@@ -34,7 +34,8 @@ before(async () => {
     ),
     elsewhere: await one(
       `select x.person_id as id from mentorship_member x join mentorship m on m.id = x.mentorship_id where x.part = 'mentor' and m.kind = 'group'
-        and m.id <> $1 and not exists (select from mentorship_member y where y.mentorship_id = $1 and y.person_id = x.person_id) limit 1`,
+        and m.id <> $1 and not exists (select from mentorship_member y where y.mentorship_id = $1 and y.person_id = x.person_id)
+        and x.person_id <> '${group.teacher}' limit 1`,
     ),
     other: group.pupils.find((pupil) => pupil !== group.pupil)!,
   };

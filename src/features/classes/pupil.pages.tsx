@@ -178,10 +178,8 @@ function WriteAbout(props: PupilProps) {
   const g = guidanceWords[view.language];
   const along = alongWords[view.language];
   const leading = mentorship.mentors.filter(({ part }) => part !== 'substitute');
-  const mentors = listNames(
-    view,
-    leading.map(({ name }) => name),
-  );
+  const names = leading.map(({ name }) => name);
+  const mentors = listNames(view, names);
   const targetsHere = targets.filter((target) => office.some((one) => one.target === target));
   const kind = (problem?.typed.about ?? 'note') as NoteKind;
   return (
@@ -218,7 +216,7 @@ function WriteAbout(props: PupilProps) {
           />
         </div>
         <div class="for for-agreement">
-          <p class="help">{w.says.agreement(mentors, pupil.name)}</p>
+          <p class="help">{w.says.agreement(listNames(view, [pupil.name, ...names]))}</p>
           <Select
             view={view}
             name="owner"
@@ -273,7 +271,9 @@ function WriteAbout(props: PupilProps) {
           <p class="help">{w.says.incident(mentors)}</p>
         </div>
         <div class="for for-next">
-          <p class="help">{w.says.next(mentors, pupil.name)}</p>
+          <p class="help">
+            {w.says.next(listNames(view, [pupil.name, ...names, w.says.theChosen]))}
+          </p>
           <Select
             view={view}
             name="next_mentor"
@@ -299,10 +299,7 @@ function WriteAbout(props: PupilProps) {
             <>
               <p class="help">
                 {w.says.question(
-                  listNames(
-                    view,
-                    office.map(({ name }) => name),
-                  ),
+                  listNames(view, [view.person!.name, ...new Set(office.map(({ name }) => name))]),
                 )}
               </p>
               <Choices

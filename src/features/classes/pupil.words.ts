@@ -34,15 +34,15 @@ const en = {
   } satisfies Record<NoteReaders, (mentors: string, name: string) => string>,
   chooseReaders: 'Choose who may read the note.',
   says: {
-    agreement: (mentors: string, name: string) => `${name} and ${mentors} read this.`,
+    agreement: (names: string) => `${names} read this.`,
     helps: (mentors: string) => `${mentors} read this.`,
     helpsToo: (teachers: string) => `${teachers} reads it too: you share this with them.`,
     worry: 'Only you read this.',
     incident: (mentors: string) =>
       `${mentors} read this. Next you choose who was involved; your text goes along.`,
-    next: (mentors: string, name: string) =>
-      `${name}, ${mentors} and the mentor you choose read this, for a year.`,
-    question: (office: string) => `You and ${office} read this.`,
+    next: (names: string) => `${names} read this, for a year.`,
+    theChosen: 'the mentor you choose',
+    question: (names: string) => `${names} read this.`,
   },
   owner: 'Who does it?',
   due: 'By when?',
@@ -169,15 +169,15 @@ const nl: PupilWords = {
   },
   chooseReaders: 'Kies wie de notitie mag lezen.',
   says: {
-    agreement: (mentors, name) => `${name} en ${mentors} lezen dit.`,
+    agreement: (names) => `${names} lezen dit.`,
     helps: (mentors) => `Wie dit leest: ${mentors}.`,
     helpsToo: (teachers) => `Ook ${teachers}, met wie je dit deelt.`,
     worry: 'Alleen jij leest dit.',
     incident: (mentors) =>
       `Wie dit leest: ${mentors}. Hierna kies je wie erbij waren; je tekst gaat mee.`,
-    next: (mentors, name) =>
-      `${name}, ${mentors} en de mentor die je kiest lezen dit, een jaar lang.`,
-    question: (office) => `Jij en ${office} lezen dit.`,
+    next: (names) => `${names} lezen dit, een jaar lang.`,
+    theChosen: 'de mentor die je kiest',
+    question: (names) => `${names} lezen dit.`,
   },
   owner: 'Wie doet het?',
   due: 'Wanneer klaar?',
@@ -304,14 +304,15 @@ const sv: PupilWords = {
   },
   chooseReaders: 'Välj vem som får läsa anteckningen.',
   says: {
-    agreement: (mentors, name) => `${name} och ${mentors} läser detta.`,
+    agreement: (names) => `${names} läser detta.`,
     helps: (mentors) => `Detta läser ${mentors}.`,
     helpsToo: (teachers) => `Även ${teachers}, som du delar detta med.`,
     worry: 'Bara du läser detta.',
     incident: (mentors) =>
       `Detta läser ${mentors}. Sedan väljer du vilka det gällde; texten följer med.`,
-    next: (mentors, name) => `${name}, ${mentors} och mentorn du väljer läser detta i ett år.`,
-    question: (office) => `Du och ${office} läser detta.`,
+    next: (names) => `${names} läser detta i ett år.`,
+    theChosen: 'mentorn du väljer',
+    question: (names) => `${names} läser detta.`,
   },
   owner: 'Vem gör det?',
   due: 'Senast när?',

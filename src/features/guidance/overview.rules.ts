@@ -94,7 +94,7 @@ export function weightOf(pupil: Pupil, clock: ClassClock): number {
     5 * high +
     3 * middle +
     low +
-    Math.min((2 * pupil.absence) / Math.max(limits.absence, 1), 6) +
+    Math.min(pupil.absence / Math.max(limits.absence, 1), 6) +
     1.5 * pupil.lowMarks +
     pupil.lateAgreements +
     talk
