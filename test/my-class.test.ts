@@ -251,7 +251,7 @@ test('G-23: a mentor writes to pupils of the class and their guardians, and to n
   const talks = await mentor.post(`${group.board}/talks`, {
     chosen: `${group.pupil},${ids.other}`,
   });
-  equal(new URL(`http://x${talks.location}`).searchParams.getAll('pupil').length, 2);
+  equal(new URL(`http://x${talks.location}`).searchParams.get('pupil')!.split(',').length, 2);
 });
 
 test('G-20: the line has what was written, with who reads it, and the old addresses lead there', async () => {

@@ -50,7 +50,7 @@ function groupsOf(
     }))
     .sort((a, b) => {
       const late = (group: AgreementGroup) =>
-        Number(group.agreements.some((one) => isLate(one, today)));
+        group.agreements.some((one) => isLate(one, today)) ? 1 : 0;
       return (
         late(b) - late(a) || order.indexOf(a.pupil?.id ?? '') - order.indexOf(b.pupil?.id ?? '')
       );

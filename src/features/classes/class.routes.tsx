@@ -14,7 +14,7 @@ import { partOf } from '../mentorships/part.rules.ts';
 import type { Pupil } from '../guidance/overview.rules.ts';
 import { clockOfClass, enterAsMentor } from '../guidance/pupil.access.ts';
 import { listPupils } from '../guidance/pupil.store.ts';
-import { classBoard, ClassPage, NoClassPage, shownWeeks } from './class.pages.tsx';
+import { classBoard, ClassPage, newTalk, NoClassPage, shownWeeks } from './class.pages.tsx';
 import { listFacts, listGuardiansOf } from './class.store.ts';
 import { classWords } from './class.words.ts';
 
@@ -168,11 +168,12 @@ export const classRoutes: Route[] = [
     },
     async (context, input) => {
       const { mentorship, chosen } = await readChosen(context, input);
-      const query = new URLSearchParams([
-        ['class', mentorship.id],
-        ...chosen.map(({ id }) => ['pupil', id]),
-      ]);
-      return `${context.view.base}/talks/new?${query}`;
+      return linkTo(
+        context.view,
+        newTalk,
+        {},
+        { query: { class: mentorship.id, pupil: chosen.map(({ id }) => id).join(',') } },
+      );
     },
   ),
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { inside, type ReadTx } from '../../platform/database.ts';
+import { ageOfMajority, hasReached } from '../people/consent.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
 export type Fact = {
@@ -39,18 +40,20 @@ export async function listGuardiansOf(
   today: string,
 ): Promise<Guardian[]> {
   if (pupils.length === 0) return [];
-  return tx
+  const rows = await tx
     .selectFrom('guardianship as g')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.guardian_id'))
     .innerJoin('person as c', (join) => inside(join, 'c.id', 'g.child_id'))
-    .select(['p.id', 'g.child_id as child', 'p.email', nameOf('p').as('name')])
+    .select(['p.id', 'g.child_id as child', 'p.email', 'c.born_on', nameOf('p').as('name')])
     .where(sql<boolean>`g.child_id = any(${sql.val(pupils)}::uuid[])`)
     .where('g.first_day', '<=', today)
     .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))
-    .where(sql<boolean>`(c.born_on is null or c.born_on + interval '18 years' > ${today}::date)`)
     .where('p.left_on', 'is', null)
     .orderBy('p.sort_name')
     .execute();
+  return rows.flatMap(({ born_on: bornOn, ...guardian }) =>
+    hasReached(ageOfMajority, bornOn, today) ? [] : [guardian],
+  );
 }
 
 /** In which mentorship something was agreed, if this person may read it. */

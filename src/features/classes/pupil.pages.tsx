@@ -24,7 +24,7 @@ import {
   whyNone,
   type Target,
 } from '../guidance/worry.rules.ts';
-import { Reasons, YearOver } from './class.pages.tsx';
+import { newTalk, Reasons, YearOver } from './class.pages.tsx';
 import type { Guardian } from './class.store.ts';
 import { classWords } from './class.words.ts';
 import { noteKinds, noteReaders, type NoteKind } from './note.rules.ts';
@@ -104,7 +104,7 @@ export function PupilPage(props: PupilProps) {
         </a>
         <a
           class="button second"
-          href={`${view.base}/talks/new?class=${mentorship.id}&pupil=${pupil.id}`}
+          href={linkTo(view, newTalk, {}, { query: { class: mentorship.id, pupil: pupil.id } })}
         >
           {w.plan}
         </a>
@@ -294,7 +294,7 @@ function WriteAbout(props: PupilProps) {
         </div>
         <div class="for for-question">
           {targetsHere.length === 0 ? (
-            <p class="note warn">{w.nobodyOffice}</p>
+            <p class="note warn">{g.nobodyThere}</p>
           ) : (
             <>
               <p class="help">

@@ -46,7 +46,6 @@ const en = {
   },
   owner: 'Who does it?',
   due: 'By when?',
-  nobodyOffice: 'Nobody answers questions here yet. Ask a coordinator to name somebody.',
   save: 'Save',
   saved: {
     note: (name: string) => `Saved: a note about ${name}.`,
@@ -181,8 +180,6 @@ const nl: PupilWords = {
   },
   owner: 'Wie doet het?',
   due: 'Wanneer klaar?',
-  nobodyOffice:
-    'Niemand beantwoordt hier nog vragen. Vraag een coördinator om iemand aan te wijzen.',
   save: 'Opslaan',
   saved: {
     note: (name) => `Opgeslagen: notitie over ${name}.`,
@@ -316,7 +313,6 @@ const sv: PupilWords = {
   },
   owner: 'Vem gör det?',
   due: 'Senast när?',
-  nobodyOffice: 'Ingen svarar på frågor här än. Be en samordnare att utse någon.',
   save: 'Spara',
   saved: {
     note: (name) => `Sparat: anteckning om ${name}.`,

@@ -30,6 +30,9 @@ export type Pupil = {
   openReferrals: number;
 };
 
+/** What a guardian is shown of absence and marks goes back this far. */
+export const shownFactDays = 120;
+
 /** From how many hours, marks, days on something is said at all. */
 export type Limits = { absence: number; marks: number; talkDays: number };
 /** By which the reasons of a class are told: its limits, and the days on which its clocks stand. */

@@ -5,11 +5,8 @@ import { factDays } from '../signals/signal.rules.ts';
 import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
-import type { Pupil } from './overview.rules.ts';
+import { shownFactDays, type Pupil } from './overview.rules.ts';
 import { nameOf } from '../people/person.store.ts';
-
-/** What the pages of guardian and pupil show goes back this far. */
-const shownFactDays = 120;
 
 /** One line for each pupil of a group; `pupil`: only that one. */
 export async function listPupils(
