@@ -587,6 +587,32 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_pupil_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not is_act() or is_erasing() then
+    return new;
+  end if;
+  if tg_op = 'INSERT' then
+    if new.author_id is distinct from at_work()
+      or not exists (select from running_member m where m.organisation_id = new.organisation_id and m.mentorship_id = new.mentorship_id
+        and m.person_id = new.author_id and m.kind = 'group' and m.part in ('mentor', 'second-mentor'))
+      or not exists (select from running_member m where m.organisation_id = new.organisation_id and m.mentorship_id = new.mentorship_id
+        and m.person_id = new.mentee_id and m.part = 'mentee') then
+      raise exception 'a mentor writes about a pupil of the own class' using errcode = '42501', constraint = 'pupil_note_of_class';
+    end if;
+    return new;
+  end if;
+  if old.withdrawn_on is not null or new.withdrawn_on is distinct from this_day() or old.author_id is distinct from at_work()
+    or old.written_on < this_day() - 7 then
+    raise exception 'a note is only taken back, by its author and within a week' using errcode = '42501', constraint = 'pupil_note_taken_back';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.guard_rating()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -878,6 +904,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_name_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.name_prefix := name_prefix_of(new.family_name);
+  new.sort_name := sort_name_of(new.given_name, new.family_name, new.name_prefix,
+    (select o.jurisdiction from organisation o where o.id = new.organisation_id),
+    (select o.name_order from organisation o where o.id = new.organisation_id));
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.let_in_by(organisation uuid, who uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -951,6 +990,28 @@ AS $function$
     and (is_pupil(house, who) or p.born_on + interval '18 years' > this_day()))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.name_key(name text, country text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select regexp_replace(regexp_replace(normalize(
+    case
+      when country in ('SE', 'FI') then replace(replace(replace(replace(replace(lower(name), 'å', '~1'), 'ä', '~2'), 'æ', '~2'), 'ö', '~3'), 'ø', '~3')
+      when country in ('DK', 'NO') then replace(replace(replace(replace(replace(lower(name), 'æ', '~1'), 'ä', '~1'), 'ø', '~2'), 'ö', '~2'), 'å', '~3')
+      else replace(replace(replace(replace(replace(replace(lower(name), 'ø', 'o'), 'æ', 'ae'), 'ß', 'ss'), 'ł', 'l'), 'đ', 'd'), 'ı', 'i')
+    end, NFD), '[\u0300-\u036f''’`.]', '', 'g'), '[ -]+', ' ', 'g')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.name_prefix_of(family text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select coalesce(rtrim(substring(family from
+    '^((?:(?:van|de|der|den|het|ter|ten|te|op|in|aan|bij|uit|tot|over|onder|voor|la|le|les|du|des|del|della|di|da|do|dos|das|von|vom|zu|zum|zur|af|av|el|al|bin|ibn|y|e|of) |[''’`]?[ts] |[dl][''’`])+)(?=.)')), '')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.needs_second_for_link(house uuid, who uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -975,6 +1036,16 @@ AS $function$
     or (m.note_class in ('official', 'safeguarding') and exists (select from referral r where r.organisation_id = house and r.mentorship_id = m.mentorship_id
       and (m.with_mentee_id is null or r.mentee_id = m.with_mentee_id) and r.accepted_on is not null and r.declined_on is null
       and r.sent_on >= least(m.held_on, m.recorded_at::date)))))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.order_names_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update person set sort_name = '' where organisation_id = new.id;
+  return null;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.put_behind_wall(target regclass, by_person boolean DEFAULT false, may_delete boolean DEFAULT false)
@@ -1084,6 +1155,17 @@ AS $function$
   )
   select p.id from candidate c join person p on p.organisation_id = organisation and p.id = c.id
     where p.account_id is not null and p.left_on is null and agreement_fault(organisation, batch, p.id) is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.sort_name_of(given text, family text, prefix text, country text, name_order text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when prefix = '' or coalesce(name_order, case country when 'BE' then 'whole' else 'core' end) = 'whole'
+    then name_key(family, country) || '  ' || name_key(given, country)
+    else name_key(ltrim(substr(family, length(prefix) + 1)), country) || '  ' || name_key(given, country) || '  ' || name_key(prefix, country)
+  end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.stands_elsewhere(house uuid, somebody uuid, class uuid)
@@ -3994,6 +4076,7 @@ create table organisation (
   pass_mark double precision not null default 5.5,
   school_year text not null default '08-01'::text,
   class_weeks integer not null default 6,
+  name_order text,
   constraint organisation_slug_unique UNIQUE (slug),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_class_weeks_check CHECK (((class_weeks >= 0) AND (class_weeks <= 26))),
@@ -4001,10 +4084,12 @@ create table organisation (
   constraint organisation_jurisdiction_check CHECK ((jurisdiction ~ '^[A-Z]{2}$'::text)),
   constraint organisation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
   constraint organisation_marks_check CHECK (((worst_mark <> best_mark) AND ((pass_mark >= LEAST(worst_mark, best_mark)) AND (pass_mark <= GREATEST(worst_mark, best_mark))))),
+  constraint organisation_name_order_check CHECK ((name_order = ANY (ARRAY['core'::text, 'whole'::text]))),
   constraint organisation_school_year_check CHECK ((school_year ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
   constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 CREATE TRIGGER keeps_founding_ended BEFORE UPDATE OF founding_ended_at ON public.organisation FOR EACH ROW EXECUTE FUNCTION keep_founding_ended();
+CREATE TRIGGER orders_names AFTER UPDATE OF name_order, jurisdiction ON public.organisation FOR EACH ROW WHEN (((new.name_order IS DISTINCT FROM old.name_order) OR (new.jurisdiction IS DISTINCT FROM old.jurisdiction))) EXECUTE FUNCTION order_names_anew();
 CREATE TRIGGER two_agree_to_age BEFORE UPDATE OF consent_age ON public.organisation FOR EACH ROW WHEN ((new.consent_age IS DISTINCT FROM old.consent_age)) EXECUTE FUNCTION guard_consent_age();
 alter table organisation enable row level security, force row level security;
 create policy backing_up on organisation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
@@ -4012,7 +4097,7 @@ create policy own on organisation as permissive for update using ((id = (NULLIF(
 create policy sign_in on organisation as permissive for all using ((current_setting('app.scope'::text, true) = 'sign-in'::text));
 create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on organisation to mentorium_desk;
-grant update (name, language, time_zone, strong_roles, jurisdiction, founding_ended_at, consent_age, worst_mark, best_mark, pass_mark, school_year, class_weeks) on organisation to mentorium_desk;
+grant update (name, language, time_zone, strong_roles, jurisdiction, founding_ended_at, consent_age, worst_mark, best_mark, pass_mark, school_year, class_weeks, name_order) on organisation to mentorium_desk;
 
 create table overview_share (
   organisation_id uuid not null,
@@ -4207,6 +4292,8 @@ create table person (
   sector text,
   earlier_emails text[] not null default '{}'::text[],
   merged_into uuid,
+  name_prefix text not null default ''::text,
+  sort_name text not null default ''::text,
   constraint person_account_unique UNIQUE (organisation_id, account_id),
   constraint person_number_unique UNIQUE (organisation_id, number),
   constraint person_pkey PRIMARY KEY (organisation_id, id),
@@ -4225,12 +4312,14 @@ create table person (
 );
 CREATE INDEX person_account ON public.person USING btree (account_id);
 CREATE INDEX person_email ON public.person USING btree (organisation_id, email);
+CREATE INDEX person_in_order ON public.person USING btree (organisation_id, sort_name, id);
 CREATE INDEX person_manager ON public.person USING btree (organisation_id, manager_id);
 CREATE INDEX person_name ON public.person USING btree (organisation_id, family_name, given_name);
 CREATE TRIGGER ends_founding AFTER INSERT OR UPDATE OF account_id ON public.person FOR EACH ROW EXECUTE FUNCTION end_founding();
 CREATE TRIGGER ends_requests AFTER UPDATE OF given_name, family_name, email ON public.person FOR EACH ROW WHEN (((new.given_name IS DISTINCT FROM old.given_name) OR (new.family_name IS DISTINCT FROM old.family_name) OR (new.email IS DISTINCT FROM old.email))) EXECUTE FUNCTION end_requests();
 CREATE TRIGGER keeps_account BEFORE UPDATE OF account_id ON public.person FOR EACH ROW EXECUTE FUNCTION guard_account();
 CREATE TRIGGER keeps_earlier_addresses BEFORE UPDATE OF email ON public.person FOR EACH ROW EXECUTE FUNCTION keep_earlier_addresses();
+CREATE TRIGGER keeps_name_order BEFORE INSERT OR UPDATE OF given_name, family_name, sort_name ON public.person FOR EACH ROW EXECUTE FUNCTION keep_name_order();
 CREATE TRIGGER keeps_own BEFORE UPDATE OF merged_into ON public.person FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION guard_merge();
 CREATE TRIGGER two_agree BEFORE UPDATE OF left_on ON public.person FOR EACH ROW EXECUTE FUNCTION guard_presence();
 CREATE TRIGGER two_agree_to_address BEFORE UPDATE OF email ON public.person FOR EACH ROW EXECUTE FUNCTION guard_address();
@@ -4243,6 +4332,7 @@ create policy erasing on person as permissive for all using (((current_setting('
 create policy sign_in on person as permissive for select using (((current_setting('app.scope'::text, true) = 'sign-in'::text) AND (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
 create policy wall on person as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on person to mentorium_desk;
+grant update (sort_name) on person to mentorium_desk;
 
 create table person_check (
   organisation_id uuid not null,
@@ -4647,6 +4737,50 @@ create policy shown on pupil_fact as permissive for select using ((EXISTS ( SELE
 create policy wall on pupil_fact as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy work on pupil_fact as permissive for all using (((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid IS NULL));
 grant delete, insert, select on pupil_fact to mentorium_desk;
+
+create table pupil_note (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  mentee_id uuid not null,
+  author_id uuid not null,
+  readers text not null,
+  body bytea,
+  key_id uuid,
+  written_at timestamp with time zone not null default now(),
+  written_on date not null,
+  withdrawn_on date,
+  constraint pupil_note_pkey PRIMARY KEY (organisation_id, id),
+  constraint pupil_note_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint pupil_note_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
+  constraint pupil_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint pupil_note_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint pupil_note_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint pupil_note_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))),
+  constraint pupil_note_readers_check CHECK ((readers = ANY (ARRAY['own'::text, 'mentors'::text, 'pupil'::text]))),
+  constraint pupil_note_withdrawn CHECK (((body IS NULL) = (withdrawn_on IS NOT NULL)))
+);
+CREATE INDEX pupil_note_mentee ON public.pupil_note USING btree (organisation_id, mentorship_id, mentee_id);
+CREATE INDEX pupil_note_sealed_under ON public.pupil_note USING btree (organisation_id, key_id);
+CREATE TRIGGER guards BEFORE INSERT OR UPDATE ON public.pupil_note FOR EACH ROW EXECUTE FUNCTION guard_pupil_note();
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.pupil_note FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+alter table pupil_note enable row level security, force row level security;
+create policy author on pupil_note as permissive for all using ((author_id = at_work()));
+create policy backing_up on pupil_note as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on pupil_note as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on pupil_note as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy mentors on pupil_note as permissive for select using (((readers = ANY (ARRAY['mentors'::text, 'pupil'::text])) AND (EXISTS ( SELECT
+   FROM running_member m
+  WHERE ((m.organisation_id = pupil_note.organisation_id) AND (m.mentorship_id = pupil_note.mentorship_id) AND (m.person_id = at_work()) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))));
+create policy only_erasing on pupil_note as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy pupil on pupil_note as permissive for select using (((readers = 'pupil'::text) AND (mentee_id = at_work()) AND ((EXISTS ( SELECT
+   FROM running_member m
+  WHERE ((m.organisation_id = pupil_note.organisation_id) AND (m.mentorship_id = pupil_note.mentorship_id) AND (m.person_id = at_work()) AND (m.part = 'mentee'::text)))) OR (EXISTS ( SELECT
+   FROM ended_member m
+  WHERE ((m.organisation_id = pupil_note.organisation_id) AND (m.mentorship_id = pupil_note.mentorship_id) AND (m.person_id = at_work()) AND (m.part = 'mentee'::text)))))));
+create policy wall on pupil_note as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on pupil_note to mentorium_desk;
+grant update (body, key_id, withdrawn_on) on pupil_note to mentorium_desk;
 
 create table pupil_support (
   organisation_id uuid not null,

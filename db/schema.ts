@@ -1195,6 +1195,7 @@ type Organisation = {
   pass_mark: Generated<number>;
   school_year: Generated<string>;
   class_weeks: Generated<number>;
+  name_order: 'core' | 'whole' | null;
 };
 
 type OverviewShare = {
@@ -1298,6 +1299,8 @@ type Person = {
   sector: string | null;
   earlier_emails: Generated<string[]>;
   merged_into: string | null;
+  name_prefix: Generated<string>;
+  sort_name: Generated<string>;
 };
 
 type PersonCheck = {
@@ -1470,6 +1473,20 @@ type PupilFact = {
   day: string;
   what: Generated<string>;
   value: Numeric;
+};
+
+type PupilNote = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  mentee_id: string;
+  author_id: string;
+  readers: 'own' | 'mentors' | 'pupil';
+  body: Buffer | null;
+  key_id: string | null;
+  written_at: Generated<Date>;
+  written_on: string;
+  withdrawn_on: string | null;
 };
 
 type PupilSupport = {
@@ -2178,6 +2195,7 @@ export type Tables = {
   public_application: PublicApplication;
   pulse: Pulse;
   pupil_fact: PupilFact;
+  pupil_note: PupilNote;
   pupil_support: PupilSupport;
   rater: Rater;
   rater_link: RaterLink;

@@ -180,12 +180,12 @@ test('M-47: of a class whose year is over and that nobody closed its mentor read
   await endsOn('2026-10-10');
   equal(await facts(rows[0]!.id), false);
   ok(await facts(group.pupil), 'the pupil goes on reading what is theirs');
-  match((await mentor.get(`${group.path}/overview`)).text, over);
-  match((await mentor.get(`${group.path}/pupils/${group.pupil}`)).text, over);
+  match((await mentor.get(group.board)).text, over);
+  match((await mentor.get(group.card)).text, over);
   match(await home(), line);
   await endsOn('2026-10-11');
   ok(await facts(rows[0]!.id));
-  ok(!over.test((await mentor.get(`${group.path}/overview`)).text));
+  ok(!over.test((await mentor.get(group.board)).text));
   match(await home(), line, 'told from the first day on');
   // An extension counts once it is agreed to; the organisation may allow less.
   await endsOn('2026-10-10');

@@ -195,30 +195,30 @@ test('G-13, G-14: a pupil plans, goes, writes and asks in private; the mentor an
 
 test('G-15: a class is shown in part to a teacher, ends by itself or when the mentor says so, and nothing else goes along', async () => {
   equal(
-    (await mentor.post(`${group.path}/pupils/${group.pupil}/support`, { helps: 'Vooraan zitten' }))
-      .status,
+    (await mentor.post(`${group.card}/notes`, { about: 'helps', text: 'Vooraan zitten' })).status,
     303,
   );
   equal(
     (
-      await mentor.post(`${group.path}/pupils/${group.pupil}/worries`, {
+      await mentor.post(`${group.card}/notes`, {
+        about: 'worry',
         signs: 'tired',
         step: 'watch',
-        home: 'Zorgwoord',
+        text: 'Zorgwoord',
       })
     ).status,
     303,
   );
   match(
-    (await mentor.post(`${group.path}/overview`, { teacher: group.teacher })).text,
+    (await mentor.post(`${group.path}/shares`, { teacher: group.teacher })).text,
     /Choose at least one part/,
   );
   equal((await teacher.get(`${group.base}/classes`)).text.includes('/classes/'), false);
   deepEqual([await factsOf(group.teacher), await supportOf(group.teacher)], [0, 0]);
   equal(
-    (await mentor.post(`${group.path}/overview`, { teacher: group.teacher, parts: 'support' }))
+    (await mentor.post(`${group.path}/shares`, { teacher: group.teacher, parts: 'support' }))
       .location,
-    `${group.path}/overview#shares`,
+    `${group.path}/shares`,
   );
   deepEqual([await factsOf(group.teacher), await supportOf(group.teacher)], [0, 1]);
   match((await teacher.get(group.base)).text, /A class is shown to you in part/);
@@ -232,7 +232,7 @@ test('G-15: a class is shown in part to a teacher, ends by itself or when the me
     [group.organisation, group.pupil],
   );
   equal(
-    (await mentor.post(`${group.path}/overview`, { teacher: group.teacher, parts: 'absence' }))
+    (await mentor.post(`${group.path}/shares`, { teacher: group.teacher, parts: 'absence' }))
       .status,
     303,
   );
@@ -251,16 +251,15 @@ test('G-15: a class is shown in part to a teacher, ends by itself or when the me
   deepEqual(kinds, [{ kind: 'absence' }], 'no marks');
   equal(await supportOf(group.teacher), 0, 'the new choice takes the place of the old one');
   equal(
-    (await mentor.get(`${group.path}/overview`)).text.match(/overview\/[0-9a-f-]{36}\/end/g)!
-      .length,
+    (await mentor.get(`${group.path}/shares`)).text.match(/shares\/[0-9a-f-]{36}\/end/g)!.length,
     1,
   );
   equal((await teacher.get(one!)).status, 404, 'the old address');
-  equal((await teacher.get(`${group.path}/overview`)).status, 404);
-  const [, end] = /action="([^"]*\/overview\/[0-9a-f-]{36}\/end)"/.exec(
-    (await mentor.get(`${group.path}/overview`)).text,
+  equal((await teacher.get(`${group.path}/shares`)).status, 404);
+  const [, end] = /action="([^"]*\/shares\/[0-9a-f-]{36}\/end)"/.exec(
+    (await mentor.get(`${group.path}/shares`)).text,
   )!;
-  equal((await mentor.post(end!, {})).location, `${group.path}/overview#shares`);
+  equal((await mentor.post(end!, {})).location, `${group.path}/shares`);
   equal(await factsOf(group.teacher), 0);
   const later = await world.database.inTenant(
     { organisation: group.organisation, person: group.teacher, today: '2027-06-01' },
@@ -272,23 +271,29 @@ test('G-15: a class is shown in part to a teacher, ends by itself or when the me
 });
 
 test('M-17: what goes along to next year’s mentor has a yes, is read by that mentor for a year, and by nobody else', async () => {
-  const path = `${group.path}/pupils/${group.pupil}`;
+  const path = group.card;
   equal(
-    (await mentor.post(`${path}/along`, { next_mentor: group.teacher, along: 'Werkt graag samen' }))
-      .status,
+    (
+      await mentor.post(`${path}/notes`, {
+        about: 'next',
+        next_mentor: group.teacher,
+        text: 'Werkt graag samen',
+      })
+    ).status,
     422,
     'without a yes',
   );
   equal((await teacher.get(`${group.base}/handovers`)).text.includes('Werkt graag samen'), false);
   equal(
     (
-      await mentor.post(`${path}/along`, {
+      await mentor.post(`${path}/notes`, {
+        about: 'next',
         next_mentor: group.teacher,
-        along: 'Werkt graag samen',
+        text: 'Werkt graag samen',
         consent_of: 'both',
       })
     ).location,
-    `${path}#along`,
+    `${path}?done=next#main`,
   );
   match((await teacher.get(`${group.base}/mentorships`)).text, /Handed over to you: 1/);
   match((await teacher.get(`${group.base}/handovers`)).text, /Werkt graag samen/);
@@ -320,7 +325,7 @@ test('M-17: what goes along to next year’s mentor has a yes, is read by that m
 });
 
 test('G-16, for home: what was spoken about and agreed, and nothing that is the mentors’ own', async () => {
-  const path = `${group.path}/pupils/${group.pupil}`;
+  const path = group.card;
   equal(
     (
       await mentor.post(`${group.path}/meetings`, {

@@ -61,7 +61,7 @@ test('MA-28: a second class for pupils whose class runs is refused, by the page 
   equal(taken.status, 422);
   match(taken.text, /These groups still run: 1A/);
   equal(await count('from mentorship'), before);
-  equal((await teacher.get(`${base}/mentorships/${idOf(group.path)}/overview`)).status, 404);
+  equal((await teacher.get(group.board)).status, 404);
   const letters = await lettersAbout(/1A/);
   equal(letters.length, 2, 'to the mentor and the second mentor');
   match(letters[0]!.body!, new RegExp(`${group.path}/closure`));
@@ -131,10 +131,15 @@ test('MA-28: a division is calculated while classes run, and its groups are crea
   equal((await coordinator.post(`${made.location}/application`, {})).status, 303);
 });
 
+/** The board of a class, and the card of the pupil on it. */
+const boardOf = (path: string) => path.replace('/mentorships/', '/class/');
+const cardIn = (path: string) => `${boardOf(path)}/pupils/${group.pupil}`;
+
 /** What helps somebody, as the mentor of the class notes it. */
 async function noteWhatHelps(): Promise<void> {
-  const reply = await mentor.post(`${group.path}/pupils/${group.pupil}/support`, {
-    helps: 'A seat by the window',
+  const reply = await mentor.post(`${group.card}/notes`, {
+    about: 'helps',
+    text: 'A seat by the window',
   });
   equal(reply.status, 303);
 }
@@ -174,7 +179,7 @@ test('MA-29: a class whose mentor ends it is taken over with what helps its pupi
   equal((await mentor.post(`${group.path}/closure`, { reason: 'moved' })).status, 303);
   equal((await lettersAbout(/ended/)).length, 0, 'whoever ended it knows');
   const path = await takeOver();
-  match((await teacher.get(`${path}/pupils/${group.pupil}`)).text, /A seat by the window/);
+  match((await teacher.get(cardIn(path))).text, /A seat by the window/);
   equal((await teacher.post(`${path}/cards-of-class/${pupil}`, {})).status, 200);
   equal(await isOpen(pupil), true);
   // The end cannot be taken back while the pupils are in the next class.
@@ -196,8 +201,8 @@ test('MA-29: of a class that a coordinator ends before its year is over, the nex
   const letters = await lettersAbout(/1A has been ended|1A is beëindigd/);
   equal(letters.length, 2);
   const path = await takeOver();
-  equal((await teacher.get(`${path}/overview`)).status, 200);
-  const page = await teacher.get(`${path}/pupils/${group.pupil}`);
+  equal((await teacher.get(boardOf(path))).status, 200);
+  const page = await teacher.get(cardIn(path));
   equal(page.status, 200);
   ok(!page.text.includes('A seat by the window'));
   // Nor through somebody to whom the class is shown in part.
@@ -208,7 +213,7 @@ test('MA-29: of a class that a coordinator ends before its year is over, the nex
   );
   equal(
     (
-      await teacher.post(`${path}/overview`, {
+      await teacher.post(`${path}/shares`, {
         teacher: friend.id!,
         parts: 'support',
       })
@@ -310,7 +315,7 @@ test('M-16, G-15: a substitute and a share are named once, however many press at
       and not exists (select from mentorship_member x where x.mentorship_id = $1 and x.person_id = m.person_id) limit 1`,
     [idOf(group.path), group.teacher],
   );
-  await send(mentor, `${group.path}/overview`, { teacher: id!, parts: 'support' });
+  await send(mentor, `${group.path}/shares`, { teacher: id!, parts: 'support' });
   equal(
     await count(
       `from overview_share where mentorship_id = $1 and person_id = $2 and last_day >= '2026-11-22'`,
@@ -319,7 +324,7 @@ test('M-16, G-15: a substitute and a share are named once, however many press at
     1,
   );
   // A new choice takes the place of the old one.
-  const changed = await mentor.post(`${group.path}/overview`, { teacher: id!, parts: 'absence' });
+  const changed = await mentor.post(`${group.path}/shares`, { teacher: id!, parts: 'absence' });
   equal(changed.status, 303);
   await send(await visit(world, 'school.mentor'), `${base}/away`, days);
   equal(await count(`from absence where first_day = '2026-12-01'`), 1);

@@ -255,10 +255,11 @@ test('M-43: a note under seal that a counsellor has read is neither replaced nor
     note: 'CANARY-SEAL first',
   });
   const id = meeting.split('/').at(-1)!;
-  const sent = await mentor.post(`${group.path}/pupils/${group.pupil}/referrals`, {
+  const sent = await mentor.post(`${group.card}/notes`, {
+    about: 'question',
     target: 'counsellor',
     consent: 'pupil',
-    extract: 'Sleeps in class',
+    text: 'Sleeps in class',
   });
   equal(sent.status, 303);
   const referral = linkIn(

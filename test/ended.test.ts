@@ -97,7 +97,7 @@ async function findings(visitor: Visitor, person: string): Promise<Map<string, s
  * Ends things, or is for the whole class by its nature: talks that are offered, the agreement that
  * the class reads, cards, who is shown a part.
  */
-const apart = /\/(closure|slots|cards-of-class|overview|agreement)(\/|$|\?)/;
+const apart = /\/(closure|slots|cards-of-class|shares|agreement)(\/|$|\?)/;
 /** A step towards a goal of the whole class is for the whole class. */
 const isOfClassGoal = async ({ action }: Form): Promise<boolean> => {
   const goal = /\/goals\/([0-9a-f-]{36})\//.exec(action)?.[1];
@@ -288,8 +288,7 @@ test('M-24: the mentor of a class that ended reads own words and nothing of the 
     ok(texts.length > 0, `${how}: own words stay`);
     for (const tail of [
       '/overview',
-      `/pupils/${group.pupil}`,
-      `/pupils/${group.pupil}/home`,
+      '/shares',
       '/cards-of-class',
       '/climate',
       '/slots',
@@ -298,6 +297,11 @@ test('M-24: the mentor of a class that ended reads own words and nothing of the 
       const { status } = await mentor.get(group.path + tail);
       equal(status, 404, `${how}: ${tail}`);
     }
+    for (const page of ['', '/messages', `/pupils/${group.pupil}`])
+      for (const tail of page.includes('pupils') ? ['', '/print', '/home'] : ['']) {
+        const { status } = await mentor.get(`${group.board}${page}${tail}`);
+        equal(status, 404, `${how}: ${page}${tail}`);
+      }
     const made = await mentor.post(`${group.path}/cards-of-class/${group.pupil}`, {});
     ok([404, 422].includes(made.status), `${how}: a class card ${made.status}`);
     const pages = await readPages(mentor, group.path, group.pupil);

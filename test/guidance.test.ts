@@ -12,7 +12,12 @@ import { insertClimateAnswer } from '../src/features/guidance/climate.store.ts';
 import { readFacts } from '../src/features/guidance/facts.rules.ts';
 import { listReferrals } from '../src/features/guidance/referral.store.ts';
 import { listWorries } from '../src/features/guidance/worry.store.ts';
-import { inOrderOfNeed, reasonsOf, type Pupil } from '../src/features/guidance/overview.rules.ts';
+import {
+  inOrderOfNeed,
+  reasonsOf,
+  type ClassClock,
+  type Pupil,
+} from '../src/features/guidance/overview.rules.ts';
 import { isOfAge, mayBook, seriesOf } from '../src/features/guidance/talk.rules.ts';
 import { answerDue, isBeyondRole, refuseReferral } from '../src/features/guidance/worry.rules.ts';
 import { isDay } from '../src/web/route.tsx';
@@ -54,6 +59,7 @@ before(async () => {
 });
 after(() => world.close());
 const path = () => `${base}/mentorships/${group}`;
+const classPath = () => `${base}/class/${group}`;
 const pupils = async () =>
   (
     await world.owner.query(
@@ -62,9 +68,15 @@ const pupils = async () =>
     )
   ).rows.map((row) => (row as { person_id: string }).person_id);
 
+const clock: ClassClock = {
+  limits: { absence: 4, marks: 1, talkDays: 56 },
+  still: [],
+  today: '2026-11-22',
+};
 const calm: Pupil = {
   id: 'a',
   name: 'A',
+  sortName: 'a',
   since: '2026-08-17',
   lastTalk: '2026-11-01',
   nextTalk: null,
@@ -78,7 +90,13 @@ const calm: Pupil = {
 };
 
 test('G-1: where to look first, and why', () => {
-  const of = (name: string, more: Partial<Pupil>) => ({ ...calm, id: name, name, ...more });
+  const of = (name: string, more: Partial<Pupil>) => ({
+    ...calm,
+    id: name,
+    name,
+    sortName: name,
+    ...more,
+  });
   const list = [
     of('calm', {}),
     of('late', { lateAgreements: 1 }),
@@ -88,11 +106,11 @@ test('G-1: where to look first, and why', () => {
     of('long', { lastTalk: '2026-08-20' }),
   ];
   deepEqual(
-    inOrderOfNeed(list, '2026-11-22').map(({ id }) => id),
+    inOrderOfNeed(list, clock).map(({ id }) => id),
     ['worry', 'away', 'urgent', 'long', 'late', 'calm'],
   );
   const kinds = (more: Partial<Pupil>) =>
-    reasonsOf({ ...calm, ...more }, '2026-11-22').map(({ kind, count }) => `${kind} ${count}`);
+    reasonsOf({ ...calm, ...more }, clock).map(({ kind, count }) => `${kind} ${count}`);
   deepEqual(
     [
       kinds({}),
@@ -201,23 +219,17 @@ test('G-7: a coordinator brings the file; a bad line names itself and nothing ch
 });
 
 test('G-5: the class on one screen for its mentors; nobody else gets in', async () => {
-  const page = (await mentor.get(`${path()}/overview`)).text;
-  match(page, /Look here first/);
-  equal([...page.matchAll(/<tr><th scope="row">/g)].length, 25);
-  match(page, /hours? away/);
+  const page = (await mentor.get(classPath())).text;
+  match(page, /\d+ of 25 spoken with in 8 weeks/);
+  equal([...page.matchAll(/<th scope="row">/g)].length, 25);
+  match(page, /hours? in 4 weeks/);
   const pupil = linkIn(page, /\/pupils\/[0-9a-f-]{36}$/);
   const card = (await mentor.get(pupil)).text;
-  for (const word of [
-    'Guardians',
-    'What helps',
-    'Your worries',
-    'Referrals',
-    'From the school’s system',
-  ])
+  for (const word of ['Guardians', 'Write about', 'What helps', 'The school year'])
     ok(card.includes(word), word);
   equal(
-    (await mentor.post(`${pupil}/support`, { helps: 'Vooraan zitten' })).location,
-    `${pupil}#support`,
+    (await mentor.post(`${pupil}/notes`, { about: 'helps', text: 'Vooraan zitten' })).location,
+    `${pupil}?done=helps#main`,
   );
   match((await mentor.get(pupil)).text, /Vooraan zitten/);
   for (const who of ['school.coordinator', 'school.counsellor', 'both'] as const)
@@ -227,11 +239,8 @@ test('G-5: the class on one screen for its mentors; nobody else gets in', async 
       `select m.id from mentorship m where m.kind = 'group' and m.name = '1B' limit 1`,
     )
   ).rows[0]!.id as string;
-  equal((await mentor.get(`${base}/mentorships/${other}/overview`)).status, 404);
-  equal(
-    (await mentor.get(`${base}/mentorships/${other}/pupils/${pupil.split('/').at(-1)}`)).status,
-    404,
-  );
+  equal((await mentor.get(`${base}/class/${other}`)).status, 404);
+  equal((await mentor.get(`${base}/class/${other}/pupils/${pupil.split('/').at(-1)}`)).status, 404);
   const stranger = (
     await world.owner.query(
       `select person_id from membership where role = 'mentor' and person_id not in (select person_id from mentorship_member where mentorship_id = $1) limit 1`,
@@ -250,23 +259,25 @@ test('G-5: the class on one screen for its mentors; nobody else gets in', async 
 
 test('G-3 to G-6: from a worry to a referral, an answer and a note under seal; each reads no more than is theirs', async () => {
   const [pupil] = await pupils();
-  const at = `${path()}/pupils/${pupil}`;
-  const none = await mentor.post(`${at}/worries`, {
+  const at = `${classPath()}/pupils/${pupil}`;
+  const none = await mentor.post(`${at}/notes`, {
+    about: 'worry',
     signs: '',
     step: 'talk',
-    home: 'Er is ruzie thuis',
+    text: 'Er is ruzie thuis',
   });
   equal(none.status, 422);
   match(none.text, /Er is ruzie thuis/);
   equal(
     (
-      await mentor.post(`${at}/worries`, {
+      await mentor.post(`${at}/notes`, {
+        about: 'worry',
         signs: 'tired,home',
         step: 'refer',
-        home: 'Er is ruzie thuis',
+        text: 'Er is ruzie thuis',
       })
     ).location,
-    `${at}#referrals`,
+    `${at}?done=worry#main`,
   );
   const card = (await mentor.get(at)).text;
   match(card, /Speak to the counsellor today/);
@@ -285,18 +296,19 @@ test('G-3 to G-6: from a worry to a referral, an answer and a note under seal; e
     0,
   );
   const referral = {
+    about: 'question',
     target: 'counsellor',
     consent: 'none',
     why: '',
-    extract: 'Slaapt in de les sinds drie weken',
+    text: 'Slaapt in de les sinds drie weken',
   };
-  const refused = await mentor.post(`${at}/referrals`, referral);
+  const refused = await mentor.post(`${at}/notes`, referral);
   equal(refused.status, 422);
   match(refused.text, /Without consent a reason is needed/);
   match(refused.text, /Slaapt in de les/);
   equal(
-    (await mentor.post(`${at}/referrals`, { ...referral, consent: 'pupil' })).location,
-    `${at}#referrals`,
+    (await mentor.post(`${at}/notes`, { ...referral, consent: 'pupil' })).location,
+    `${at}?done=question#main`,
   );
   const inbox = (await counsellor.get(`${base}/referrals`)).text;
   const one = linkIn(inbox, /\/referrals\/[0-9a-f-]{36}$/);
@@ -402,13 +414,14 @@ test('G-3 to G-6: from a worry to a referral, an answer and a note under seal; e
 
 test('G-3: what is sent back says why, and a coordinator names who answers', async () => {
   const [, pupil] = await pupils();
-  const at = `${path()}/pupils/${pupil}`;
+  const at = `${classPath()}/pupils/${pupil}`;
   equal(
     (
-      await mentor.post(`${at}/referrals`, {
+      await mentor.post(`${at}/notes`, {
+        about: 'question',
         target: 'counsellor',
         consent: 'guardian',
-        extract: 'Vaak alleen',
+        text: 'Vaak alleen',
       })
     ).status,
     303,
@@ -657,7 +670,7 @@ test('G-11, G-12: a guardian books a talk in three for the own child, prepares i
     `${base}/children`,
   );
   match((await mentor.get(`${path()}/slots`)).text, /Slaapt slecht/);
-  match((await mentor.get(`${path()}/pupils/${child}`)).text, /Next talk<\/dt><dd>Thu 3 Dec/);
+  match((await mentor.get(`${classPath()}/pupils/${child}`)).text, /Next talk: Thu 3 Dec/);
   const second = (
     await world.owner.query(
       'select starts_at from appointment where mentee_id = $1 and cancelled_at is null',

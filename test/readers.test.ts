@@ -46,7 +46,7 @@ function textsIn(html: string, below: string): TextField[] {
 
 /** Forms of other subjects, which say on their own pages who reads them. */
 const ofOthers =
-  /^\/(?:signals|feedback|hours|slots|climate|careers|overview|pupils|tensions|agreement-print|cards-of-class)/;
+  /^\/(?:signals|feedback|hours|slots|climate|careers|shares|tensions|agreement-print|cards-of-class)/;
 
 async function missingOn(visitor: Visitor, path: string, pupil: string): Promise<string[]> {
   const missing: string[] = [];

@@ -76,7 +76,6 @@ test(
         [group.pupil],
       )
     )[0] as { number: string; name: string };
-    const card = `/pupils/${group.pupil}`;
     equal(group.pupils.length, 28);
 
     // Sunday: the coordinator brings in what the school's system knows. One pupil has been away a
@@ -93,15 +92,15 @@ test(
     await mentor.goto(`${address}${group.base}`);
     match(await textOf(mentor), new RegExp(`${name}.*\\d+ uur`, 's'));
     await look(mentor, 'home');
-    await go(mentor, '/overview');
-    match(await mentor.locator('.waiting li').first().innerText(), new RegExp(name));
+    await mentor.goto(`${address}${group.board}?sort=look`);
+    match(await mentor.locator('table.board tbody tr').first().innerText(), new RegExp(name));
     equal(
       await mentor.locator('table.board tbody tr').count(),
       group.pupils.length,
       'everybody stands on it',
     );
     await look(mentor, 'overview');
-    await go(mentor, card);
+    await mentor.goto(`${address}${group.card}`);
     match(await textOf(mentor), /wiskunde\s*3,8/);
     await look(mentor, 'pupil');
     // A moment to talk, and one in three on Thursday.
@@ -151,17 +150,19 @@ test(
       agreement_owner: group.pupil,
       agreement_due: '2026-12-04',
     });
-    await go(mentor, card);
-    await fill(mentor, '/worries', {
+    await mentor.goto(`${address}${group.card}`);
+    await fill(mentor, '/notes', {
+      about: 'worry',
       signs: 'tired,home',
-      home: 'Nieuw adres, nog geen rust',
+      text: 'Nieuw adres, nog geen rust',
       step: 'refer',
     });
     match(await textOf(mentor), /meer dan een mentor alleen moet dragen/);
-    await fill(mentor, '/referrals', {
+    await fill(mentor, '/notes', {
+      about: 'question',
       target: 'counsellor',
       consent: 'pupil',
-      extract: 'Slaapt slecht sinds een verhuizing; vier dagen afwezig. Wil zelf hulp.',
+      text: 'Slaapt slecht sinds een verhuizing; vier dagen afwezig. Wil zelf hulp.',
     });
     await look(mentor, 'referred');
     await go(mentor, '/signals');
@@ -173,7 +174,7 @@ test(
     await fill(mentor, '/actions', { what: 'spoke' });
     await look(mentor, 'signal');
     // What goes home, on paper.
-    await go(mentor, `${card}/home`);
+    await mentor.goto(`${address}${group.card}/home`);
     match(await textOf(mentor), /Elke ochtend eerst even langs/);
     equal(/verhuizing/.test(await textOf(mentor)), false);
     await look(mentor, 'for-home');
@@ -243,7 +244,7 @@ test(
     // Friday: what helped is said, the signal ends, and the coordinator has seen facts and no
     // words.
     await nextMorning();
-    await go(mentor, card);
+    await mentor.goto(`${address}${group.card}`);
     match(await textOf(mentor), /We spreken elkaar elke week/);
     await mentor.goto(`${address}${group.base}/signals/${signal!.id as string}`);
     await fill(mentor, '/settlement', { outcome: 'helped' });

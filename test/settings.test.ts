@@ -40,7 +40,7 @@ after(() => world.close());
 const find = async () => {
   await openSignIn(world.owner);
   const { rows } = await world.owner.query<Record<string, unknown>>(
-    `select id, name, language, time_zone, jurisdiction, consent_age, worst_mark, best_mark, pass_mark, school_year, class_weeks from organisation where slug = 'lindenhof'`,
+    `select id, name, language, time_zone, jurisdiction, consent_age, worst_mark, best_mark, pass_mark, school_year, class_weeks, name_order from organisation where slug = 'lindenhof'`,
   );
   return rows[0]!;
 };
@@ -163,6 +163,7 @@ test('R-15: an administrator sets what counts, the country’s law is the least,
     school_year_month: '9',
     school_year_day: '7',
     class_weeks: '8',
+    name_order: 'whole',
   };
   equal((await administrator.post(path, changed)).location, `${path}?saved=1`);
   const { id, ...row } = await find();
@@ -177,6 +178,7 @@ test('R-15: an administrator sets what counts, the country’s law is the least,
     pass_mark: 4.5,
     school_year: '09-07',
     class_weeks: 8,
+    name_order: 'whole',
   });
   for (const [value, sentence] of [
     ['15', /The law of Netherlands says 16/],

@@ -191,7 +191,7 @@ test(
     await page.goto(`${address}/o/lindenhof/mentorships`);
     await page.getByRole('link', { name: '1A', exact: true }).first().click();
     const group = new URL(page.url()).pathname;
-    await page.goto(`${address}${group}/overview`);
+    await page.goto(`${address}${group.replace('/mentorships/', '/class/')}`);
     await page.getByRole('link', { name: 'Class cards' }).click();
     const faults = await lookAtAll(page, 'class-cards');
     await page.getByRole('button', { name: /Create cards for the/ }).click();

@@ -622,7 +622,7 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
     '/account/second-step',
     '/o/ledarnatverket',
     '/o/lindenhof/people',
-    `${group.path}/overview`,
+    group.board,
     page,
     '/organisations',
   ].filter((path) => path !== '/organisations'))

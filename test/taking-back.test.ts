@@ -25,6 +25,7 @@ after(() => world.close());
 /** Kinds of entries; the pattern of the act that undoes it; or why there is nothing to take back. */
 type Way = EntryKind[] | { back: string } | { none: string };
 const m = '/mentorships/:mentorship';
+const c = '/class/:mentorship';
 const again = { none: 'entered anew at any time, and takes the place of what stood there' };
 const alone = { none: 'read by nobody but whoever entered it' };
 const undoes = { none: 'is itself the way back, or the end of something' };
@@ -114,21 +115,23 @@ const ways: Record<string, Way> = {
   [`${m}/tensions/:tension/end`]: undoes,
   '/specialists': again,
   '/people/facts': { none: 'a list of the school; a newer list takes its place' },
-  [`${m}/pupils/:pupil/support`]: { back: `${m}/pupils/:pupil/support/:support/end` },
-  [`${m}/pupils/:pupil/support/:support/end`]: undoes,
-  [`${m}/pupils/:pupil/worries`]: alone,
-  [`${m}/pupils/:pupil/worries/:worry/end`]: alone,
-  [`${m}/pupils/:pupil/referrals`]: {
-    none: 'a specialist is told at once and sends it back: docs/plan.md',
-  },
-  [`${m}/pupils/:pupil/along`]: ['handover'],
+  // One box for seven kinds: an agreement and what goes to the next mentor are entries too.
+  [`${c}/pupils/:pupil/notes`]: { back: `${c}/pupils/:pupil/notes/:note/withdrawal` },
+  [`${c}/pupils/:pupil/notes/:note/withdrawal`]: undoes,
+  [`${c}/pupils/:pupil/support/:support/end`]: undoes,
+  [`${c}/pupils/:pupil/worries/:worry/end`]: alone,
+  [`${c}/talks`]: { none: 'goes on to the page on which talks are offered' },
+  [`${c}/messages/pupils`]: { none: 'goes on to the page on which a message is written' },
+  [`${c}/messages/guardians`]: { none: 'goes on to the page on which a message is written' },
+  [`${c}/messages`]: { none: 'a message that was sent has been read' },
+  '/agreements/:agreement/outcome': ['outcome'],
   '/referrals/:referral/acceptance': { none: 'an act of the office, answered for in its record' },
   '/referrals/:referral/return': { none: 'an act of the office, answered for in its record' },
   '/referrals/:referral/result': { none: 'an act of the office, answered for in its record' },
   '/referrals/:referral/sealed': { none: 'an act of the office, answered for in its record' },
   '/referrals/:referral/sealed/reading': { none: 'that something was read does not become untrue' },
-  [`${m}/overview`]: { back: `${m}/overview/:share/end` },
-  [`${m}/overview/:share/end`]: undoes,
+  [`${m}/shares`]: { back: `${m}/shares/:share/end` },
+  [`${m}/shares/:share/end`]: undoes,
   [`${m}/slots`]: { back: `${m}/slots/:slot/withdrawal` },
   [`${m}/slots/:slot/withdrawal`]: { back: `${m}/slots` },
   '/children/:child/agreement': { none: 'a signature stays; a new version is signed anew' },
@@ -171,7 +174,7 @@ const ways: Record<string, Way> = {
 
 /** In which something is entered in a mentorship, or about or to somebody of one. */
 const features =
-  'calendar cards course development energy entries gatherings goals guidance hours meetings mentoring-agreements mentorship-pages mentorships open-profiles own-actions search team'.split(
+  'calendar cards classes course development energy entries gatherings goals guidance hours meetings mentoring-agreements mentorship-pages mentorships open-profiles own-actions search team'.split(
     ' ',
   );
 

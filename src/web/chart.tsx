@@ -294,3 +294,157 @@ export function Waves({ title, description, low, high, points }: WavesProps) {
     </svg>
   );
 }
+
+/** A line of small columns, one a week: how much, and since when. The title says it in words. */
+export function WeekColumns({ title, values }: { title: string; values: number[] }) {
+  const [step, height] = [6, 20];
+  const most = Math.max(4, ...values);
+  return (
+    <svg
+      class="mini"
+      viewBox={`0 0 ${values.length * step} ${height}`}
+      width={values.length * step}
+      height={height}
+      role="img"
+      aria-label={title}
+    >
+      {values.map((value, at) => {
+        const size = value === 0 ? 1 : Math.max(3, Math.round((value / most) * height));
+        return (
+          <rect
+            class={value === 0 ? 'c-sunken' : 'c-accent'}
+            x={at * step + 1}
+            y={height - size}
+            width={step - 2}
+            height={size}
+          />
+        );
+      })}
+    </svg>
+  );
+}
+
+/** Values one after the other against a line that they should reach: below it they are marked. */
+export function MarkDots({
+  title,
+  marks,
+  worst,
+  best,
+  pass,
+}: {
+  title: string;
+  marks: { value: number; isLow: boolean }[];
+  worst: number;
+  best: number;
+  pass: number;
+}) {
+  const [step, height] = [8, 20];
+  const y = (value: number) =>
+    Math.round((3 + ((best - value) / (best - worst)) * (height - 6)) * 10) / 10;
+  return (
+    <svg
+      class="mini"
+      viewBox={`0 0 ${Math.max(marks.length, 1) * step} ${height}`}
+      width={Math.max(marks.length, 1) * step}
+      height={height}
+      role="img"
+      aria-label={title}
+    >
+      <line class="c-line" x1="0" x2={marks.length * step} y1={y(pass)} y2={y(pass)} />
+      {marks.map(({ value, isLow }, at) =>
+        isLow ? (
+          <rect class="c-warn" x={at * step + 1} y={y(value) - 3} width="6" height="6" />
+        ) : (
+          <circle class="c-accent" cx={at * step + 4} cy={y(value)} r="2.5" />
+        ),
+      )}
+    </svg>
+  );
+}
+
+/** So many of so many: one dot each, the first ones filled. */
+export function CountDots({ title, filled, all }: { title: string; filled: number; all: number }) {
+  return (
+    <svg
+      class="mini"
+      viewBox={`0 0 ${all * 12} 12`}
+      width={all * 12}
+      height="12"
+      role="img"
+      aria-label={title}
+    >
+      {Array.from({ length: all }, (_, at) => (
+        <circle class={at < filled ? 'c-accent' : 'c-ring'} cx={at * 12 + 6} cy="6" r="4" />
+      ))}
+    </svg>
+  );
+}
+
+type Lane = {
+  name: string;
+  shape: 'column' | 'dot' | 'square';
+  /** Places from 0 to 1; a size from 0 to 1; what stands out is marked. */
+  points: { at: number; size?: number; stands?: boolean }[];
+};
+
+/** Several things over the same time, one lane each, on one axis of months. */
+export function TimeLanes({
+  title,
+  description,
+  lanes,
+  months,
+}: {
+  title: string;
+  description: string;
+  lanes: Lane[];
+  months: { at: number; name: string }[];
+}) {
+  const [width, left, lane] = [640, 110, 26];
+  const height = lanes.length * lane + 22;
+  const x = (at: number) => Math.round((left + at * (width - left - 8)) * 10) / 10;
+  const id = `lanes-${lanes.map(({ points }) => points.length).join('-')}`;
+  return (
+    <figure class="figure wide">
+      <svg
+        class="columns"
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby={`${id}-t ${id}-d`}
+      >
+        <title id={`${id}-t`}>{title}</title>
+        <desc id={`${id}-d`}>{description}</desc>
+        {months.map(({ at, name }) => (
+          <g>
+            <line class="c-line" x1={x(at)} x2={x(at)} y1="0" y2={height - 18} />
+            <text class="c-label" x={x(at) + 2} y={height - 4}>
+              {name}
+            </text>
+          </g>
+        ))}
+        {lanes.map(({ name, shape, points }, k) => {
+          const foot = (k + 1) * lane - 4;
+          return (
+            <g>
+              <text class="c-label" x="0" y={foot - 5}>
+                {name}
+              </text>
+              <line class="c-line" x1={left} x2={width} y1={foot} y2={foot} />
+              {points.map(({ at, size = 1, stands = false }) => {
+                const tone = stands ? 'c-warn' : 'c-accent';
+                const tall = Math.max(3, Math.round(size * (lane - 8)));
+                if (shape === 'column')
+                  return <rect class={tone} x={x(at)} y={foot - tall} width="8" height={tall} />;
+                return shape === 'dot' ? (
+                  <circle class={tone} cx={x(at)} cy={foot - 9} r="4.5" />
+                ) : (
+                  <rect class={tone} x={x(at) - 4} y={foot - 13} width="8" height="8" />
+                );
+              })}
+            </g>
+          );
+        })}
+      </svg>
+      <figcaption>{description}</figcaption>
+    </figure>
+  );
+}

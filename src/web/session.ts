@@ -48,7 +48,10 @@ export type Organisation = CountrySettings & {
   secondFactorRoles: Role[];
   /** So many weeks after the end of its year the mentors of a class that nobody closed read on. */
   classWeeks: number;
+  /** Lists begin with the name after its prefix, or with the whole name; null: as is usual in the country. */
+  nameOrder: NameOrder | null;
 };
+export type NameOrder = 'core' | 'whole';
 /** What goes on around somebody: mentorships of two, classes, or both. */
 export type Surroundings = { pairs: boolean; classes: boolean };
 export type Member = {
@@ -148,7 +151,7 @@ export async function findOrganisation(tx: AuthTx, slug: string): Promise<Organi
     .selectFrom('organisation')
     .select(['id', 'slug', 'name', 'language', 'time_zone', 'jurisdiction', 'strong_roles'])
     .select(['consent_age', 'worst_mark', 'best_mark', 'pass_mark', 'school_year'])
-    .select('class_weeks')
+    .select(['class_weeks', 'name_order'])
     .where('slug', '=', slug)
     .executeTakeFirst();
   return row
@@ -163,6 +166,7 @@ export async function findOrganisation(tx: AuthTx, slug: string): Promise<Organi
         marks: marksOf(row),
         schoolYear: row.school_year,
         classWeeks: row.class_weeks,
+        nameOrder: row.name_order,
         secondFactorRoles: row.strong_roles as Role[],
       }
     : null;

@@ -21,6 +21,10 @@ export type Class = {
   organisation: string;
   path: string;
   base: string;
+  /** The board of the class. */
+  board: string;
+  /** The card of the pupil. */
+  card: string;
   pupil: string;
   guardian: string;
   teacher: string;
@@ -91,6 +95,8 @@ export async function openClass(world: World): Promise<Class> {
     organisation,
     base,
     path: `${base}/mentorships/${group}`,
+    board: `${base}/class/${group}`,
+    card: `${base}/class/${group}/pupils/${pupil}`,
     pupil: pupil!,
     guardian: guardian!,
     teacher: teacher!,

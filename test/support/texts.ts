@@ -154,7 +154,7 @@ async function writeAtSchool({
   const counsellor = visitors.get('school.counsellor')!;
   const home = (await teacher.get(`${base}/mentorships`)).text;
   const group = linkIn(home, /\/mentorships\/[0-9a-f-]{36}$/);
-  const overview = (await teacher.get(`${group}/overview`)).text;
+  const overview = (await teacher.get(group.replace('/mentorships/', '/class/'))).text;
   const pupil = linkIn(overview, /\/pupils\/[0-9a-f-]{36}$/);
   const meeting = { held_on: '2026-11-20', minutes: '15', with_mentee: pupil.split('/').at(-1)! };
   done(
@@ -182,39 +182,57 @@ async function writeAtSchool({
     'safeguarding',
   );
   done(
-    await teacher.post(`${pupil}/support`, { helps: canary('support', 'school.mentor') }),
+    await teacher.post(`${pupil}/notes`, {
+      about: 'helps',
+      text: canary('support', 'school.mentor'),
+    }),
     'support',
   );
   done(
-    await teacher.post(`${pupil}/worries`, {
+    await teacher.post(`${pupil}/notes`, {
+      about: 'worry',
       signs: 'tired',
       step: 'watch',
-      home: canary('worry', 'school.mentor'),
+      text: canary('worry', 'school.mentor'),
     }),
     'worry',
   );
+  for (const readers of ['own', 'mentors', 'pupil'])
+    done(
+      await teacher.post(`${pupil}/notes`, {
+        about: 'note',
+        readers,
+        text: canary(`note-${readers}`, 'school.mentor'),
+      }),
+      `note for ${readers}`,
+    );
   done(
-    await teacher.post(`${pupil}/referrals`, {
+    await teacher.post(`${pupil}/notes`, {
+      about: 'question',
       target: 'counsellor',
       consent: 'pupil',
-      extract: canary('extract', 'school.mentor', 'school.counsellor'),
+      text: canary('extract', 'school.mentor', 'school.counsellor'),
     }),
     'referral',
   );
   done(
-    await teacher.post(`${pupil.replace('/pupils/', '/careers/')}/reflections`, {
-      competence: 'work',
-      reflection: canary('career', 'school.mentor'),
-    }),
+    await teacher.post(
+      `${pupil.replace('/class/', '/mentorships/').replace('/pupils/', '/careers/')}/reflections`,
+      {
+        competence: 'work',
+        reflection: canary('career', 'school.mentor'),
+      },
+    ),
     'career',
   );
   const [, next] = /id="next_mentor".*?<option value="([0-9a-f-]{36})"/s.exec(
     (await teacher.get(pupil)).text,
   )!;
   done(
-    await teacher.post(`${pupil}/along`, {
+    await teacher.post(`${pupil}/notes`, {
+      about: 'next',
       next_mentor: next!,
-      along: canary('along', 'school.mentor'),
+      text: canary('along', 'school.mentor'),
       consent_of: 'pupil',
     }),
     'along',

@@ -188,7 +188,7 @@ export const waitingQuery = (tx: ReadTx, scope: Scope = {}) =>
     )
     .orderBy('a.asked_at')
     .orderBy('a.batch_id')
-    .orderBy('p.family_name')
+    .orderBy('p.sort_name')
     .orderBy('a.id');
 
 /**
@@ -288,7 +288,7 @@ export async function listSecondPeople(
   const rows = await selectRows(
     tx,
     sql<{ name: string }>`select given_name || ' ' || family_name as name from person
-    where id in (select second_people(${organisation}, ${batch}::uuid)) order by family_name, given_name`,
+    where id in (select second_people(${organisation}, ${batch}::uuid)) order by sort_name`,
   );
   return rows.map(({ name }) => name);
 }

@@ -178,8 +178,7 @@ export async function listApplications(
 ): Promise<Application[]> {
   let query = (withdrawn ? applications(tx).where('a.withdrawn_on', 'is not', null) : standing(tx))
     .where('a.cohort_id', '=', cohort)
-    .orderBy('p.family_name')
-    .orderBy('p.given_name');
+    .orderBy('p.sort_name');
   if (memberOrganisation) query = query.where('p.member_organisation_id', '=', memberOrganisation);
   return complete(tx, await query.execute());
 }
@@ -217,8 +216,7 @@ export async function nextUndecided(
         ),
       ]),
     )
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .orderBy('a.id')
     .execute();
   const at = rows.findIndex((row) => row.id === id);
@@ -444,8 +442,7 @@ export async function listCounterparts(
     .where('a.cohort_id', '=', cohort)
     .where('a.role', '=', role === 'mentor' ? 'mentee' : 'mentor')
     .where('a.withdrawn_on', 'is', null)
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .execute();
   return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}` }));
 }
@@ -719,7 +716,7 @@ export async function listNominees(
       ),
     );
   if (memberOrganisation) query = query.where('p.member_organisation_id', '=', memberOrganisation);
-  const rows = await query.orderBy('family_name').orderBy('given_name').execute();
+  const rows = await query.orderBy('sort_name').execute();
   const people = rows.map(({ id }) => id);
   const history = people.length > 0 ? await historyOf(tx, people).execute() : [];
   const workOf = Map.groupBy(history, ({ person_id: person }) => person);

@@ -32,7 +32,7 @@ export async function listInterviews(
     ]);
   if (scope.id) query = query.where('i.id', '=', scope.id);
   if (scope.cohort)
-    query = query.where('a.cohort_id', '=', scope.cohort).orderBy('p.family_name').orderBy('i.id');
+    query = query.where('a.cohort_id', '=', scope.cohort).orderBy('p.sort_name').orderBy('i.id');
   if (scope.application) query = query.where('i.application_id', '=', scope.application);
   if (scope.person)
     query = query.where((on) =>
@@ -56,7 +56,7 @@ export async function listInterviews(
       'in',
       rows.map(({ id }) => id),
     )
-    .orderBy('p.family_name')
+    .orderBy('p.sort_name')
     .orderBy('x.person_id')
     .execute();
   return rows.map((row) => ({
@@ -82,12 +82,11 @@ export async function listPossibleInterviewers(
   const rows = await tx
     .selectFrom('person as p')
     .innerJoin('membership as s', (join) => inside(join, 's.person_id', 'p.id'))
-    .select(['p.id', 'p.given_name', 'p.family_name'])
+    .select(['p.id', 'p.given_name', 'p.family_name', 'p.sort_name'])
     .distinct()
     .where('s.role', 'in', ['coordinator', 'mentor'])
     .where('p.left_on', 'is', null)
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .execute();
   return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}` }));
 }

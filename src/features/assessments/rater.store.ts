@@ -54,8 +54,7 @@ export async function listRaters(
       'r.submitted_link',
     ])
     .select(['r.contact', 'r.observed_on', 'q.born_on', 'q.language'])
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .orderBy('r.mentor_id')
     .orderBy('r.source')
     .orderBy('r.position')

@@ -44,7 +44,7 @@ export async function listHeldBack(tx: ReadTx, cohort: string): Promise<HeldBack
         order by e.decided_at desc limit 1) d on d.admitted
     where a.cohort_id = ${cohort} and a.withdrawn_on is null and p.left_on is null and not is_restricted(a.organisation_id, a.person_id)
       and not (a.role = 'mentee' and ${isPlaced}) and not (${hasChecks} and ${isStillAdmitted})
-    order by p.family_name, p.given_name, a.id`,
+    order by p.sort_name, a.id`,
   );
   return rows.map(({ id, name, checks, ended }) => ({
     application: id,

@@ -194,7 +194,7 @@ async function listLooksBack(tx: ReadTx, mentorship: string): Promise<LookBack[]
     ])
     .where('x.mentorship_id', '=', mentorship)
     .orderBy('x.written_on')
-    .orderBy('p.family_name')
+    .orderBy('p.sort_name')
     .execute();
   return (await decrypted(tx, rows, 'body')).map((row) => ({
     personId: row.person_id,

@@ -181,7 +181,7 @@ export async function listStrengths(
       'p.family_name',
     ])
     .where('p.left_on', 'is', null)
-    .orderBy('p.family_name')
+    .orderBy('p.sort_name')
     .orderBy('s.person_id')
     .orderBy('s.competence_id');
   if (scope.person) query = query.where('s.person_id', '=', scope.person);

@@ -70,7 +70,7 @@ export async function listSharedGoals(tx: ReadTx, person: string): Promise<Share
     ])
     .where('g.person_id', '<>', person)
     .where('g.outcome', 'is', null)
-    .orderBy('p.family_name')
+    .orderBy('p.sort_name')
     .orderBy('g.look_again_on')
     .orderBy('g.id')
     .execute();

@@ -152,7 +152,7 @@ export async function listPeerGroups(tx: ReadTx): Promise<PeerGroup[]> {
     .selectFrom('peer_group_member as m')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'm.person_id'))
     .select(['m.peer_group_id', 'p.id', 'p.given_name', 'p.family_name'])
-    .orderBy('p.family_name')
+    .orderBy('p.sort_name')
     .orderBy('p.id')
     .execute();
   const of = Map.groupBy(members, ({ peer_group_id }) => peer_group_id);

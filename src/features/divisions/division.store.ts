@@ -28,8 +28,7 @@ export async function listFreeClasses(tx: ReadTx, cohort: string): Promise<Class
         where m.organisation_id = p.organisation_id and m.cohort_id = ${sql.val(cohort)}::uuid and x.person_id = p.id and x.part = 'mentee' and c.mentorship_id is null)`,
     )
     .orderBy('u.name')
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .execute();
   return [...Map.groupBy(rows, ({ unit }) => unit)].map(([id, own]) => ({
     id,

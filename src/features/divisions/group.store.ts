@@ -93,13 +93,12 @@ export async function listMentorPeople(tx: ReadTx): Promise<{ id: string; name: 
   const rows = await tx
     .selectFrom('person as p')
     .innerJoin('membership as s', (join) => inside(join, 's.person_id', 'p.id'))
-    .select(['p.id', 'given_name', 'family_name'])
+    .select(['p.id', 'given_name', 'family_name', 'sort_name'])
     .distinct()
     .where('s.role', '=', 'mentor')
     .where('left_on', 'is', null)
     .where(sql<boolean>`not is_restricted(p.organisation_id, p.id)`)
-    .orderBy('family_name')
-    .orderBy('given_name')
+    .orderBy('sort_name')
     .execute();
   return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}` }));
 }

@@ -26,7 +26,7 @@ export async function listGatherings(tx: ReadTx, { date, cohorts }: Scope): Prom
     .select(
       sql<
         Reply[]
-      >`coalesce((select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.given_name || ' ' || q.family_name, 'answer', r.answer) order by q.family_name)
+      >`coalesce((select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.given_name || ' ' || q.family_name, 'answer', r.answer) order by q.sort_name)
         from gathering_reply r join person q on q.organisation_id = r.organisation_id and q.id = r.person_id
         where r.organisation_id = g.organisation_id and r.date_id = g.date_id and r.sequence = g.sequence), '[]')`.as(
         'replies',
@@ -180,9 +180,8 @@ export async function listAttendance(
     )
     .where('m.cohort_id', '=', cohort)
     .where((on) => on.or([on('m.kind', '=', 'pair'), on('x.part', '<>', 'mentee')]))
-    .groupBy(['p.id', 'p.given_name', 'p.family_name', 'a.came', 'a.minutes'])
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .groupBy(['p.id', 'p.given_name', 'p.family_name', 'p.sort_name', 'a.came', 'a.minutes'])
+    .orderBy('p.sort_name')
     .execute();
   return rows.map((row) => ({
     personId: row.id,

@@ -235,7 +235,7 @@ function Box(props: CareerProps) {
           <a
             href={linkTo(
               view,
-              '/mentorships/:mentorship/pupils/:pupil',
+              '/class/:mentorship/pupils/:pupil',
               { mentorship: mentorship.id, pupil: pupil.id },
               { hash: 'referrals' },
             )}

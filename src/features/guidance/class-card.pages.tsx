@@ -7,16 +7,11 @@ import { QrCode } from '../../web/qr-code.tsx';
 import type { Page, View } from '../../web/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { cardOfClassWords } from './class-card.words.ts';
-import { guidanceWords } from './guidance.words.ts';
 
 const crumbsOf = (view: View, mentorship: MentorshipLine) => [
   {
-    href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+    href: linkTo(view, '/class/:mentorship', { mentorship: mentorship.id }),
     text: mentorship.name ?? '',
-  },
-  {
-    href: linkTo(view, '/mentorships/:mentorship/overview', { mentorship: mentorship.id }),
-    text: guidanceWords[view.language].overview,
   },
 ];
 

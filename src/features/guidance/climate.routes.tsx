@@ -57,7 +57,7 @@ async function enterClass(
   };
 }
 
-async function climatePage(context: ContextFor<'report'>, problem?: Problem) {
+export async function climatePage(context: ContextFor<'report'>, problem?: Problem) {
   const { tx, view, today, forReport } = context;
   const { mentorship, isPupil } = await enterClass(context);
   const rounds = await listClimate(tx, mentorship.id);

@@ -9,7 +9,6 @@ import { shareRoutes } from './share.routes.tsx';
 import { climateRoutes } from './climate.routes.tsx';
 import { talkRoutes } from './talk.routes.tsx';
 import { officeRoutes } from './office.routes.tsx';
-import { pupilRoutes } from './pupil.routes.tsx';
 import { referralRoutes } from './referral.routes.tsx';
 import { guidanceHome } from './home.lines.tsx';
 import { answeredText, referralText } from './referral.letters.ts';
@@ -154,7 +153,6 @@ export const feature = defineFeature({
     ...climateRoutes,
     ...talkRoutes,
     ...officeRoutes,
-    ...pupilRoutes,
     ...referralRoutes,
   ],
   permissions,

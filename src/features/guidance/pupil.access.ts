@@ -2,7 +2,9 @@
 import { orNotFound, type Context } from '../../web/route.tsx';
 import { enterPageOf } from '../mentorships/mentorship.access.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
-import type { Pupil } from './overview.rules.ts';
+import { listHolders } from '../people/person.store.ts';
+import { signalRulesOf } from '../profiles/template.store.ts';
+import { clockOf, type ClassClock, type Pupil } from './overview.rules.ts';
 import { listPupils } from './pupil.store.ts';
 
 /** G-5: the mentors of the group while it runs, nobody else. */
@@ -26,3 +28,16 @@ export async function findOne(
     )[0],
   );
 }
+
+/** By which the reasons of a class are told on a day. */
+export const clockOfClass = (mentorship: MentorshipLine, today: string): ClassClock =>
+  clockOf({ ...mentorship, signals: signalRulesOf(mentorship.rules) }, today);
+
+/** Who mentors in the school, but not in this class. */
+export const otherTeachers = async (
+  { tx, today }: Context,
+  { mentors }: MentorshipLine,
+): Promise<{ id: string; name: string }[]> =>
+  (await listHolders(tx, ['mentor'], today)).filter(
+    ({ id }) => !mentors.some(({ personId }) => personId === id),
+  );

@@ -26,7 +26,7 @@ export function pupilsQuery(tx: ReadTx, { now, today, marks }: When) {
   return tx
     .selectFrom('mentorship_member as x')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
-    .select(['p.id', 'x.first_day', 'x.mentorship_id', nameOf('p').as('name')])
+    .select(['p.id', 'x.first_day', 'x.mentorship_id', 'p.sort_name', nameOf('p').as('name')])
     .select([
       sql<
         string | null
@@ -69,8 +69,7 @@ export function pupilsQuery(tx: ReadTx, { now, today, marks }: When) {
     .where((on) =>
       on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', sql<string>`this_day()`)]),
     )
-    .orderBy('p.family_name')
-    .orderBy('p.given_name');
+    .orderBy('p.sort_name');
 }
 
 type PupilRow = Awaited<ReturnType<ReturnType<typeof pupilsQuery>['execute']>>[number];
@@ -78,6 +77,7 @@ type PupilRow = Awaited<ReturnType<ReturnType<typeof pupilsQuery>['execute']>>[n
 export const pupilOf = (row: PupilRow): Pupil => ({
   id: row.id,
   name: row.name,
+  sortName: row.sort_name,
   since: row.first_day,
   lastTalk: row.last,
   nextTalk: row.next,
@@ -113,8 +113,7 @@ export async function findPupil(tx: ReadTx, pupil: string, today: string): Promi
     .where('g.child_id', '=', pupil)
     .where('g.first_day', '<=', today)
     .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .execute();
   const helps = await tx
     .selectFrom('pupil_support as s')

@@ -77,7 +77,7 @@ async function tellSender(context: ActContext, referral: Referral, key: string):
           address +
           linkTo(
             view,
-            '/mentorships/:mentorship/pupils/:pupil',
+            '/class/:mentorship/pupils/:pupil',
             { mentorship: referral.mentorshipId, pupil: referral.menteeId },
             { hash: 'referrals' },
           ),

@@ -236,13 +236,12 @@ export async function listSpecialists(
       inside(join, 'm.person_id', 's.person_id').on('m.role', '=', 'specialist'),
     )
     .innerJoin('person as p', (join) => inside(join, 'p.id', 's.person_id'))
-    .select(['p.id', 'p.given_name', 'p.family_name', 's.target'])
+    .select(['p.id', 'p.given_name', 'p.family_name', 'p.sort_name', 's.target'])
     .distinct()
     .where('m.first_day', '<=', today)
     .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', today)]))
     .where('p.left_on', 'is', null)
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .execute();
   return rows.map((row) => ({
     id: row.id,

@@ -1,22 +1,36 @@
 import { linkTo } from '../../web/links.ts';
 import { number, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select } from '../../web/fields.tsx';
-import { Empty, Layout, Section } from '../../web/layout.tsx';
+import { Empty, Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
+import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { sharedParts } from './share.rules.ts';
 import type { Share, SharedPupil } from './share.store.ts';
 import { shareWords } from './share.words.ts';
 
 type SharesProps = Page & {
-  path: string;
+  mentorship: MentorshipLine;
   shares: Share[];
   teachers: { id: string; name: string }[];
 };
 
-export function Shares({ view, problem, path, shares, teachers }: SharesProps) {
+/** G-15: which colleagues see a part of the class, and until when. */
+export function SharesPage({ view, problem, mentorship, shares, teachers }: SharesProps) {
   const w = shareWords[view.language];
+  const path = linkTo(view, '/mentorships/:mentorship/shares', { mentorship: mentorship.id });
   return (
-    <Section title={w.title} id="shares">
+    <Layout
+      view={view}
+      title={w.title}
+      problem={problem}
+      narrow
+      crumbs={[
+        {
+          href: linkTo(view, '/class/:mentorship', { mentorship: mentorship.id }),
+          text: mentorship.name ?? '',
+        },
+      ]}
+    >
       <p class="small muted">{w.intro}</p>
       {shares.length === 0 && <p class="muted">{w.none}</p>}
       <ul class="lines">
@@ -68,7 +82,7 @@ export function Shares({ view, problem, path, shares, teachers }: SharesProps) {
           <button class="button second">{w.share}</button>
         </Form>
       </details>
-    </Section>
+    </Layout>
   );
 }
 

@@ -13,30 +13,44 @@ import {
   type Route,
   someOf,
 } from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
 import { listHolders } from '../people/person.store.ts';
-import { enterAsMentor } from './pupil.access.ts';
-import { overviewPage } from './pupil.routes.tsx';
-import { ClassesPage, ClassPage } from './share.pages.tsx';
+import { enterAsMentor, otherTeachers } from './pupil.access.ts';
+import { ClassesPage, ClassPage, SharesPage } from './share.pages.tsx';
 import { shareDays, sharedParts } from './share.rules.ts';
 import { endShare, insertShare, listSharedPupils, listShares } from './share.store.ts';
 import { shareWords } from './share.words.ts';
 
-const overview = ({ view, params }: Context) =>
-  linkTo(
-    view,
-    '/mentorships/:mentorship/overview',
-    { mentorship: params.mentorship },
-    { hash: 'shares' },
+const shares = ({ view, params }: Context) =>
+  linkTo(view, '/mentorships/:mentorship/shares', { mentorship: params.mentorship });
+
+async function sharesPage(context: Context, problem?: Problem) {
+  const mentorship = await enterAsMentor(context);
+  return (
+    <SharesPage
+      view={context.view}
+      problem={problem}
+      mentorship={mentorship}
+      shares={await listShares(context.tx, { mentorship: mentorship.id }, context.today)}
+      teachers={await otherTeachers(context, mentorship)}
+    />
   );
+}
 
 export const shareRoutes: Route[] = [
+  get(
+    '/mentorships/:mentorship/shares',
+    { may: 'guide pupils', audit: ['see mentorship', 'mentorship'] },
+    sharesPage,
+  ),
+
   post(
-    '/mentorships/:mentorship/overview',
+    '/mentorships/:mentorship/shares',
     {
       may: 'guide pupils',
       audit: ['change mentorship', 'mentorship'],
       form: form({ teacher: id(), parts: someOf(sharedParts) }),
-      page: overviewPage,
+      page: sharesPage,
     },
     async (context, input) => {
       const { tx, organisation, person, today, view } = context;
@@ -67,17 +81,17 @@ export const shareRoutes: Route[] = [
         action: 'show mentorship',
         subjectId: mentorship.id,
       });
-      return overview(context);
+      return shares(context);
     },
   ),
 
   post(
-    '/mentorships/:mentorship/overview/:share/end',
+    '/mentorships/:mentorship/shares/:share/end',
     {
       may: 'guide pupils',
       audit: ['change mentorship', 'mentorship'],
       form: form({}),
-      page: overviewPage,
+      page: sharesPage,
     },
     async (context) => {
       const mentorship = await enterAsMentor(context);
@@ -89,7 +103,7 @@ export const shareRoutes: Route[] = [
         }))
       )
         throw new NotFound();
-      return overview(context);
+      return shares(context);
     },
   ),
 

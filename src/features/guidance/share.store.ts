@@ -60,7 +60,7 @@ export const sharesQuery = (tx: ReadTx, scope: Scope, today: string) =>
     .$if('mentorship' in scope, (query) => query.where('s.mentorship_id', '=', scope.mentorship!))
     .$if('person' in scope, (query) => query.where('s.person_id', '=', scope.person!))
     .orderBy('m.name')
-    .orderBy('person');
+    .orderBy('p.sort_name');
 
 type NewShare = {
   organisation: string;
@@ -144,8 +144,7 @@ export async function listSharedPupils(
     .where((on) =>
       on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', sql<string>`this_day()`)]),
     )
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .execute();
   const helps = await tx
     .selectFrom('pupil_support as s')

@@ -17,8 +17,8 @@ export const signs = [
   'said-so',
 ] as const;
 export type Sign = (typeof signs)[number];
-/** Where it may come from: the map that a mentor fills in, for the mentor alone. */
-export const places = ['school', 'home', 'friends', 'health', 'self'] as const;
+/** What was seen, and where it may come from: for the mentor alone. */
+export const places = ['seen', 'school', 'home', 'friends', 'health', 'self'] as const;
 export type PlaceOfWorry = (typeof places)[number];
 export const steps = ['watch', 'talk', 'refer'] as const;
 export type WorryStep = (typeof steps)[number];

@@ -52,8 +52,7 @@ export async function listHours(
       ).as('planned'),
     ])
     .where((on) => on.or([on('m.kind', '=', 'pair'), on('x.part', '<>', 'mentee')]))
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .orderBy('x.mentorship_id');
   if (mentorship) query = query.where('x.mentorship_id', '=', mentorship);
   if (cohort) query = query.where('m.cohort_id', '=', cohort);

@@ -108,7 +108,7 @@ export async function listAppointments(
       ),
       sql<
         Reply[]
-      >`coalesce((select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.given_name || ' ' || q.family_name, 'answer', r.answer) order by q.family_name)
+      >`coalesce((select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.given_name || ' ' || q.family_name, 'answer', r.answer) order by q.sort_name)
         from appointment_reply r join person q on q.organisation_id = r.organisation_id and q.id = r.person_id
         where r.organisation_id = a.organisation_id and r.appointment_id = a.id and r.sequence = a.sequence), '[]')`.as(
         'replies',

@@ -170,12 +170,11 @@ export function MentorshipPage(props: RelationProps) {
                 </li>
               )}
               {may('guide') && (
-                <Link
-                  view={view}
-                  mentorship={mentorship}
-                  to="/mentorships/:mentorship/overview"
-                  text={w.toOverview}
-                />
+                <li>
+                  <a href={linkTo(view, '/class/:mentorship', { mentorship: mentorship.id })}>
+                    {w.toOverview}
+                  </a>
+                </li>
               )}
               {mayWrite && mentorship.kind === 'group' && isPupil && (
                 <Link
@@ -302,7 +301,6 @@ type Below =
   | 'feedback'
   | 'goals'
   | 'hours'
-  | 'overview'
   | 'signals/new'
   | 'slots';
 

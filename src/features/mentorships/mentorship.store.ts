@@ -146,8 +146,7 @@ export const mentorshipLists = (tx: ReadTx, scope: Scope) => ({
       sql<boolean>`x.mentorship_id in (select m.id from mentorship m where ${isInScope(scope)})`,
     )
     .where(isThere)
-    .orderBy('p.family_name')
-    .orderBy('p.given_name'),
+    .orderBy('p.sort_name'),
   // When clocks stand still, by mentorship and by cohort.
   pauses: tx.selectFrom('pause').select(['mentorship_id as of', 'first_day', 'last_day']),
   breaks: tx

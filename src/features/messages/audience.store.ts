@@ -25,8 +25,7 @@ async function listWhere(
     .where('p.erased_on', 'is', null)
     .where('p.merged_into', 'is', null)
     .where(condition)
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .orderBy('p.id')
     .limit(mostRecipients + 1);
   if (memberOrganisation !== null)

@@ -62,14 +62,17 @@ export async function previewOrSend(
   {
     action,
     crumbs,
+    among = null,
     offered,
     sent,
   }: Pick<Given, 'action' | 'crumbs'> & {
+    /** Whoever may be written to here, besides whom the writer's own grant allows. */
+    among?: string[] | null;
     offered: (chosen: Addressee[]) => Promise<Addressee[]> | Addressee[];
     sent: (message: string, people: Addressee[]) => Promise<string> | string;
   },
 ): Promise<Outcome> {
-  const people = await readRecipients(context, input.person);
+  const people = await readRecipients(context, input.person, among);
   const written = readWritten(context, input);
   if (input.act === 'preview')
     return {

@@ -44,12 +44,23 @@ export function readWritten(context: Context, typed: Written): Written {
   return { subject: subject.text.replace(/\s+/g, ' '), body: body.text };
 }
 
-/** Everybody who was chosen, or a sentence that refuses. */
-export async function readRecipients(context: Context, chosen: string[]): Promise<Addressee[]> {
+/**
+ * Everybody who was chosen, or a sentence that refuses. `among`: whoever may be written to here; else
+ * whom the writer's own grant allows.
+ */
+export async function readRecipients(
+  context: Context,
+  chosen: string[],
+  among: string[] | null = null,
+): Promise<Addressee[]> {
   const w = messageWords[context.view.language];
   if (chosen.length === 0) refuse(w.nobodyChosen, 'person');
   if (chosen.length > mostRecipients) refuse(w.tooMany(mostRecipients), 'person');
-  const people = await listPeopleById(context.tx, chosen, memberOf(context));
+  const people = await listPeopleById(
+    context.tx,
+    among ? chosen.filter((one) => among.includes(one)) : chosen,
+    among ? null : memberOf(context),
+  );
   if (people.length !== chosen.length) refuse(w.someGone, 'person');
   return people;
 }

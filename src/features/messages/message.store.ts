@@ -183,8 +183,7 @@ export async function listRecipients(tx: ReadTx, message: string): Promise<Recip
       ),
     ])
     .where('r.message_id', '=', message)
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .orderBy('p.id')
     .execute();
   return rows.map((row) => ({

@@ -145,6 +145,18 @@ export function SettingsPage({
           value={String(organisation.classWeeks)}
           short
         />
+        <h2>{w.lists}</h2>
+        <Select
+          {...of}
+          name="name_order"
+          label={w.nameOrder}
+          value={organisation.nameOrder ?? ''}
+          empty={w.nameOrders.usual}
+          options={(['core', 'whole'] as const).map((value) => ({
+            value,
+            text: w.nameOrders[value],
+          }))}
+        />
         <button class="button">{w.save}</button>
       </Form>
     </Layout>

@@ -4,6 +4,7 @@ import { linkTo } from '../../web/links.ts';
 import {
   form,
   get,
+  maybeOneOf,
   oneOf,
   post,
   refuse,
@@ -50,6 +51,7 @@ export const settingsRoutes: Route[] = [
         school_year_month: whole(1, 12),
         school_year_day: whole(1, 31),
         class_weeks: whole(0, 26),
+        name_order: maybeOneOf(['core', 'whole']),
       }),
       page: settingsPage,
     },
@@ -78,6 +80,7 @@ export const settingsRoutes: Route[] = [
         marks,
         schoolYear,
         classWeeks: input.class_weeks,
+        nameOrder: input.name_order,
       });
       return saved(context);
     },

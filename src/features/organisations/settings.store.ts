@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadTx, Tx } from '../../platform/database.ts';
 import type { CompleteLanguage } from '../../platform/i18n.ts';
-import { marksOf, type CountrySettings, type Marks } from '../../web/session.ts';
+import { marksOf, type CountrySettings, type Marks, type NameOrder } from '../../web/session.ts';
 
 /** Settings as the columns of an organisation. */
 const schoolColumns = ({ marks, schoolYear }: Omit<CountrySettings, 'consentAge'>) => ({
@@ -18,6 +18,7 @@ export const columnsOf = ({ consentAge, ...rest }: CountrySettings) => ({
 export type Settings = Omit<CountrySettings, 'consentAge'> & {
   /** So long after the end of its year the mentors of a class that nobody closed read on. */
   classWeeks: number;
+  nameOrder: NameOrder | null;
   name: string;
   language: CompleteLanguage;
   timeZone: string;
@@ -27,7 +28,7 @@ export type Settings = Omit<CountrySettings, 'consentAge'> & {
 export async function updateSettings(
   tx: Tx,
   organisation: string,
-  { name, language, timeZone, marks, schoolYear, classWeeks }: Settings,
+  { name, language, timeZone, marks, schoolYear, classWeeks, nameOrder }: Settings,
 ): Promise<void> {
   await tx
     .updateTable('organisation')
@@ -36,6 +37,7 @@ export async function updateSettings(
       language,
       time_zone: timeZone,
       class_weeks: classWeeks,
+      name_order: nameOrder,
       ...schoolColumns({ marks, schoolYear }),
     })
     .where('id', '=', organisation)

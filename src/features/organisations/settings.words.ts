@@ -34,6 +34,13 @@ const en = {
   month: 'Month in which it begins',
   day: 'Day on which it begins',
   noSuchDay: 'Type a day that this month has every year.',
+  lists: 'Lists of people',
+  nameOrder: 'Where “de Wit” stands in a list',
+  nameOrders: {
+    usual: 'as is usual in your country',
+    core: 'under W: Wit, de',
+    whole: 'under D: de Wit',
+  },
   classWeeks: 'Weeks after the end of the year',
   classWeeksHelp:
     'So long the mentors of a class that nobody has closed still read absence and marks. From 0 to 26.',
@@ -80,6 +87,13 @@ const nl: typeof en = {
   month: 'Maand waarin het begint',
   day: 'Dag waarop het begint',
   noSuchDay: 'Vul een dag in die deze maand elk jaar heeft.',
+  lists: 'Lijsten van mensen',
+  nameOrder: 'Waar “de Wit” in een lijst staat',
+  nameOrders: {
+    usual: 'zoals gebruikelijk in je land',
+    core: 'onder de W: Wit, de',
+    whole: 'onder de D: de Wit',
+  },
   classWeeks: 'Weken na het einde van het jaar',
   classWeeksHelp:
     'Zo lang lezen de mentoren van een klas die niemand heeft afgesloten nog verzuim en cijfers. Van 0 tot 26.',
@@ -125,6 +139,13 @@ const sv: typeof en = {
   month: 'Månad då det börjar',
   day: 'Dag då det börjar',
   noSuchDay: 'Skriv en dag som månaden har varje år.',
+  lists: 'Listor över personer',
+  nameOrder: 'Var ”de Wit” står i en lista',
+  nameOrders: {
+    usual: 'som brukligt i landet',
+    core: 'under W: Wit, de',
+    whole: 'under D: de Wit',
+  },
   classWeeks: 'Veckor efter läsårets slut',
   classWeeksHelp:
     'Så länge läser mentorerna i en klass som ingen har avslutat fortfarande frånvaro och betyg. Från 0 till 26.',

@@ -22,8 +22,7 @@ export async function listGuardians(tx: ReadTx, child: string, today: string): P
     .select(['g.id', 'g.guardian_id', 'p.email', 'g.last_day', nameOf('p').as('name')])
     .where('g.child_id', '=', child)
     .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .execute();
   return rows.map((row) => ({
     id: row.id,

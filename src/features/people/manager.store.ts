@@ -32,8 +32,7 @@ export async function findCandidates(
     .select(['p.id', nameOf('p').as('name'), 'p.job_title', 'm.name as member'])
     .where('p.left_on', 'is', null)
     .where('p.erased_on', 'is', null)
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .orderBy('p.id')
     .limit(mostCandidates + 1);
   const tries = [

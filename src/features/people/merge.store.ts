@@ -35,11 +35,7 @@ export async function listMergePeople(tx: ReadTx, only: string[] = []): Promise<
     .where('p.protected_hashes', 'is', null)
     .where('p.merged_into', 'is', null);
   if (only.length > 0) query = query.where('p.id', 'in', only);
-  const rows = await query
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
-    .orderBy('p.id')
-    .execute();
+  const rows = await query.orderBy('p.sort_name').orderBy('p.id').execute();
   return rows.map((row) => ({
     id: row.id,
     givenName: row.given_name,

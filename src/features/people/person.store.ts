@@ -70,8 +70,7 @@ export async function listPeople(
       'member.name as member',
       rolesOf.as('roles'),
     ])
-    .orderBy('family_name')
-    .orderBy('given_name')
+    .orderBy('sort_name')
     .orderBy('person.id')
     .execute();
   return rows.map((row) => ({
@@ -709,8 +708,7 @@ export async function listLed(
     .select(['id', nameOf('person').as('name')])
     .where('manager_id', '=', manager)
     .where('left_on', 'is', null)
-    .orderBy('family_name')
-    .orderBy('given_name')
+    .orderBy('sort_name')
     .execute();
 }
 
@@ -728,14 +726,13 @@ export async function listHolders(
   const rows = await tx
     .selectFrom('membership as m')
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'm.person_id'))
-    .select(['p.id', 'p.given_name', 'p.family_name'])
+    .select(['p.id', 'p.given_name', 'p.family_name', 'p.sort_name'])
     .distinct()
     .where('m.role', 'in', roles)
     .where('m.first_day', '<=', day)
     .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', day)]))
     .where('p.left_on', 'is', null)
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .execute();
   return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}` }));
 }

@@ -229,7 +229,7 @@ export async function listReaders(tx: ReadTx, person: string): Promise<Reader[]>
       ),
     ])
     .where('r.person_id', '=', person)
-    .orderBy('p.family_name')
+    .orderBy('p.sort_name')
     .execute();
 }
 
@@ -384,7 +384,6 @@ export async function listProtected(tx: ReadTx): Promise<{ id: string; name: str
     .selectFrom('person as p')
     .select(['p.id', nameOf('p').as('name')])
     .where('p.protected_hashes', 'is not', null)
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
+    .orderBy('p.sort_name')
     .execute();
 }

@@ -163,7 +163,7 @@ async function agreementsOf(tx: ReadTx, ids: string[]): Promise<Of<ArchivedAgree
     .select(
       sql<
         ArchivedAgreement['signatures']
-      >`(select coalesce(json_agg(json_build_object('name', p.given_name || ' ' || p.family_name, 'signedOn', s.signed_on) order by s.signed_on, p.family_name, p.id), '[]')
+      >`(select coalesce(json_agg(json_build_object('name', p.given_name || ' ' || p.family_name, 'signedOn', s.signed_on) order by s.signed_on, p.sort_name, p.id), '[]')
         from mentoring_signature s join person p on p.organisation_id = s.organisation_id and p.id = s.person_id where s.organisation_id = a.organisation_id and s.agreement_id = a.id)`.as(
         'signatures',
       ),

@@ -48,7 +48,7 @@ export async function listMentorshipFacts(
       sql<
         Party[]
       >`(select coalesce(json_agg(json_build_object('name', p.given_name || ' ' || p.family_name, 'part', x.part, 'firstDay', x.first_day, 'lastDay', x.last_day, 'of', e.name)
-        order by array_position(array['mentor', 'second-mentor', 'substitute', 'mentee'], x.part), p.family_name, p.given_name, x.id), '[]')
+        order by array_position(array['mentor', 'second-mentor', 'substitute', 'mentee'], x.part), p.sort_name, x.id), '[]')
         from mentorship_member x join person p on p.organisation_id = x.organisation_id and p.id = x.person_id
         left join member_organisation e on e.organisation_id = p.organisation_id and e.id = p.member_organisation_id
         where x.organisation_id = m.organisation_id and x.mentorship_id = m.id)`.as('parties'),

@@ -54,7 +54,7 @@ export async function reportBreach(tx: ReadTx, { from, to, by }: Span): Promise<
     )
     select p.id as person, p.given_name || ' ' || p.family_name as name, p.email, array_agg(distinct c.subject order by c.subject) as records, min(c.at) as first_at, max(c.at) as last_at, count(distinct c.position)::int as times
     from concerned c join person p on p.id = c.person_id
-    group by p.organisation_id, p.id order by p.family_name, p.given_name, p.id`,
+    group by p.organisation_id, p.id order by p.sort_name, p.id`,
   );
   const lists = await selectRows(
     tx,

@@ -97,7 +97,7 @@ export async function listSecondForShortening(
     tx,
     sql<{ id: string; name: string }>`
     select id, given_name || ' ' || family_name as name from person
-    where id in (select second_for_shortening(${organisation}, ${asker}::uuid)) order by family_name, given_name`,
+    where id in (select second_for_shortening(${organisation}, ${asker}::uuid)) order by sort_name`,
   );
   return rows;
 }

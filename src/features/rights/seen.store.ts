@@ -84,8 +84,7 @@ export async function findPeople(tx: ReadTx, words: string): Promise<Found[]> {
         on('number', '=', words),
       ]),
     )
-    .orderBy('family_name')
-    .orderBy('given_name')
+    .orderBy('sort_name')
     .limit(20)
     .execute();
   return rows.map((row) => ({

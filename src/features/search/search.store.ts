@@ -69,6 +69,8 @@ export async function searchTexts(tx: ReadTx, words: string[], most: number): Pr
     }
     if (rows.length < 500) break;
   }
+  hits.push(...(await searchNotes(tx, words)));
+  hits.sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime()).splice(most);
   const views = Map.groupBy(
     await listCounterStatements(
       tx,
@@ -77,4 +79,41 @@ export async function searchTexts(tx: ReadTx, words: string[], most: number): Pr
     ({ textId }) => textId,
   );
   return hits.map((hit) => ({ ...hit, views: views.get(hit.id) ?? [] }));
+}
+
+/** Notes about a pupil lie apart from the texts of a mentorship. */
+async function searchNotes(tx: ReadTx, words: string[]): Promise<Hit[]> {
+  const rows = await tx
+    .selectFrom('pupil_note as n')
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'n.author_id'))
+    .innerJoin('person as q', (join) => inside(join, 'q.id', 'n.mentee_id'))
+    .select([
+      'n.id',
+      'n.mentorship_id',
+      'n.readers',
+      'n.written_at',
+      nameOf('p').as('by'),
+      nameOf('q').as('with'),
+      encrypted('pupil_note.body', 'n').as('body'),
+    ])
+    .where('n.withdrawn_on', 'is', null)
+    .orderBy('n.written_at', 'desc')
+    .execute();
+  return (await decrypted(tx, rows, 'body')).flatMap((row) => {
+    const excerpt = find(row.body, words);
+    return excerpt
+      ? [
+          {
+            id: row.id,
+            mentorshipId: row.mentorship_id,
+            with: row.with,
+            by: row.by,
+            writtenAt: row.written_at,
+            noteClass: row.readers === 'own' ? ('private' as const) : ('shared' as const),
+            excerpt,
+            views: [],
+          },
+        ]
+      : [];
+  });
 }

@@ -279,7 +279,7 @@ export async function listCoordinators(tx: ReadTx, today: string): Promise<Coord
     .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', today)]))
     .where('p.left_on', 'is', null)
     .orderBy('p.made_at')
-    .orderBy('p.family_name')
+    .orderBy('p.sort_name')
     .orderBy('p.id')
     .execute();
   const named = new Map(

@@ -267,7 +267,7 @@ export const signalsQuery = (tx: ReadTx, scope: SignalScope) =>
       nameOf<string | null>('d').as('deputy'),
       nameOf<string | null>('r').as('raiser'),
       sql<string | null>`coalesce(${nameOf<string | null>('e')}, ${ownerOfSubject})`.as('mentee'),
-      sql<string>`coalesce(m.name, a.name, (select string_agg(p.given_name || ' ' || p.family_name, ', ' order by x.part, p.family_name)
+      sql<string>`coalesce(m.name, a.name, (select string_agg(p.given_name || ' ' || p.family_name, ', ' order by x.part, p.sort_name)
         from mentorship_member x join person p on p.organisation_id = x.organisation_id and p.id = x.person_id where x.organisation_id = s.organisation_id and x.mentorship_id = s.mentorship_id), '')`.as(
         'about',
       ),

@@ -24,7 +24,7 @@ export async function listTeamItems(
       nameOf('p').as('maker'),
       sql<
         Owner[]
-      >`coalesce((select jsonb_agg(jsonb_build_object('personId', o.person_id, 'name', q.given_name || ' ' || q.family_name, 'asksCover', o.asks_cover) order by q.family_name)
+      >`coalesce((select jsonb_agg(jsonb_build_object('personId', o.person_id, 'name', q.given_name || ' ' || q.family_name, 'asksCover', o.asks_cover) order by q.sort_name)
         from team_owner o join person q on q.organisation_id = o.organisation_id and q.id = o.person_id where o.organisation_id = i.organisation_id and o.item_id = i.id), '[]')`.as(
         'owners',
       ),
@@ -53,11 +53,11 @@ export async function listTeam(
   return tx
     .selectFrom(sql<Running>`running_member`.as('x'))
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
-    .select(['p.id', nameOf('p').as('name'), 'p.family_name'])
+    .select(['p.id', nameOf('p').as('name'), 'p.sort_name'])
     .distinct()
     .where('x.cohort_id', '=', cohort)
     .where('x.part', 'in', ['mentor', 'second-mentor'])
-    .orderBy('p.family_name')
+    .orderBy('p.sort_name')
     .execute();
 }
 

@@ -1,0 +1,36 @@
+import { entry, type TableFacts } from '../../platform/data-inventory.ts';
+import type { EncryptedOf } from '../../platform/encryption.ts';
+import { defineFeature } from '../../web/feature.ts';
+import { agreementRoutes } from './agreement.routes.tsx';
+import { classRoutes } from './class.routes.tsx';
+import { featureWords } from './feature.words.ts';
+import { printRoutes } from './print.routes.tsx';
+import { pupilRoutes } from './pupil.routes.tsx';
+
+const tables = {
+  pupil_note: {
+    about: entry(
+      'guidance',
+      'public-task',
+      ['mentee_id', 'author_id'],
+      'pupil-file',
+      'keep',
+      'pupil-file',
+    ),
+    encrypted: { columns: ['body'], row: ['id'], subject: 'mentorship_id' },
+  },
+} as const satisfies TableFacts;
+
+declare module '../../platform/encryption.ts' {
+  interface EncryptedTables extends EncryptedOf<typeof tables> {}
+}
+declare module '../../web/audit.ts' {
+  interface AuditActions extends Record<keyof (typeof featureWords.en)['actions'], true> {}
+}
+
+export const feature = defineFeature({
+  name: 'classes',
+  routes: [...classRoutes, ...pupilRoutes, ...agreementRoutes, ...printRoutes],
+  tables,
+  words: featureWords,
+});
