@@ -13,6 +13,7 @@ const floors = [
   'features/home',
   'features/rights',
   'features/records',
+  'features/talks',
   'features/guidance',
   'features/signals',
   'features/development',

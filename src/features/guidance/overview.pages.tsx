@@ -194,10 +194,24 @@ export function PupilPage(props: PupilProps) {
       {props.isOver && <YearOver view={view} mentorship={mentorship} />}
       <Why view={view} pupil={pupil} />
       <div class="row">
-        <a class="button" href={`${group}?pupil=${pupil.id}#record`}>
+        <a
+          class="button"
+          href={linkTo(view, '/class/:mentorship/pupils/:pupil/talk', {
+            mentorship: mentorship.id,
+            pupil: pupil.id,
+          })}
+        >
           {w.record}
         </a>
-        <a class="button second" href={`${group}/next?pupil=${pupil.id}`}>
+        <a
+          class="button second"
+          href={linkTo(
+            view,
+            '/talks/new',
+            {},
+            { query: { class: mentorship.id, pupil: pupil.id } },
+          )}
+        >
           {w.plan}
         </a>
         <a class="button second" href={`${group}/careers/${pupil.id}`}>

@@ -225,11 +225,11 @@ export async function restoreMeeting(tx: Tx, own: Own, meeting: string): Promise
 }
 
 async function setWithdrawn(tx: Tx, id: string, on: string | null): Promise<void> {
-  const { text_id: textId, reading_id: readingId } = await tx
+  const own = await tx
     .updateTable('meeting')
     .set({ withdrawn_on: on })
     .where('id', '=', id)
-    .returning(['text_id', 'reading_id'])
+    .returning(['text_id', 'reading_id', 'others_id'])
     .executeTakeFirstOrThrow();
   const points = await tx
     .selectFrom('key_point')
@@ -248,7 +248,12 @@ async function setWithdrawn(tx: Tx, id: string, on: string | null): Promise<void
     .execute();
   await withdrawTexts(
     tx,
-    [textId, readingId, ...[...points, ...agreements].map((row) => row.text_id)],
+    [
+      own.text_id,
+      own.reading_id,
+      own.others_id,
+      ...[...points, ...agreements].map((row) => row.text_id),
+    ],
     on,
   );
 }

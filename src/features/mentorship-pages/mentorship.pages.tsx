@@ -112,7 +112,7 @@ export function MentorshipPage(props: RelationProps) {
       <div class="two">
         <div class="stack">
           {writable && <Next {...props} />}
-          {may('record meeting') && (
+          {may('record meeting') && mentorship.kind === 'pair' && (
             <div class="wide section" id="record">
               <MeetingForm {...props} />
             </div>
@@ -186,12 +186,9 @@ export function MentorshipPage(props: RelationProps) {
                 />
               )}
               {mayWrite && mentorship.kind === 'group' && mentorship.closedOn === null && (
-                <Link
-                  view={view}
-                  mentorship={mentorship}
-                  to="/mentorships/:mentorship/slots"
-                  text={w.toSlots}
-                />
+                <li>
+                  <a href={linkTo(view, '/talks')}>{w.toSlots}</a>
+                </li>
               )}
               {(may('guide') || may('answer as pupil')) && (
                 <Link
@@ -355,20 +352,10 @@ function Next({ view, mentorship, upcoming, agenda, clock, signed }: RelationPro
   );
 }
 
-function MeetingForm({
-  view,
-  problem,
-  mentorship,
-  agenda,
-  appointment,
-  clock,
-  pupil,
-}: RelationProps) {
+function MeetingForm({ view, problem, mentorship, agenda, appointment, clock }: RelationProps) {
   const w = mentorshipWords[view.language];
   const classes = mentorship.rules.noteClasses;
-  const isGroup = mentorship.kind === 'group';
-  const open =
-    problem !== undefined || mentorship.meetings === 0 || appointment !== null || pupil !== null;
+  const open = problem !== undefined || mentorship.meetings === 0 || appointment !== null;
   return (
     <details class="opening" open={open || undefined}>
       <summary>
@@ -405,14 +392,6 @@ function MeetingForm({
             short
           />
         </div>
-        <ReaderField
-          view={view}
-          problem={problem}
-          mentorship={mentorship}
-          name="with_mentee"
-          label={w.withWhom}
-          pupil={appointment?.menteeId ?? pupil}
-        />
         <Choices
           view={view}
           name="note_class"
@@ -421,18 +400,16 @@ function MeetingForm({
           problem={problem}
           options={classes.map((known) => ({
             value: known,
-            text: known === 'shared' && isGroup ? w.sharedInGroup : w.classes[known],
+            text: w.classes[known],
             help:
-              known === 'shared' && isGroup
-                ? w.fateInGroup
-                : known === 'safeguarding' || isGroup
-                  ? w.fates[known]
-                  : sayReaders(
-                      view,
-                      mentorship,
-                      known === 'private' ? 'own' : 'shared',
-                      w.fates[known],
-                    ),
+              known === 'safeguarding'
+                ? w.fates[known]
+                : sayReaders(
+                    view,
+                    mentorship,
+                    known === 'private' ? 'own' : 'shared',
+                    w.fates[known],
+                  ),
           }))}
         />
         <TextArea
@@ -443,12 +420,7 @@ function MeetingForm({
           problem={problem}
           optional
         />
-        <AgreementFields
-          view={view}
-          problem={problem}
-          mentorship={mentorship}
-          pupil={appointment?.menteeId ?? pupil}
-        />
+        <AgreementFields view={view} problem={problem} mentorship={mentorship} />
         <MoreOfMeeting view={view} problem={problem} mentorship={mentorship} agenda={agenda} />
         <button class="button">{w.save}</button>
       </Form>
@@ -460,8 +432,7 @@ function AgreementFields({
   view,
   problem,
   mentorship,
-  pupil,
-}: Pick<RelationProps, 'view' | 'problem' | 'mentorship' | 'pupil'>) {
+}: Pick<RelationProps, 'view' | 'problem' | 'mentorship'>) {
   const w = mentorshipWords[view.language];
   return (
     <>
@@ -480,7 +451,6 @@ function AgreementFields({
           mentorship={mentorship}
           name="agreement_owner"
           label={w.agreementWho}
-          pupil={pupil}
           optional
         />
         <TextField
