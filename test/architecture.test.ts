@@ -207,7 +207,6 @@ test('every link names the pattern of a route, and no address is glued from piec
     [
       'src/features/development/certificate.pages.tsx',
       'src/features/development/plan.pages.tsx',
-      'src/features/guidance/talk.pages.tsx',
       'src/features/meetings/meeting.pages.tsx',
     ],
   );

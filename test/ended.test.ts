@@ -101,7 +101,7 @@ async function findings(visitor: Visitor, person: string): Promise<Map<string, s
  * the class reads, cards, who is shown a part.
  */
 const apart =
-  /\/(closure|moments|lesson|guardians|cards-of-class|overview|agreement|cancellation)(\/|$|\?)/;
+  /\/(appointments|closure|moments|lesson|guardians|cards-of-class|overview|agreement|cancellation)(\/|$|\?)/;
 /** A step towards a goal of the whole class is for the whole class. */
 const isOfClassGoal = async ({ action }: Form): Promise<boolean> => {
   const goal = /\/goals\/([0-9a-f-]{36})\//.exec(action)?.[1];

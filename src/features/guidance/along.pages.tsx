@@ -79,9 +79,15 @@ export function ForHomePage({
   view,
   mentorship,
   pupil,
+  said,
   points,
   agreements,
-}: Of & { points: string[]; agreements: Agreement[] }) {
+}: Of & {
+  /** What was said, where it may go home. */
+  said: string | null;
+  points: string[];
+  agreements: Agreement[];
+}) {
   const w = alongWords[view.language];
   const group = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
   return (
@@ -102,8 +108,9 @@ export function ForHomePage({
         <dd>{pupil.nextTalk ? fullDay(view.language, pupil.nextTalk) : w.noNext}</dd>
       </dl>
       <Section title={w.points}>
+        {said && <p class="pre">{said}</p>}
         {points.length === 0 ? (
-          <p class="muted">{w.nothing}</p>
+          !said && <p class="muted">{w.nothing}</p>
         ) : (
           <ul>
             {points.map((point) => (

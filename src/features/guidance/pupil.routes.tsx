@@ -394,6 +394,7 @@ export const pupilRoutes: Route[] = [
           view={view}
           mentorship={mentorship}
           pupil={pupil}
+          said={last?.goesHome ? last.text : null}
           points={points}
           agreements={agreements}
         />

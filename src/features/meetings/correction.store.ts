@@ -64,6 +64,8 @@ export type Correction = {
   withMentee: string | null;
   text: string;
   reading: string;
+  /** Still goes home; what did not go does not by a correction. */
+  goesHome: boolean;
   /** Lines; null leaves them as they are. */
   points: string[] | null;
   /** Null takes it away; undefined leaves it as it is. */
@@ -149,6 +151,7 @@ export async function correctMeeting(
       text_id: textId,
       note_class: chosenClass,
       reading_id: readingId,
+      goes_home: meeting.goesHome && correction.goesHome && !moved,
     })
     .where('id', '=', meeting.id)
     .execute();

@@ -187,9 +187,22 @@ export function MentorshipPage(props: RelationProps) {
               )}
               {mayWrite && mentorship.kind === 'group' && mentorship.closedOn === null && (
                 <li>
-                  <a href={linkTo(view, '/talks')}>{w.toSlots}</a>
+                  <a href={linkTo(view, '/talks')}>{w.toTalks}</a>
                 </li>
               )}
+              {mentorship.kind === 'group' &&
+                runs &&
+                grantOf(view.person!.roles, 'import people') && (
+                  <li>
+                    <a
+                      href={linkTo(view, '/class/:mentorship/guardians', {
+                        mentorship: mentorship.id,
+                      })}
+                    >
+                      {w.toGuardians}
+                    </a>
+                  </li>
+                )}
               {(may('guide') || may('answer as pupil')) && (
                 <Link
                   view={view}
@@ -300,8 +313,7 @@ type Below =
   | 'goals'
   | 'hours'
   | 'overview'
-  | 'signals/new'
-  | 'slots';
+  | 'signals/new';
 
 function Link({
   view,

@@ -15,11 +15,16 @@ export type Invitee = {
   id: string;
   name: string;
   email: string | null;
-  pupils: string[];
+  pupils: { id: string; name: string }[];
   obstacle: Obstacle | null;
 };
 
 export type Outcome = { written: number; notWritten: string[] };
+
+const chosenOf = (open: Invitee[], asked: string[]): string[] =>
+  open
+    .filter(({ pupils }) => asked.length === 0 || pupils.some(({ id }) => asked.includes(id)))
+    .map(({ id }) => id);
 
 type InviteProps = Page & {
   mentorship: MentorshipLine;
@@ -28,6 +33,8 @@ type InviteProps = Page & {
   without: string[];
   /** Links on paper are handed out by a coordinator. */
   mayPrint: boolean;
+  /** Pupils that were chosen on another page; of all where there are none. */
+  asked: string[];
   outcome: Outcome | null;
 };
 
@@ -38,6 +45,7 @@ export function InviteGuardiansPage({
   invitees,
   without,
   mayPrint,
+  asked,
   outcome,
 }: InviteProps) {
   const w = inviteWords[view.language];
@@ -47,7 +55,13 @@ export function InviteGuardiansPage({
   const listed = ({ id, name, email, pupils }: Invitee) => ({
     value: id,
     text: name,
-    help: [namesIn(view, pupils), email ? w.hasMail(email) : w.noMail].join(' · '),
+    help: [
+      namesIn(
+        view,
+        pupils.map((pupil) => pupil.name),
+      ),
+      email ? w.hasMail(email) : w.noMail,
+    ].join(' · '),
   });
   return (
     <Layout
@@ -82,7 +96,7 @@ export function InviteGuardiansPage({
             label={w.whom}
             problem={problem}
             several
-            chosen={problem ? (problem.typed.people ?? '').split(',') : open.map(({ id }) => id)}
+            chosen={problem ? (problem.typed.people ?? '').split(',') : chosenOf(open, asked)}
             options={open.map(listed)}
           />
           <div class="row">

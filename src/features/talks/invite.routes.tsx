@@ -20,6 +20,7 @@ import { obstacleOf, writeInvitation } from '../people/invitation.service.ts';
 import { findPerson } from '../people/person.store.ts';
 import { InviteGuardiansPage, LettersPage, type Invitee, type Outcome } from './invite.pages.tsx';
 import { inviteWords } from './invite.words.ts';
+import { pupilsAsked } from './talk.access.ts';
 import { listGuardiansOf } from './talk.store.ts';
 
 /** G-37: links on paper pass through the hands of whoever prints them: the office that brings people in. */
@@ -51,7 +52,7 @@ async function listInvitees(context: Context, { mentees }: MentorshipLine): Prom
       id,
       name: person.name,
       email: person.email,
-      pupils: own.map(({ pupil }) => pupil),
+      pupils: own.map(({ pupilId, pupil }) => ({ id: pupilId, name: pupil })),
       obstacle: await obstacleOf(context, person),
     });
   }
@@ -80,6 +81,7 @@ async function invitePage(context: Context, problem?: Problem, outcome: Outcome 
         .filter(({ personId }) => !known.has(personId))
         .map(({ name }) => name)}
       mayPrint={mayPrint(context)}
+      asked={pupilsAsked(view)}
       outcome={outcome}
     />
   );
@@ -119,7 +121,7 @@ export const inviteRoutes: Route[] = [
         if (how === 'paper')
           letters.push({
             name,
-            pupils,
+            pupils: pupils.map((pupil) => pupil.name),
             link: (await writeInvitation(context, person, { onPaper: true }))!,
           });
         else if (email && hasMail) {

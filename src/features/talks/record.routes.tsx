@@ -76,7 +76,7 @@ async function recordPage(context: Context, problem?: Problem) {
         ...(talk !== null && comes(talk.party, 'guardian') ? guardians.map(({ id }) => id) : []),
       ]}
       day={heldOn > today ? today : heldOn}
-      minutes={talk?.minutes ?? preset.minutes}
+      minutes={talk?.minutes ?? mentorship.rules.talkMinutes ?? preset.minutes}
       appointment={talk?.id ?? null}
       row={row}
       agenda={(await listAgenda(tx, mentorship.id)).filter(({ menteeId }) => menteeId === pupil.id)}

@@ -1,5 +1,6 @@
 /** Who gets to a talk, and as what. */
 import { NotFound, orNotFound, type Context } from '../../web/route.tsx';
+import type { View } from '../../web/view.ts';
 import { isMentee } from '../mentorships/mentorship.access.ts';
 import {
   findMentorship,
@@ -16,6 +17,10 @@ import {
   type Slot,
   type Talk,
 } from './talk.store.ts';
+
+/** Pupils by the address of a page: named apart, or together with commas. */
+export const pupilsAsked = ({ path }: Pick<View, 'path'>): string[] =>
+  new URLSearchParams(path.split('?')[1] ?? '').getAll('pupil').flatMap((each) => each.split(','));
 
 export const moment = ({ now }: Context): Date => new Date(now.epochMilliseconds);
 

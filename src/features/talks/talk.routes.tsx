@@ -47,6 +47,7 @@ import {
   listLed,
   listMinors,
   moment,
+  pupilsAsked,
 } from './talk.access.ts';
 import { tellTalk } from './talk.letters.ts';
 import { NewTalksPage, TalkPage, TalksPage } from './talk.pages.tsx';
@@ -187,10 +188,11 @@ async function talksPage(context: Context, problem?: Problem): Promise<Shown> {
  * the class is left out.
  */
 function pupilsIn({ view }: Context, { mentees }: MentorshipLine, problem: Problem | undefined) {
-  const named = problem
-    ? [problem.typed.pupils ?? '', problem.typed.pupil ?? '']
-    : new URLSearchParams(view.path.split('?')[1] ?? '').getAll('pupil');
-  const asked = new Set(named.flatMap((each) => each.split(',')));
+  const asked = new Set(
+    problem
+      ? [problem.typed.pupils ?? '', problem.typed.pupil ?? ''].join().split(',')
+      : pupilsAsked(view),
+  );
   return mentees
     .filter(({ personId }) => asked.has(personId))
     .map(({ personId, name }) => ({ id: personId, name }));
@@ -210,7 +212,7 @@ async function newPage(context: Context, problem?: Problem): Promise<Shown> {
       chosen={chosen}
       pupils={pupilsIn(context, chosen, problem)}
       day={nextSchoolDay(today, chosen.breaks)}
-      minutes={preset.minutes}
+      minutes={chosen.rules.talkMinutes ?? preset.minutes}
     />
   );
 }

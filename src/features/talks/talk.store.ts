@@ -3,7 +3,7 @@ import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Party } from '../meetings/meeting.rules.ts';
 import { nameOf } from '../people/person.store.ts';
-import type { Theme } from './talk.rules.ts';
+import { isOfAge, type Theme } from './talk.rules.ts';
 
 /** A moment that was offered, and that nobody has booked yet. */
 export type Slot = {
@@ -405,6 +405,7 @@ export async function listGuardiansOf(
     .innerJoin('person as c', (join) => inside(join, 'c.id', 'g.child_id'))
     .select([
       'g.child_id',
+      'c.born_on',
       nameOf('c').as('pupil'),
       'p.id',
       nameOf('p').as('name'),
@@ -415,18 +416,19 @@ export async function listGuardiansOf(
     .where('g.first_day', '<=', today)
     .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))
     .where('p.left_on', 'is', null)
-    .where(sql<boolean>`(c.born_on is null or c.born_on + interval '18 years' > ${today}::date)`)
     .orderBy('c.family_name')
     .orderBy('c.given_name')
     .orderBy('p.family_name')
     .orderBy('p.given_name')
     .execute();
-  return rows.map((row) => ({
-    pupilId: row.child_id,
-    pupil: row.pupil,
-    id: row.id,
-    name: row.name,
-    email: row.email,
-    signsIn: row.signs_in,
-  }));
+  return rows
+    .filter((row) => !isOfAge(row.born_on, today))
+    .map((row) => ({
+      pupilId: row.child_id,
+      pupil: row.pupil,
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      signsIn: row.signs_in,
+    }));
 }
