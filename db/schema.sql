@@ -343,6 +343,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_going_home()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.with_mentee_id is distinct from old.with_mentee_id and not is_erasing() then
+    new.goes_home := false;
+    new.others_id := null;
+    delete from meeting_participant p where p.organisation_id = new.organisation_id and p.meeting_id = new.id;
+  elsif new.goes_home and not old.goes_home and is_act() then
+    raise exception 'a correction widens no readers' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_group()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1611,12 +1626,14 @@ create table appointment (
   sequence integer not null default 0,
   made_by uuid not null,
   cancelled_at timestamp with time zone,
+  party text,
   constraint appointment_pkey PRIMARY KEY (organisation_id, id),
   constraint appointment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint appointment_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
   constraint appointment_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint appointment_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint appointment_minutes_check CHECK (((minutes >= 5) AND (minutes <= 720))),
+  constraint appointment_party_check CHECK ((party = ANY (ARRAY['pupil'::text, 'guardian'::text, 'three'::text]))),
   constraint appointment_way_check CHECK ((way = ANY (ARRAY['meet'::text, 'video'::text, 'phone'::text])))
 );
 CREATE INDEX appointment_mentorship ON public.appointment USING btree (organisation_id, mentorship_id, starts_at);
@@ -2351,6 +2368,14 @@ create policy guardian on confided_text as permissive for select using (((note_c
 create policy handed_over on confided_text as permissive for select using ((EXISTS ( SELECT
    FROM handover h
   WHERE ((h.organisation_id = confided_text.organisation_id) AND (h.text_id = confided_text.id) AND (h.consent_on IS NOT NULL) AND (h.to_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= h.first_day) AND (this_day() <= COALESCE(h.last_day, 'infinity'::date)))))));
+create policy home on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (mentee_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM (((meeting t
+     JOIN running_member c ON (((c.organisation_id = t.organisation_id) AND (c.mentorship_id = t.mentorship_id) AND (c.person_id = t.with_mentee_id) AND (c.part = 'mentee'::text))))
+     JOIN guardianship g ON (((g.organisation_id = c.organisation_id) AND (g.child_id = c.person_id))))
+     JOIN person p ON (((p.organisation_id = c.organisation_id) AND (p.id = c.person_id))))
+  WHERE ((t.organisation_id = confided_text.organisation_id) AND (t.mentorship_id = confided_text.mentorship_id) AND (t.with_mentee_id = confided_text.mentee_id) AND t.goes_home AND ((t.text_id = confided_text.id) OR (EXISTS ( SELECT
+           FROM agreement a
+          WHERE ((a.organisation_id = t.organisation_id) AND (a.meeting_id = t.id) AND (a.text_id = confided_text.id))))) AND (g.guardian_id = at_work()) AND ((this_day() >= g.first_day) AND (this_day() <= COALESCE(g.last_day, 'infinity'::date))) AND ((p.born_on IS NULL) OR ((p.born_on + '18 years'::interval) > this_day())))))));
 create policy keeping_keys on confided_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT
    FROM running_member m
@@ -3635,6 +3660,8 @@ create table meeting (
   hard boolean not null default false,
   note_class text,
   withdrawn_on date,
+  goes_home boolean not null default false,
+  others_id uuid,
   constraint meeting_pkey PRIMARY KEY (organisation_id, id),
   constraint meeting_organisation_id_appointment_id_fkey FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id),
   constraint meeting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -3643,12 +3670,15 @@ create table meeting (
   constraint meeting_organisation_id_recorded_by_fkey FOREIGN KEY (organisation_id, recorded_by) REFERENCES person(organisation_id, id),
   constraint meeting_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
   constraint meeting_organisation_id_with_mentee_id_fkey FOREIGN KEY (organisation_id, with_mentee_id) REFERENCES person(organisation_id, id),
+  constraint meeting_others FOREIGN KEY (organisation_id, others_id) REFERENCES confided_text(organisation_id, id),
+  constraint meeting_goes_home CHECK (((NOT goes_home) OR ((with_mentee_id IS NOT NULL) AND (note_class = ANY (ARRAY['shared'::text, 'official'::text]))))),
   constraint meeting_minutes_plausible CHECK (((minutes >= 5) AND (minutes <= 720))),
   constraint meeting_note_class_check CHECK ((note_class = ANY (ARRAY['private'::text, 'shared'::text, 'official'::text, 'safeguarding'::text])))
 );
 CREATE INDEX meeting_mentee ON public.meeting USING btree (organisation_id, mentorship_id, with_mentee_id, held_on DESC);
 CREATE INDEX meeting_mentorship ON public.meeting USING btree (organisation_id, mentorship_id, held_on DESC);
 CREATE INDEX meeting_text ON public.meeting USING btree (organisation_id, text_id);
+CREATE TRIGGER going_home BEFORE UPDATE ON public.meeting FOR EACH ROW EXECUTE FUNCTION guard_going_home();
 CREATE TRIGGER keeps_readers BEFORE INSERT OR UPDATE OF text_id, reading_id, note_class, with_mentee_id ON public.meeting FOR EACH ROW EXECUTE FUNCTION guard_meeting();
 CREATE TRIGGER keeps_what_is_built_on BEFORE UPDATE OF withdrawn_on ON public.meeting FOR EACH ROW EXECUTE FUNCTION guard_withdrawal();
 CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.meeting FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
@@ -3691,6 +3721,24 @@ create policy inside on meeting_change as permissive for all using ((organisatio
 create policy only_erasing on meeting_change as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on meeting_change as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on meeting_change to mentorium_desk;
+
+create table meeting_participant (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  constraint meeting_participant_pkey PRIMARY KEY (organisation_id, meeting_id, person_id),
+  constraint meeting_participant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint meeting_participant_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id),
+  constraint meeting_participant_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX meeting_participant_person ON public.meeting_participant USING btree (organisation_id, person_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.meeting_participant FOR EACH ROW EXECUTE FUNCTION refuse_after_end('meeting', 'meeting_id');
+alter table meeting_participant enable row level security, force row level security;
+create policy backing_up on meeting_participant as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on meeting_participant as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on meeting_participant as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on meeting_participant as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on meeting_participant to mentorium_desk;
 
 create table member_organisation (
   organisation_id uuid not null,
@@ -5847,29 +5895,31 @@ grant update (round_id) on strength to mentorium_desk;
 
 create table talk_preparation (
   organisation_id uuid not null,
-  slot_id uuid not null,
   author_id uuid not null,
   body bytea not null,
   written_on date not null,
   key_id uuid,
-  constraint talk_preparation_pkey PRIMARY KEY (organisation_id, slot_id, author_id),
+  id uuid not null default gen_random_uuid(),
+  appointment_id uuid,
+  constraint talk_preparation_once UNIQUE (organisation_id, appointment_id, author_id),
+  constraint talk_preparation_pkey PRIMARY KEY (organisation_id, id, author_id),
+  constraint talk_preparation_appointment FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id),
   constraint talk_preparation_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint talk_preparation_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
   constraint talk_preparation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint talk_preparation_organisation_id_slot_id_fkey FOREIGN KEY (organisation_id, slot_id) REFERENCES talk_slot(organisation_id, id),
   constraint talk_preparation_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
 CREATE INDEX talk_preparation_sealed_under ON public.talk_preparation USING btree (organisation_id, key_id);
-CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.talk_preparation FOR EACH ROW EXECUTE FUNCTION refuse_after_end('talk_slot', 'slot_id');
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.talk_preparation FOR EACH ROW EXECUTE FUNCTION refuse_after_end('appointment', 'appointment_id');
 alter table talk_preparation enable row level security, force row level security;
 create policy author on talk_preparation as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy backing_up on talk_preparation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on talk_preparation as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on talk_preparation as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on talk_preparation as permissive for select using ((EXISTS ( SELECT
-   FROM (talk_slot s
-     JOIN running_member m ON (((m.organisation_id = s.organisation_id) AND (m.mentorship_id = s.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
-  WHERE ((s.organisation_id = talk_preparation.organisation_id) AND (s.id = talk_preparation.slot_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
+   FROM (appointment a
+     JOIN running_member m ON (((m.organisation_id = a.organisation_id) AND (m.mentorship_id = a.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
+  WHERE ((a.organisation_id = talk_preparation.organisation_id) AND (a.id = talk_preparation.appointment_id) AND (m.person_id = at_work())))));
 create policy only_erasing on talk_preparation as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on talk_preparation as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on talk_preparation to mentorium_desk;
@@ -5911,6 +5961,25 @@ create policy only_erasing on talk_slot as restrictive for delete to mentorium_d
 create policy wall on talk_slot as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on talk_slot to mentorium_desk;
 grant update (mentee_id, booked_by, appointment_id, withdrawn_at) on talk_slot to mentorium_desk;
+
+create table talk_slot_pupil (
+  organisation_id uuid not null,
+  slot_id uuid not null,
+  mentee_id uuid not null,
+  constraint talk_slot_pupil_pkey PRIMARY KEY (organisation_id, slot_id, mentee_id),
+  constraint talk_slot_pupil_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint talk_slot_pupil_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint talk_slot_pupil_organisation_id_slot_id_fkey FOREIGN KEY (organisation_id, slot_id) REFERENCES talk_slot(organisation_id, id)
+);
+CREATE INDEX talk_slot_pupil_mentee ON public.talk_slot_pupil USING btree (organisation_id, mentee_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.talk_slot_pupil FOR EACH ROW EXECUTE FUNCTION refuse_after_end('talk_slot', 'slot_id');
+alter table talk_slot_pupil enable row level security, force row level security;
+create policy backing_up on talk_slot_pupil as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on talk_slot_pupil as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on talk_slot_pupil as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on talk_slot_pupil as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on talk_slot_pupil as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on talk_slot_pupil to mentorium_desk;
 
 create table team_item (
   organisation_id uuid not null,

@@ -167,6 +167,7 @@ type Appointment = {
   sequence: Generated<number>;
   made_by: string;
   cancelled_at: Date | null;
+  party: 'pupil' | 'guardian' | 'three' | null;
 };
 
 type AppointmentReply = {
@@ -1023,6 +1024,8 @@ type Meeting = {
   hard: Generated<boolean>;
   note_class: 'private' | 'shared' | 'official' | 'safeguarding' | null;
   withdrawn_on: string | null;
+  goes_home: Generated<boolean>;
+  others_id: string | null;
 };
 
 type MeetingChange = {
@@ -1038,6 +1041,12 @@ type MeetingChange = {
   changed_by: string;
   changed_on: string;
   changed_at: Generated<Date>;
+};
+
+type MeetingParticipant = {
+  organisation_id: string;
+  meeting_id: string;
+  person_id: string;
 };
 
 type MemberOrganisation = {
@@ -1941,11 +1950,12 @@ type Strength = {
 
 type TalkPreparation = {
   organisation_id: string;
-  slot_id: string;
   author_id: string;
   body: Buffer;
   written_on: string;
   key_id: string | null;
+  id: Generated<string>;
+  appointment_id: string | null;
 };
 
 type TalkSlot = {
@@ -1962,6 +1972,12 @@ type TalkSlot = {
   appointment_id: string | null;
   withdrawn_at: Date | null;
   theme: Generated<'getting-to-know' | 'progress' | 'report' | 'exploring'>;
+};
+
+type TalkSlotPupil = {
+  organisation_id: string;
+  slot_id: string;
+  mentee_id: string;
 };
 
 type TeamItem = {
@@ -2156,6 +2172,7 @@ export type Tables = {
   matching_run: MatchingRun;
   meeting: Meeting;
   meeting_change: MeetingChange;
+  meeting_participant: MeetingParticipant;
   member_organisation: MemberOrganisation;
   membership: Membership;
   mentoring_agreement: MentoringAgreement;
@@ -2241,6 +2258,7 @@ export type Tables = {
   strength: Strength;
   talk_preparation: TalkPreparation;
   talk_slot: TalkSlot;
+  talk_slot_pupil: TalkSlotPupil;
   team_item: TeamItem;
   team_owner: TeamOwner;
   tension: Tension;

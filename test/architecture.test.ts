@@ -14,6 +14,7 @@ const floors = [
   'features/rights',
   'features/records',
   'features/classes',
+  'features/talks',
   'features/guidance',
   'features/signals',
   'features/development',
@@ -208,7 +209,6 @@ test('every link names the pattern of a route, and no address is glued from piec
     [
       'src/features/development/certificate.pages.tsx',
       'src/features/development/plan.pages.tsx',
-      'src/features/guidance/talk.pages.tsx',
       'src/features/meetings/meeting.pages.tsx',
     ],
   );

@@ -328,10 +328,10 @@ test('G-16, for home: what was spoken about and agreed, and nothing that is the 
   const path = group.card;
   equal(
     (
-      await mentor.post(`${group.path}/meetings`, {
+      await mentor.post(`${path.replace('/mentorships/', '/class/')}/talk`, {
         held_on: '2026-11-20',
         minutes: '15',
-        with_mentee: group.pupil,
+        present: group.pupil,
         note_class: 'official',
         note: 'Dossierwoord',
         points: 'Elke dag een kwartier lezen',

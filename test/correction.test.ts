@@ -170,11 +170,16 @@ test('M-25, M-40: a pupil corrects, withdraws and brings back no meeting, also o
 });
 
 /** Records a talk with one pupil of the class; the address of it. */
-async function talk(mentor: Visitor, fields: Record<string, string>): Promise<string> {
-  const reply = await mentor.post(`${group.path}/meetings`, {
+async function talk(
+  mentor: Visitor,
+  { with_mentee: pupil, ...fields }: Record<string, string> & { with_mentee: string },
+): Promise<string> {
+  const of = group.path.replace('/mentorships/', '/class/');
+  const reply = await mentor.post(`${of}/pupils/${pupil}/talk`, {
     held_on: '2026-11-20',
     minutes: '15',
     note_class: 'shared',
+    present: pupil,
     ...fields,
   });
   equal(reply.status, 303, reply.text);

@@ -593,10 +593,10 @@ test('M-11: in a class, the topics of the class and of the pupil who was there a
   equal((await open()).length, 3);
   equal(
     (
-      await teacher.post(`${group}/meetings`, {
+      await teacher.post(`${group.replace('/mentorships/', '/class/')}/pupils/${here!}/talk`, {
         held_on: '2026-11-20',
         minutes: '15',
-        with_mentee: here!,
+        present: here!,
         note_class: 'shared',
         note: '',
       })

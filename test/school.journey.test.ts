@@ -104,8 +104,9 @@ test(
     match(await textOf(mentor), /wiskunde\s*3,8/);
     await look(mentor, 'pupil');
     // A moment to talk, and one in three on Thursday.
-    await go(mentor, '/slots');
-    await fill(mentor, '/slots', {
+    const talks = `${address}${group.base}/talks`;
+    await mentor.goto(`${talks}/new`);
+    await fill(mentor, '/talks/moments', {
       day: '2026-11-24',
       time: '12:30',
       count: '2',
@@ -115,7 +116,8 @@ test(
       theme: 'progress',
       place: 'Lokaal 12',
     });
-    await fill(mentor, '/slots', {
+    await mentor.goto(`${talks}/new`);
+    await fill(mentor, '/talks/moments', {
       day: '2026-11-26',
       time: '15:30',
       count: '2',
@@ -125,24 +127,23 @@ test(
       theme: 'report',
       place: 'Lokaal 12',
     });
-    await look(mentor, 'slots');
+    await look(mentor, 'talks');
 
     // The pupil chooses on the phone, and says what it is about.
-    await go(pupil, '/slots');
+    await pupil.goto(talks);
     await fill(pupil, '/booking', {});
     await fill(pupil, '/preparation', { prepare: 'Ik slaap slecht' });
     await look(pupil, 'pupil-booking');
 
     // Tuesday: they talk. Key points, an agreement; the worry is the mentor's own.
     await nextMorning();
-    await go(mentor, '/slots');
+    await mentor.goto(talks);
+    await mentor.locator('main .waiting a.button').first().click();
     match(await textOf(mentor), /Ik slaap slecht/);
     clock = clock.with({ hour: 13 });
-    await go(mentor, `?pupil=${group.pupil}#record`);
-    await fill(mentor, '/meetings', {
-      held_on: '2026-11-24',
-      minutes: '15',
-      with_mentee: group.pupil,
+    await mentor.locator('main a[href*="/talk?"]').first().click();
+    await mentor.waitForURL(/talk\?/);
+    await fill(mentor, '/talk', {
       note_class: 'official',
       note: 'Slaapt slecht sinds de verhuizing.',
       points: 'Elke ochtend eerst even langs bij mij',

@@ -132,13 +132,18 @@ const ways: Record<string, Way> = {
   '/referrals/:referral/sealed/reading': { none: 'that something was read does not become untrue' },
   [`${m}/shares`]: { back: `${m}/shares/:share/end` },
   [`${m}/shares/:share/end`]: undoes,
-  [`${m}/slots`]: { back: `${m}/slots/:slot/withdrawal` },
-  [`${m}/slots/:slot/withdrawal`]: { back: `${m}/slots` },
   '/children/:child/agreement': { none: 'a signature stays; a new version is signed anew' },
   '/children/:child/consent': again,
-  '/talks/:slot/booking': { back: '/talks/:slot/cancellation' },
-  '/talks/:slot/preparation': again,
-  '/talks/:slot/cancellation': { back: '/talks/:slot/booking' },
+  '/class/:mentorship/pupils/:pupil/talk': { back: `${m}/meetings/:meeting/withdrawal` },
+  '/class/:mentorship/lesson': { back: `${m}/meetings/:meeting/withdrawal` },
+  '/class/:mentorship/guardians': { none: 'opens a way to sign in; nothing is read of it' },
+  '/talks/new': { back: '/talks/:talk/cancellation' },
+  '/talks/moments': { back: '/talks/moments/:moment/withdrawal' },
+  '/talks/moments/:moment/withdrawal': { back: '/talks/moments' },
+  '/talks/moments/:moment/booking': { back: '/talks/:talk/cancellation' },
+  '/talks/:talk/preparation': again,
+  '/talks/:talk/time': again,
+  '/talks/:talk/cancellation': { back: '/talks/moments/:moment/booking' },
   '/development/certificate': { none: 'asks for one; a coordinator issues it' },
   '/certificates/:certificate/issue': { back: '/certificates/:certificate/revocation' },
   '/certificates/:certificate/revocation': { none: 'another one is issued' },
@@ -174,7 +179,7 @@ const ways: Record<string, Way> = {
 
 /** In which something is entered in a mentorship, or about or to somebody of one. */
 const features =
-  'calendar cards classes course development energy entries gatherings goals guidance hours meetings mentoring-agreements mentorship-pages mentorships open-profiles own-actions search team'.split(
+  'calendar cards classes course development energy entries gatherings goals guidance hours meetings mentoring-agreements mentorship-pages mentorships open-profiles own-actions search talks team'.split(
     ' ',
   );
 

@@ -3,6 +3,7 @@ import { feature as home } from '../features/home/feature.ts';
 import { feature as rights } from '../features/rights/feature.ts';
 import { feature as records } from '../features/records/feature.ts';
 import { feature as classes } from '../features/classes/feature.ts';
+import { feature as talks } from '../features/talks/feature.ts';
 import { feature as guidance } from '../features/guidance/feature.ts';
 import { feature as signals } from '../features/signals/feature.ts';
 import { feature as development } from '../features/development/feature.ts';
@@ -49,6 +50,7 @@ export const registry = compose(
     rights,
     records,
     classes,
+    talks,
     guidance,
     signals,
     development,

@@ -156,9 +156,10 @@ async function writeAtSchool({
   const group = linkIn(home, /\/mentorships\/[0-9a-f-]{36}$/);
   const overview = (await teacher.get(group.replace('/mentorships/', '/class/'))).text;
   const pupil = linkIn(overview, /\/pupils\/[0-9a-f-]{36}$/);
-  const meeting = { held_on: '2026-11-20', minutes: '15', with_mentee: pupil.split('/').at(-1)! };
+  const talk = `${pupil.replace('/mentorships/', '/class/')}/talk`;
+  const meeting = { held_on: '2026-11-20', minutes: '15', present: pupil.split('/').at(-1)! };
   done(
-    await teacher.post(`${group}/meetings`, {
+    await teacher.post(talk, {
       ...meeting,
       note_class: 'shared',
       note: canary('pupil', 'school.mentor'),
@@ -166,7 +167,7 @@ async function writeAtSchool({
     'pupil',
   );
   done(
-    await teacher.post(`${group}/meetings`, {
+    await teacher.post(talk, {
       ...meeting,
       note_class: 'official',
       note: canary('official', 'school.mentor'),
@@ -174,7 +175,7 @@ async function writeAtSchool({
     'official',
   );
   done(
-    await teacher.post(`${group}/meetings`, {
+    await teacher.post(talk, {
       ...meeting,
       note_class: 'safeguarding',
       note: canary('safeguarding', 'school.mentor'),

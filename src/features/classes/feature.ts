@@ -32,5 +32,21 @@ export const feature = defineFeature({
   name: 'classes',
   routes: [...classRoutes, ...pupilRoutes, ...agreementRoutes, ...printRoutes],
   tables,
+  menu: [
+    {
+      path: '/class',
+      word: 'myClass',
+      permission: 'guide pupils',
+      place: 15,
+      where: ({ classes }) => classes,
+    },
+    {
+      path: '/agreements',
+      word: 'agreements',
+      permission: 'write in mentorship',
+      place: 17,
+      where: ({ classes }) => classes,
+    },
+  ],
   words: featureWords,
 });

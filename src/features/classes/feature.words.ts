@@ -7,6 +7,7 @@ const en = {
     'change agreement': 'said how an agreement went',
   },
   tables: { pupil_note: 'Notes about a pupil' },
+  menu: { myClass: 'My class', agreements: 'Agreements' },
 };
 const nl: typeof en = {
   actions: {
@@ -14,6 +15,7 @@ const nl: typeof en = {
     'change agreement': 'gaf aan hoe het met een afspraak ging',
   },
   tables: { pupil_note: 'Notities over een leerling' },
+  menu: { myClass: 'Mijn klas', agreements: 'Afspraken' },
 };
 const sv: typeof en = {
   actions: {
@@ -21,6 +23,7 @@ const sv: typeof en = {
     'change agreement': 'angav hur det gick med en överenskommelse',
   },
   tables: { pupil_note: 'Anteckningar om en elev' },
+  menu: { myClass: 'Min klass', agreements: 'Överenskommelser' },
 };
 
 export const featureWords = texts('classesFeature', { en, nl, sv });

@@ -52,6 +52,7 @@ async function forHomePage(context: Context) {
       view={view}
       mentorship={mentorship}
       pupil={pupil}
+      said={last?.goesHome ? last.text : null}
       points={points}
       agreements={agreements}
     />

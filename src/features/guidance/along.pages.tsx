@@ -17,9 +17,15 @@ export function ForHomePage({
   view,
   mentorship,
   pupil,
+  said,
   points,
   agreements,
-}: Of & { points: string[]; agreements: Agreement[] }) {
+}: Of & {
+  /** What was said, where it may go home. */
+  said: string | null;
+  points: string[];
+  agreements: Agreement[];
+}) {
   const w = alongWords[view.language];
   return (
     <Layout
@@ -49,8 +55,9 @@ export function ForHomePage({
         <dd>{pupil.nextTalk ? fullDay(view.language, pupil.nextTalk) : w.noNext}</dd>
       </dl>
       <Section title={w.points}>
+        {said && <p class="pre">{said}</p>}
         {points.length === 0 ? (
-          <p class="muted">{w.nothing}</p>
+          !said && <p class="muted">{w.nothing}</p>
         ) : (
           <ul>
             {points.map((point) => (

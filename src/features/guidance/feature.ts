@@ -7,7 +7,6 @@ import { careerRoutes } from './career.routes.tsx';
 import { classCardRoutes } from './class-card.routes.tsx';
 import { shareRoutes } from './share.routes.tsx';
 import { climateRoutes } from './climate.routes.tsx';
-import { talkRoutes } from './talk.routes.tsx';
 import { officeRoutes } from './office.routes.tsx';
 import { referralRoutes } from './referral.routes.tsx';
 import { guidanceHome } from './home.lines.tsx';
@@ -85,20 +84,6 @@ const tables = {
     encrypted: { columns: ['body'], row: ['note_id'], subject: 'note_id' },
   },
   specialty: { about: entry('guidance', 'public-task', ['person_id'], 'person', 'delete') },
-  talk_preparation: {
-    about: entry('guidance', 'public-task', ['author_id'], 'pupil-file', 'delete'),
-    encrypted: { columns: ['body'], row: ['slot_id', 'author_id'], subject: 'author_id' },
-  },
-  talk_slot: {
-    about: entry(
-      'guidance',
-      'public-task',
-      ['mentee_id', 'booked_by', 'offered_by'],
-      'pupil-file',
-      'keep',
-      'pupil-file',
-    ),
-  },
   tension: {
     about: entry('guidance', 'public-task', ['seen_by'], 'pupil-file', 'keep', 'of-others'),
     encrypted: { columns: ['facts'], row: ['id'], subject: 'mentorship_id' },
@@ -122,8 +107,6 @@ const tables = {
 
 const permissions = {
   'guide pupils': { mentor: 'own' },
-  'see own children': { guardian: 'own' },
-  'book talks': { mentee: 'own', guardian: 'own' },
   'answer referrals': { specialist: 'own' },
 } as const satisfies PermissionTable;
 
@@ -151,16 +134,12 @@ export const feature = defineFeature({
     ...classCardRoutes,
     ...shareRoutes,
     ...climateRoutes,
-    ...talkRoutes,
     ...officeRoutes,
     ...referralRoutes,
   ],
   permissions,
   tables,
-  menu: [
-    { path: '/children', word: 'children', permission: 'see own children', place: 40 },
-    { path: '/referrals', word: 'referrals', permission: 'answer referrals', place: 50 },
-  ],
+  menu: [{ path: '/referrals', word: 'referrals', permission: 'answer referrals', place: 50 }],
   home: guidanceHome,
   letters,
   words: featureWords,

@@ -4,6 +4,11 @@ import { homeActions } from '../../web/home.words.ts';
 import { Section } from '../../web/layout.tsx';
 import { linkTo } from '../../web/links.ts';
 import type { View } from '../../web/view.ts';
+import {
+  mentorshipLists,
+  mentorshipsOf,
+  type MentorshipLine,
+} from '../mentorships/mentorship.store.ts';
 import { waitingQuestions } from './career.store.ts';
 import { careerWords } from './career.words.ts';
 import { missingSteps, nextGrade, type Grade, type TensionKind } from './climate.rules.ts';
@@ -13,17 +18,16 @@ import {
   answeredClimate,
   askedClimate,
   helpersOf,
-  offeredTalks,
   openReferrals,
   openTensions,
   pupilsOf,
 } from './home.store.ts';
 import { homeWords } from './home.words.ts';
-import { inOrderOfNeed, reasonsOf, type Pupil } from './overview.rules.ts';
+import { reasonsOf, weightOf } from './overview.rules.ts';
+import { clockOfClass } from './pupil.access.ts';
 import { pupilOf } from './pupil.store.ts';
 import { sharesQuery } from './share.store.ts';
 import { shareWords } from './share.words.ts';
-import { mayBook } from './talk.rules.ts';
 
 /** So many pupils are named; the others stand in their class. */
 const mostPupils = 3;
@@ -32,8 +36,7 @@ const answeredDays = 14;
 
 /**
  * Of the mentor of a class: who needs a look, and cases with a step to take. Of a pupil: what is
- * asked, what can be booked, and who helps. Of a guardian: what waits for the child. Of an office:
- * each pupil who waits.
+ * asked, and who helps. Of an office: each pupil who waits.
  */
 export const guidanceHome = homePart({
   ask: ({ tx, person, now, today, organisation }) => {
@@ -44,6 +47,7 @@ export const guidanceHome = homePart({
     return {
       questions: waitingQuestions(tx, person.id),
       shares: sharesQuery(tx, { person: person.id }, today),
+      classes: leads && mentorshipLists(tx, { person: person.id }),
       pupils:
         leads && pupilsOf(tx, { person: person.id, now: at, today, marks: organisation.marks }),
       tensions: leads && openTensions(tx, person.id),
@@ -52,9 +56,6 @@ export const guidanceHome = homePart({
         answeredClimate(tx, { person: person.id, since: addDays(today, -answeredDays), today }),
       asked: learns && askedClimate(tx, person.id, today),
       helpers: learns && helpersOf(tx, person.id, today),
-      offered:
-        (learns || roles.includes('guardian')) &&
-        offeredTalks(tx, { person: person.id, now: at, today }),
       referrals: roles.includes('specialist') && openReferrals(tx, person.id),
     };
   },
@@ -97,8 +98,7 @@ export const guidanceHome = homePart({
       });
     waiting.push(
       ...(found.tensions ?? []).map((one) => tensionLine(view, one)),
-      ...toLookAt(view, found.pupils ?? []),
-      ...offers(view, found.offered ?? []),
+      ...toLookAt(view, found.pupils ?? [], found.classes ? mentorshipsOf(found.classes) : []),
     );
     if (found.shares.length > 0)
       waiting.push({
@@ -145,72 +145,46 @@ function tensionLine(view: View, { mentorship, names, seenOn, ...tension }: Tens
   };
 }
 
-type PupilLine = Pupil & { mentorship: string; group: string };
-
 /** G-1: whoever needs a look most, with the reasons in words and the one thing to do. */
-function toLookAt(view: View, rows: (Parameters<typeof pupilOf>[0] & { group: string })[]): Line[] {
+function toLookAt(
+  view: View,
+  rows: (Parameters<typeof pupilOf>[0] & { group: string })[],
+  classes: MentorshipLine[],
+): Line[] {
   const w = homeWords[view.language];
   const { reasons } = guidanceWords[view.language];
-  const pupils = rows.map((row): PupilLine => ({
-    ...pupilOf(row),
-    mentorship: row.mentorship_id,
-    group: row.group,
-  }));
-  return (inOrderOfNeed(pupils, view.today) as PupilLine[])
-    .filter((pupil) => reasonsOf(pupil, view.today).length > 0)
+  return classes
+    .flatMap((mentorship) => {
+      const clock = clockOfClass(mentorship, view.today);
+      return rows
+        .filter((row) => row.mentorship_id === mentorship.id)
+        .map((row) => {
+          const pupil = pupilOf(row);
+          const why = reasonsOf(pupil, clock);
+          return { pupil, why, mentorship, weight: weightOf(pupil, clock) };
+        });
+    })
+    .filter(({ why }) => why.length > 0)
+    .sort((a, b) => b.weight - a.weight || (a.pupil.sortName < b.pupil.sortName ? -1 : 1))
     .slice(0, mostPupils)
-    .map((pupil): Line => {
-      const why = reasonsOf(pupil, view.today);
-      const params = { mentorship: pupil.mentorship, pupil: pupil.id };
+    .map(({ pupil, why, mentorship }): Line => {
       const isSilent = why.some(({ kind }) => kind === 'talk');
       return {
         urgency: 1.5,
         sentence: w.pupil(
           pupil.name,
-          pupil.group,
+          mentorship.name ?? '',
           why.map(({ kind, count }) => reasons[kind](count)).join(', '),
         ),
         action: isSilent ? w.planTalk : w.openCard,
         href: isSilent
-          ? linkTo(
-              view,
-              '/mentorships/:mentorship/next',
-              { mentorship: pupil.mentorship },
-              { query: { pupil: pupil.id } },
-            )
-          : linkTo(view, '/mentorships/:mentorship/pupils/:pupil', params),
+          ? linkTo(view, '/talks/new', {}, { query: { class: mentorship.id, pupil: pupil.id } })
+          : linkTo(view, '/class/:mentorship/pupils/:pupil', {
+              mentorship: mentorship.id,
+              pupil: pupil.id,
+            }),
       };
     });
-}
-
-type Offered = {
-  mentorship: string;
-  party: 'pupil' | 'guardian' | 'three';
-  pupil: string;
-  name: string;
-  count: number;
-  isOwn: boolean;
-};
-
-/** G-12: what a pupil may book, and what a guardian may for each child. */
-function offers(view: View, rows: Offered[]): Line[] {
-  const w = homeWords[view.language];
-  const open = rows.filter(({ party, isOwn }) => mayBook(party, isOwn ? 'pupil' : 'guardian'));
-  return [...Map.groupBy(open, ({ mentorship, pupil }) => `${mentorship} ${pupil}`).values()].map(
-    (ofOne): Line => {
-      const [first] = ofOne;
-      const { isOwn, name, mentorship } = first!;
-      const count = ofOne.reduce((sum, one) => sum + one.count, 0);
-      return {
-        urgency: 1.6,
-        sentence: isOwn ? w.offered(count) : w.offeredFor(name, count),
-        action: w.book,
-        href: isOwn
-          ? linkTo(view, '/mentorships/:mentorship/slots', { mentorship })
-          : linkTo(view, '/children'),
-      };
-    },
-  );
 }
 
 /** Whom a pupil can turn to, in school and outside. */

@@ -27,11 +27,6 @@ const en = {
   goOn: 'Next step',
   askedClimate: (day: string) => `How is it in your class? Six short questions, until ${day}.`,
   answeredClimate: (group: string) => `${group} has answered how it is in the class.`,
-  book: 'Choose a time',
-  offered: (n: number) =>
-    `You can choose ${n === 1 ? 'a time' : `from ${n} times`} for a talk with your mentor.`,
-  offeredFor: (name: string, n: number) =>
-    `${name}: the mentor offers ${plural('en', n, 'time', 'times')} for a talk.`,
   referral: (name: string, days: number) =>
     days === 0
       ? `${name} was referred to you today.`
@@ -63,13 +58,6 @@ const nl: typeof en = {
   goOn: 'Volgende stap',
   askedClimate: (day) => `Hoe is het in je klas? Zes korte vragen, tot en met ${day}.`,
   answeredClimate: (group) => `${group} heeft geantwoord hoe het in de klas is.`,
-  book: 'Kies een moment',
-  offered: (n) =>
-    n === 1
-      ? 'Je kunt een gesprek met je mentor boeken.'
-      : `Je kunt kiezen uit ${n} momenten voor een gesprek met je mentor.`,
-  offeredFor: (name, n) =>
-    `${name}: de mentor biedt ${plural('nl', n, 'gespreksmoment', 'gespreksmomenten')} aan.`,
   referral: (name, days) =>
     days === 0
       ? `${name} is vandaag naar je doorverwezen.`
@@ -101,13 +89,6 @@ const sv: typeof en = {
   goOn: 'Nästa steg',
   askedClimate: (day) => `Hur är det i klassen? Sex korta frågor, till och med ${day}.`,
   answeredClimate: (group) => `${group} har svarat på hur det är i klassen.`,
-  book: 'Välj en tid',
-  offered: (n) =>
-    n === 1
-      ? 'Du kan boka ett samtal med din mentor.'
-      : `Du kan välja mellan ${n} tider för ett samtal med din mentor.`,
-  offeredFor: (name, n) =>
-    `${name}: mentorn erbjuder ${plural('sv', n, 'tid', 'tider')} för samtal.`,
   referral: (name, days) =>
     days === 0
       ? `${name} hänvisades till dig i dag.`

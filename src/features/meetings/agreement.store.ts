@@ -23,6 +23,7 @@ export type Agreement = {
   writtenBy: string | null;
   /** In a group, with whom the talk was in which it was agreed. */
   talkWithId: string | null;
+  meetingId: string | null;
 };
 
 export async function listAgreements(tx: ReadTx, mentorship: string): Promise<Agreement[]> {
@@ -41,6 +42,7 @@ export async function listAgreements(tx: ReadTx, mentorship: string): Promise<Ag
       't.author_id',
       nameOf<string | null>('w').as('writer'),
       'g.with_mentee_id',
+      'a.meeting_id',
       'p.given_name',
       'p.family_name',
       encrypted<Encrypted | null>('confided_text.body', 't').as('body'),
@@ -71,6 +73,7 @@ export async function listAgreements(tx: ReadTx, mentorship: string): Promise<Ag
     writtenById: row.author_id,
     writtenBy: row.writer,
     talkWithId: row.with_mentee_id,
+    meetingId: row.meeting_id,
   }));
 }
 

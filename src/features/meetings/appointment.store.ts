@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
-import type { Way } from './meeting.rules.ts';
+import type { Party, Way } from './meeting.rules.ts';
 import type { Own } from '../mentorships/mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -14,6 +14,8 @@ export type Appointment = {
   id: string;
   mentorshipId: string;
   menteeId: string | null;
+  /** Null for the whole class, and in a pair. */
+  party: Party | null;
   startsAt: Date;
   minutes: number;
   way: Way;
@@ -28,6 +30,7 @@ export type Appointment = {
 
 type When = {
   mentee: string | null;
+  party?: Party;
   startsAt: Date;
   minutes: number;
   way: Way;
@@ -37,7 +40,7 @@ type When = {
 export async function insertAppointment(
   tx: Tx,
   own: Own,
-  { mentee, startsAt, minutes, way, place }: When,
+  { mentee, party, startsAt, minutes, way, place }: When,
 ): Promise<string> {
   const { id } = await tx
     .insertInto('appointment')
@@ -45,6 +48,7 @@ export async function insertAppointment(
       organisation_id: own.organisation,
       mentorship_id: own.mentorship,
       mentee_id: mentee,
+      party: party ?? null,
       starts_at: startsAt,
       minutes,
       way,
@@ -61,7 +65,7 @@ export async function moveAppointment(
   tx: Tx,
   own: Own,
   id: string,
-  { startsAt, minutes, way, place }: Omit<When, 'mentee'>,
+  { startsAt, minutes, way, place }: Omit<When, 'mentee' | 'party'>,
 ): Promise<boolean> {
   const done = await tx
     .updateTable('appointment')
@@ -132,6 +136,7 @@ export async function listAppointments(
     id: row.id,
     mentorshipId: row.mentorship_id,
     menteeId: row.mentee_id,
+    party: row.party,
     startsAt: row.starts_at,
     minutes: row.minutes,
     way: row.way,

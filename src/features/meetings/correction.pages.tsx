@@ -124,6 +124,17 @@ export function CorrectionPage(props: CorrectionProps) {
             optional
           />
         )}
+        {meeting.goesHome && (
+          <label class="choice">
+            <input
+              type="checkbox"
+              name="goes_home"
+              value="yes"
+              checked={problem ? problem.typed.goes_home === 'yes' : true}
+            />
+            <span>{w.goesHome}</span>
+          </label>
+        )}
         <TextArea
           view={view}
           name="reading"

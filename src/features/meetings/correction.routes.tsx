@@ -1,6 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
+  box,
   type Context,
   day,
   form,
@@ -99,6 +100,7 @@ const correctionForm = form({
   with_mentee: maybeReader(),
   note: maybeText(4000),
   reading: maybeText(2000),
+  goes_home: box(),
   points: maybeText(2000),
   agreement: maybeText(300),
   agreement_owner: maybeId(),
@@ -173,6 +175,7 @@ export const correctionRoutes: Route[] = [
             withMentee,
             text: bound.hasViews || bound.hasReaders ? (meeting.text ?? '') : input.note,
             reading: input.reading,
+            goesHome: input.goes_home,
             points: bound.hasConfirmed || samePoints ? null : lines,
             agreement:
               bound.hasSettled || sameAgreement

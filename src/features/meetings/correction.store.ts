@@ -64,6 +64,8 @@ export type Correction = {
   withMentee: string | null;
   text: string;
   reading: string;
+  /** Still goes home; what did not go does not by a correction. */
+  goesHome: boolean;
   /** Lines; null leaves them as they are. */
   points: string[] | null;
   /** Null takes it away; undefined leaves it as it is. */
@@ -149,6 +151,7 @@ export async function correctMeeting(
       text_id: textId,
       note_class: chosenClass,
       reading_id: readingId,
+      goes_home: meeting.goesHome && correction.goesHome && !moved,
     })
     .where('id', '=', meeting.id)
     .execute();
@@ -225,11 +228,11 @@ export async function restoreMeeting(tx: Tx, own: Own, meeting: string): Promise
 }
 
 async function setWithdrawn(tx: Tx, id: string, on: string | null): Promise<void> {
-  const { text_id: textId, reading_id: readingId } = await tx
+  const own = await tx
     .updateTable('meeting')
     .set({ withdrawn_on: on })
     .where('id', '=', id)
-    .returning(['text_id', 'reading_id'])
+    .returning(['text_id', 'reading_id', 'others_id'])
     .executeTakeFirstOrThrow();
   const points = await tx
     .selectFrom('key_point')
@@ -248,7 +251,12 @@ async function setWithdrawn(tx: Tx, id: string, on: string | null): Promise<void
     .execute();
   await withdrawTexts(
     tx,
-    [textId, readingId, ...[...points, ...agreements].map((row) => row.text_id)],
+    [
+      own.text_id,
+      own.reading_id,
+      own.others_id,
+      ...[...points, ...agreements].map((row) => row.text_id),
+    ],
     on,
   );
 }

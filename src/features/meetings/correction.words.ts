@@ -17,6 +17,7 @@ const en = {
       'Somebody has answered or read the note of this meeting, or confirmed a key point, so it cannot be withdrawn. Correct the day and the length, and add what is different in a new note.',
   },
   whoReads: (who: string) => `Who may read this: ${who}`,
+  goesHome: 'May go home: the guardians read the note and the agreement',
   save: 'Save the correction',
   withdraw: 'Withdraw this meeting',
   withdrawIntro:
@@ -48,6 +49,7 @@ const nl: typeof en = {
       'Iemand heeft op het verslag gereageerd, het gelezen of een kernpunt bevestigd, dus dit gesprek kan niet worden ingetrokken. Corrigeer de dag en de duur, en schrijf wat anders is in een nieuw verslag.',
   },
   whoReads: (who) => `Wie dit mag lezen: ${who}`,
+  goesHome: 'Mag mee naar huis: de ouders lezen het verslag en de afspraak',
   save: 'Correctie opslaan',
   withdraw: 'Dit gesprek intrekken',
   withdrawIntro:
@@ -78,6 +80,7 @@ const sv: typeof en = {
       'Någon har svarat på anteckningen, läst den eller bekräftat en huvudpunkt, så träffen kan inte dras tillbaka. Rätta dag och längd, och skriv det som är annorlunda i en ny anteckning.',
   },
   whoReads: (who) => `Vem som får läsa: ${who}`,
+  goesHome: 'Får följa med hem: vårdnadshavarna läser anteckningen och överenskommelsen',
   save: 'Spara rättelsen',
   withdraw: 'Dra tillbaka träffen',
   withdrawIntro:

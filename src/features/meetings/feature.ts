@@ -63,6 +63,9 @@ const tables = {
       'of-others',
     ),
   },
+  meeting_participant: {
+    about: entry('mentoring', 'public-task', ['person_id'], 'relationship', 'delete'),
+  },
   meeting_change: {
     about: entry(
       'mentoring',

@@ -17,6 +17,7 @@ const en = {
     key_point: 'Key points',
     meeting: 'Meetings',
     meeting_change: 'Corrections of meetings',
+    meeting_participant: 'Who was there at meetings',
   },
 };
 
@@ -36,6 +37,7 @@ const nl: typeof en = {
     key_point: 'Kernpunten',
     meeting: 'Gesprekken',
     meeting_change: 'Correcties van gesprekken',
+    meeting_participant: 'Wie bij gesprekken aanwezig was',
   },
 };
 
@@ -55,6 +57,7 @@ const sv: typeof en = {
     key_point: 'Huvudpunkter',
     meeting: 'Träffar',
     meeting_change: 'Rättelser av träffar',
+    meeting_participant: 'Vilka som var med vid träffar',
   },
 };
 

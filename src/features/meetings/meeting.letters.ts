@@ -23,6 +23,7 @@ export const eventOf = (
   { address, view, now }: Context,
   one: Appointment,
   summary: string,
+  url = address + linkTo(view, '/mentorships/:mentorship/next', { mentorship: one.mentorshipId }),
 ): Event => ({
   uid: `${one.id}@mentorium`,
   sequence: one.sequence,
@@ -30,7 +31,7 @@ export const eventOf = (
   minutes: one.minutes,
   summary,
   place: one.place,
-  url: address + linkTo(view, '/mentorships/:mentorship/next', { mentorship: one.mentorshipId }),
+  url,
   isCancelled: one.cancelledAt !== null,
   stamp: new Date(now.epochMilliseconds),
 });

@@ -32,7 +32,7 @@ export const dayOf = (at: Date, { timeZone }: Clock): string =>
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .toString();
-const timeOf = (at: Date, { timeZone }: Clock): string =>
+export const timeOf = (at: Date, { timeZone }: Clock): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime())
     .toZonedDateTimeISO(timeZone)
     .toPlainTime()
@@ -48,7 +48,7 @@ type NextProps = Page & {
   share: { own: number; all: number } | null;
   prompts: Prompt[];
   isMentee: boolean;
-  /** With whom to plan. */
+  /** Whose topics are written. */
   pupil: string | null;
 };
 
@@ -85,7 +85,7 @@ export function NextMeetingPage(props: NextProps) {
   );
 }
 
-function When({ view, problem, mentorship, appointments, clock, now, pupil }: NextProps) {
+function When({ view, problem, mentorship, appointments, clock, now }: NextProps) {
   const w = meetingWords[view.language];
   const path = linkTo(view, '/mentorships/:mentorship/appointments', { mentorship: mentorship.id });
   const open = mentorship.closedOn === null;
@@ -95,20 +95,19 @@ function When({ view, problem, mentorship, appointments, clock, now, pupil }: Ne
       {appointments.map((one) => (
         <AppointmentCard view={view} clock={clock} now={now} mentorship={mentorship} one={one} />
       ))}
-      {open && (
+      {open && isTheirs(mentorship, view.person!.id, null) && (
         <details
           class={appointments.length === 0 ? 'opening' : 'more'}
-          open={appointments.length === 0 || pupil !== null || problem?.typed.way !== undefined}
+          open={appointments.length === 0 || problem?.typed.way !== undefined}
         >
           <summary>{w.plan}</summary>
-          <Form view={view} action={pupil ? `${path}?pupil=${pupil}` : path}>
+          <Form view={view} action={path}>
             <AppointmentFields
               view={view}
               problem={problem}
               clock={clock}
               mentorship={mentorship}
               one={null}
-              pupil={pupil}
             />
             <button class="button">{w.send}</button>
           </Form>
@@ -125,14 +124,13 @@ function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
   const path = `${view.base}/mentorships/${mentorship.id}/appointments/${one.id}`;
   const open = mentorship.closedOn === null;
   const mine = one.replies.find(({ personId }) => personId === view.person!.id);
-  const whom = mentorship.mentees.find(({ personId }) => personId === one.menteeId);
   return (
     <div class="note">
       <p class="strong">{sayTime(view, one.startsAt, clock)}</p>
       <p>
         {w.ways[one.way]}
         {one.place && `, ${one.place}`}
-        {mentorship.kind === 'group' && ` · ${whom?.name ?? w.wholeGroup}`}
+        {mentorship.kind === 'group' && ` · ${w.wholeGroup}`}
       </p>
       <p class="small muted">
         {w.invited(one.madeBy)}
@@ -160,12 +158,21 @@ function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
           one.startsAt <= now && (
             <a
               class="button slim"
-              href={linkTo(
-                view,
-                '/mentorships/:mentorship',
-                { mentorship: mentorship.id },
-                { query: { appointment: one.id }, hash: 'record' },
-              )}
+              href={
+                mentorship.kind === 'pair'
+                  ? linkTo(
+                      view,
+                      '/mentorships/:mentorship',
+                      { mentorship: mentorship.id },
+                      { query: { appointment: one.id }, hash: 'record' },
+                    )
+                  : linkTo(
+                      view,
+                      '/class/:mentorship/lesson',
+                      { mentorship: mentorship.id },
+                      { query: { appointment: one.id } },
+                    )
+              }
             >
               {w.record}
             </a>
@@ -181,7 +188,6 @@ function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
               clock={clock}
               mentorship={mentorship}
               one={one}
-              pupil={null}
             />
             <button class="button second">{w.resend}</button>
           </Form>
@@ -200,14 +206,12 @@ function AppointmentFields({
   clock,
   mentorship,
   one,
-  pupil,
 }: {
   view: View;
   problem: Problem | undefined;
   clock: Clock;
   mentorship: MentorshipLine;
   one: Appointment | null;
-  pupil: string | null;
 }) {
   const w = meetingWords[view.language];
   return (
@@ -236,23 +240,13 @@ function AppointmentFields({
           name="minutes"
           type="number"
           label={w.minutes}
-          value={one?.minutes ?? (mentorship.kind === 'pair' ? 90 : 20)}
+          value={one?.minutes ?? (mentorship.kind === 'pair' ? 90 : 50)}
           min={5}
           max={720}
           problem={problem}
           short
         />
       </div>
-      {!one && (
-        <ReaderField
-          view={view}
-          problem={problem}
-          mentorship={mentorship}
-          name="with_mentee"
-          label={w.whom}
-          pupil={pupil}
-        />
-      )}
       <Choices
         view={view}
         name="way"

@@ -49,7 +49,8 @@ async function nextPage(context: Context, problem?: Problem) {
   const pupil = pupilOf(mentorship, person.id);
   const mentees = mentorship.mentees.map(({ personId }) => personId);
   const open = (await listAppointments(tx, { mentorship: mentorship.id, pupil })).filter(
-    ({ cancelledAt, isRecorded }) => cancelledAt === null && !isRecorded,
+    ({ cancelledAt, isRecorded, menteeId }) =>
+      cancelledAt === null && !isRecorded && menteeId === null,
   );
   const recent = new Date(now.subtract({ hours: 24 * 21 }).epochMilliseconds);
   return (
@@ -84,7 +85,7 @@ const next = ({ view, params, query }: Context, anchor: string) =>
     { query: { pupil: isId(query.pupil ?? '') ? query.pupil : null }, hash: anchor },
   );
 
-/** In a group a pupil changes only a meeting of their own, never one of the whole class. */
+/** In a group a pupil changes no meeting of the whole class. */
 async function findToChange(context: Context, mentorship: MentorshipLine): Promise<Appointment> {
   const one = await findAppointment(context, mentorship);
   if (!isTheirs(mentorship, context.person.id, one.menteeId)) throw new NotFound();
@@ -97,6 +98,8 @@ async function findAppointment(context: Context, mentorship: MentorshipLine): Pr
     id: context.params.appointment!,
     pupil: pupilOf(mentorship, context.person.id),
   });
+  // A talk with one pupil of a class has a page of its own.
+  if (one?.menteeId) throw new NotFound();
   return orNotFound(one);
 }
 
@@ -112,15 +115,15 @@ export const meetingRoutes: Route[] = [
     {
       may: 'write in mentorship',
       audit: ['change mentorship', 'mentorship'],
-      form: form({ ...appointmentForm, with_mentee: maybeReader() }),
+      form: form(appointmentForm),
       page: nextPage,
     },
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
-      const startsAt = momentOf(context, input);
+      if (!isTheirs(mentorship, own.person, null)) throw new NotFound();
       const id = await insertAppointment(context.tx, own, {
-        mentee: readerOf(context, mentorship, input.with_mentee, 'with_mentee'),
-        startsAt,
+        mentee: null,
+        startsAt: momentOf(context, input),
         minutes: input.minutes,
         way: input.way,
         place: input.place || null,

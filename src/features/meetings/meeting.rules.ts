@@ -6,6 +6,9 @@ import { say, type Profile, type ProfileRole } from '../profiles/profile.rules.t
 
 export const ways = ['meet', 'video', 'phone'] as const;
 export type Way = (typeof ways)[number];
+/** Whom a talk with one pupil of a class is with, besides the mentor. */
+export const parties = ['pupil', 'guardian', 'three'] as const;
+export type Party = (typeof parties)[number];
 /** How to begin, so that somebody arrives before it becomes difficult. */
 export const openings = ['walk', 'good-news', 'one-word', 'since-last', 'own'] as const;
 

@@ -6,6 +6,7 @@ import {
 } from '../mentorships/counter-statement.store.ts';
 import type { NoteClass } from '../mentorships/mentorship.rules.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type KeyPoint = {
   id: string;
@@ -125,6 +126,8 @@ export type Meeting = {
   /** The class that was chosen for its note, also while there is none. */
   chosenClass: NoteClass | null;
   hasText: boolean;
+  /** Its note and what was agreed in it are read by the guardians too. */
+  goesHome: boolean;
   reading: string | null;
   withMenteeId: string | null;
   textId: string | null;
@@ -156,6 +159,7 @@ export async function listMeetings(
       'm.with_mentee_id',
       'm.recorded_by',
       'm.recorded_at',
+      'm.goes_home',
       encrypted<Encrypted | null>('confided_text.body', 'r').as('reading'),
       'p.given_name',
       'p.family_name',
@@ -190,6 +194,7 @@ export async function listMeetings(
     noteClass: row.note_class,
     chosenClass: row.chosen_class,
     hasText: row.text_id !== null,
+    goesHome: row.goes_home,
     reading: row.reading,
     withMenteeId: row.with_mentee_id,
     textId: row.text_id,
@@ -211,6 +216,12 @@ type NewMeeting = {
   opening?: string | null;
   isHard?: boolean;
   appointment?: string | null;
+  /** People of a talk with one pupil, by their ids, besides whoever records it. */
+  present?: string[];
+  /** Whoever else was there, as it was typed. */
+  others?: string;
+  /** Its note and what was agreed in it are read by the guardians too. */
+  goesHome?: boolean;
 };
 
 export async function insertMeeting(tx: Tx, own: Own, meeting: NewMeeting): Promise<string> {
@@ -220,6 +231,9 @@ export async function insertMeeting(tx: Tx, own: Own, meeting: NewMeeting): Prom
       : await insertText(tx, own, meeting.noteClass, meeting.text, meeting.withMentee);
   const reading = meeting.reading
     ? await insertText(tx, own, 'private', meeting.reading, meeting.withMentee)
+    : null;
+  const others = meeting.others
+    ? await insertText(tx, own, 'shared', meeting.others, meeting.withMentee)
     : null;
   const { id } = await tx
     .insertInto('meeting')
@@ -236,8 +250,58 @@ export async function insertMeeting(tx: Tx, own: Own, meeting: NewMeeting): Prom
       opening: meeting.opening ?? null,
       hard: meeting.isHard ?? false,
       appointment_id: meeting.appointment ?? null,
+      others_id: others,
+      goes_home: meeting.goesHome ?? false,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const { present = [] } = meeting;
+  if (present.length > 0)
+    await tx
+      .insertInto('meeting_participant')
+      .values(
+        present.map((person) => ({
+          organisation_id: own.organisation,
+          meeting_id: id,
+          person_id: person,
+        })),
+      )
+      .execute();
   return id;
+}
+
+export type Presence = { people: { id: string; name: string }[]; others: string | null };
+
+/** Who was there, by meeting, as far as it was said. */
+export async function listPresence(tx: ReadTx, meetings: string[]): Promise<Map<string, Presence>> {
+  if (meetings.length === 0) return new Map();
+  const people = await tx
+    .selectFrom('meeting_participant as x')
+    .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
+    .select(['x.meeting_id', 'p.id', nameOf('p').as('name')])
+    .where('x.meeting_id', 'in', meetings)
+    .orderBy('p.given_name')
+    .orderBy('p.id')
+    .execute();
+  const others = await decrypted(
+    tx,
+    await tx
+      .selectFrom('meeting as m')
+      .innerJoin('confided_text as t', (join) => inside(join, 't.id', 'm.others_id'))
+      .select(['m.id', encrypted('confided_text.body', 't').as('body')])
+      .where('m.id', 'in', meetings)
+      .execute(),
+    'body',
+  );
+  const peopleOf = Map.groupBy(people, (row) => row.meeting_id);
+  const othersOf = new Map(others.map((row) => [row.id, row.body]));
+  return new Map(
+    meetings.map((id) => [
+      id,
+      {
+        people: (peopleOf.get(id) ?? []).map(({ id: person, name }) => ({ id: person, name })),
+        others: othersOf.get(id) ?? null,
+      },
+    ]),
+  );
 }

@@ -19,7 +19,6 @@ const en = {
     string
   >,
   place: 'Place or link',
-  whom: 'With',
   wholeGroup: 'the whole group',
   send: 'Send the invitation',
   resend: 'Send the new time',
@@ -129,7 +128,6 @@ const nl: typeof en = {
   way: 'Hoe',
   ways: { meet: 'In het echt', video: 'Met video', phone: 'Telefonisch' },
   place: 'Plaats of link',
-  whom: 'Met',
   wholeGroup: 'de hele groep',
   send: 'Verstuur de uitnodiging',
   resend: 'Verstuur de nieuwe tijd',
@@ -238,7 +236,6 @@ const sv: typeof en = {
   way: 'Hur',
   ways: { meet: 'På plats', video: 'Med video', phone: 'Per telefon' },
   place: 'Plats eller länk',
-  whom: 'Med',
   wholeGroup: 'hela gruppen',
   send: 'Skicka inbjudan',
   resend: 'Skicka den nya tiden',

@@ -188,7 +188,9 @@ function unmet(view: View, mentorship: MentorshipLine, name: string): Line[] {
     urgency: 1,
     sentence,
     action: isClass ? w.recordLesson : action,
-    href: linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+    href: isClass
+      ? linkTo(view, '/class/:mentorship/lesson', { mentorship: mentorship.id })
+      : linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
   });
   const { lastMeeting, metOn } = mentorship;
   if (lastMeeting === null) {
@@ -309,12 +311,15 @@ function meetings(view: View, planned: Planned[], own: MentorshipLine[]): Coming
       day: at.toPlainDate().toString(),
       time: at.toPlainTime().toString({ smallestUnit: 'minute' }),
       detail: [duration(view.language, one.minutes), place].filter(Boolean).join(', '),
-      href: linkTo(
-        view,
-        '/mentorships/:mentorship/next',
-        { mentorship: mentorship.id },
-        { query: { appointment: id }, hash: `appointment-${id}` },
-      ),
+      href:
+        mentorship.kind === 'group' && pupil !== null
+          ? linkTo(view, '/talks/:talk', { talk: id })
+          : linkTo(
+              view,
+              '/mentorships/:mentorship/next',
+              { mentorship: mentorship.id },
+              { query: { appointment: id }, hash: `appointment-${id}` },
+            ),
       action: w.prepare,
     };
   });

@@ -112,7 +112,7 @@ export function MentorshipPage(props: RelationProps) {
       <div class="two">
         <div class="stack">
           {writable && <Next {...props} />}
-          {may('record meeting') && (
+          {may('record meeting') && mentorship.kind === 'pair' && (
             <div class="wide section" id="record">
               <MeetingForm {...props} />
             </div>
@@ -185,13 +185,23 @@ export function MentorshipPage(props: RelationProps) {
                 />
               )}
               {mayWrite && mentorship.kind === 'group' && mentorship.closedOn === null && (
-                <Link
-                  view={view}
-                  mentorship={mentorship}
-                  to="/mentorships/:mentorship/slots"
-                  text={w.toSlots}
-                />
+                <li>
+                  <a href={linkTo(view, '/talks')}>{w.toTalks}</a>
+                </li>
               )}
+              {mentorship.kind === 'group' &&
+                runs &&
+                grantOf(view.person!.roles, 'import people') && (
+                  <li>
+                    <a
+                      href={linkTo(view, '/class/:mentorship/guardians', {
+                        mentorship: mentorship.id,
+                      })}
+                    >
+                      {w.toGuardians}
+                    </a>
+                  </li>
+                )}
               {(may('guide') || may('answer as pupil')) && (
                 <Link
                   view={view}
@@ -301,8 +311,7 @@ type Below =
   | 'feedback'
   | 'goals'
   | 'hours'
-  | 'signals/new'
-  | 'slots';
+  | 'signals/new';
 
 function Link({
   view,
@@ -353,20 +362,10 @@ function Next({ view, mentorship, upcoming, agenda, clock, signed }: RelationPro
   );
 }
 
-function MeetingForm({
-  view,
-  problem,
-  mentorship,
-  agenda,
-  appointment,
-  clock,
-  pupil,
-}: RelationProps) {
+function MeetingForm({ view, problem, mentorship, agenda, appointment, clock }: RelationProps) {
   const w = mentorshipWords[view.language];
   const classes = mentorship.rules.noteClasses;
-  const isGroup = mentorship.kind === 'group';
-  const open =
-    problem !== undefined || mentorship.meetings === 0 || appointment !== null || pupil !== null;
+  const open = problem !== undefined || mentorship.meetings === 0 || appointment !== null;
   return (
     <details class="opening" open={open || undefined}>
       <summary>
@@ -403,14 +402,6 @@ function MeetingForm({
             short
           />
         </div>
-        <ReaderField
-          view={view}
-          problem={problem}
-          mentorship={mentorship}
-          name="with_mentee"
-          label={w.withWhom}
-          pupil={appointment?.menteeId ?? pupil}
-        />
         <Choices
           view={view}
           name="note_class"
@@ -419,18 +410,16 @@ function MeetingForm({
           problem={problem}
           options={classes.map((known) => ({
             value: known,
-            text: known === 'shared' && isGroup ? w.sharedInGroup : w.classes[known],
+            text: w.classes[known],
             help:
-              known === 'shared' && isGroup
-                ? w.fateInGroup
-                : known === 'safeguarding' || isGroup
-                  ? w.fates[known]
-                  : sayReaders(
-                      view,
-                      mentorship,
-                      known === 'private' ? 'own' : 'shared',
-                      w.fates[known],
-                    ),
+              known === 'safeguarding'
+                ? w.fates[known]
+                : sayReaders(
+                    view,
+                    mentorship,
+                    known === 'private' ? 'own' : 'shared',
+                    w.fates[known],
+                  ),
           }))}
         />
         <TextArea
@@ -441,12 +430,7 @@ function MeetingForm({
           problem={problem}
           optional
         />
-        <AgreementFields
-          view={view}
-          problem={problem}
-          mentorship={mentorship}
-          pupil={appointment?.menteeId ?? pupil}
-        />
+        <AgreementFields view={view} problem={problem} mentorship={mentorship} />
         <MoreOfMeeting view={view} problem={problem} mentorship={mentorship} agenda={agenda} />
         <button class="button">{w.save}</button>
       </Form>
@@ -458,8 +442,7 @@ function AgreementFields({
   view,
   problem,
   mentorship,
-  pupil,
-}: Pick<RelationProps, 'view' | 'problem' | 'mentorship' | 'pupil'>) {
+}: Pick<RelationProps, 'view' | 'problem' | 'mentorship'>) {
   const w = mentorshipWords[view.language];
   return (
     <>
@@ -478,7 +461,6 @@ function AgreementFields({
           mentorship={mentorship}
           name="agreement_owner"
           label={w.agreementWho}
-          pupil={pupil}
           optional
         />
         <TextField

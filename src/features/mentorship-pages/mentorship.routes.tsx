@@ -4,14 +4,11 @@ import { boardDownload, rowPlace } from '../../web/board-table.tsx';
 import { arrange, chosenOf, selection } from '../../web/board.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
-  box,
   type ActContext,
   type Context,
-  day,
   form,
   get,
   id,
-  ids,
   maybeDay,
   maybeId,
   maybeOneOf,
@@ -23,7 +20,6 @@ import {
   refuse,
   type Route,
   text,
-  whole,
   yesOrNo,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
@@ -63,14 +59,8 @@ import {
 import { mayCorrect } from '../meetings/correction.rules.ts';
 import { listMeetingChanges, restoreMeeting } from '../meetings/correction.store.ts';
 import { correctionWords } from '../meetings/correction.words.ts';
-import { mostPoints, openings, toClose } from '../meetings/meeting.rules.ts';
-import { closeItems, listAgenda } from '../meetings/agenda.store.ts';
-import {
-  confirmKeyPoint,
-  findKeyPoint,
-  insertKeyPoints,
-  listKeyPoints,
-} from '../meetings/meeting.store.ts';
+import { listAgenda } from '../meetings/agenda.store.ts';
+import { confirmKeyPoint, findKeyPoint, listKeyPoints } from '../meetings/meeting.store.ts';
 import { listAppointments } from '../meetings/appointment.store.ts';
 import { listPulses } from '../goals/pulse.store.ts';
 import { findSignatureState } from '../mentoring-agreements/mentoring-agreement.store.ts';
@@ -78,12 +68,7 @@ import { totalOf } from '../hours/hours.rules.ts';
 import { listHours } from '../hours/hours.store.ts';
 import { mentorshipBoard, MentorshipsPage } from './mentorship-list.pages.tsx';
 import { MentorshipPage } from './mentorship.pages.tsx';
-import {
-  closureReasons,
-  dropReasons,
-  refuseMeeting,
-  type NoteClass,
-} from '../mentorships/mentorship.rules.ts';
+import { closureReasons, dropReasons, type NoteClass } from '../mentorships/mentorship.rules.ts';
 import { listEntryWithdrawals } from '../entries/entry.store.ts';
 import {
   confirmAgreement,
@@ -99,10 +84,10 @@ import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.
 import { isTheirs, mayInMentorship, partOf, signersOf } from '../mentorships/part.rules.ts';
 import { listRunningGroups } from '../mentorships/running-group.store.ts';
 import { findGoal, insertGoal, listGoals, reachGoal } from '../goals/goal.store.ts';
-import { insertMeeting, listMeetings } from '../meetings/meeting.store.ts';
+import { listMeetings } from '../meetings/meeting.store.ts';
+import { recordFields, recordMeeting } from '../meetings/record.service.ts';
 import { mentorshipWords } from '../mentorships/mentorship.words.ts';
 import { closureWords } from '../course/closure.words.ts';
-import { readerWords } from '../mentorships/reader.words.ts';
 
 /** M-18: the hours of who looks; for everybody else those of the one who has used most. */
 async function usedBy({ tx, person, now }: Context, mentorship: string): Promise<number> {
@@ -148,11 +133,11 @@ async function relationPage(context: Context, problem?: Problem) {
       isSent={context.query.sent === '1'}
       agenda={member ? await listAgenda(tx, mentorship.id) : []}
       points={member ? await listKeyPoints(tx, mentorship.id) : []}
-      appointment={upcoming.find(({ id }) => id === context.query.appointment) ?? null}
       pupil={
         mentorship.mentees.find(({ personId }) => personId === context.query.pupil)?.personId ??
         null
       }
+      appointment={upcoming.find(({ id }) => id === context.query.appointment) ?? null}
       upcoming={upcoming.filter(
         ({ startsAt }) => startsAt.getTime() > context.now.epochMilliseconds,
       )}
@@ -224,20 +209,8 @@ async function tellEnded(context: ActContext, mentorship: MentorshipLine): Promi
 }
 
 const meetingForm = form({
-  held_on: day(),
-  minutes: whole(5, 720),
-  with_mentee: maybeReader(),
+  ...recordFields,
   note_class: oneOf(['private', 'shared', 'official', 'safeguarding']),
-  note: maybeText(4000),
-  points: maybeText(2000),
-  reading: maybeText(2000),
-  opening: maybeOneOf(openings),
-  answered: ids(),
-  hard: box(),
-  appointment: maybeId(),
-  agreement: maybeText(300),
-  agreement_owner: maybeId(),
-  agreement_due: maybeDay(),
 });
 
 /** One that has not ended, for whoever looks after all of them. */
@@ -368,67 +341,14 @@ export const mentorshipRoutes: Route[] = [
       page: relationPage,
     },
     async (context, input) => {
-      const w = mentorshipWords[context.view.language];
       const { mentorship, own } = await enterTo('record meeting', context);
-      const refusal = refuseMeeting({
-        heldOn: input.held_on,
-        firstDay: mentorship.earliestMeeting,
-        closedOn: mentorship.closedOn,
-        today: context.today,
-      });
-      if (refusal) refuse(w.refusals[refusal], 'held_on');
+      // With a class there are lessons, and talks with one pupil.
+      if (mentorship.kind !== 'pair') throw new NotFound();
       const noteClass =
         mentorship.rules.noteClasses.find((known) => known === input.note_class) ?? 'private';
-      const withMentee = readerOf(context, mentorship, input.with_mentee, 'with_mentee');
-      const points = input.points.split('\n').flatMap((line) => line.trim() || []);
-      if (points.length > mostPoints) refuse(w.tooManyPoints, 'points');
-      const [planned] = input.appointment
-        ? await listAppointments(context.tx, { mentorship: mentorship.id, id: input.appointment })
-        : [];
-      const meeting = await insertMeeting(context.tx, own, {
-        heldOn: input.held_on,
-        minutes: input.minutes,
-        withMentee,
-        text: input.note,
+      await recordMeeting(context, mentorship, own, input, {
+        withMentee: null,
         noteClass: noteClass as NoteClass,
-        reading: input.reading,
-        opening: input.opening,
-        isHard: input.hard,
-        appointment: planned && !planned.isRecorded ? planned.id : null,
-      });
-      await insertKeyPoints(context.tx, own, meeting, points, withMentee);
-      const agenda = await listAgenda(context.tx, mentorship.id);
-      const about = agenda.filter(
-        ({ menteeId }) =>
-          menteeId === null || menteeId === withMentee || mentorship.kind === 'pair',
-      );
-      await closeItems(context.tx, own, toClose(about, input.answered), {
-        meeting,
-        today: context.today,
-      });
-      if (input.agreement) {
-        const { owner, reader } = partiesOf(context, mentorship, {
-          owner: input.agreement_owner,
-          reader: () => withMentee,
-          field: 'agreement_owner',
-        });
-        // What was agreed with one pupil is not another's to do.
-        if (withMentee !== null && reader !== withMentee)
-          refuse(readerWords[context.view.language].otherPupil, 'agreement_owner');
-        await insertAgreement(context.tx, own, {
-          text: input.agreement,
-          owner,
-          dueOn: input.agreement_due,
-          madeOn: input.held_on,
-          meeting,
-          mentee: reader,
-        });
-      }
-      await audit(context.tx, {
-        organisation: own.organisation,
-        person: own.person,
-        action: 'record meeting',
-        subjectId: meeting,
       });
       // Whoever says that it was hard is led to looking back, for themselves.
       const relation = linkTo(context.view, '/mentorships/:mentorship', {

@@ -1,6 +1,6 @@
 /** A way in for somebody of the list, by mail or as a link on the page. */
 import { audit } from '../../web/audit.ts';
-import type { ActContext } from '../../web/route.tsx';
+import type { ActContext, Context } from '../../web/route.tsx';
 import { hashToken } from '../../platform/secret.ts';
 import { needsSecondForLink } from '../accounts/approval.store.ts';
 import { insertInvitation } from '../accounts/invitation.store.ts';
@@ -15,7 +15,7 @@ import { comesByCard, type PersonDetail } from './person.store.ts';
 export type Obstacle = 'signs-in' | 'left' | 'protected' | 'card' | 'second';
 
 export async function obstacleOf(
-  { tx, organisation, today }: Pick<ActContext, 'tx' | 'organisation' | 'today'>,
+  { tx, organisation, today }: Pick<Context, 'tx' | 'organisation' | 'today'>,
   person: PersonDetail,
 ): Promise<Obstacle | null> {
   if (person.signsIn) return 'signs-in';
@@ -31,11 +31,12 @@ export async function obstacleOf(
 
 /**
  * The link, to be handed over; null when it was written to the address of the person: whoever has
- * been written to has the only copy. Earlier addresses are told.
+ * been written to has the only copy. Earlier addresses are told. `onPaper`: handed over in any case.
  */
 export async function writeInvitation(
   { tx, organisation, person: by, now, address, hasMail }: ActContext,
   person: PersonDetail,
+  { onPaper = false }: { onPaper?: boolean } = {},
 ): Promise<string | null> {
   const token = await insertInvitation(tx, {
     organisation: organisation.id,
@@ -67,7 +68,7 @@ export async function writeInvitation(
       subject: approvalWords[language].linkSubject(organisation.name),
       body: approvalWords[language].linkBody(person.name, person.email ?? '–'),
     });
-  if (!hasMail || !person.email) return link;
+  if (onPaper || !hasMail || !person.email) return link;
   await enqueueMail(tx, {
     ...letter,
     key: `invitation ${hash}`,

@@ -106,6 +106,8 @@ const rules = Type.Object({
       Type.Literal('safeguarding'),
     ]),
   ),
+  /** How long a talk with one pupil lasts where nothing else is said. */
+  talkMinutes: Type.Optional(Type.Integer({ minimum: 5, maximum: 240 })),
   hoursPromised: Type.Union([Type.Integer(), Type.Null()]),
   gatherings: Type.Integer(),
   /** Who decides on pairs. Programmes from before this was a rule have none: the optimum. */
