@@ -4810,8 +4810,8 @@ create table pupil_note (
 );
 CREATE INDEX pupil_note_mentee ON public.pupil_note USING btree (organisation_id, mentorship_id, mentee_id);
 CREATE INDEX pupil_note_sealed_under ON public.pupil_note USING btree (organisation_id, key_id);
-CREATE TRIGGER guards BEFORE INSERT OR UPDATE ON public.pupil_note FOR EACH ROW EXECUTE FUNCTION guard_pupil_note();
 CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.pupil_note FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+CREATE TRIGGER of_own_class BEFORE INSERT OR UPDATE ON public.pupil_note FOR EACH ROW EXECUTE FUNCTION guard_pupil_note();
 alter table pupil_note enable row level security, force row level security;
 create policy author on pupil_note as permissive for all using ((author_id = at_work()));
 create policy backing_up on pupil_note as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));

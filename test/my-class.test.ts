@@ -259,7 +259,7 @@ test('G-20: the line has what was written, with who reads it, and the old addres
   for (const word of ['kanarie-mentors', 'soort0kanarie', 'soort2kanarie', 'soort5kanarie'])
     match(page, new RegExp(word));
   match(page, /Only you read this/);
-  match(page, /Read by .*you/);
+  match(page, /Can be read by .*you/);
   const agreed = (await mentor.get(`${group.card}?show=agreements`)).text;
   match(agreed, /soort0kanarie/);
   equal(agreed.includes('kanarie-mentors'), false);

@@ -399,12 +399,12 @@ export function TimeLanes({
   lanes: Lane[];
   months: { at: number; name: string }[];
 }) {
-  const [width, left, lane] = [640, 110, 26];
+  const [width, left, lane] = [400, 92, 26];
   const height = lanes.length * lane + 22;
   const x = (at: number) => Math.round((left + at * (width - left - 8)) * 10) / 10;
   const id = `lanes-${lanes.map(({ points }) => points.length).join('-')}`;
   return (
-    <figure class="figure wide">
+    <figure class="figure">
       <svg
         class="columns"
         viewBox={`0 0 ${width} ${height}`}

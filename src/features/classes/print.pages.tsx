@@ -1,8 +1,8 @@
 /** What goes on paper about a pupil: chosen parts, and never what only its author reads. */
 import { linkTo } from '../../web/links.ts';
-import { fullDay, plainDay } from '../../platform/i18n.ts';
+import { fullDay, locales, plainDay } from '../../platform/i18n.ts';
 import { Layout, Section } from '../../web/layout.tsx';
-import type { Page } from '../../web/view.ts';
+import type { Page, View } from '../../web/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import type { Pupil } from '../guidance/overview.rules.ts';
 import { classWords } from './class.words.ts';
@@ -24,6 +24,9 @@ export const printable = (items: Item[], parts: readonly Part[], since: string):
     ({ kind, isPrivate, readers }) =>
       !isPrivate && readers !== null && parts.includes(partOfItem[kind]),
   );
+
+const asTitle = ({ language }: View, words: string): string =>
+  words.charAt(0).toLocaleUpperCase(locales[language]) + words.slice(1);
 
 export function PrintPage({
   view,
@@ -77,7 +80,7 @@ export function PrintPage({
       {printedParts
         .filter((part) => parts.includes(part))
         .map((part) => (
-          <Section title={w.parts[part]}>
+          <Section title={asTitle(view, w.parts[part])}>
             <ul class="lines">
               {items
                 .filter(({ kind }) => partOfItem[kind] === part)
