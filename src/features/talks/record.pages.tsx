@@ -104,7 +104,7 @@ export function RecordPage(props: RecordProps) {
           flow
           options={mentorship.rules.noteClasses.map((value: NoteClass) => ({
             value,
-            text: w.classes[value](pupil.name),
+            text: w.classes[value](pupil.name.split(' ')[0]!),
           }))}
         />
         <TextField

@@ -22,7 +22,6 @@ import type { Problem } from '../../web/view.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { enterAsMentor, findOne } from '../guidance/pupil.access.ts';
 import { listPupils } from '../guidance/pupil.store.ts';
-import { alongWords } from '../guidance/along.words.ts';
 import { listAgenda } from '../meetings/agenda.store.ts';
 import { listAppointments } from '../meetings/appointment.store.ts';
 import { dayOf } from '../meetings/meeting.pages.tsx';
@@ -163,7 +162,7 @@ async function savedPage(context: Context) {
       links={[
         {
           href: linkTo(view, '/mentorships/:mentorship/pupils/:pupil/home', ids),
-          text: alongWords[view.language].home,
+          text: w.sheet,
         },
         ...correctionLink(context, mentorship, meeting),
       ]}

@@ -75,7 +75,7 @@ export function TalksPage(props: TalksProps) {
           <a class="button" href={linkTo(view, '/talks/new')}>
             {w.offer}
           </a>
-          <a class="button second" href={linkTo(view, '/talks/new', {}, { hash: 'plan' })}>
+          <a class="button second" href={linkTo(view, '/talks/new', {}, { query: { plan: 1 } })}>
             {w.plan}
           </a>
         </p>
@@ -287,29 +287,35 @@ type NewProps = Page & {
   /** The class that was chosen, or the first. */
   chosen: MentorshipLine;
   pupils: { id: string; name: string }[];
+  /** With one pupil; else moments are offered. */
+  isPlan: boolean;
   day: string;
   minutes: number;
 };
 
 /** G-31: to plan with one pupil, or to offer moments to several or to all. */
 export function NewTalksPage(props: NewProps) {
-  const { view, problem, classes, chosen, pupils } = props;
+  const { view, problem, classes, chosen, pupils, isPlan } = props;
   const w = talkWords[view.language];
-  const [only] = pupils;
-  const isPlan = pupils.length === 1;
+  const only = pupils.length === 1 ? pupils[0] : undefined;
   return (
     <Layout
       view={view}
-      title={isPlan ? w.planWith(only!.name) : w.offer}
+      title={isPlan ? (only ? w.planWith(only.name) : w.plan) : w.offer}
       problem={problem}
       narrow
       crumbs={[{ href: linkTo(view, '/talks'), text: w.title }]}
     >
-      {classes.length > 1 && !isPlan && (
+      {classes.length > 1 && pupils.length === 0 && (
         <nav class="row" aria-label={w.group}>
           {classes.map(({ id, name }) => (
             <a
-              href={linkTo(view, '/talks/new', {}, { query: { class: id } })}
+              href={linkTo(
+                view,
+                '/talks/new',
+                {},
+                { query: { class: id, plan: isPlan ? 1 : null } },
+              )}
               aria-current={id === chosen.id ? 'page' : undefined}
             >
               {name}
@@ -317,29 +323,27 @@ export function NewTalksPage(props: NewProps) {
           ))}
         </nav>
       )}
-      {isPlan ? (
-        <>
-          <PlanForm {...props} />
-          <details class="more" open={problem?.typed.count !== undefined}>
-            <summary>{w.offer}</summary>
-            <OfferForm {...props} />
-          </details>
-        </>
-      ) : (
-        <>
-          <OfferForm {...props} />
-          <Section title={w.plan} id="plan">
-            <PlanForm {...props} />
-          </Section>
-        </>
+      {isPlan ? <PlanForm {...props} /> : <OfferForm {...props} />}
+      {isPlan && only && (
+        <p>
+          <a
+            href={linkTo(
+              view,
+              '/talks/new',
+              {},
+              { query: { class: chosen.id, pupil: only.id, offer: 1 } },
+            )}
+          >
+            {w.offer}
+          </a>
+        </p>
       )}
     </Layout>
   );
 }
 
-function PlanForm({ view, problem: all, chosen, pupils, day, minutes }: NewProps) {
+function PlanForm({ view, problem, chosen, pupils, day, minutes }: NewProps) {
   const w = talkWords[view.language];
-  const problem = all?.typed.count === undefined ? all : undefined;
   const only = pupils.length === 1 ? pupils[0] : undefined;
   return (
     <Form view={view} action={linkTo(view, '/talks/new')}>
@@ -397,14 +401,13 @@ function PlanForm({ view, problem: all, chosen, pupils, day, minutes }: NewProps
         options={parties.map((value) => ({ value, text: w.parties[value] }))}
       />
       <TextField view={view} name="place" label={w.place} problem={problem} optional />
-      <button class={only ? 'button' : 'button second'}>{w.plan}</button>
+      <button class="button">{w.plan}</button>
     </Form>
   );
 }
 
-function OfferForm({ view, problem: all, chosen, pupils, day, minutes }: NewProps) {
+function OfferForm({ view, problem, chosen, pupils, day, minutes }: NewProps) {
   const w = talkWords[view.language];
-  const problem = all?.typed.count === undefined ? undefined : all;
   return (
     <Form view={view} action={linkTo(view, '/talks/moments')}>
       <input type="hidden" name="class" value={chosen.id} />

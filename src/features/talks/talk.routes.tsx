@@ -204,13 +204,18 @@ async function newPage(context: Context, problem?: Problem): Promise<Shown> {
   const chosen = orNotFound(
     classes.find((one) => one.id === (problem?.typed.class ?? query.class)) ?? classes[0],
   );
+  const pupils = pupilsIn(context, chosen, problem);
+  const isPlan = problem
+    ? problem.typed.count === undefined
+    : query.plan === '1' || (pupils.length === 1 && query.offer !== '1');
   return (
     <NewTalksPage
       view={view}
       problem={problem}
       classes={classes}
       chosen={chosen}
-      pupils={pupilsIn(context, chosen, problem)}
+      pupils={pupils}
+      isPlan={isPlan}
       day={nextSchoolDay(today, chosen.breaks)}
       minutes={chosen.rules.talkMinutes ?? preset.minutes}
     />
