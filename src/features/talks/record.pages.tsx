@@ -47,7 +47,7 @@ export function RecordPage(props: RecordProps) {
       crumbs={[
         { href: linkTo(view, '/talks'), text: w.title },
         {
-          href: linkTo(view, '/mentorships/:mentorship/pupils/:pupil', {
+          href: linkTo(view, '/class/:mentorship/pupils/:pupil', {
             mentorship: mentorship.id,
             pupil: pupil.id,
           }),
@@ -213,7 +213,7 @@ export function SavedPage({ view, mentorship, title, detail, next, links }: Save
       <p>
         <a
           class={next ? 'button second' : 'button'}
-          href={linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id })}
+          href={linkTo(view, '/class/:mentorship', { mentorship: mentorship.id })}
         >
           {w.backTo(mentorship.name ?? '')}
         </a>

@@ -161,7 +161,7 @@ async function savedPage(context: Context) {
       next={await nextAfter(context, mentorship, pupil.id)}
       links={[
         {
-          href: linkTo(view, '/mentorships/:mentorship/pupils/:pupil/home', ids),
+          href: linkTo(view, '/class/:mentorship/pupils/:pupil/home', ids),
           text: w.sheet,
         },
         ...correctionLink(context, mentorship, meeting),

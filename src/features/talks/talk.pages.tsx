@@ -109,7 +109,7 @@ export function TalksPage(props: TalksProps) {
                 <Who
                   id={pupil.id}
                   name={pupil.name}
-                  href={linkTo(view, '/mentorships/:mentorship/pupils/:pupil', {
+                  href={linkTo(view, '/class/:mentorship/pupils/:pupil', {
                     mentorship: pupil.mentorshipId,
                     pupil: pupil.id,
                   })}
@@ -573,7 +573,7 @@ export function TalkPage(props: TalkProps) {
         </a>
         <a
           class="button quiet"
-          href={linkTo(view, '/mentorships/:mentorship/pupils/:pupil', {
+          href={linkTo(view, '/class/:mentorship/pupils/:pupil', {
             mentorship: mentorship.id,
             pupil: talk.pupilId,
           })}
