@@ -152,7 +152,9 @@ test('canary, by SQL as every person of both organisations: exactly the readers 
     }
     const mine = [...readers.keys()].filter(
       (word) =>
-        /pupil|official|safeguarding|support|worry|extract|sealed|career|along/.test(word) ===
+        /pupil|official|safeguarding|support|worry|extract|sealed|career|along|noteown|notementors/.test(
+          word,
+        ) ===
         (slug === 'lindenhof'),
     );
     const mentors = (
@@ -176,6 +178,8 @@ test('canary, by SQL as every person of both organisations: exactly the readers 
           along: 3,
           official: 3,
           support: 1,
+          notementors: 1,
+          notepupil: 2,
         }[word.slice(7, -3)] ?? 0;
       counted.push(`${word.slice(7, -3)} ${n}`);
       expected.push(`${word.slice(7, -3)} ${readers.get(word)!.length + others}`);

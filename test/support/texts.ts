@@ -203,7 +203,7 @@ async function writeAtSchool({
       await teacher.post(`${pupil}/notes`, {
         about: 'note',
         readers,
-        text: canary(`note-${readers}`, 'school.mentor'),
+        text: canary(`note${readers}`, 'school.mentor'),
       }),
       `note for ${readers}`,
     );
