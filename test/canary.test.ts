@@ -152,9 +152,7 @@ test('canary, by SQL as every person of both organisations: exactly the readers 
     }
     const mine = [...readers.keys()].filter(
       (word) =>
-        /pupil|official|safeguarding|support|worry|extract|sealed|career|along|noteown|notementors/.test(
-          word,
-        ) ===
+        /pupil|official|safeguarding|support|worry|extract|sealed|career|along|note/.test(word) ===
         (slug === 'lindenhof'),
     );
     const mentors = (

@@ -43,10 +43,18 @@ const textOf = (node: Node): string =>
  */
 export function formsIn(html: string): Form[] {
   const forms: Form[] = [];
-  for (const form of elementsOf(parse(html))) {
+  const page = [...elementsOf(parse(html))];
+  const elsewhere = page.filter((one) => attribute(one, 'form') !== undefined);
+  for (const form of page) {
     if (form.tagName !== 'form' || attribute(form, 'method')?.toLowerCase() !== 'post') continue;
     const fields: Field[] = [];
-    for (const control of elementsOf(form)) {
+    // A control may name the form that it belongs to, and stand outside of it or in another one.
+    const id = attribute(form, 'id');
+    const own = [
+      ...[...elementsOf(form)].filter((one) => attribute(one, 'form') === undefined),
+      ...elsewhere.filter((one) => id !== undefined && attribute(one, 'form') === id),
+    ];
+    for (const control of own) {
       const name = attribute(control, 'name');
       if (!name) continue;
       const value = attribute(control, 'value') ?? '';
@@ -81,7 +89,7 @@ export function formsIn(html: string): Form[] {
         }
       }
     }
-    const buttons = [...elementsOf(form)].filter(({ tagName }) => tagName === 'button');
+    const buttons = own.filter(({ tagName }) => tagName === 'button');
     forms.push({
       action: attribute(form, 'action') ?? '',
       button: buttons.map(textOf).join(' ').trim(),

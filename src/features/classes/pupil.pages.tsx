@@ -95,6 +95,7 @@ export function PupilPage(props: PupilProps) {
       {done && <p class="note good">{w.saved[done](pupil.name)}</p>}
       {props.isOver && <YearOver view={view} mentorship={mentorship} />}
       <Reasons view={view} pupil={pupil} clock={clock} />
+      {props.hasWorry && <p class="note warn">{guidanceWords[view.language].beyond}</p>}
       <p class="small">
         {pupil.nextTalk ? w.nextTalk(sayDay(view.language, pupil.nextTalk, view.today)) : w.noNext}
       </p>
@@ -247,7 +248,6 @@ function WriteAbout(props: PupilProps) {
         <div class="for for-worry">
           <p class="help">{w.says.worry}</p>
           <p class="note">{g.boundary}</p>
-          {props.hasWorry && <p class="note warn">{g.beyond}</p>}
           <Choices
             view={view}
             name="signs"

@@ -2,6 +2,7 @@
 import { linkTo } from '../../web/links.ts';
 import { addDays, duration, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
+import { isDay } from '../../web/form.ts';
 import { Layout } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
 import { MoreOfMeeting } from '../meetings/meeting.pages.tsx';
@@ -122,7 +123,9 @@ export function RecordPage(props: RecordProps) {
             problem?.fields.agreement_due !== undefined
           }
         >
-          <summary>{`${pupil.name}, ${sayDay(view.language, due, view.today)}`}</summary>
+          <summary>
+            {isDay(due) ? `${pupil.name}, ${sayDay(view.language, due, view.today)}` : pupil.name}
+          </summary>
           <div class="row base">
             <Select
               view={view}
