@@ -104,7 +104,10 @@ export function classBoard(
           const weeks = sumsByWeek(hours, shownWeeks, view.today);
           return (
             <span class="mini-picture">
-              <WeekColumns title={w.absencePicture(pupil.name, weeks)} values={weeks} />
+              <WeekColumns
+                title={w.absencePicture(pupil.name, weeks.length, weeks.join(', '))}
+                values={weeks}
+              />
               {pupil.absence > 0 && <small>{w.absenceOf(pupil.absence)}</small>}
             </span>
           );

@@ -20,8 +20,8 @@ const en = {
     agreements: 'Agreements',
   },
   absenceOf: (hours: number) => `${plural('en', hours, 'hour', 'hours')} in 4 weeks`,
-  absencePicture: (name: string, weeks: number[]) =>
-    `Absence of ${name}, hours by week over ${weeks.length} weeks: ${weeks.join(', ')}`,
+  absencePicture: (name: string, weeks: number, hours: string) =>
+    `Absence of ${name}, hours by week over ${weeks} weeks: ${hours}`,
   lowMarks: (low: number) => plural('en', low, 'low mark', 'low marks'),
   marksPicture: (name: string, marks: string) => `Marks of ${name}, oldest first: ${marks}`,
   filter: 'Show',
@@ -62,8 +62,8 @@ const nl: typeof en = {
     agreements: 'Afspraken',
   },
   absenceOf: (hours) => `${hours} uur in 4 weken`,
-  absencePicture: (name, weeks) =>
-    `Verzuim van ${name}, uren per week over ${weeks.length} weken: ${weeks.join(', ')}`,
+  absencePicture: (name, weeks, hours) =>
+    `Verzuim van ${name}, uren per week over ${weeks} weken: ${hours}`,
   lowMarks: (low) => plural('nl', low, 'onvoldoende', 'onvoldoendes'),
   marksPicture: (name, marks) => `Cijfers van ${name}, de oudste eerst: ${marks}`,
   filter: 'Toon',
@@ -104,8 +104,8 @@ const sv: typeof en = {
     agreements: 'Överenskommelser',
   },
   absenceOf: (hours) => `${plural('sv', hours, 'timme', 'timmar')} på 4 veckor`,
-  absencePicture: (name, weeks) =>
-    `Frånvaro för ${name}, timmar per vecka under ${weeks.length} veckor: ${weeks.join(', ')}`,
+  absencePicture: (name, weeks, hours) =>
+    `Frånvaro för ${name}, timmar per vecka under ${weeks} veckor: ${hours}`,
   lowMarks: (low) => plural('sv', low, 'underkänt betyg', 'underkända betyg'),
   marksPicture: (name, marks) => `Betyg för ${name}, äldst först: ${marks}`,
   filter: 'Visa',
