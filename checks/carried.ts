@@ -51,7 +51,7 @@ export const carried: Carried[] = [
     tests: [['guardian'], ['guidance']],
     mutation: {
       name: 'custody does not end',
-      file: 'src/features/guidance/talk.store.ts',
+      file: 'src/features/talks/talk.store.ts',
       from: `.where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))`,
       to: '',
     },

@@ -114,7 +114,11 @@ test('M-20: what somebody tells of themselves is read by those of a running ment
   const seen = async (person: string) =>
     (
       await world.database.inTenant(inside(person), 'read', (tx) =>
-        tx.selectFrom('open_profile').select('about').execute(),
+        tx
+          .selectFrom('open_profile')
+          .select('about')
+          .where('person_id', '=', pair.ids.mentor)
+          .execute(),
       )
     ).length;
   deepEqual(

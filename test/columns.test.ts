@@ -163,6 +163,8 @@ const filledElsewhere: Record<string, string> = {
   'organisation.founding_ended_at': 'by the trigger that ends founding with the second account',
   'person_merge.made_on': 'by the default of the database: the day',
   'person.email_changed_at': 'by the trigger that keeps earlier addresses',
+  'person.name_prefix': 'by the trigger that keeps the parts of a name apart',
+  'person.sort_name': 'by the trigger that keeps the parts of a name apart',
   'organisation.time_zone': 'by the default of the database: that of the country is not asked yet',
 };
 
@@ -175,6 +177,7 @@ const neverRead: Record<string, string> = {
   'agreement.meeting_id': 'in the file about oneself: at which meeting it was made',
   'indicator.competence_id': 'of a published version, for whoever reads the database',
   'indicator.position': 'of a published version, for whoever reads the database',
+  'person.name_prefix': 'of the order of names, for whoever reads the database',
   'meeting.hard': 'leads to looking back when it is said; kept in the file about oneself',
   'strength.round_id': 'in the file about oneself: by which round it was shown',
 };

@@ -193,7 +193,7 @@ test(
     await page.getByText('Save these recovery codes').waitFor();
     await hand.press('I have saved them');
     await page.waitForURL('**/o/*');
-    await hand.read(/Anna/);
+    await hand.read(/Today/);
 
     hand.begin('profile');
     await hand.press('Import a profile');

@@ -23,6 +23,7 @@ const there = '/o/elders';
 before(async () => {
   [world, elsewhere] = [await openWorld(), await openWorld('schema_template')];
   pair = await openPair(world);
+  const passwordHash = await hashPassword(demoPassword);
   const { organisation, account } = await elsewhere.database.beforeTenant(null, async (tx) => ({
     organisation: (
       await tx
@@ -36,7 +37,7 @@ before(async () => {
         .insertInto('account')
         .values({
           email: demoAddress('network.mentor'),
-          password_hash: await hashPassword(demoPassword),
+          password_hash: passwordHash,
         })
         .returning('id')
         .executeTakeFirstOrThrow()

@@ -437,10 +437,8 @@ test('A-4, A-7: whoever is decided on reads it, with the reason and whom to ask;
   match((await dan.get(base)).text, /is withdrawn; you can apply again/);
   // Nothing is done with what was withdrawn, by whatever address.
   for (const [path, fields] of [
-    ['facts', {}],
-    ['roles', { role_title: 'x', kind: 'other', first_day: '2020', still: 'yes' }],
+    ['answers', {}],
     ['no-roles', {}],
-    ['wishes', {}],
     ['withdrawal', {}],
   ] as const)
     match((await dan.post(`${theirs}/${path}`, fields)).text, /has been withdrawn/, path);

@@ -208,7 +208,7 @@ test('R-8: by hand, with what still runs beside it, and undone', async () => {
   ).rows[0]!.id;
   match(
     (await coordinator.get(`${school}/people/${mentor}`)).text,
-    /mentorships? still runs?: hand over or close first/,
+    /class(?:es)? still runs?: hand over or close first/,
   );
   equal((await coordinator.post(`${school}/people/${mentor}/leaving`, {})).status, 303);
   const page = await coordinator.get(`${school}/people/${mentor}`);

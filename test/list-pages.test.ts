@@ -206,7 +206,7 @@ test('R-22: doubles are shown, put together with a look at what goes where, and 
   const look = await page(path);
   match(look, /1 line of absence and marks/);
   match(look, /Class or department: which is right\?/);
-  match(look, /Roles: Mentee/i);
+  match(look, /Roles: Pupil/i);
   await post(path, { 'choice-unit': 'gone' });
   const [one, ...none] = await find('Olga', 'Specht');
   equal(none.length, 0);

@@ -99,6 +99,11 @@ test('J-1: opening a page is written down, but where nobody finds anything but t
       '/actions',
       '/energy',
       '/about-me',
+      // Lead to the page that says itself who opened it.
+      '/class',
+      '/mentorships/:mentorship/overview',
+      '/mentorships/:mentorship/pupils/:pupil',
+      '/mentorships/:mentorship/slots',
       '/gatherings/:date',
       '/rounds/:round/mine',
       '/rounds/:round/report',

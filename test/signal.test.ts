@@ -770,6 +770,7 @@ test('W-1: work is planned once, done once, tried again when it fails, and a day
   deepEqual(await planned(), [
     'digests 2026-12-01 4',
     'digests 2026-12-01 5',
+    'drafts 2026-12-01',
     'drop-drafts 2026-12-01',
     'endedRequests 2026-12-01 4',
     'endedRequests 2026-12-01 5',

@@ -179,7 +179,19 @@ test('SE-2: the thread that answers does not even know the code that reads, prin
   const slow =
     /^src\/(?:core\/reader\/(?!refusal|language|characters|criteria|lexicon|quantity|numerals|chain|hashing|kinds|labels|model|phrases|signals|weights|word-list|naming|cell\.)|platform\/(?:print|image-metadata)\.ts|(?:web|features)\/.*\.worker\.ts|features\/optimisation\/run\.rules\.ts)/;
   ok(seen.size > 200, `${seen.size} files`);
-  deepEqual([...seen.keys()].filter((file) => slow.test(file)).map(way), []);
+  // A pair by hand is worked out where it is asked for: there is nothing to search among two people.
+  deepEqual(
+    [...seen.keys()]
+      .filter((file) => slow.test(file))
+      .map(way)
+      .filter(
+        (one) =>
+          !one.startsWith(
+            'src/features/optimisation/run.rules.ts < src/features/matching/by-hand.routes.tsx',
+          ),
+      ),
+    [],
+  );
 });
 
 let world: World;

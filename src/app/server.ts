@@ -39,6 +39,7 @@ import {
   acceptedLanguage,
   atSchool,
   isLanguage,
+  isPageLanguage,
   type BaseLanguage,
   type Language,
 } from '../platform/i18n.ts';
@@ -689,7 +690,7 @@ async function answer(
       await sql`select pg_advisory_xact_lock(hashtext('edit'), hashtext(${request.url}))`.execute(
         tx,
       );
-      const language = isLanguage(opened.language) ? opened.language : view.language;
+      const language = isPageLanguage(opened.language) ? opened.language : view.language;
       const found = await route.page({ ...context, view: { ...view, language, path: page } });
       if (isNext(found) || !isPage(found)) return;
       const state = statesIn(htmlOf(found), (action) => action === request.url).get(request.url);

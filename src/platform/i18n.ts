@@ -46,6 +46,8 @@ export const languageNames = each((language): string => registry[language].name)
 export const locales = each((language): string => registry[language].locale);
 export const directions = each((language): 'ltr' | 'rtl' => registry[language].direction);
 
+/** With the words of a school too. */
+export const isPageLanguage = (code: string): code is Language => Object.hasOwn(locales, code);
 export const isLanguage = (code: string): code is BaseLanguage => Object.hasOwn(registry, code);
 export const isComplete = (code: string): code is CompleteLanguage =>
   isLanguage(code) && !('file' in registry[code]);

@@ -11,7 +11,8 @@ export async function readJson<T extends object>(name: string): Promise<Partial<
   if (bytes === null) throw new Refused((w) => w.cannotOpen(name));
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'));
-    if (typeof value === 'object' && value !== null) return value as Partial<T>;
+    // What holds nothing by name has none of the parts that are looked at.
+    return typeof value === 'object' && value !== null ? (value as Partial<T>) : {};
   } catch (error) {
     if ((error as { code?: string }).code === 'ERR_STRING_TOO_LONG')
       throw new Refused((w) => w.tooLongForJson(name));

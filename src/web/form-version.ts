@@ -118,7 +118,8 @@ export const versionOf = (state: FormState, language: string, at: number): strin
   `${language} ${at} ${digestOf(state)}`;
 
 export function readVersion(text: string | undefined): Opened | null {
-  const [, language, at, digest] = /^([a-z]{2,8}) (\d{1,15}) ([\w-]{22})$/.exec(text ?? '') ?? [];
+  const [, language, at, digest] =
+    /^([a-z]{2,8}(?:-x-[a-z]{2,8})?) (\d{1,15}) ([\w-]{22})$/.exec(text ?? '') ?? [];
   return digest ? { language: language!, at: Number(at), digest } : null;
 }
 

@@ -352,7 +352,7 @@ if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
     ).catch(() => null);
     if (!answer) return;
     button.form.elements.answer.value = JSON.stringify(answer);
-    button.form.submit();
+    button.form.requestSubmit();
   });
 }
 // The same on pages outside every organisation, which name no address of theirs. Last, for where nothing may be stored this ends the script.

@@ -258,6 +258,7 @@ export const applicationCallRoutes: Route[] = [
   post(
     '/cohorts/:cohort/calls',
     {
+      edits: true,
       may: 'decide admission',
       audit: ['change cohort', 'cohort'],
       form: form({

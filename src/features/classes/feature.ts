@@ -17,6 +17,7 @@ const tables = {
       'keep',
       'pupil-file',
     ),
+    kinds: { readers: 'state' },
     encrypted: { columns: ['body'], row: ['id'], subject: 'mentorship_id' },
   },
 } as const satisfies TableFacts;

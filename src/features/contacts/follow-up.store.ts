@@ -80,7 +80,7 @@ export const dueFollowUps = (tx: ReadTx, person: string, today: string) =>
     .select([
       'm.id',
       'f.due_on as dueOn',
-      sql<string>`coalesce(m.name, (select string_agg(rtrim(p.given_name || ' ' || p.family_name), ', ' order by x.part desc, p.family_name)
+      sql<string>`coalesce(m.name, (select string_agg(rtrim(p.given_name || ' ' || p.family_name), ', ' order by x.part desc, p.sort_name)
         from mentorship_member x join person p on p.organisation_id = x.organisation_id and p.id = x.person_id
         where x.organisation_id = m.organisation_id and x.mentorship_id = m.id))`.as('names'),
     ])

@@ -2,8 +2,6 @@ import type { Consent } from '../course/handover.store.ts';
 import { texts } from '../../platform/texts.ts';
 
 const en = {
-  intro:
-    'Only what helps the next one begin well, in words that pupil and guardians may read. Notes, worries and marks stay here.',
   to: 'To which mentor',
   consent: 'Who has read this text and agrees?',
   consents: { pupil: 'the pupil', guardian: 'a guardian', both: 'both' } satisfies Record<
@@ -24,8 +22,6 @@ const en = {
   greeting: (name: string) => `Talk with ${name}`,
 };
 const nl: typeof en = {
-  intro:
-    'Alleen wat de volgende helpt goed te beginnen, in woorden die leerling en ouders mogen lezen. Notities, zorgen en cijfers blijven hier.',
   to: 'Aan welke mentor',
   consent: 'Wie heeft deze tekst gelezen en vindt hem goed?',
   consents: { pupil: 'de leerling', guardian: 'een ouder of verzorger', both: 'allebei' },
@@ -43,8 +39,6 @@ const nl: typeof en = {
   greeting: (name) => `Gesprek met ${name}`,
 };
 const sv: typeof en = {
-  intro:
-    'Bara det som hjälper nästa att börja bra, med ord som elev och vårdnadshavare får läsa. Anteckningar, oro och betyg stannar här.',
   to: 'Till vilken mentor',
   consent: 'Vem har läst texten och sagt ja?',
   consents: { pupil: 'eleven', guardian: 'en vårdnadshavare', both: 'båda' },

@@ -24,8 +24,7 @@ import {
 } from './home.store.ts';
 import { homeWords } from './home.words.ts';
 import { reasonsOf, weightOf } from './overview.rules.ts';
-import { clockOfClass } from './pupil.access.ts';
-import { pupilOf } from './pupil.store.ts';
+import { clockOfClass, pupilOf } from './pupil.store.ts';
 import { sharesQuery } from './share.store.ts';
 import { shareWords } from './share.words.ts';
 

@@ -106,5 +106,4 @@ export const helpersOf = (tx: ReadTx, pupil: string, today: string) =>
           and ${today} between m.first_day and coalesce(m.last_day, 'infinity')))`,
     )
     .orderBy('isMentor', 'desc')
-    .orderBy('p.family_name')
-    .orderBy('p.given_name');
+    .orderBy('p.sort_name');

@@ -3,8 +3,7 @@ import { orNotFound, type Context } from '../../web/route.tsx';
 import { enterPageOf } from '../mentorships/mentorship.access.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { listHolders } from '../people/person.store.ts';
-import { signalRulesOf } from '../profiles/template.store.ts';
-import { clockOf, type ClassClock, type Pupil } from './overview.rules.ts';
+import type { Pupil } from './overview.rules.ts';
 import { listPupils } from './pupil.store.ts';
 
 /** G-5: the mentors of the group while it runs, nobody else. */
@@ -28,10 +27,6 @@ export async function findOne(
     )[0],
   );
 }
-
-/** By which the reasons of a class are told on a day. */
-export const clockOfClass = (mentorship: MentorshipLine, today: string): ClassClock =>
-  clockOf({ ...mentorship, signals: signalRulesOf(mentorship.rules) }, today);
 
 /** Who mentors in the school, but not in this class. */
 export const otherTeachers = async (

@@ -5,7 +5,9 @@ import { factDays } from '../signals/signal.rules.ts';
 import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
-import { shownFactDays, type Pupil } from './overview.rules.ts';
+import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { signalRulesOf } from '../profiles/template.store.ts';
+import { clockOf, shownFactDays, type ClassClock, type Pupil } from './overview.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
 type When = { now: Date; today: string; marks: Marks };
@@ -227,3 +229,7 @@ export async function keepFacts(tx: Tx, organisation: string, facts: PupilFact[]
       )
       .execute();
 }
+
+/** By which the reasons of a class are told on a day. */
+export const clockOfClass = (mentorship: MentorshipLine, today: string): ClassClock =>
+  clockOf({ ...mentorship, signals: signalRulesOf(mentorship.rules) }, today);

@@ -62,6 +62,7 @@ const tables = {
       'keep',
       'of-others',
     ),
+    kinds: { goes_home: 'state' },
   },
   meeting_participant: {
     about: entry('mentoring', 'public-task', ['person_id'], 'relationship', 'delete'),

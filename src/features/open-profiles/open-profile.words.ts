@@ -19,7 +19,6 @@ const en = {
   photoGone: 'Remove the photo',
   badPhoto: 'The photo cannot be used: choose a JPEG, PNG or WebP picture of at most 2 MB.',
   harmful: 'The virus scanner refuses this file. Choose another photo.',
-  notScanned: 'The photo is kept. Others see it once the virus scanner has looked at it.',
   contact: 'How you can be reached',
   contactHelp:
     'Only those you are in a mentorship with read this, while it runs. For example: a message to my work phone.',
@@ -69,7 +68,6 @@ const nl: typeof en = {
   photoGone: 'Foto verwijderen',
   badPhoto: 'De foto is niet bruikbaar: kies een JPEG, PNG of WebP van hoogstens 2 MB.',
   harmful: 'De virusscanner weigert dit bestand. Kies een andere foto.',
-  notScanned: 'De foto is bewaard. Anderen zien hem zodra de virusscanner ernaar heeft gekeken.',
   contact: 'Hoe je te bereiken bent',
   contactHelp:
     'Alleen wie met jou in een mentorschap zit, leest dit, zolang dat loopt. Bijvoorbeeld: een bericht op mijn werktelefoon.',
@@ -120,7 +118,6 @@ const sv: typeof en = {
   photoGone: 'Ta bort fotot',
   badPhoto: 'Fotot går inte att använda: välj en JPEG-, PNG- eller WebP-bild på högst 2 MB.',
   harmful: 'Virusskannern nekar filen. Välj ett annat foto.',
-  notScanned: 'Fotot är sparat. Andra ser det när virusskannern har granskat det.',
   contact: 'Hur du kan nås',
   contactHelp:
     'Bara de du har ett mentorskap med läser det här, så länge det pågår. Till exempel: ett meddelande till min jobbtelefon.',

@@ -54,6 +54,7 @@ const tables = {
     about: entry('service', 'public-task', [], 'organisation', 'keep', 'nobody'),
     kinds: {
       name: 'work',
+      name_order: 'setting',
       consent_age: 'setting',
       worst_mark: 'setting',
       best_mark: 'setting',
@@ -64,7 +65,13 @@ const tables = {
   },
   person: {
     about: entry('people', 'public-task', ['id'], 'person', 'anonymise'),
-    kinds: { protected_hashes: 'secret', earlier_emails: 'contact', merged_into: 'reference' },
+    kinds: {
+      name_prefix: 'contact',
+      sort_name: 'contact',
+      protected_hashes: 'secret',
+      earlier_emails: 'contact',
+      merged_into: 'reference',
+    },
   },
   person_check: {
     about: entry('people', 'legal-duty', ['person_id', 'noted_by'], 'person', 'delete'),

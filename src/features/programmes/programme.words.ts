@@ -286,7 +286,6 @@ export const programmeWords = texts(
   { en, nl, sv },
   {
     newCohort: 'One run of a programme, from day to day, with its people. Not a school class.',
-    places: 'After a number: how many mentees a cohort takes. Not localities.',
   },
   {
     en: {

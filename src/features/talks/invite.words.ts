@@ -32,7 +32,6 @@ const en = {
   how: 'Scan the picture with your telephone, or type this address:',
   until: (day: string) => `The link works once, until ${day}. Do not pass it on.`,
   picture: (name: string) => `Link for ${name}`,
-  print: 'Print',
 };
 const nl: typeof en = {
   title: 'Ouders uitnodigen',
@@ -67,7 +66,6 @@ const nl: typeof en = {
   how: 'Scan de code met je telefoon, of typ dit adres over:',
   until: (day) => `De link werkt één keer, tot en met ${day}. Geef hem niet door.`,
   picture: (name) => `Link voor ${name}`,
-  print: 'Printen',
 };
 const sv: typeof en = {
   title: 'Bjud in vårdnadshavare',
@@ -100,6 +98,5 @@ const sv: typeof en = {
   how: 'Skanna koden med telefonen, eller skriv in adressen:',
   until: (day) => `Länken fungerar en gång, till och med ${day}. Lämna den inte vidare.`,
   picture: (name) => `Länk för ${name}`,
-  print: 'Skriv ut',
 };
 export const inviteWords = texts('guardianInvitation', { en, nl, sv });

@@ -416,9 +416,9 @@ export async function listGuardiansOf(
     .where('g.first_day', '<=', today)
     .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))
     .where('p.left_on', 'is', null)
-    .orderBy('c.family_name')
+    .orderBy('c.sort_name')
     .orderBy('c.given_name')
-    .orderBy('p.family_name')
+    .orderBy('p.sort_name')
     .orderBy('p.given_name')
     .execute();
   return rows
