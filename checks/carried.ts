@@ -52,8 +52,11 @@ export const carried: Carried[] = [
     mutation: {
       name: 'custody does not end',
       file: 'src/features/talks/talk.store.ts',
-      from: `.where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))`,
-      to: '',
+      from: `.where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))
+    .where('p.left_on', 'is', null)
+    .where(`,
+      to: `.where('p.left_on', 'is', null)
+    .where(`,
     },
   },
   {

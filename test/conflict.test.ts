@@ -90,6 +90,7 @@ const without: Record<string, string[]> = {
     '/signals/:signal/message',
   ],
   'nobody else can change it': ['/mail'],
+  'a row of a list, whose fields stand outside its form': ['/mentorships/rows/:mentorship'],
   'another calculation beside those that stand': ['/cohorts/:cohort/divisions', '/runs/:run/again'],
   'a choice that is dated, beside those before it': [
     '/rights/retention/years',

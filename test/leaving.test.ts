@@ -213,7 +213,7 @@ test('R-8: by hand, with what still runs beside it, and undone', async () => {
   equal((await coordinator.post(`${school}/people/${mentor}/leaving`, {})).status, 303);
   const page = await coordinator.get(`${school}/people/${mentor}`);
   match(page.text, /left, today/i);
-  match(page.text, /mentorships? still runs?\. Hand over or close/);
+  match(page.text, /class(?:es)? still runs?\. Hand over or close/);
   match((await coordinator.get(school)).text, /has left, and a mentorship still runs/);
   // However few have left, their list leads back to all.
   const list = (await coordinator.get(`${school}/people?state=left`)).text;

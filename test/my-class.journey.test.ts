@@ -75,12 +75,12 @@ test(
     );
     await box.getByText('De mentoren:', { exact: false }).first().click();
     await box.getByRole('button', { name: 'Opslaan' }).click();
-    match(await mentor.locator('main').innerText(), /Opgeslagen: notitie over/);
+    await mentor.getByText('Opgeslagen: notitie over').waitFor();
     // And an agreement with the pupil, who is its owner without a choice.
     await box.locator('[name=text]').fill('Elke ochtend om half negen in de klas');
     await box.getByText('Afspraak', { exact: true }).click();
     await box.getByRole('button', { name: 'Opslaan' }).click();
-    match(await mentor.locator('main').innerText(), /Opgeslagen: afspraak met/);
+    await mentor.getByText('Opgeslagen: afspraak met').waitFor();
     await look(mentor, 'card-written');
     await mentor.goto(`${address}${group.card}/print`);
     await look(mentor, 'print');

@@ -242,7 +242,11 @@ export function readKinds(
   const distinct = unique(measured);
   const tongue = kind === 'language' && (certain(whole.sure) || distinct.length === 0);
   if (tongue) return [plain, ...distinct.filter((reading) => reading.kind !== 'language')];
-  if (kind === 'nomination') return own.length === 0 ? [plain, ...distinct] : distinct;
+  if (kind === 'nomination') {
+    // "Has been a manager for two years" names somebody who nominates, and nominates nobody.
+    const isSaid = phrasesIn(`${context} ${text}`).includes('nominate');
+    return own.length === 0 && (isSaid || distinct.length === 0) ? [plain, ...distinct] : distinct;
+  }
   if (kind === 'training' || kind === 'certificate') {
     const length = kind === 'training' && measured.length === 0 ? lengthOf(quantities) : null;
     if (length) return [{ ...plain, ...length }];
