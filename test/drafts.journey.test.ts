@@ -103,7 +103,8 @@ test(
     // The button of another form of the page.
     await next.locator('#note').pressSequentially('?');
     await next.locator('#goals form button, form[action$="/goals"] button').first().click();
-    await next.waitForTimeout(500);
+    // Until what was typed is kept, and the other form is sent.
+    await next.waitForTimeout(3000);
     await next.goto(url);
     await next.locator('.draft-note').waitFor();
     equal(await next.locator('#note').inputValue(), `${words}, today!?`);

@@ -214,7 +214,7 @@ test('R-8: by hand, with what still runs beside it, and undone', async () => {
   const page = await coordinator.get(`${school}/people/${mentor}`);
   match(page.text, /left, today/i);
   match(page.text, /class(?:es)? still runs?\. Hand over or close/);
-  match((await coordinator.get(school)).text, /has left, and a mentorship still runs/);
+  match((await coordinator.get(school)).text, /has left, and a class still counts on them/);
   // However few have left, their list leads back to all.
   const list = (await coordinator.get(`${school}/people?state=left`)).text;
   match(list, new RegExp(`/people/${mentor}"`));
