@@ -25,7 +25,17 @@ const written: Partial<Record<Who, string[]>> = {
     'team',
   ],
   'network.mentee': ['aim', 'confidence', 'ending', 'agenda', 'need', 'goal'],
-  'school.mentor': ['pupil', 'official', 'safeguarding', 'support', 'career', 'along'],
+  'school.mentor': [
+    'pupil',
+    'official',
+    'safeguarding',
+    'support',
+    'career',
+    'along',
+    'noteown',
+    'notementors',
+    'notepupil',
+  ],
 };
 /** What others are named in, or what is being looked into: asked for, and a person decides. */
 const byPeople = ['raised', 'worry', 'extract', 'sealed'];
