@@ -20,9 +20,6 @@ import type { Fact } from './class.store.ts';
 import { classWords } from './class.words.ts';
 import { sumsByWeek } from './weeks.rules.ts';
 
-/** Where talks are offered and planned. */
-export const newTalk = '/talks/new';
-
 /** Weeks that the small pictures show. */
 export const shownWeeks = 12;
 const shownMarks = 8;

@@ -14,8 +14,9 @@ import { partOf } from '../mentorships/part.rules.ts';
 import type { Pupil } from '../guidance/overview.rules.ts';
 import { enterAsMentor } from '../guidance/pupil.access.ts';
 import { clockOfClass, listPupils } from '../guidance/pupil.store.ts';
-import { classBoard, ClassPage, newTalk, NoClassPage, shownWeeks } from './class.pages.tsx';
-import { listFacts, listGuardiansOf } from './class.store.ts';
+import { classBoard, ClassPage, NoClassPage, shownWeeks } from './class.pages.tsx';
+import { listGuardiansOf } from '../talks/talk.store.ts';
+import { listFacts } from './class.store.ts';
 import { classWords } from './class.words.ts';
 
 /** The running classes of which somebody is a mentor, by name. */
@@ -170,7 +171,7 @@ export const classRoutes: Route[] = [
       const { mentorship, chosen } = await readChosen(context, input);
       return linkTo(
         context.view,
-        newTalk,
+        '/talks/new',
         {},
         { query: { class: mentorship.id, pupil: chosen.map(({ id }) => id).join(',') } },
       );

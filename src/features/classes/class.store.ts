@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
-import { inside, type ReadTx } from '../../platform/database.ts';
-import { ageOfMajority, hasReached } from '../people/consent.rules.ts';
-import { nameOf } from '../people/person.store.ts';
+import type { ReadTx } from '../../platform/database.ts';
 
 export type Fact = {
   pupil: string;
@@ -29,31 +27,6 @@ export async function listFacts(tx: ReadTx, pupils: string[], since: string): Pr
     what: row.what,
     value: Number(row.value),
   }));
-}
-
-export type Guardian = { id: string; child: string; name: string; email: string | null };
-
-/** Whoever has custody of these pupils on this day, while they are under eighteen. */
-export async function listGuardiansOf(
-  tx: ReadTx,
-  pupils: string[],
-  today: string,
-): Promise<Guardian[]> {
-  if (pupils.length === 0) return [];
-  const rows = await tx
-    .selectFrom('guardianship as g')
-    .innerJoin('person as p', (join) => inside(join, 'p.id', 'g.guardian_id'))
-    .innerJoin('person as c', (join) => inside(join, 'c.id', 'g.child_id'))
-    .select(['p.id', 'g.child_id as child', 'p.email', 'c.born_on', nameOf('p').as('name')])
-    .where(sql<boolean>`g.child_id = any(${sql.val(pupils)}::uuid[])`)
-    .where('g.first_day', '<=', today)
-    .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))
-    .where('p.left_on', 'is', null)
-    .orderBy('p.sort_name')
-    .execute();
-  return rows.flatMap(({ born_on: bornOn, ...guardian }) =>
-    hasReached(ageOfMajority, bornOn, today) ? [] : [guardian],
-  );
 }
 
 /** In which mentorship something was agreed, if this person may read it. */

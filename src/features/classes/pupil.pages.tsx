@@ -24,8 +24,8 @@ import {
   whyNone,
   type Target,
 } from '../guidance/worry.rules.ts';
-import { newTalk, Reasons, YearOver } from './class.pages.tsx';
-import type { Guardian } from './class.store.ts';
+import { Reasons, YearOver } from './class.pages.tsx';
+import type { GuardianOf } from '../talks/talk.store.ts';
 import { classWords } from './class.words.ts';
 import { noteKinds, noteReaders, type NoteKind } from './note.rules.ts';
 import { pupilWords } from './pupil.words.ts';
@@ -46,7 +46,7 @@ export type PupilProps = Page & {
   mentorship: MentorshipLine;
   pupil: Pupil;
   bornOn: string | null;
-  guardians: Guardian[];
+  guardians: GuardianOf[];
   clock: ClassClock;
   marks: Marks;
   year: PupilYear;
@@ -60,11 +60,10 @@ export type PupilProps = Page & {
   hasWorry: boolean;
 };
 
-const pathOf = (view: View, mentorship: MentorshipLine, pupil: Pupil) =>
-  linkTo(view, '/class/:mentorship/pupils/:pupil', {
-    mentorship: mentorship.id,
-    pupil: pupil.id,
-  });
+const idsOf = (mentorship: MentorshipLine, pupil: Pupil) => ({
+  mentorship: mentorship.id,
+  pupil: pupil.id,
+});
 
 const listNames = (view: View, names: string[]) =>
   new Intl.ListFormat(locales[view.language]).format(names);
@@ -73,7 +72,7 @@ export function PupilPage(props: PupilProps) {
   const { view, problem, mentorship, pupil, bornOn, guardians, clock, done } = props;
   const w = pupilWords[view.language];
   const at = { mentorship: mentorship.id };
-  const path = pathOf(view, mentorship, pupil);
+  const ids = idsOf(mentorship, pupil);
   return (
     <Layout
       view={view}
@@ -100,12 +99,17 @@ export function PupilPage(props: PupilProps) {
         {pupil.nextTalk ? w.nextTalk(sayDay(view.language, pupil.nextTalk, view.today)) : w.noNext}
       </p>
       <div class="row">
-        <a class="button" href={`${path}/talk`}>
+        <a class="button" href={linkTo(view, '/class/:mentorship/pupils/:pupil/talk', ids)}>
           {w.record}
         </a>
         <a
           class="button second"
-          href={linkTo(view, newTalk, {}, { query: { class: mentorship.id, pupil: pupil.id } })}
+          href={linkTo(
+            view,
+            '/talks/new',
+            {},
+            { query: { class: mentorship.id, pupil: pupil.id } },
+          )}
         >
           {w.plan}
         </a>
@@ -117,7 +121,7 @@ export function PupilPage(props: PupilProps) {
         >
           {w.write}
         </a>
-        <a class="button second" href={`${path}/print`}>
+        <a class="button second" href={linkTo(view, '/class/:mentorship/pupils/:pupil/print', ids)}>
           {w.print}
         </a>
       </div>
@@ -136,7 +140,7 @@ function Guardians({
   mentorship,
 }: {
   view: View;
-  guardians: Guardian[];
+  guardians: GuardianOf[];
   mentorship: MentorshipLine;
 }) {
   const w = pupilWords[view.language];
@@ -406,7 +410,7 @@ function Line(props: PupilProps) {
   const w = pupilWords[view.language];
   const items = inOrderOfTime(year.items, mentorship.cohortFirst, part);
   const { open, months } = foldedByMonth(items);
-  const path = pathOf(view, mentorship, pupil);
+  const ids = idsOf(mentorship, pupil);
   const month = new Intl.DateTimeFormat(locales[view.language], {
     month: 'long',
     year: 'numeric',
@@ -415,11 +419,20 @@ function Line(props: PupilProps) {
   return (
     <Section title={w.line} id="line">
       <nav class="row small no-print" aria-label={w.show}>
-        <a href={`${path}#line`} aria-current={part === null ? 'true' : undefined}>
+        <a
+          href={linkTo(view, '/class/:mentorship/pupils/:pupil', ids, { hash: 'line' })}
+          aria-current={part === null ? 'true' : undefined}
+        >
           {w.all}
         </a>
         {timelineParts.map((one) => (
-          <a href={`${path}?show=${one}#line`} aria-current={part === one ? 'true' : undefined}>
+          <a
+            href={linkTo(view, '/class/:mentorship/pupils/:pupil', ids, {
+              query: { show: one },
+              hash: 'line',
+            })}
+            aria-current={part === one ? 'true' : undefined}
+          >
             {w.parts[one]}
           </a>
         ))}
@@ -487,7 +500,7 @@ function ItemAct({
 }: Page & { item: Item; mentorship: MentorshipLine; pupil: Pupil }) {
   const w = pupilWords[view.language];
   const g = guidanceWords[view.language];
-  const path = pathOf(view, mentorship, pupil);
+  const ids = idsOf(mentorship, pupil);
   if (item.act === 'settle')
     return (
       <Settle view={view} problem={problem} agreement={item.id} about={item.texts[0]!.text}>
@@ -496,13 +509,27 @@ function ItemAct({
     );
   if (item.act === 'take-back')
     return (
-      <Form view={view} action={`${path}/notes/${item.id}/withdrawal`} class="inline">
+      <Form
+        view={view}
+        action={linkTo(view, '/class/:mentorship/pupils/:pupil/notes/:note/withdrawal', {
+          ...ids,
+          note: item.id,
+        })}
+        class="inline"
+      >
         <button class="button second slim">{w.takeBack}</button>
       </Form>
     );
   if (item.act === 'end-support')
     return (
-      <Form view={view} action={`${path}/support/${item.id}/end`} class="inline">
+      <Form
+        view={view}
+        action={linkTo(view, '/class/:mentorship/pupils/:pupil/support/:support/end', {
+          ...ids,
+          support: item.id,
+        })}
+        class="inline"
+      >
         <button class="button second slim">
           {w.noLonger}
           <span class="hidden-text">: {item.texts[0]!.text}</span>
@@ -511,7 +538,14 @@ function ItemAct({
     );
   if (item.act === 'close-worry')
     return (
-      <Form view={view} action={`${path}/worries/${item.id}/end`} class="row">
+      <Form
+        view={view}
+        action={linkTo(view, '/class/:mentorship/pupils/:pupil/worries/:worry/end', {
+          ...ids,
+          worry: item.id,
+        })}
+        class="row"
+      >
         <span class="small muted">{w.howNow}</span>
         {(['better', 'same', 'referred'] as const).map((outcome) => (
           <button class="button second slim" name="outcome" value={outcome}>

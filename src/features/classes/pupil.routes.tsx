@@ -33,7 +33,7 @@ import { listSpecialists } from '../guidance/referral.store.ts';
 import { listShares } from '../guidance/share.store.ts';
 import { consents, signs, steps, targets } from '../guidance/worry.rules.ts';
 import { closeWorry, insertWorry, listWorries } from '../guidance/worry.store.ts';
-import { listGuardiansOf } from './class.store.ts';
+import { listGuardiansOf } from '../talks/talk.store.ts';
 import { noteDays, noteKinds, noteReaders } from './note.rules.ts';
 import { insertNote, withdrawNote } from './note.store.ts';
 import { doneKinds, hasBeyond, PupilPage, type Done } from './pupil.pages.tsx';

@@ -22,7 +22,7 @@ export function ContactSection({
   coordinators,
 }: Page & Contacts & { mentorship: MentorshipLine }) {
   const w = contactWords[view.language];
-  const path = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
+  const ids = { mentorship: mentorship.id };
   const people = contactedOf(mentorship);
   const say = (day: string) => sayDay(view.language, day, view.today);
   const nameOf = (id: string) =>
@@ -49,7 +49,11 @@ export function ContactSection({
               <span class="row apart">
                 <span>{last ? w.by(say(last.on), last.by) : w.never}</span>
                 {runs && (
-                  <Form view={view} action={`${path}/contacts`} class="inline">
+                  <Form
+                    view={view}
+                    action={linkTo(view, '/mentorships/:mentorship/contacts', ids)}
+                    class="inline"
+                  >
                     <input type="hidden" name="person" value={personId} />
                     <button class="button second slim">
                       {w.today}
@@ -85,7 +89,7 @@ export function ContactSection({
       {runs && (
         <details class="more" open={problem?.typed.next_step !== undefined}>
           <summary>{w.followUp}</summary>
-          <Form view={view} action={`${path}/follow-up`}>
+          <Form view={view} action={linkTo(view, '/mentorships/:mentorship/follow-up', ids)}>
             <TextField
               view={view}
               name="next_step"
@@ -122,7 +126,7 @@ export function ContactSection({
       {runs && (
         <details class="more" open={own !== undefined}>
           <summary>{w.addNote}</summary>
-          <Form view={view} action={`${path}/contacts`}>
+          <Form view={view} action={linkTo(view, '/mentorships/:mentorship/contacts', ids)}>
             <Select
               view={view}
               name="person"
@@ -144,7 +148,14 @@ export function ContactSection({
                 <span class="small muted">{`${nameOf(personId)} · ${w.by(say(on), by)}`}</span>
                 {note && <span class="pre">{note}</span>}
                 {runs && byId === view.person!.id && (
-                  <Form view={view} action={`${path}/contacts/${id}/removal`} class="inline">
+                  <Form
+                    view={view}
+                    action={linkTo(view, '/mentorships/:mentorship/contacts/:contact/removal', {
+                      ...ids,
+                      contact: id,
+                    })}
+                    class="inline"
+                  >
                     <div>
                       <button
                         class="button quiet slim"
@@ -163,7 +174,7 @@ export function ContactSection({
       {runs && (
         <details class="more">
           <summary>{w.ownerOf}</summary>
-          <Form view={view} action={`${path}/owner`}>
+          <Form view={view} action={linkTo(view, '/mentorships/:mentorship/owner', ids)}>
             <Select
               view={view}
               name="owner"

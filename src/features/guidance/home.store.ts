@@ -84,26 +84,21 @@ export const openReferrals = (tx: ReadTx, person: string) =>
     .orderBy('r.answer_due');
 
 /** Whom a pupil can turn to: the mentors of the class, then who answers for bigger worries. */
-export const helpersOf = (tx: ReadTx, pupil: string, today: string) =>
-  tx
+export function helpersOf(tx: ReadTx, pupil: string, today: string) {
+  const leadsTheirClass = sql<boolean>`exists (select from running_member a join running_member b
+    on b.organisation_id = a.organisation_id and b.mentorship_id = a.mentorship_id
+    where a.person_id = ${pupil} and a.part = 'mentee' and a.kind = 'group'
+      and b.person_id = p.id and b.part in (${sql.join(mentors)}))`;
+  const isCounsellor = sql<boolean>`exists (select from specialty y join membership m
+    on m.organisation_id = y.organisation_id and m.person_id = y.person_id
+    where y.organisation_id = p.organisation_id and y.person_id = p.id
+      and y.target = 'counsellor' and m.role = 'specialist'
+      and ${today} between m.first_day and coalesce(m.last_day, 'infinity'))`;
+  return tx
     .selectFrom('person as p')
-    .select(nameOf('p').as('name'))
-    .select(
-      sql<boolean>`exists (select from running_member a join running_member b
-        on b.organisation_id = a.organisation_id and b.mentorship_id = a.mentorship_id
-        where a.person_id = ${pupil} and a.part = 'mentee' and a.kind = 'group'
-          and b.person_id = p.id and b.part in ('mentor', 'second-mentor'))`.as('isMentor'),
-    )
-    .where(
-      sql<boolean>`(exists (select from running_member a join running_member b
-        on b.organisation_id = a.organisation_id and b.mentorship_id = a.mentorship_id
-        where a.person_id = ${pupil} and a.part = 'mentee' and a.kind = 'group'
-          and b.person_id = p.id and b.part in ('mentor', 'second-mentor'))
-      or exists (select from specialty y join membership m
-        on m.organisation_id = y.organisation_id and m.person_id = y.person_id
-        where y.organisation_id = p.organisation_id and y.person_id = p.id
-          and y.target = 'counsellor' and m.role = 'specialist'
-          and ${today} between m.first_day and coalesce(m.last_day, 'infinity')))`,
-    )
+    .select([nameOf('p').as('name'), leadsTheirClass.as('isMentor')])
+    .where('p.left_on', 'is', null)
+    .where((on) => on.or([leadsTheirClass, isCounsellor]))
     .orderBy('isMentor', 'desc')
     .orderBy('p.sort_name');
+}

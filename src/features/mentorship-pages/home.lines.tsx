@@ -32,6 +32,7 @@ import {
 import { isClassOver } from '../mentorships/mentorship.rules.ts';
 import { homeWords } from './home.words.ts';
 import { silence } from '../mentorships/mentorship.pages.tsx';
+import { dayOf, timeOf } from '../meetings/meeting.pages.tsx';
 import {
   mentorshipLists,
   mentorshipsOf,
@@ -290,9 +291,7 @@ function meetings(view: View, planned: Planned[], own: MentorshipLine[]): Coming
   return planned.flatMap(({ id, startsAt, pupil, place, ...one }) => {
     const mentorship = own.find(({ id: its }) => its === one.mentorship);
     if (!mentorship) return [];
-    const at = Temporal.Instant.from(new Date(startsAt).toISOString()).toZonedDateTimeISO(
-      view.timeZone,
-    );
+    const at = new Date(startsAt);
     const isOwn = pupil === view.person!.id;
     const group = mentorship.name ?? '';
     return {
@@ -308,8 +307,8 @@ function meetings(view: View, planned: Planned[], own: MentorshipLine[]): Coming
             : isOwn
               ? w.talkWith(mentorship.mentors.map(({ name }) => name).join(', '))
               : w.talkWith(one.name ?? ''),
-      day: at.toPlainDate().toString(),
-      time: at.toPlainTime().toString({ smallestUnit: 'minute' }),
+      day: dayOf(at, view),
+      time: timeOf(at, view),
       detail: [duration(view.language, one.minutes), place].filter(Boolean).join(', '),
       href:
         mentorship.kind === 'group' && pupil !== null

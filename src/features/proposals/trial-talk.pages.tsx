@@ -40,7 +40,7 @@ export function TalkSection(props: Props) {
   const talk = proposal.talk!;
   const day = (one: string) => sayDay(view.language, one, view.today);
   const hasAnswered = proposal.answers.some((one) => one.side === side);
-  const path = linkTo(view, '/proposals/:proposal/talk', { proposal: proposal.id });
+  const ids = { proposal: proposal.id };
   return (
     <Section title={w.title} id="talk">
       <p>
@@ -52,7 +52,7 @@ export function TalkSection(props: Props) {
       {other.email && <p>{w.write(other.name, other.email)}</p>}
       <p class="muted">{w.until(day(talk.until))}</p>
       {asksOf(talk).includes(side) && <p class="note">{w.asking}</p>}
-      <Form view={view} action={`${path}/day`}>
+      <Form view={view} action={linkTo(view, '/proposals/:proposal/talk/day', ids)}>
         <TextField
           view={view}
           name="talk_on"
@@ -67,7 +67,7 @@ export function TalkSection(props: Props) {
       </Form>
       {hasAnswered && <p class="note">{proposalWords[view.language].answered}</p>}
       {!hasAnswered && talk.talkOn !== null && talk.talkOn <= view.today && (
-        <Form view={view} action={`${path}/word`}>
+        <Form view={view} action={linkTo(view, '/proposals/:proposal/talk/word', ids)}>
           <Choices
             view={view}
             name="word"

@@ -2,6 +2,7 @@ import { duration } from '../../platform/i18n.ts';
 import { homePart, type ComingDate, type Line } from '../../web/home.ts';
 import { linkTo } from '../../web/links.ts';
 import type { View } from '../../web/view.ts';
+import { dayOf, timeOf } from '../meetings/meeting.pages.tsx';
 import { offeredTalks, talksOfChildren } from './home.store.ts';
 import { homeWords } from './home.words.ts';
 import { comes } from './talk.rules.ts';
@@ -20,18 +21,13 @@ export const talksHome = homePart({
   },
   say: ({ view }, { offered, planned }) => ({
     waiting: offers(view, offered ?? []),
-    coming: (planned ?? []).map(({ name, startsAt, minutes, place }): ComingDate => {
-      const at = Temporal.Instant.from(new Date(startsAt).toISOString()).toZonedDateTimeISO(
-        view.timeZone,
-      );
-      return {
-        name: homeWords[view.language].talk(name),
-        day: at.toPlainDate().toString(),
-        time: at.toPlainTime().toString({ smallestUnit: 'minute' }),
-        detail: [duration(view.language, minutes), place].filter(Boolean).join(', '),
-        href: linkTo(view, '/children'),
-      };
-    }),
+    coming: (planned ?? []).map(({ pupil, starts_at: startsAt, minutes, place }): ComingDate => ({
+      name: homeWords[view.language].talk(pupil),
+      day: dayOf(new Date(startsAt), view),
+      time: timeOf(new Date(startsAt), view),
+      detail: [duration(view.language, minutes), place].filter(Boolean).join(', '),
+      href: linkTo(view, '/children'),
+    })),
   }),
 });
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { inside, type ReadTx } from '../../platform/database.ts';
 import { ageOfMajority } from '../people/consent.rules.ts';
 import { nameOf } from '../people/person.store.ts';
+import { talksQuery } from './talk.store.ts';
 
 /** Moments that are offered and free: to a pupil, and to a guardian for each child in custody. */
 export const offeredTalks = (
@@ -16,11 +17,7 @@ export const offeredTalks = (
     )
     .innerJoin('person as p', (join) => inside(join, 'p.id', 'x.person_id'))
     .select(['s.mentorship_id as mentorship', 's.party', 'p.id as pupil', nameOf('p').as('name')])
-    .select([
-      sql<number>`count(*)::int`.as('count'),
-      sql<string>`min(s.starts_at)`.as('first'),
-      sql<boolean>`p.id = ${person}`.as('isOwn'),
-    ])
+    .select([sql<number>`count(*)::int`.as('count'), sql<boolean>`p.id = ${person}`.as('isOwn')])
     .where('s.mentee_id', 'is', null)
     .where('s.withdrawn_at', 'is', null)
     .where('s.starts_at', '>', now)
@@ -54,14 +51,7 @@ export const talksOfChildren = (
   tx: ReadTx,
   { guardian, since, today }: { guardian: string; since: Date; today: string },
 ) =>
-  tx
-    .selectFrom('appointment as a')
-    .innerJoin('person as p', (join) => inside(join, 'p.id', 'a.mentee_id'))
-    .select(['a.id', 'a.minutes', 'a.place', nameOf('p').as('name')])
-    .select(sql<string>`a.starts_at`.as('startsAt'))
-    .where('a.cancelled_at', 'is', null)
+  talksQuery(tx)
     .where('a.party', 'in', ['guardian', 'three'])
     .where('a.starts_at', '>=', since)
-    .where(isInCustody('p', { guardian, today }))
-    .orderBy('a.starts_at')
-    .orderBy('a.id');
+    .where(isInCustody('p', { guardian, today }));

@@ -202,13 +202,9 @@ export type Talk = {
 
 type TalkScope = { mentorships?: string[]; id?: string; pupil?: string; since?: Date };
 
-/** G-30: what is planned and not called off, in classes that run; the next one first. */
-export async function listTalks(
-  tx: ReadTx,
-  { mentorships, id, pupil, since }: TalkScope,
-): Promise<Talk[]> {
-  if (mentorships?.length === 0) return [];
-  let query = tx
+/** Every talk with one pupil that is planned and not called off, while the pupil is in the class. */
+export const talksQuery = (tx: ReadTx) =>
+  tx
     .selectFrom('appointment as a')
     .innerJoin('mentorship as m', (join) =>
       inside(join, 'm.id', 'a.mentorship_id').on('m.kind', '=', 'group'),
@@ -238,6 +234,14 @@ export async function listTalks(
     )
     .orderBy('a.starts_at')
     .orderBy('a.id');
+
+/** G-30: what is planned and not called off, in classes that run; the next one first. */
+export async function listTalks(
+  tx: ReadTx,
+  { mentorships, id, pupil, since }: TalkScope,
+): Promise<Talk[]> {
+  if (mentorships?.length === 0) return [];
+  let query = talksQuery(tx);
   if (mentorships) query = query.where('a.mentorship_id', 'in', mentorships);
   if (id) query = query.where('a.id', '=', id);
   if (pupil) query = query.where('a.mentee_id', '=', pupil);
