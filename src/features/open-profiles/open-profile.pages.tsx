@@ -10,6 +10,9 @@ import { candidateWords } from './candidate.words.ts';
 import type { Choosing, OpenProfile } from './open-profile.store.ts';
 import { openProfileWords } from './open-profile.words.ts';
 
+/** What was just done, said on top. */
+export type Done = 'kept' | 'notScanned' | 'removed' | null;
+
 type OpenProfileProps = Page & {
   own: OpenProfile | null;
   applications: string[];
@@ -17,7 +20,7 @@ type OpenProfileProps = Page & {
   /** Names of those who read it once it is shown. */
   coordinators: string;
   isProtected: boolean;
-  done: 'kept' | 'removed' | null;
+  done: Done;
 };
 
 export function OpenProfilePage(props: OpenProfileProps) {
@@ -25,7 +28,7 @@ export function OpenProfilePage(props: OpenProfileProps) {
   const w = openProfileWords[view.language];
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
-      {done && !problem && <p class="note good">{done === 'kept' ? w.kept : w.removed}</p>}
+      {done && !problem && <p class="note good">{w[done]}</p>}
       {choosing
         .filter(({ hasWished }) => !hasWished)
         .map(({ cohort, name }) => (

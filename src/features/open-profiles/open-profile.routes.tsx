@@ -23,7 +23,7 @@ import { consentWords } from '../people/consent.words.ts';
 import { findPerson, listHolders } from '../people/person.store.ts';
 import { isProtected } from '../people/protected.store.ts';
 import { openProfileWords } from './open-profile.words.ts';
-import { OpenProfilePage, PersonPage } from './open-profile.pages.tsx';
+import { OpenProfilePage, PersonPage, type Done } from './open-profile.pages.tsx';
 import {
   deleteOpenProfile,
   findPhoto,
@@ -34,6 +34,12 @@ import {
   type Photo,
 } from './open-profile.store.ts';
 import type { keepablePhoto } from './photo.file.ts';
+
+const doneBy = ({ kept, removed }: Record<string, string>): Done => {
+  if (kept === '1') return 'kept';
+  if (kept === 'waits') return 'notScanned';
+  return removed === '1' ? 'removed' : null;
+};
 
 const openProfilePage = async (context: Context, problem?: Problem) => {
   const { tx, view, person, query, today } = context;
@@ -51,7 +57,7 @@ const openProfilePage = async (context: Context, problem?: Problem) => {
         coordinators.map(({ name }) => name),
       )}
       isProtected={await isProtected(tx, person.id)}
-      done={query.kept === '1' ? 'kept' : query.removed === '1' ? 'removed' : null}
+      done={doneBy(query)}
     />
   );
 };
@@ -65,14 +71,19 @@ const looking = taskOf<typeof keepablePhoto>(
 async function readPhoto(
   { view, scan, inThread }: Outside,
   upload: Upload | null,
-): Promise<Photo | null> {
+): Promise<(Photo & { waits: boolean }) | null> {
   if (!upload || upload.bytes.length === 0) return null;
   const w = openProfileWords[view.language];
   const kept = (await inThread(looking, upload.bytes)) ?? refuse(w.badPhoto, 'file');
   const bytes = Buffer.from(kept.bytes);
   const verdict = scan ? await scan(bytes) : null;
   if (verdict === 'harmful') refuse(w.harmful, 'file');
-  return { type: kept.type, bytes, isScanned: verdict === 'clean' };
+  return {
+    type: kept.type,
+    bytes,
+    isScanned: verdict === 'clean',
+    waits: verdict !== null && verdict !== 'clean',
+  };
 }
 
 export const openProfileRoutes: Route[] = [
@@ -99,6 +110,7 @@ export const openProfileRoutes: Route[] = [
     async ({ tx, view, organisation, person, today }, input, photo) => {
       if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
       const hides = await isProtected(tx, person.id);
+      const kept = hides || input.no_photo ? null : (photo ?? undefined);
       await keepOpenProfile(tx, {
         organisation: organisation.id,
         personId: person.id,
@@ -108,10 +120,10 @@ export const openProfileRoutes: Route[] = [
         times: input.times || null,
         contact: input.contact || null,
         isShown: input.shown && !hides,
-        photo: hides || input.no_photo ? null : (photo ?? undefined),
+        photo: kept,
         today,
       });
-      return linkTo(view, '/about-me', {}, { query: { kept: '1' } });
+      return linkTo(view, '/about-me', {}, { query: { kept: kept?.waits ? 'waits' : '1' } });
     },
   ),
 

@@ -36,6 +36,7 @@ const en = {
     'Your identity is protected, so candidates do not read this page and it has no photo.',
   keep: 'Save',
   kept: 'Saved.',
+  notScanned: 'Saved. Others see the photo once the virus scanner has looked at it.',
   remove: 'Delete this page',
   removeHelp: 'Words, times and photo are deleted at once. You can write a new page later.',
   removed: 'The page is deleted.',
@@ -85,6 +86,7 @@ const nl: typeof en = {
     'Je identiteit is beschermd. Daarom lezen kandidaten deze pagina niet en heeft hij geen foto.',
   keep: 'Opslaan',
   kept: 'Opgeslagen.',
+  notScanned: 'Opgeslagen. Anderen zien de foto zodra de virusscanner ernaar heeft gekeken.',
   remove: 'Deze pagina verwijderen',
   removeHelp:
     'Woorden, tijden en foto worden meteen verwijderd. Later kun je een nieuwe schrijven.',
@@ -134,6 +136,7 @@ const sv: typeof en = {
   isProtected: 'Din identitet är skyddad, så kandidater läser inte sidan och den har inget foto.',
   keep: 'Spara',
   kept: 'Sparat.',
+  notScanned: 'Sparat. Andra ser fotot när virusskannern har granskat det.',
   remove: 'Ta bort sidan',
   removeHelp: 'Ord, tider och foto tas bort direkt. Du kan skriva en ny sida senare.',
   removed: 'Sidan är borttagen.',
