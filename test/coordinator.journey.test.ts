@@ -194,6 +194,7 @@ test(
     await hand.press('I have saved them');
     await page.waitForURL('**/o/*');
     await hand.read(/Today/);
+    match((await page.locator('.me summary').textContent())!, /Anna/);
 
     hand.begin('profile');
     await hand.press('Import a profile');

@@ -64,6 +64,7 @@ test(
     await phone.goto(`${address}/o/chene`);
     await keepPicture(phone, 'founding-home-360');
     match(await phone.locator('main').innerText(), /Today[^]*Import a profile[^]*Import a list/);
+    match((await phone.locator('.me summary').textContent())!, /Anne/);
     // Whoever had the page open meanwhile is told.
     await page.getByRole('button', { name: 'Set up' }).click();
     match(await page.locator('main').innerText(), /There is an organisation here already/);

@@ -291,4 +291,19 @@ test('LA-6: who is in classes only reads the words of a school, and what they do
   for (const { key, written } of varied)
     for (const language of completeLanguages)
       ok(written[language] !== undefined, `${key} has nothing in ${language}`);
+  // And none of them says a word of the pairs.
+  const ofPairs: Record<string, RegExp> = {
+    en: /\bmentees?\b|\bmentorships?\b|\bcohorts?\b/i,
+    nl: /\bmentees?\b|mentorschap|\blichting/i,
+    sv: /\badept|mentorskap|\bomgång/i,
+  };
+  for (const { key, written } of varied)
+    for (const language of completeLanguages) {
+      const leaf = written[language];
+      const said = typeof leaf === 'string' ? leaf : /=>(.*)$/s.exec(String(leaf))![1]!;
+      ok(
+        !ofPairs[language]!.test(said.replace(/\$\{.*?\}/g, '')),
+        `${key} in ${language}: ${said}`,
+      );
+    }
 });

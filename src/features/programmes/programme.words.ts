@@ -324,7 +324,7 @@ export const programmeWords = texts(
     sv: {
       intro:
         'Ett program bygger på en version av en profil. Varje läsår har sin egen kalender, sina personer och sina klasser.',
-      nameHelp: 'Till exempel ”Mentorskap i årskurs 7–9”.',
+      nameHelp: 'Till exempel ”Mentor i årskurs 7–9”.',
       cohorts: 'Läsår',
       noCohort: 'Inget läsår än. Skapa ett för att sätta datum och ta in personer.',
       newCohort: 'Nytt läsår',
