@@ -264,6 +264,38 @@ test('G-12, G-31: what was offered to some can be booked by them alone; what is 
   await callAllOff();
 });
 
+test('G-11, G-30: home tells pupil and guardian what they can book, and of a planned talk those who come while the pupil is of the class', async () => {
+  const home = async (who: Visitor) => (await who.get(group.base)).text;
+  const isTold = (html: string) => html.includes('Lokaal 12');
+  equal((await offer({ count: '2' })).status, 303);
+  match(await home(pupil), /choose from 2 times/);
+  match(await home(guardian), /the mentor offers 2 times/);
+  const [moment] = momentsOn((await pupil.get(talks())).text);
+  equal((await book(pupil, moment!, group.pupil)).status, 303);
+  // Whoever has a talk is not asked to book another one.
+  for (const who of [pupil, guardian]) {
+    ok(isTold(await home(who)));
+    ok(!/2 times/.test(await home(who)));
+  }
+  ok(isTold(await home(mentor)));
+  const leave = (day: string | null) =>
+    rowsOf(
+      `update mentorship_member set last_day = $3 where mentorship_id = $1 and person_id = $2`,
+      [idOf(group.path), group.pupil, day],
+    );
+  await leave('2026-11-21');
+  ok(!isTold(await home(guardian)), 'the child has left the class');
+  await leave(null);
+  const custody = (day: string | null) =>
+    rowsOf(`update guardianship set last_day = $2 where guardian_id = $1`, [group.guardian, day]);
+  await custody('2026-11-21');
+  ok(!isTold(await home(guardian)), 'custody has ended');
+  await custody(null);
+  ok(isTold(await home(guardian)));
+  await callAllOff();
+  for (const who of [pupil, guardian, mentor]) ok(!isTold(await home(who)));
+});
+
 test('G-30: of two who book at the same moment one gets it, also when both book for one pupil', async () => {
   equal((await offer()).status, 303);
   const [first, second] = momentsOn((await pupil.get(talks())).text) as [string, string];
