@@ -42,7 +42,7 @@ after(async () => {
     ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: 'mentorium' }),
   );
   await admin.connect();
-  for (const name of made) await admin.query(`drop database ${name} with (force)`);
+  for (const name of made) await admin.query(`drop database ${name}`);
   await admin.end();
   await world.close();
 });

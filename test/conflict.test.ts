@@ -114,6 +114,22 @@ test('PG-7: every form in which something stands carries what stood there when i
   );
 });
 
+test('PG-7: a form that is opened twice shows the same, so that whoever is alone with it meets nobody', async () => {
+  const faults: string[] = [];
+  for (const { who, page, path, form } of found.values()) {
+    const opened = form.fields.find(({ name }) => name === 'opened');
+    if (!opened) continue;
+    const again = formsIn((await who.get(page)).text).find(({ action }) => action === form.action);
+    const digest = (one: Form) =>
+      one.fields
+        .find(({ name }) => name === 'opened')!
+        .value.split(' ')
+        .at(-1);
+    if (again && digest(again) !== digest(form)) faults.push(path);
+  }
+  deepEqual(faults, []);
+});
+
 /** The same form with something else in its first field that can be changed. */
 function changed(form: Form, turn: number): { name: string; fields: Record<string, string> } {
   const fields = sent(form);

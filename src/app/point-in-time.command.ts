@@ -5,14 +5,13 @@
 import './registry.ts';
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Client } from 'pg';
 import { command } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
-import { ownerConfig } from '../platform/database.ts';
 import { goBack, keepBase, NoWayBack } from '../platform/log-archive.ts';
 import { becomeCopy } from '../platform/restored-copy.ts';
 import { findErased, forgetAgain } from './backup.command.ts';
 import {
+  asOwner,
   dataFolder,
   erasedFile,
   keyFile,
@@ -69,19 +68,10 @@ export const back = command('back', { erased: 'value' }, async ({ words, options
       home: folder,
       living: existsSync(living) ? living : null,
     });
-    const owner = new Client(
-      ownerConfig({ socketFolder: cluster.socketFolder, database: 'mentorium' }),
-    );
-    await owner.connect();
-    await becomeCopy(owner, at);
-    await owner.end();
+    const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
+    await asOwner(address, (owner) => becomeCopy(owner, at));
     out(`${w.wentBack(at.toISOString(), resolve(folder))}\n`);
-    const isDone = await forgetAgain(
-      { socketFolder: cluster.socketFolder, database: 'mentorium' },
-      ourKeys(),
-      erased,
-      io,
-    );
+    const isDone = await forgetAgain(address, ourKeys(), erased, io);
     await cluster.stop();
     if (existsSync(keyFile())) copyFileSync(keyFile(), join(resolve(folder), 'keys'));
     return isDone ? 0 : 1;

@@ -119,6 +119,7 @@ export async function asOwner<T>(
   work: (owner: Client) => Promise<T>,
 ): Promise<T> {
   const owner = new Client(ownerConfig(address));
+  owner.on('error', () => {}); // what waits for its answer fails by itself
   await owner.connect().catch((error: Error) => {
     throw new Error(
       `The database cannot be reached (${error.message}). Check DATABASE_URL and that the server runs.`,
@@ -163,11 +164,9 @@ export async function withDatabase<T>(
     if (url && !mayCreate && !(await hasSchema(opened.address)))
       throw new Refused((w) => w.noDatabase(placeOf(url)));
     return await work(opened);
-  } catch (reason) {
-    // Its database was taken away from it because it was cut off: that is no fault.
-    await ending.at;
-    throw reason;
   } finally {
+    // Cut off: whatever became of its work, and of the database that was taken away from it.
+    await ending.at;
     for (const signal of signals) process.off(signal, cutOff);
     await close().catch(() => {});
   }

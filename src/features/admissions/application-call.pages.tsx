@@ -9,6 +9,7 @@ import { personWords } from '../people/person.words.ts';
 import { takesApplications } from '../programmes/cohort-state.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import {
+  newQuestion,
   openChoices,
   questionKinds,
   sayCall,
@@ -203,14 +204,11 @@ export function CallPage({
   role,
   call,
   languages,
-  newRow,
 }: Common & {
   role: 'mentor' | 'mentee';
   call: Call | null;
   /** The organisation's own first. */
   languages: Language[];
-  /** The id of a question that is not there yet. */
-  newRow: string;
 }) {
   const w = wordsOf(view);
   const stored = call?.questions ?? [];
@@ -220,7 +218,7 @@ export function CallPage({
   const rows: Row[] =
     typed.length > 0
       ? typed.map((id) => stored.find((one) => one.id === id) ?? emptyRow(id))
-      : [...stored, emptyRow(newRow)];
+      : [...stored, emptyRow(newQuestion)];
   const [own, ...others] = languages;
   const welcome = (language: Language) => (
     <TextArea

@@ -34,6 +34,7 @@ import { CallPage, CallsPage, PosterPage } from './application-call.pages.tsx';
 import {
   openChoices,
   questionKinds,
+  newQuestion,
   readQuestions,
   type TypedQuestion,
 } from './application-call.rules.ts';
@@ -133,7 +134,6 @@ async function callPage(context: Context, problem?: Problem) {
       role={role}
       call={call}
       languages={languagesIn(context)}
-      newRow={crypto.randomUUID()}
     />
   );
 }
@@ -316,7 +316,7 @@ export const applicationCallRoutes: Route[] = [
           Object.entries(rows).map(([language, said]) => [language, said.get(id) ?? '']),
         );
       const typed = [...input.kind]
-        .filter(([id]) => isId(id))
+        .filter(([id]) => id === newQuestion || isId(id))
         .map(([id, kind]): TypedQuestion => ({
           id,
           kind,

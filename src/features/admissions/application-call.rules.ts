@@ -43,6 +43,9 @@ export const optionsIn = (
   own: string,
 ): string[] => options[baseOf(language)] ?? options[own] ?? [];
 
+/** Names, in the form, the question that is not there yet; it gets an id of its own when it is saved. */
+export const newQuestion = 'new';
+
 export type TypedQuestion = {
   id: string;
   kind: QuestionKind;
@@ -101,7 +104,8 @@ export function readQuestions(
                 ? 'optionsUneven'
                 : null;
     if (fault) faults.set(one.id, fault);
-    return { id: one.id, kind: one.kind, isNeeded: one.isNeeded, text, options };
+    const id = one.id === newQuestion ? crypto.randomUUID() : one.id;
+    return { id, kind: one.kind, isNeeded: one.isNeeded, text, options };
   });
   return faults.size > 0 ? { faults } : { questions };
 }
