@@ -43,8 +43,12 @@ export const optionsIn = (
   own: string,
 ): string[] => options[baseOf(language)] ?? options[own] ?? [];
 
-/** Names, in the form, the question that is not there yet; it gets an id of its own when it is saved. */
+/** Names the question that is not there yet; it gets an id of its own when it is saved. */
 export const newQuestion = 'new';
+
+/** The name of a field of a question in one language. */
+export const questionField = (field: 'text' | 'options', id: string, language: string): string =>
+  `${field}-${id}_${language}`;
 
 export type TypedQuestion = {
   id: string;

@@ -1,7 +1,8 @@
 /** The mentorship: who, how often, what was agreed, and when silence is worth a look. */
 import { addDays, daysBetween } from '../../platform/i18n.ts';
 
-export type NoteClass = 'private' | 'shared' | 'official' | 'safeguarding';
+export const noteClasses = ['private', 'shared', 'official', 'safeguarding'] as const;
+export type NoteClass = (typeof noteClasses)[number];
 export type Silence = 'closed' | 'paused' | 'fresh' | 'met' | 'no-first-meeting' | 'silent';
 
 /**
