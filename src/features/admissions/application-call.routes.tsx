@@ -344,7 +344,9 @@ export const applicationCallRoutes: Route[] = [
         answerBy: input.answer_by,
         asksManager: input.asks_manager,
         welcome: Object.fromEntries([...input.welcome].filter(([, said]) => said !== '')),
-        questions: read.questions,
+        questions: read.questions.map((one) =>
+          one.id === newQuestion ? { ...one, id: crypto.randomUUID() } : one,
+        ),
       });
       if (!call)
         await insertLink(tx, { organisation: organisation.id, kind: 'call_id', opens: id });

@@ -108,8 +108,7 @@ export function readQuestions(
                 ? 'optionsUneven'
                 : null;
     if (fault) faults.set(one.id, fault);
-    const id = one.id === newQuestion ? crypto.randomUUID() : one.id;
-    return { id, kind: one.kind, isNeeded: one.isNeeded, text, options };
+    return { id: one.id, kind: one.kind, isNeeded: one.isNeeded, text, options };
   });
   return faults.size > 0 ? { faults } : { questions };
 }
