@@ -12,8 +12,8 @@
  * package survival gives them (Kalbfleisch and Prentice 2002, 1.4; for shares Choudhury 2002), so
  * that they never leave 0 to 1. Where that scale has no value, R has no interval either; here stand
  * the widest limits that the rows before leave: nobody is alive any more (low 0, high that of the
- * row before), everybody ended by one reason (low that of the row before, high 1), and nobody ended
- * at all (the exact limit of no end among those at risk on the last day).
+ * row before), everybody ended by one reason (low that of the row before, high 1), and nobody has
+ * ended yet (the exact limit of no end among those at risk, Clopper and Pearson 1934).
  */
 import { normalQuantile } from './distributions.ts';
 
@@ -49,12 +49,50 @@ export function kaplanMeier(
     variance = variance * (1 - share) ** 2 + (alive * alive * share * (1 - share)) / atRisk;
     alive *= 1 - share;
     let [low, high] = [0, previous];
-    if (alive === 1) [low, high] = [((1 - level) / 2) ** (1 / atRisk), 1];
+    if (alive === 1) [low, high] = [lowWithoutEnd(atRisk, level), 1];
     else if (alive > 0) [low, high] = logLogLimits(alive, Math.sqrt(variance), z);
     previous = high;
     steps.push({ days: day, atRisk, ended, alive, low, high });
   }
   return steps;
+}
+
+/** The least share that would let none of so many end, more often than the level leaves. */
+const lowWithoutEnd = (atRisk: number, level: number) => ((1 - level) / 2) ** (1 / atRisk);
+
+export type AliveOn = Omit<SurvivalStep, 'ended'>;
+
+/**
+ * What the curve says on days of one's own choice, in their order: `alive` is the share estimated to
+ * last longer, `atRisk` how many are observed until that day or longer. Days on which nobody is
+ * observed any more are left out: nothing is known of them.
+ */
+export function aliveOn(
+  observed: readonly { days: number; isOver: boolean }[],
+  days: readonly number[],
+  level = 0.95,
+): AliveOn[] {
+  const steps = kaplanMeier(observed, level);
+  const rising = observed.map((one) => one.days).sort((a, b) => a - b);
+  return days.flatMap((day) => {
+    const atRisk = rising.length - firstFrom(rising, (own) => own >= day);
+    if (atRisk === 0) return [];
+    const step = steps[firstFrom(steps, (own) => own.days > day) - 1];
+    const { alive, low, high } =
+      step && step.alive < 1 ? step : { alive: 1, low: lowWithoutEnd(atRisk, level), high: 1 };
+    return [{ days: day, atRisk, alive, low, high }];
+  });
+}
+
+/** The place of the first for which this holds, in a list where it holds for all that follow. */
+function firstFrom<T>(list: readonly T[], holds: (one: T) => boolean): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(list[middle]!)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /**
