@@ -233,6 +233,8 @@ test('survival: what has no interval says the widest that is known', () => {
   const [none] = kaplanMeier(Array.from({ length: 10 }, () => ({ days: 5, isOver: false })));
   deepEqual([none!.alive, none!.high], [1, 1]);
   near(none!.low, 0.025 ** (1 / 10), 1e-12);
+  const [lone] = kaplanMeier([{ days: 5, isOver: false }]);
+  deepEqual(medianSurvival([lone!]), { median: null, low: null, high: null });
   const all = Array.from({ length: 4 }, () => ({ days: 7, reason: 'end' }));
   deepEqual(aalenJohansen(all).get('end'), [{ days: 7, share: 1, low: 0, high: 1 }]);
   const [over] = kaplanMeier(all.map(({ days }) => ({ days, isOver: true })));

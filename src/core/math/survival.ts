@@ -98,12 +98,13 @@ function firstFrom<T>(list: readonly T[], holds: (one: T) => boolean): number {
 /**
  * The day from which no more than half are alive, and the days from which the limits are no more
  * than half (Brookmeyer and Crowley 1982); null where that is not reached. A curve that lies on one
- * half exactly gives the middle of that stretch. As R prints it.
+ * half exactly gives the middle of that stretch. As R prints it: the limits of a curve at 0 or 1 say
+ * nothing of the median.
  */
 export function medianSurvival(
   steps: readonly Pick<SurvivalStep, 'days' | 'alive' | 'low' | 'high'>[],
 ): MedianSurvival {
-  const limited = steps.filter(({ alive }) => alive > 0);
+  const limited = steps.filter(({ alive }) => alive > 0 && alive < 1);
   return {
     median: reached(steps.map(({ days, alive }) => [days, alive])),
     low: reached(limited.map(({ days, low }) => [days, low])),
