@@ -1,8 +1,8 @@
 /**
  * Statistics about people: `npm run bench statistics`. The fixtures, one national round in memory,
- * and the same data by R (packages r-base-core, r-cran-lme4, r-cran-psych, r-cran-survival, r-cran-boot of the system) in the
- * same run; what is missing is left out. What R says of published data is written by
- * `Rscript bench/statistics/expected.R test/fixtures/statistics`.
+ * and the same data by R (packages r-base-core, r-cran-lme4, r-cran-psych, r-cran-survival,
+ * r-cran-boot of the system) in the same run; what is missing is left out. What R says of published
+ * data is written by `Rscript bench/statistics/expected.R test/fixtures/statistics`.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

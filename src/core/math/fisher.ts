@@ -7,7 +7,10 @@
 import { bisect } from './distributions.ts';
 
 export type ExactTable = {
-  /** Of all tables with these margins, those as unlikely as this one or less likely, were there no difference. */
+  /**
+   * Of all tables with these margins, those as unlikely as this one or less likely, were there no
+   * difference.
+   */
   p: number;
   /**
    * The odds of the first row over those of the second that make the table most likely given its
@@ -34,7 +37,9 @@ export function fisherExact(
       logs.at(-1)! + Math.log(((row - x) * (column - x)) / ((x + 1) * (other - column + x + 1))),
     );
   const at = a - least;
-  /** At these odds: the chance of this cell or a smaller one, or a larger one, and the mean cell. */
+  /**
+   * At these odds: the chance of this cell or a smaller one, or a larger one, and the mean cell.
+   */
   const tailsAt = (logOdds: number): { upTo: number; from: number; mean: number } => {
     let top = -Infinity;
     for (let k = 0; k < logs.length; k++) top = Math.max(top, logs[k]! + k * logOdds);

@@ -63,8 +63,8 @@ const lowWithoutEnd = (atRisk: number, level: number) => ((1 - level) / 2) ** (1
 export type AliveOn = Omit<SurvivalStep, 'ended'>;
 
 /**
- * What the curve says on days of one's own choice, in their order: `alive` is the share estimated to
- * last longer, `atRisk` how many are observed until that day or longer. Days on which nobody is
+ * What the curve says on days of one's own choice, in their order: `alive` is the share estimated
+ * to last longer, `atRisk` how many are observed until that day or longer. Days on which nobody is
  * observed any more are left out: nothing is known of them.
  */
 export function aliveOn(
@@ -98,8 +98,8 @@ function firstFrom<T>(list: readonly T[], holds: (one: T) => boolean): number {
 /**
  * The day from which no more than half are alive, and the days from which the limits are no more
  * than half (Brookmeyer and Crowley 1982); null where that is not reached. A curve that lies on one
- * half exactly gives the middle of that stretch. As R prints it: the limits of a curve at 0 or 1 say
- * nothing of the median.
+ * half exactly gives the middle of that stretch. As R prints it: the limits of a curve at 0 or 1
+ * say nothing of the median.
  */
 export function medianSurvival(
   steps: readonly Pick<SurvivalStep, 'days' | 'alive' | 'low' | 'high'>[],
@@ -122,12 +122,12 @@ function reached(curve: [day: number, share: number][]): number | null {
 }
 
 /**
- * The share that has ended by each reason (cumulative incidence), where any reason ends it for good:
- * Aalen and Johansen 1978, with the multinomial variance of the same recursion (Andersen, Borgan,
- * Gill and Keiding 1993, IV.4). On every day the shares of all reasons and what Kaplan and Meier
- * leave alive add up to 1. `reason` null: still running. For each reason, in the order of the first
- * day on which it occurs, a row for every day on which one ended by it, and one for the last day
- * until which anybody was observed.
+ * The share that has ended by each reason (cumulative incidence), where any reason ends it for
+ * good: Aalen and Johansen 1978, with the multinomial variance of the same recursion (Andersen,
+ * Borgan, Gill and Keiding 1993, IV.4). On every day the shares of all reasons and what Kaplan and
+ * Meier leave alive add up to 1. `reason` null: still running. For each reason, in the order of the
+ * first day on which it occurs, a row for every day on which one ended by it, and one for the last
+ * day until which anybody was observed.
  *
  * Equal to `survfit(Surv(days, event) ~ 1, conf.type = "log-log")` with a factor as the event.
  */
