@@ -1,6 +1,6 @@
 # What R says of published data, for tests where there is no R: writes JSON into a folder (test/fixtures/statistics).
 # Rscript bench/statistics/expected.R FOLDER; packages r-base-core, r-cran-survival, r-cran-boot,
-# r-cran-mass and r-cran-psych of the system; node for what our bootstrap draws.
+# r-cran-mass, r-cran-psych and r-cran-lme4 of the system; node for what our bootstrap draws.
 suppressPackageStartupMessages({ library(survival); library(MASS); library(boot) })
 folder <- commandArgs(TRUE)[1]
 number <- function(x) ifelse(is.na(x), "null", ifelse(is.infinite(x), ifelse(x > 0, '"Infinity"', '"-Infinity"'), sprintf("%.15g", x)))
@@ -93,7 +93,10 @@ save("bootstrap", paste0("[", paste(
 data(Gleser, package = "psych")
 d <- data.frame(stack(Gleser), p = factor(rep(1:12, 12)), i = factor(rep(1:6, each = 24)), r = factor(rep(rep(1:2, each = 12), 6)))
 squares <- suppressWarnings(anova(aov(values ~ p * i * r, d)))[["Mean Sq"]][1:7]
+model <- suppressMessages(lme4::lmer(values ~ 1 + (1 | p) + (1 | i) + (1 | r) + (1 | p:i) + (1 | p:r) + (1 | i:r), d,
+  control = lme4::lmerControl(optCtrl = list(xtol_abs = 1e-10, ftol_abs = 1e-12))))
+restricted <- with(as.data.frame(lme4::VarCorr(model)), setNames(vcov, grp))
 save("gleser", object(
   source = text("Gleser, Cronbach and Rajaratnam 1965, table 3: 12 patients, 6 symptoms, 2 judges"),
   x = paste0("[", paste(sapply(1:12, function(p) rows(matrix(as.numeric(Gleser[p, ]), 6, 2, byrow = TRUE))), collapse = ","), "]"),
-  meanSquares = list1(squares)))
+  meanSquares = list1(squares), restricted = list1(restricted[c("p", "i", "r", "p:i", "p:r", "i:r", "Residual")])))
