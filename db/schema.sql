@@ -2721,6 +2721,106 @@ create policy same_readers on entry_withdrawal as restrictive for select using (
 create policy wall on entry_withdrawal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on entry_withdrawal to mentorium_desk;
 
+create table evaluation_cost (
+  organisation_id uuid not null,
+  cohort_id uuid not null,
+  item text not null,
+  hours integer,
+  low integer not null,
+  high integer not null,
+  constraint evaluation_cost_pkey PRIMARY KEY (organisation_id, cohort_id, item),
+  constraint evaluation_cost_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint evaluation_cost_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint evaluation_cost_hours CHECK (((item = 'staff'::text) = (hours IS NOT NULL))),
+  constraint evaluation_cost_hours_check CHECK (((hours >= 0) AND (hours <= 100000))),
+  constraint evaluation_cost_item_check CHECK ((item = ANY (ARRAY['staff'::text, 'gatherings'::text, 'travel'::text, 'licence'::text]))),
+  constraint evaluation_cost_low_check CHECK (((low >= 0) AND (low <= 100000000))),
+  constraint evaluation_cost_range CHECK (((high >= low) AND (high <= 100000000)))
+);
+alter table evaluation_cost enable row level security, force row level security;
+create policy backing_up on evaluation_cost as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on evaluation_cost as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on evaluation_cost as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on evaluation_cost as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on evaluation_cost to mentorium_desk;
+grant update (hours, low, high) on evaluation_cost to mentorium_desk;
+
+create table evaluation_decision (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  place integer not null,
+  decision text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  written_by uuid not null,
+  written_on date not null,
+  done_on date,
+  constraint evaluation_decision_place UNIQUE (organisation_id, cohort_id, place),
+  constraint evaluation_decision_pkey PRIMARY KEY (organisation_id, id),
+  constraint evaluation_decision_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint evaluation_decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint evaluation_decision_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES person(organisation_id, id),
+  constraint evaluation_decision_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id),
+  constraint evaluation_decision_decision_check CHECK ((decision <> ''::text)),
+  constraint evaluation_decision_place_check CHECK (((place >= 1) AND (place <= 5)))
+);
+alter table evaluation_decision enable row level security, force row level security;
+create policy backing_up on evaluation_decision as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on evaluation_decision as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on evaluation_decision as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on evaluation_decision as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on evaluation_decision to mentorium_desk;
+grant update (decision, owner_id, due_on, done_on) on evaluation_decision to mentorium_desk;
+
+create table evaluation_figures (
+  organisation_id uuid not null,
+  cohort_id uuid not null,
+  content bytea not null,
+  key_id uuid not null,
+  made_on date not null,
+  constraint evaluation_figures_pkey PRIMARY KEY (organisation_id, cohort_id),
+  constraint evaluation_figures_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint evaluation_figures_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint evaluation_figures_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX evaluation_figures_sealed_under ON public.evaluation_figures USING btree (organisation_id, key_id);
+alter table evaluation_figures enable row level security, force row level security;
+create policy backing_up on evaluation_figures as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on evaluation_figures as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on evaluation_figures as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on evaluation_figures as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy report on evaluation_figures as permissive for all using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on evaluation_figures as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on evaluation_figures to mentorium_desk;
+grant update (content, key_id, made_on) on evaluation_figures to mentorium_desk;
+
+create table evaluation_plan (
+  organisation_id uuid not null,
+  cohort_id uuid not null,
+  version integer not null,
+  objectives text not null,
+  criteria text not null,
+  planned_hours integer,
+  written_by uuid not null,
+  written_on date not null,
+  constraint evaluation_plan_pkey PRIMARY KEY (organisation_id, cohort_id, version),
+  constraint evaluation_plan_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint evaluation_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint evaluation_plan_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id),
+  constraint evaluation_plan_criteria_check CHECK ((criteria <> ''::text)),
+  constraint evaluation_plan_objectives_check CHECK ((objectives <> ''::text)),
+  constraint evaluation_plan_planned_hours_check CHECK (((planned_hours >= 1) AND (planned_hours <= 2000))),
+  constraint evaluation_plan_version_check CHECK ((version >= 1))
+);
+alter table evaluation_plan enable row level security, force row level security;
+create policy backing_up on evaluation_plan as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on evaluation_plan as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on evaluation_plan as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on evaluation_plan as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on evaluation_plan as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on evaluation_plan to mentorium_desk;
+
 create table evidence (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -3767,7 +3867,7 @@ create table membership (
   constraint membership_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint membership_provider FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE SET NULL (provider_id),
   constraint membership_check CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text, 'registrar'::text])))
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text, 'registrar'::text, 'results-reader'::text])))
 );
 CREATE INDEX membership_person ON public.membership USING btree (organisation_id, person_id);
 CREATE TRIGGER two_agree BEFORE INSERT OR DELETE OR UPDATE OF role, person_id, first_day, last_day ON public.membership FOR EACH ROW EXECUTE FUNCTION guard_membership();

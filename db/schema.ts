@@ -602,6 +602,47 @@ type EntryWithdrawal = {
   withdrawn_at: Generated<Date>;
 };
 
+type EvaluationCost = {
+  organisation_id: string;
+  cohort_id: string;
+  item: 'staff' | 'gatherings' | 'travel' | 'licence';
+  hours: number | null;
+  low: number;
+  high: number;
+};
+
+type EvaluationDecision = {
+  organisation_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  place: number;
+  decision: string;
+  owner_id: string;
+  due_on: string;
+  written_by: string;
+  written_on: string;
+  done_on: string | null;
+};
+
+type EvaluationFigures = {
+  organisation_id: string;
+  cohort_id: string;
+  content: Buffer;
+  key_id: string;
+  made_on: string;
+};
+
+type EvaluationPlan = {
+  organisation_id: string;
+  cohort_id: string;
+  version: number;
+  objectives: string;
+  criteria: string;
+  planned_hours: number | null;
+  written_by: string;
+  written_on: string;
+};
+
 type Evidence = {
   organisation_id: string;
   id: Generated<string>;
@@ -1059,7 +1100,7 @@ type Membership = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  role: 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor' | 'registrar';
+  role: 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor' | 'registrar' | 'results-reader';
   first_day: Generated<string>;
   last_day: string | null;
   provider_id: string | null;
@@ -2134,6 +2175,10 @@ export type Tables = {
   end_measure: EndMeasure;
   energy_check: EnergyCheck;
   entry_withdrawal: EntryWithdrawal;
+  evaluation_cost: EvaluationCost;
+  evaluation_decision: EvaluationDecision;
+  evaluation_figures: EvaluationFigures;
+  evaluation_plan: EvaluationPlan;
   evidence: Evidence;
   extension: Extension;
   feedback: Feedback;
