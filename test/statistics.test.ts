@@ -35,12 +35,8 @@ import { rankOf } from '../src/core/math/rank.ts';
 import { alphaOf, covariances, omegaOf, spearmanBrown } from '../src/core/math/scale.ts';
 import { jamesStein } from '../src/core/math/shrinkage.ts';
 import { twoWayReml } from '../src/core/math/twoway.ts';
+import { near } from './support/near.ts';
 
-const near = (value: number | null | undefined, wanted: number, tolerance: number) =>
-  ok(
-    typeof value === 'number' && Math.abs(value - wanted) <= tolerance,
-    `${value} is not within ${tolerance} of ${wanted}`,
-  );
 /** Normal numbers, the same every time. */
 const normals = (seed: number) => {
   const random = randomFrom(seed);

@@ -1,5 +1,5 @@
 /**
- * The normal, t and F distributions and their quantiles.
+ * The normal, t, F and beta distributions and their quantiles.
  *
  * Tails come from the regularised incomplete beta and gamma functions (continued fractions by the
  * method of Lentz; Press, Teukolsky, Vetterling and Flannery, Numerical Recipes, 3rd ed., 6.2 and
@@ -113,9 +113,20 @@ export function fQuantile(p: number, df1: number, df2: number): number {
 }
 
 /**
+ * The beta distribution with `a` and `b` > 0, whose distribution function is `incompleteBeta`; 0 < p
+ * < 1.
+ */
+export function betaQuantile(p: number, a: number, b: number): number {
+  // From the nearer end, so that values close to 1 keep their digits.
+  return incompleteBeta(0.5, a, b) < p
+    ? 1 - bisect((y) => incompleteBeta(1 - y, a, b, y) > p, 0, 0.5)
+    : bisect((x) => incompleteBeta(x, a, b) < p, 0, 0.5);
+}
+
+/**
  * The point where `isBelow` turns false, between `low` and `high`; to the last bit that differs.
  */
-function bisect(isBelow: (x: number) => boolean, low: number, high: number): number {
+export function bisect(isBelow: (x: number) => boolean, low: number, high: number): number {
   let [a, b] = [low, high];
   if (b === Infinity) for (b = 1; isBelow(b) && b < 1e300;) b *= 2;
   for (let n = 0; n < 200; n++) {
