@@ -8,7 +8,7 @@ import { fewest, type People } from './frozen.rules.ts';
 import type { Answer, Level } from './observed.rules.ts';
 
 /** Answers go from one to five. */
-export const scale = [1, 5] as const;
+export const scale: readonly [number, number] = [1, 5];
 
 const everybody = (people: Iterable<string>): People =>
   new Map([...people].map((person) => [person, '']));

@@ -17,7 +17,10 @@ export const shareOf = (count: number, of: number): Share | null =>
   of < fewest ? null : { count, of, ...wilson(count, of) };
 
 /** With the t interval of a mean over people; null below five. */
-export function meanWithin(values: number[], [least, most] = [-Infinity, Infinity]): Mean | null {
+export function meanWithin(
+  values: number[],
+  [least, most]: readonly [number, number] = [-Infinity, Infinity],
+): Mean | null {
   if (values.length < fewest) return null;
   const mean = meanOf(values);
   const half =
@@ -58,14 +61,7 @@ export type Step = { step: FunnelStep; share: Share; open: number };
 export const waits = ['decided', 'proposed', 'agreed', 'met'] as const;
 export type Wait = { until: (typeof waits)[number]; days: Quartiles | null };
 
-export const standards = [
-  'hours',
-  'rhythm',
-  'signed',
-  'talk',
-  'trained',
-  'checked',
-] as const;
+export const standards = ['hours', 'rhythm', 'signed', 'talk', 'trained', 'checked'] as const;
 export type Standard = (typeof standards)[number];
 /** `unknown`: pairs of which it cannot be said, and that are not counted. */
 export type Fidelity = { standard: Standard; share: Share | null; unknown: number };
@@ -360,7 +356,9 @@ function signalsOf(observed: Observed, today: string): SignalFigures | null {
   const { signals, relations } = observed;
   const people = new Set(signals.flatMap(({ people: own }) => own));
   if (people.size < fewest) return null;
-  const due = signals.filter(({ actionDue, firstStepOn }) => firstStepOn !== null || actionDue < today);
+  const due = signals.filter(
+    ({ actionDue, firstStepOn }) => firstStepOn !== null || actionDue < today,
+  );
   const after30 = signals.filter(({ raisedOn }) => addDays(raisedOn, 30) <= today);
   const metAfter = ({ people: own, raisedOn }: (typeof signals)[number]) =>
     relations.some(
@@ -420,9 +418,7 @@ export function factsOf(observed: Observed, frame: Frame): { value: Facts; rows:
     meetings.reduce((sum, { minutes }) => sum + minutes, 0);
   const waiting = observed.entered.filter(
     ({ role, isAdmitted, person }) =>
-      role === 'mentee' &&
-      isAdmitted &&
-      !relations.some(({ mentees }) => mentees.includes(person)),
+      role === 'mentee' && isAdmitted && !relations.some(({ mentees }) => mentees.includes(person)),
   ).length;
   const value: Facts = {
     kind,

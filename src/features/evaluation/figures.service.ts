@@ -61,7 +61,12 @@ const withoutErased = (figures: Figures, erased: ReadonlySet<string>): Figures =
 
 export async function countFigures(
   tx: Tx,
-  { organisation, cohort: one, today, now }: { organisation: string; cohort: Cohort; today: string; now: Date },
+  {
+    organisation,
+    cohort: one,
+    today,
+    now,
+  }: { organisation: string; cohort: Cohort; today: string; now: Date },
 ): Promise<void> {
   const [dates, neededChecks] = [await listDates(tx, one.id), await listNeededChecks(tx, one.id)];
   const frame: Frame = {

@@ -8,7 +8,16 @@ import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.
 import { listHours } from '../hours/hours.store.ts';
 import type { RoundFigures } from './answers.rules.ts';
 import type { GroupReport } from '../assessments/group.rules.ts';
-import type { Answer, Check, Entered, Level, Observed, Proposed, Raised, Relation } from './observed.rules.ts';
+import type {
+  Answer,
+  Check,
+  Entered,
+  Level,
+  Observed,
+  Proposed,
+  Raised,
+  Relation,
+} from './observed.rules.ts';
 
 const listEntered = (tx: ReadTx, cohort: string): Promise<Entered[]> =>
   selectRows(

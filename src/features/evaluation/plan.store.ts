@@ -146,7 +146,12 @@ export async function insertDecision(
 export async function updateDecision(
   tx: Tx,
   { cohort, id }: { cohort: string; id: string },
-  { decision, owner, dueOn, doneOn }: { decision: string; owner: string; dueOn: string; doneOn: string | null },
+  {
+    decision,
+    owner,
+    dueOn,
+    doneOn,
+  }: { decision: string; owner: string; dueOn: string; doneOn: string | null },
 ): Promise<boolean> {
   const done = await tx
     .updateTable('evaluation_decision')
