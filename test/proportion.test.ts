@@ -1,9 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { root } from '../src/platform/project.ts';
 import { betaQuantile, incompleteBeta, normalQuantile } from '../src/core/math/distributions.ts';
 import {
   clopperPearson,
@@ -12,11 +9,9 @@ import {
   wilson,
   type Count,
 } from '../src/core/math/proportion.ts';
+import { expectedByR } from './support/expected-by-r.ts';
 import { near } from './support/near.ts';
 
-/** What R says of published data: bench/statistics/expected.R. */
-const fixture = <T>(name: string): T =>
-  JSON.parse(readFileSync(join(root, 'test/fixtures/statistics', `${name}.json`), 'utf8')) as T;
 const levels = [0.9, 0.95, 0.99];
 
 /** The chance of `count` of `of`, by the triangle of Pascal and products alone. */
@@ -29,7 +24,7 @@ const chanceUpTo = (count: number, of: number, share: number) =>
   Array.from({ length: count + 1 }, (_, k) => chanceOf(k, of, share)).reduce((a, b) => a + b, 0);
 
 test('shares: Wilson, and Clopper and Pearson, as R gives them, the table of Newcombe 1998 among them', () => {
-  const { rows } = fixture<{ rows: number[][] }>('shares');
+  const { rows } = expectedByR<{ rows: number[][] }>('shares');
   equal(rows.length, 33);
   for (const [count, of, level, low, high, exactLow, exactHigh] of rows as [
     number,

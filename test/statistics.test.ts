@@ -26,7 +26,13 @@ import {
   tQuantile,
 } from '../src/core/math/distributions.ts';
 import { paired, sameRatersChange } from '../src/core/math/differences.ts';
-import { decisionFor, studyOf } from '../src/core/math/generalizability.ts';
+import {
+  decisionFor,
+  facets,
+  restrictedComponents,
+  studyOf,
+  type Facet,
+} from '../src/core/math/generalizability.ts';
 import { growthReml } from '../src/core/math/growth.ts';
 import { iccFamily, tableSquares } from '../src/core/math/icc.ts';
 import { groupsOf, iccInterval, meanSquares, oneWayReml, shrink } from '../src/core/math/oneway.ts';
@@ -35,6 +41,7 @@ import { rankOf } from '../src/core/math/rank.ts';
 import { alphaOf, covariances, omegaOf, spearmanBrown } from '../src/core/math/scale.ts';
 import { jamesStein } from '../src/core/math/shrinkage.ts';
 import { twoWayReml } from '../src/core/math/twoway.ts';
+import { expectedByR } from './support/expected-by-r.ts';
 import { near } from './support/near.ts';
 
 /** Normal numbers, the same every time. */
@@ -393,11 +400,35 @@ test('change: the same raters twice, and pairs', () => {
   near(paired([1, 2, 3], [2, 3, 4])!.ccc, (2 * (2 / 3)) / (4 / 3 + 1), 1e-12);
 });
 
-test('James and Stein: eighteen batters of 1970 (Efron and Morris 1977)', () => {
+test('James and Stein: eighteen batters of 1970 (Efron and Morris 1977), the variance of one mean, and the error that is left', () => {
   const hits = [18, 17, 16, 15, 14, 14, 13, 12, 11, 11, 10, 10, 10, 10, 10, 9, 8, 7];
-  const y = hits.map((count) => count / 45);
-  const share = y.reduce((sum, value) => sum + value, 0) / 18;
-  equal(jamesStein(y, (share * (1 - share)) / 45)!.factor.toFixed(3), '0.212');
+  const later = [
+    346, 298, 276, 222, 273, 270, 263, 210, 269, 230, 264, 256, 303, 264, 226, 285, 316, 200,
+  ].map((thousandths) => thousandths / 1000);
+  const given = { kind: 'known-variance', data: { hits, n: 45 } };
+  const ask = (stat: string) => answerFixture({ ...given, expected: [{ stat }] })![0]!.value;
+  const [variance, error] = [ask('js.variance') as number, ask('js.error') as number];
+  near(variance, 0.004332, 1e-6);
+  equal((ask('js.factor') as number).toFixed(3), '0.212');
+  const missed = (guess: number[]) =>
+    guess.reduce((sum, value, k) => sum + (value - later[k]!) ** 2, 0);
+  // What the rest of the season showed: three and a half times nearer.
+  const nearer = missed(hits.map((count) => count / 45)) / missed(ask('js.estimates') as number[]);
+  equal(nearer.toFixed(1), '3.5');
+  ok(error > 0 && error < variance / 2);
+  // On average the error is the one that is left, for values that are known.
+  const next = normals(31);
+  const truth = Array.from({ length: 12 }, () => 0.8 * next());
+  let [told, made] = [0, 0];
+  for (let k = 0; k < 4000; k++) {
+    const stein = jamesStein(
+      truth.map((value) => value + next()),
+      1,
+    )!;
+    told += stein.error / 4000;
+    made += stein.estimates.reduce((sum, own, j) => sum + (own - truth[j]!) ** 2, 0) / 12 / 4000;
+  }
+  near(told, made, 0.02);
 });
 
 test('growth: lines that are there are found, from wherever time is counted', () => {
@@ -426,6 +457,105 @@ test('generalizability: components of a design made from them, and more raters h
   near(study.components.pi, 0, 0.02);
   const [few, many] = [decisionFor(study, 3, 2), decisionFor(study, 3, 8)];
   ok(many.absolute > few.absolute && few.relative >= few.absolute);
+});
+
+test('generalizability: twelve patients, six symptoms and two judges of Gleser, Cronbach and Rajaratnam 1965, by mean squares and by likelihood', () => {
+  const { x, meanSquares, restricted } = expectedByR<{
+    x: number[][][];
+    meanSquares: number[];
+    restricted: number[];
+  }>('gleser');
+  const answers = (stat: string) =>
+    answerFixture({ kind: 'crossed3', data: { x }, expected: [{ stat }] })![0]!.value as number[];
+  answers('g.ms').forEach((value, k) => near(value, meanSquares[k]!, 1e-10));
+  deepEqual(
+    answers('g.components').map((value) => value.toFixed(3)),
+    ['0.419', '0.467', '-0.014', '0.427', '0.192', '0.020', '0.621'],
+  );
+  // Judges are no stricter than each other; R finds the others to five digits.
+  answers('g.reml.components').forEach((value, k) => near(value, restricted[k]!, 1e-5));
+  equal(answers('g.reml.components')[2], 0);
+});
+
+test('generalizability: the likelihood gives the mean squares’ components where none is negative, and nothing near it is more likely', () => {
+  const random = randomFrom(14);
+  let [inside, outside] = [0, 0];
+  for (let seed = 1; seed <= 30; seed++) {
+    const next = normals(seed + 900);
+    const [p, i, r] = [8, 3, 4].map((n) => Array.from({ length: n }, () => next()));
+    const scale = [random(), random(), random() * 0.5];
+    const x = p!.map((a) =>
+      i!.map((b) => r!.map((c) => scale[0]! * a + scale[1]! * b + scale[2]! * c + next())),
+    );
+    const study = studyOf(x)!;
+    const found = restrictedComponents(study)!;
+    if (facets.every((facet) => study.components[facet] >= 0)) {
+      inside++;
+      for (const facet of facets) near(found[facet], study.components[facet], 1e-10);
+    } else outside++;
+    const sizes = { p: 8, i: 3, r: 4 };
+    const likelihood = (own: Record<Facet, number>) =>
+      -facets.reduce((sum, square) => {
+        const [a, b, c] = (['p', 'i', 'r'] as const).map((letter) => square.includes(letter));
+        const mean =
+          own.pir +
+          (c ? 0 : sizes.r * own.pi) +
+          (b ? 0 : sizes.i * own.pr) +
+          (a ? 0 : sizes.p * own.ir) +
+          (b || c ? 0 : sizes.i * sizes.r * own.p) +
+          (a || c ? 0 : sizes.p * sizes.r * own.i) +
+          (a || b ? 0 : sizes.p * sizes.i * own.r);
+        const freedom = (a ? 7 : 1) * (b ? 2 : 1) * (c ? 3 : 1);
+        return sum + freedom * (Math.log(mean) + study.meanSquares[square] / mean);
+      }, 0);
+    const best = likelihood(found);
+    for (const facet of facets)
+      for (const step of [-1e-3, 1e-3])
+        ok(likelihood({ ...found, [facet]: Math.max(0, found[facet] + step) }) <= best + 1e-12);
+  }
+  ok(inside > 0 && outside > 10, `${inside} and ${outside}`);
+  const flat = [1, 2].map((a) => [1, 3].map((b) => [2, 5].map((c) => a + b + c)));
+  equal(restrictedComponents(studyOf(flat)!), null);
+});
+
+test('two items: Spearman and Brown from those who answered both, which is the alpha of equal spreads', () => {
+  const x = [
+    [1, 2],
+    [3, null],
+    [2, 2],
+    [null, 5],
+    [4, 3],
+    [5, 5],
+  ];
+  const both = [
+    [1, 2],
+    [2, 2],
+    [4, 3],
+    [5, 5],
+  ];
+  const ask = (rows: (number | null)[][], stat: string) =>
+    answerFixture({ kind: 'items', data: { x: rows }, expected: [{ stat }] })![0]!.value as number;
+  near(ask(x, 'spearmanBrown.2'), ask(both, 'spearmanBrown.2'), 1e-12);
+  // r = 7.5 / sqrt(10 x 6).
+  near(ask(x, 'spearmanBrown.2'), (2 * 7) / (Math.sqrt(10 * 6) + 7), 1e-12);
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })), {
+        minLength: 3,
+        maxLength: 20,
+      }),
+      (rows) => {
+        const stepped = ask(rows, 'spearmanBrown.2');
+        if (stepped === null) return;
+        const alpha = ask(rows, 'alpha.std');
+        if (alpha !== null) near(stepped, alpha, 1e-9 * Math.max(1, Math.abs(alpha)));
+        // Eisinga, Grotenhuis and Pelzer 2013: never less than the alpha of the items as they are.
+        const raw = ask(rows, 'alpha.raw');
+        if (raw !== null && stepped >= 0) ok(stepped >= raw - 1e-9);
+      },
+    ),
+    { numRuns: 200, seed: 6 },
+  );
 });
 
 test('rank: by hand, and of products never more than their width', () => {

@@ -1,16 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { root } from '../src/platform/project.ts';
 import { normalQuantile } from '../src/core/math/distributions.ts';
 import { aalenJohansen, kaplanMeier, medianSurvival } from '../src/core/math/survival.ts';
+import { expectedByR } from './support/expected-by-r.ts';
 import { near } from './support/near.ts';
 
-/** What R says of published data: bench/statistics/expected.R. */
-const fixture = <T>(name: string): T =>
-  JSON.parse(readFileSync(join(root, 'test/fixtures/statistics', `${name}.json`), 'utf8')) as T;
 const sums = (rows: number[][]) => rows[0]!.map((_, k) => rows.reduce((sum, r) => sum + r[k]!, 0));
 const allNear = (values: readonly (number | null)[], wanted: readonly (number | null)[]) => {
   equal(values.length, wanted.length);
@@ -30,7 +25,7 @@ test('Kaplan and Meier: four published studies as R gives them, the printed valu
     rows: (number | null)[][];
     median: (number | null)[];
   };
-  const studies = fixture<Study[]>('survival');
+  const studies = expectedByR<Study[]>('survival');
   equal(studies.length, 4);
   for (const { name, level, days, over, count, sums: wanted, rows, median } of studies) {
     const steps = kaplanMeier(
@@ -70,7 +65,7 @@ test('Kaplan and Meier: four published studies as R gives them, the printed valu
 test('Aalen and Johansen: 1,384 people with two reasons as R gives them (Kyle 2002)', () => {
   type Reason = { count: number; sums: number[]; rows: number[][] };
   type Study = { days: number[]; reason: string; pcm: Reason; death: Reason };
-  const { days, reason, ...expected } = fixture<Study>('competing');
+  const { days, reason, ...expected } = expectedByR<Study>('competing');
   const shares = aalenJohansen(
     days.map((day, k) => ({ days: day, reason: [null, 'pcm', 'death'][Number(reason[k])]! })),
   );

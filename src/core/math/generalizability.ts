@@ -1,7 +1,8 @@
 /**
  * Generalizability of scores over items and raters at once: a complete design of persons x items x
- * raters. Mean squares and components by expected mean squares, not cut at 0. Cronbach, Gleser,
- * Nanda and Rajaratnam 1972; Brennan 2001.
+ * raters. Mean squares and components by expected mean squares, not cut at 0, or by restricted
+ * likelihood, none below 0. Gleser, Cronbach and Rajaratnam 1965; Cronbach, Gleser, Nanda and
+ * Rajaratnam 1972; Brennan 2001.
  */
 import { meanOf } from './moments.ts';
 
@@ -55,15 +56,7 @@ export function studyOf(x: readonly (readonly (readonly number[])[])[]): Study |
         grand,
     ),
   };
-  const freedom: Record<Facet, number> = {
-    p: p - 1,
-    i: i - 1,
-    r: r - 1,
-    pi: (p - 1) * (i - 1),
-    pr: (p - 1) * (r - 1),
-    ir: (i - 1) * (r - 1),
-    pir: (p - 1) * (i - 1) * (r - 1),
-  };
+  const freedom = freedomOf({ p, i, r });
   const ms = Object.fromEntries(
     facets.map((facet) => [facet, squares[facet] / freedom[facet]]),
   ) as Record<Facet, number>;
@@ -102,4 +95,67 @@ export function decisionFor(
     relativeError,
     absoluteError,
   };
+}
+
+function freedomOf({ p, i, r }: Study['sizes']): Record<Facet, number> {
+  return {
+    p: p - 1,
+    i: i - 1,
+    r: r - 1,
+    pi: (p - 1) * (i - 1),
+    pr: (p - 1) * (r - 1),
+    ir: (i - 1) * (r - 1),
+    pir: (p - 1) * (i - 1) * (r - 1),
+  };
+}
+
+/**
+ * The components that make the mean squares most likely, none below 0 (restricted maximum
+ * likelihood of a complete design, as `lmer` of R's package lme4): those of the study itself where
+ * none of them is negative. Fisher's scoring of one component after another, held at 0 or more; to
+ * 1e-13 of the largest, seven times seven operations a round. Null where persons, items and raters
+ * add up without a rest.
+ */
+export function restrictedComponents({
+  sizes,
+  meanSquares,
+  components,
+}: Pick<Study, 'sizes' | 'meanSquares' | 'components'>): Record<Facet, number> | null {
+  const whole = facets.reduce((sum, facet) => sum + meanSquares[facet], 0);
+  if (!(meanSquares.pir > 1e-14 * whole)) return null;
+  const freedom = freedomOf(sizes);
+  // How often a component enters an expected mean square: where its letters hold all of the other's,
+  // once for every level of the letters that it does not have.
+  const entering = (component: Facet, square: Facet) =>
+    [...square].every((letter) => component.includes(letter))
+      ? (['p', 'i', 'r'] as const).reduce(
+          (times, letter) => times * (component.includes(letter) ? 1 : sizes[letter]),
+          1,
+        )
+      : 0;
+  const found = Object.fromEntries(
+    facets.map((facet) => [facet, Math.max(0, components[facet])]),
+  ) as Record<Facet, number>;
+  const expected = (square: Facet) =>
+    facets.reduce((sum, component) => sum + entering(component, square) * found[component], 0);
+  for (let round = 0; round < 100_000; round++) {
+    let change = 0;
+    for (const component of facets) {
+      let [score, information] = [0, 0];
+      for (const square of facets) {
+        const times = entering(component, square);
+        if (times === 0) continue;
+        const mean = expected(square);
+        score += (freedom[square] * times * (meanSquares[square] - mean)) / mean ** 2;
+        information += freedom[square] * (times / mean) ** 2;
+      }
+      // What is left between persons, items and raters at once is never 0.
+      const least = component === 'pir' ? 1e-14 * whole : 0;
+      const next = Math.max(least, found[component] + score / information);
+      change = Math.max(change, Math.abs(next - found[component]));
+      found[component] = next;
+    }
+    if (change < 1e-13 * whole) break;
+  }
+  return found;
 }

@@ -1,7 +1,18 @@
 /** Estimates of many things at once, pulled towards what they have in common. */
 import { meanOf, squaresOf, sumOf } from './moments.ts';
 
-export type JamesStein = { mean: number; squares: number; factor: number; estimates: number[] };
+export type JamesStein = {
+  mean: number;
+  squares: number;
+  factor: number;
+  estimates: number[];
+  /**
+   * Expected squared error of one estimate, averaged over all, where that of a value is its
+   * variance: V (1 - (k - 3)^2 V / (k S)), unbiased (Stein 1981). Below 0 where chance alone would
+   * spread the values further.
+   */
+  error: number;
+};
 
 /**
  * James and Stein around the mean, with a known variance of every value: factor 1 - (k - 3) V / S.
@@ -11,8 +22,14 @@ export function jamesStein(y: readonly number[], variance: number): JamesStein |
   const squares = squaresOf(y);
   if (y.length < 4 || squares === 0) return null;
   const mean = meanOf(y);
-  const factor = 1 - ((y.length - 3) * variance) / squares;
-  return { mean, squares, factor, estimates: y.map((value) => mean + factor * (value - mean)) };
+  const pull = ((y.length - 3) * variance) / squares;
+  return {
+    mean,
+    squares,
+    factor: 1 - pull,
+    estimates: y.map((value) => mean + (1 - pull) * (value - mean)),
+    error: variance * (1 - (pull * (y.length - 3)) / y.length),
+  };
 }
 
 export type RandomEffects = {

@@ -26,7 +26,13 @@ import {
   reliableFrom,
   sameRatersChange,
 } from '../../core/math/differences.ts';
-import { decisionFor, facets, studyOf, type Facet } from '../../core/math/generalizability.ts';
+import {
+  decisionFor,
+  facets,
+  restrictedComponents,
+  studyOf,
+  type Facet,
+} from '../../core/math/generalizability.ts';
 import { growthReml, lineThrough } from '../../core/math/growth.ts';
 import { iccFamily, ratingErrors, tableSquares } from '../../core/math/icc.ts';
 import { meanOf } from '../../core/math/moments.ts';
@@ -269,8 +275,9 @@ function items({ x }: { x: Answers }): Stats {
     'sem.score': () => scoreError(x),
     'omega.total': () => omegaOf(covariances(x, 'listwise')),
     'omega.total.std': () => omegaOf(correlations(x, 'listwise')),
-    'spearmanBrown.2': (args) =>
-      count === 2 ? spearmanBrown(correlations(x, mode(args))[0]![1]!) : null,
+    // Two items have one correlation, that of the persons who answered both.
+    'spearmanBrown.2': () =>
+      count === 2 ? spearmanBrown(correlations(x, 'listwise')[0]![1]!) : null,
   };
 }
 
@@ -328,6 +335,7 @@ function studies({ x }: { x: number[][][] }): Stats {
         Number(args.raters ?? args.nR ?? args.nr ?? own.sizes.r),
       ),
     );
+  const restricted = once(() => ratio(study(), restrictedComponents));
   const ordered = (pick: (facet: Facet) => number | undefined) => (args: Args) => {
     if (!study()) return null;
     const order = Array.isArray(args.order)
@@ -348,12 +356,14 @@ function studies({ x }: { x: number[][][] }): Stats {
     'g.ms': ordered((facet) => study()?.meanSquares[facet]),
     'g.components': ordered((facet) => study()?.components[facet]),
     'g.variances': ordered((facet) => study()?.components[facet]),
+    'g.reml.components': ordered((facet) => restricted()?.[facet]),
   };
   for (const facet of facets) {
     for (const name of [facet, facet.split('').join('x'), facet.split('').join(':')]) {
       stats[`g.ms.${name}`] = () => study()?.meanSquares[facet];
       stats[`g.var.${name}`] = () => study()?.components[facet];
       stats[`g.component.${name}`] = () => study()?.components[facet];
+      stats[`g.reml.var.${name}`] = () => restricted()?.[facet];
     }
   }
   for (const name of [
@@ -398,6 +408,7 @@ function knownVariance({ y, se, hits, n }: KnownVariance): Stats {
     'js.factor': () => stein()?.factor,
     'js.shrinkage': () => stein()?.factor,
     'js.estimates': () => stein()?.estimates,
+    'js.error': () => stein()?.error,
     'dl.Q': () => effects()?.q,
     'dl.tau2': () => effects()?.tau2,
     'dl.mu': () => effects()?.mu,
