@@ -30,6 +30,7 @@ const words = new Set([
   'months',
   'role',
   'rule',
+  'table',
   'template',
   'text',
   'work',

@@ -1,7 +1,7 @@
 /** EV-14: all figures as they are shown, with what each is made of, to be worked out again. */
 import type { Cohort } from '../programmes/programme.store.ts';
 import { costsOf } from './cost.rules.ts';
-import type { Evaluated } from './table.rules.ts';
+import type { Evaluated } from './tables.pages.tsx';
 
 const methods = {
   shares: 'Wilson score interval, 95%, from count and of',

@@ -11,15 +11,8 @@ import { costsOf } from './cost.rules.ts';
 import { evaluationWords } from './evaluation.words.ts';
 import type { Facts } from './facts.rules.ts';
 import type { PlanVersion } from './plan.store.ts';
-import {
-  percent,
-  sayCell,
-  signed,
-  tablesOf,
-  type Evaluated,
-  type Table,
-  type TableName,
-} from './table.rules.ts';
+import { percent, sayCell, signed, type Table, type TableName } from './table.rules.ts';
+import { tablesOf, type Evaluated } from './tables.pages.tsx';
 
 export type EvaluationProps = Page & Evaluated & { cohort: Cohort; mayEdit: boolean };
 

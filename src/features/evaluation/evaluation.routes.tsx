@@ -31,7 +31,6 @@ import { evaluationWords } from './evaluation.words.ts';
 import { fileOf } from './evaluation.file.ts';
 import { countFigures } from './figures.service.ts';
 import { findFigures } from './figures.store.ts';
-import { listRoundFigures } from './observed.store.ts';
 import {
   deleteDecision,
   findWritten,
@@ -40,7 +39,7 @@ import {
   keepCosts,
   updateDecision,
 } from './plan.store.ts';
-import { tablesOf } from './table.rules.ts';
+import { tablesOf } from './tables.pages.tsx';
 import { WrittenPage } from './written.pages.tsx';
 
 /** Who can be the owner of a decision. */
@@ -49,12 +48,13 @@ const ownerRoles: Role[] = ['coordinator', 'administrator', 'contact-person', 'r
 async function readEvaluation(context: ContextFor<'report'>) {
   const { tx, params, person } = context;
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
+  const { rounds, ...written } = await findWritten(tx, cohort);
   return {
     cohort,
     profile: cohort.profile,
     figures: await context.forReport((inside) => findFigures(inside, cohort.id)),
-    mentors: mentorChangesOf(await listRoundFigures(tx, cohort.id)),
-    written: await findWritten(tx, cohort),
+    mentors: mentorChangesOf(rounds),
+    written,
     mayEdit: grantOf(person.roles, 'edit programmes') !== null,
   };
 }

@@ -85,7 +85,8 @@ export async function countFigures(
     const next = nextFigures(before, await readCohort(inside, one.id, now), frame, {
       isEvaluated: one.movedTo === 'evaluated',
     });
-    await keepFigures(inside, { organisation, cohort: one.id, today }, next);
+    if (JSON.stringify(next) !== JSON.stringify(before))
+      await keepFigures(inside, { organisation, cohort: one.id, today }, next);
   });
 }
 

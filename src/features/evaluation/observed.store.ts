@@ -6,8 +6,6 @@ import { sql } from 'kysely';
 import { selectRows, type ReadTx } from '../../platform/database.ts';
 import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { listHours } from '../hours/hours.store.ts';
-import type { RoundFigures } from './answers.rules.ts';
-import type { GroupReport } from '../assessments/group.rules.ts';
 import type {
   Answer,
   Check,
@@ -128,7 +126,11 @@ async function listAnswers(tx: ReadTx, cohort: string): Promise<Answer[]> {
 async function listLevels(tx: ReadTx, cohort: string): Promise<Level[]> {
   const rows = await tx
     .selectFrom('need as n')
-    .select(['n.mentee_id', encrypted<Encrypted | null>('need.start_level', 'n').as('start')])
+    .select([
+      'n.mentee_id',
+      encrypted<Encrypted | null>('need.start_level', 'n').as('start'),
+      encrypted<Encrypted | null>('need.end_level', 'n').as('end'),
+    ])
     .where('n.mentorship_id', 'in', (on) =>
       on.selectFrom('mentorship').select('id').where('cohort_id', '=', cohort),
     )
@@ -136,8 +138,10 @@ async function listLevels(tx: ReadTx, cohort: string): Promise<Level[]> {
     .where(sql<boolean>`not is_restricted(n.organisation_id, n.mentee_id)`)
     .orderBy('n.id')
     .execute();
-  return (await decrypted(tx, rows, 'start')).flatMap(({ mentee_id: mentee, start }) =>
-    start === null ? [] : [{ mentee, start: Number(start), end: null }],
+  return (await decrypted(tx, rows, 'start', 'end')).flatMap(({ mentee_id: mentee, start, end }) =>
+    start === null
+      ? []
+      : [{ mentee, start: Number(start), end: end === null ? null : Number(end) }],
   );
 }
 
@@ -160,18 +164,6 @@ export async function readCohort(tx: ReadTx, cohort: string, now: Date): Promise
     answers: await listAnswers(tx, cohort),
     levels: await listLevels(tx, cohort),
   };
-}
-
-/** What was released of rounds as a whole, the first to close first. */
-export async function listRoundFigures(tx: ReadTx, cohort: string): Promise<RoundFigures[]> {
-  const rows = await selectRows(
-    tx,
-    sql<{ id: string; name: string; closedOn: string; layout: string; content: GroupReport }>`
-    select r.id, r.name, r.closes_on as "closedOn", r.profile_version_id || r.competences::text as layout, g.content
-    from assessment_round r join group_report g on g.organisation_id = r.organisation_id and g.round_id = r.id
-    where r.cohort_id = ${cohort} and r.kind = 'round' and r.released_at is not null order by r.closes_on, r.id`,
-  );
-  return rows.map(({ content, ...row }) => ({ ...row, report: content }));
 }
 
 export const listErased = async (tx: ReadTx): Promise<Set<string>> =>

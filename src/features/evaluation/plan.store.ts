@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { inside, selectRows, type ReadTx, type Tx } from '../../platform/database.ts';
 import { selectTogether } from '../../platform/select-together.ts';
 import { nameOf } from '../people/person.store.ts';
+import type { RoundFigures } from './answers.rules.ts';
 import type { CostItem, CostRow } from './cost.rules.ts';
 
 export type PlanVersion = {
@@ -29,6 +30,8 @@ export type Written = {
   /** Of the cohort from which this one was copied. */
   earlier: Decision[];
 };
+/** With what was released of rounds as a whole, the first to close first. */
+type Found = Written & { rounds: RoundFigures[] };
 
 const decisionsOf = (tx: ReadTx, cohort: string) =>
   tx
@@ -50,7 +53,7 @@ const decisionsOf = (tx: ReadTx, cohort: string) =>
 export const findWritten = (
   tx: ReadTx,
   { id, copiedFrom }: { id: string; copiedFrom: string | null },
-): Promise<Written> =>
+): Promise<Found> =>
   selectTogether(tx, {
     plan: tx
       .selectFrom('evaluation_plan as v')
@@ -71,6 +74,21 @@ export const findWritten = (
       .where('k.cohort_id', '=', id),
     decisions: decisionsOf(tx, id),
     earlier: decisionsOf(tx, copiedFrom ?? id).where(sql<boolean>`${copiedFrom !== null}`),
+    rounds: tx
+      .selectFrom('assessment_round as r')
+      .innerJoin('group_report as g', (join) => inside(join, 'g.round_id', 'r.id'))
+      .select([
+        'r.id',
+        'r.name',
+        'r.closes_on as closedOn',
+        sql<string>`r.profile_version_id || r.competences::text`.as('layout'),
+        'g.content as report',
+      ])
+      .where('r.cohort_id', '=', id)
+      .where('r.kind', '=', 'round')
+      .where('r.released_at', 'is not', null)
+      .orderBy('r.closes_on')
+      .orderBy('r.id'),
   });
 
 export async function insertPlan(
