@@ -241,6 +241,9 @@ test('EV-2, EV-4: those who entered are the whole, and who withdrew, was refused
   equal(value.survival!.completed, 6);
   ok(value.survival!.curve.every(({ atRisk }) => atRisk >= fewest));
   equal(value.survival!.curve.find(({ days }) => days === 30)!.alive, 0.5);
+  const running = factsOf({ ...nothing, relations: numbered(10).map((_, k) => pairOf(k)) }, frame);
+  for (const { alive, low } of running.value.survival!.curve)
+    ok(alive === 1 && low > 0.6 && low < 0.75, `nobody of ten has ended: from ${low}`);
   const few = factsOf({ ...observed, entered: observed.entered.slice(0, 4), relations: [] }, frame);
   deepEqual([few.value.funnel.mentee, few.value.survival], [[], null]);
 });

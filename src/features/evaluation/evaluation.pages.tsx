@@ -1,6 +1,7 @@
 /** EV-1 to EV-13: did it help? */
 import type { ComponentChildren } from 'preact';
 import { daysBetween, number, plainDay, type Language } from '../../platform/i18n.ts';
+import type { Cell } from '../../web/board.ts';
 import { Curve, FunnelBars } from '../../web/chart.tsx';
 import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
@@ -11,7 +12,15 @@ import { costsOf } from './cost.rules.ts';
 import { evaluationWords } from './evaluation.words.ts';
 import type { Facts } from './facts.rules.ts';
 import type { PlanVersion } from './plan.store.ts';
-import { percent, sayCell, signed, type Table, type TableName } from './table.rules.ts';
+import {
+  percent,
+  sayCell,
+  signed,
+  widthOf,
+  type Table,
+  type TableColumn,
+  type TableName,
+} from './table.rules.ts';
 import { tablesOf, type Evaluated } from './tables.pages.tsx';
 
 export type EvaluationProps = Page & Evaluated & { cohort: Cohort; mayEdit: boolean };
@@ -27,35 +36,50 @@ const counted = (view: View, shown: { madeOn: string } | null | undefined) =>
     </p>
   ) : null;
 
+/** What one cell of the page says: of so many so many, from low to high, or one value. */
+function sayCells(view: View, columns: TableColumn[], row: Cell[], at: number): string {
+  const w = evaluationWords[view.language];
+  const column = columns[at]!;
+  const say = (k: number) => sayCell(view.language, row[k] ?? null, columns[k]!);
+  if (row[at] === null) return '–';
+  if (column.opens === 'share') return `${w.share(say(at), say(at + 1))} (${say(at + 2)})`;
+  if (column.opens === 'interval')
+    return w.interval(say(at), row[at + 1] === null ? '∞' : say(at + 1));
+  return column.kind === 'day' ? plainDay(view.language, String(row[at])) : say(at);
+}
+
 export function FigureTable({ view, table }: { view: View; table: Table }) {
-  const isNumber = ({ kind }: Table['columns'][number]) => kind === 'number' || kind === 'percent';
+  const w = evaluationWords[view.language];
+  const { columns, rows } = table;
+  const starts: number[] = [];
+  for (let at = 0; at < columns.length; at += widthOf(columns[at]!)) starts.push(at);
+  const isNumber = (at: number) => ['number', 'percent'].includes(columns[at]!.kind);
+  const titleOf = ({ opens, title }: TableColumn) =>
+    opens === 'interval' ? w.intervalName : opens === 'share' ? w.count : title;
   return (
     <section class="wide-table" tabIndex={0} aria-label={table.title}>
       <table>
         <thead>
           <tr>
-            {table.columns.map((column) => (
-              <th scope="col" class={isNumber(column) ? 'number' : undefined}>
-                {column.title}
+            {starts.map((at) => (
+              <th scope="col" class={isNumber(at) ? 'number' : undefined}>
+                {titleOf(columns[at]!)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
+          {rows.map((row) => (
             <tr>
-              {row.map((cell, at) => {
-                const column = table.columns[at]!;
-                const said =
-                  column.kind === 'day' && typeof cell === 'string'
-                    ? plainDay(view.language, cell)
-                    : sayCell(view.language, cell, column);
-                return at === 0 ? (
-                  <th scope="row">{said}</th>
+              {starts.map((at) =>
+                at === 0 ? (
+                  <th scope="row">{sayCells(view, columns, row, at)}</th>
                 ) : (
-                  <td class={isNumber(column) ? 'number' : undefined}>{said}</td>
-                );
-              })}
+                  <td class={isNumber(at) ? 'number' : undefined}>
+                    {sayCells(view, columns, row, at)}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>
@@ -63,6 +87,9 @@ export function FigureTable({ view, table }: { view: View; table: Table }) {
     </section>
   );
 }
+
+/** A longer table is behind its picture and sentence. */
+const rowsInSight = 8;
 
 type PartProps = {
   view: View;
@@ -85,7 +112,14 @@ function Part({ view, cohort, tables, name, shown, none, method, children }: Par
       {children}
       {table && (
         <>
-          <FigureTable view={view} table={table} />
+          {table.rows.length > rowsInSight ? (
+            <details class="more">
+              <summary>{w.figures(table.rows.length)}</summary>
+              <FigureTable view={view} table={table} />
+            </details>
+          ) : (
+            <FigureTable view={view} table={table} />
+          )}
           {counted(view, shown)}
           <p class="small no-print">
             <a
@@ -97,7 +131,7 @@ function Part({ view, cohort, tables, name, shown, none, method, children }: Par
               {w.download(table.title)}
             </a>
           </p>
-          <p class="small muted">{method}</p>
+          {method && <p class="small muted">{method}</p>}
         </>
       )}
     </Section>
@@ -376,7 +410,8 @@ function Funnel({ view, facts }: { view: View; facts: Facts | null }) {
           say(done.share.count),
           say(done.share.of),
           percent(view.language, done.share.count / done.share.of),
-        )}
+        )}{' '}
+        {done.open > 0 && w.funnel.mayStill(done.open)}
       </p>
       <FunnelBars
         title={w.tables.funnel}

@@ -34,7 +34,7 @@ const en = {
   people: 'People',
   unknown: 'Not known',
   days: (n: number) => plural('en', n, 'day', 'days'),
-  figures: 'The figures',
+  figures: (n: number) => `All ${n} rows`,
   tables: {
     funnel: 'From nomination to completion',
     waits: 'Days between the steps',
@@ -82,6 +82,7 @@ const en = {
     } satisfies Record<FunnelStep, string>,
     summary: (completed: string, of: string, percent: string) =>
       `Of ${of} mentees who entered, ${completed} completed (${percent}).`,
+    mayStill: (n: number) => `${plural('en', n, 'mentee', 'mentees')} may still complete.`,
     method:
       'Everybody who entered is counted, also those who withdrew or were refused. Intervals: Wilson. “May still come”: their time is not over.',
   },
@@ -110,7 +111,7 @@ const en = {
     picture: 'Share of pairs that are still together, by days since they began',
     none: 'Shown from five pairs on.',
     method:
-      'Kaplan and Meier, log-log intervals. Pauses are taken out. Pairs that run, or have run their course, are counted as long as they were seen. The curve ends where fewer than five are left.',
+      'Kaplan and Meier, log-log intervals. Pauses are taken out. Pairs that run, or have run their course, are counted as long as they were seen. The curve ends where fewer than five are left. Where nobody has ended early yet, the interval is the exact one of those still observed.',
     reasonsMethod: (days: number) =>
       `Aalen and Johansen: the chance of an early end for each reason within ${days} days, beside all other endings. Reasons of fewer than five pairs are put together.`,
     reasonsFew: 'Fewer than five pairs ended early, so nothing is said of the reasons.',
@@ -345,7 +346,7 @@ const nl: typeof en = {
   people: 'Mensen',
   unknown: 'Niet bekend',
   days: (n) => plural('nl', n, 'dag', 'dagen'),
-  figures: 'De cijfers',
+  figures: (n) => `Alle ${n} regels`,
   tables: {
     funnel: 'Van aanmelding tot afronding',
     waits: 'Dagen tussen de stappen',
@@ -393,6 +394,7 @@ const nl: typeof en = {
     },
     summary: (completed, of, percent) =>
       `Van ${of} mentees die begonnen, hebben er ${completed} afgerond (${percent}).`,
+    mayStill: (n) => `${plural('nl', n, 'mentee kan', 'mentees kunnen')} nog afronden.`,
     method:
       'Iedereen die instroomde telt mee, ook wie zich terugtrok of werd afgewezen. Intervallen: Wilson. “Kan nog komen”: hun tijd is nog niet voorbij.',
   },
@@ -421,7 +423,7 @@ const nl: typeof en = {
     picture: 'Aandeel koppels dat nog samen is, naar dagen sinds de start',
     none: 'Wordt getoond vanaf vijf koppels.',
     method:
-      'Kaplan en Meier, log-log-intervallen. Pauzes zijn eruit gehaald. Koppels die lopen of zijn afgerond, tellen mee zolang ze gevolgd zijn. De lijn stopt waar er minder dan vijf over zijn.',
+      'Kaplan en Meier, log-log-intervallen. Pauzes zijn eruit gehaald. Koppels die lopen of zijn afgerond, tellen mee zolang ze gevolgd zijn. De lijn stopt waar er minder dan vijf over zijn. Zolang niemand voortijdig is gestopt, is het interval het exacte van wie nog wordt gevolgd.',
     reasonsMethod: (days) =>
       `Aalen en Johansen: de kans op een voortijdig einde per reden binnen ${days} dagen, naast alle andere eindes. Redenen van minder dan vijf koppels zijn samengenomen.`,
     reasonsFew:
@@ -655,7 +657,7 @@ const sv: typeof en = {
   people: 'Personer',
   unknown: 'Okänt',
   days: (n) => plural('sv', n, 'dag', 'dagar'),
-  figures: 'Siffrorna',
+  figures: (n) => `Alla ${n} rader`,
   tables: {
     funnel: 'Från nominering till avslut',
     waits: 'Dagar mellan stegen',
@@ -701,6 +703,7 @@ const sv: typeof en = {
     },
     summary: (completed, of, percent) =>
       `Av ${of} adepter som kom in har ${completed} genomfört programmet (${percent}).`,
+    mayStill: (n) => `${plural('sv', n, 'adept', 'adepter')} kan ännu hinna genomföra det.`,
     method:
       'Alla som kom in räknas, även de som drog sig ur eller fick nej. Intervall: Wilson. ”Kan komma”: deras tid är inte slut.',
   },
@@ -729,7 +732,7 @@ const sv: typeof en = {
     picture: 'Andel par som fortsätter, efter dagar sedan starten',
     none: 'Visas från fem par.',
     method:
-      'Kaplan och Meier, log-log-intervall. Pauser är borträknade. Par som pågår eller är genomförda räknas så länge de följdes. Kurvan slutar där färre än fem är kvar.',
+      'Kaplan och Meier, log-log-intervall. Pauser är borträknade. Par som pågår eller är genomförda räknas så länge de följdes. Kurvan slutar där färre än fem är kvar. Så länge ingen har avslutat i förtid är intervallet det exakta för dem som fortfarande följs.',
     reasonsMethod: (days) =>
       `Aalen och Johansen: risken för ett avslut i förtid av varje orsak inom ${days} dagar, bredvid alla andra avslut. Orsaker med färre än fem par är sammanslagna.`,
     reasonsFew: 'Färre än fem par avslutades i förtid, så om orsakerna sägs ingenting.',

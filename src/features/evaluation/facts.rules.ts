@@ -1,6 +1,6 @@
 /** What happened in a cohort, counted: funnel, survival, fidelity and signals. */
 import { aalenJohansen, kaplanMeier, medianSurvival } from '../../core/math/survival.ts';
-import { wilson } from '../../core/math/proportion.ts';
+import { clopperPearson, wilson } from '../../core/math/proportion.ts';
 import { meanOf, deviationOf, quantileOf } from '../../core/math/moments.ts';
 import { tQuantile } from '../../core/math/distributions.ts';
 import { addDays, daysBetween } from '../../platform/i18n.ts';
@@ -225,7 +225,8 @@ function survivalOf(pairs: Relation[], today: string): Survival | null {
       days,
       atRisk,
       alive: last?.alive ?? 1,
-      low: last?.low ?? 1,
+      // Before the first end the log-log interval has no width, though little is known yet.
+      low: last && last.alive < 1 ? last.low : clopperPearson(atRisk, atRisk).low,
       high: last?.high ?? 1,
     });
   }

@@ -45,14 +45,20 @@ export function tablesOf(
   const figure = (title: string): TableColumn => ({ title, kind: 'number' });
   const share = (title: string): TableColumn => ({ title, kind: 'percent' });
   const shareColumns = [
-    figure(w.count),
+    { ...figure(w.count), opens: 'share' as const },
     figure(w.of),
     share(w.percent),
-    share(`${w.intervalName}: ${w.costs.low.toLowerCase()}`),
+    {
+      ...share(`${w.intervalName}: ${w.costs.low.toLowerCase()}`),
+      opens: 'interval' as const,
+    },
     share(`${w.intervalName}: ${w.costs.high.toLowerCase()}`),
   ];
   const limits = [
-    figure(`${w.intervalName}: ${w.costs.low.toLowerCase()}`),
+    {
+      ...figure(`${w.intervalName}: ${w.costs.low.toLowerCase()}`),
+      opens: 'interval' as const,
+    },
     figure(`${w.intervalName}: ${w.costs.high.toLowerCase()}`),
   ];
   const facts = figures.facts?.value ?? null;
@@ -64,7 +70,8 @@ export function tablesOf(
         (facts?.funnel[side] ?? []).map(({ step, share: of, open }) => [
           w.funnel.sides[side],
           w.funnel.steps[step],
-          ...shareCells(of),
+          // Of all of them all have entered, which is no estimate.
+          ...(step === 'entered' ? [of.count, of.of, 1, null, null] : shareCells(of)),
           open,
         ]),
       ),
