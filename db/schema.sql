@@ -343,6 +343,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_end_level()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not is_erasing() and (new.mentee_id <> at_work() or old.end_said_on is not null) then
+    raise exception 'the level at the end is said by the mentee, once' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_going_home()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2661,6 +2672,38 @@ create policy wall on end_measure as restrictive for all using ((organisation_id
 grant delete, insert, select on end_measure to mentorium_desk;
 grant update (answers, key_id) on end_measure to mentorium_desk;
 
+create table end_question (
+  organisation_id uuid not null,
+  mentorship_id uuid not null,
+  person_id uuid not null,
+  months integer not null,
+  asked_on date not null,
+  answered_on date,
+  declined_on date,
+  answers bytea,
+  key_id uuid,
+  constraint end_question_pkey PRIMARY KEY (organisation_id, mentorship_id, person_id, months),
+  constraint end_question_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint end_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint end_question_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint end_question_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint end_question_is_sealed CHECK (((answers IS NULL) OR ((key_id IS NOT NULL) AND (answered_on IS NOT NULL)))),
+  constraint end_question_months_check CHECK ((months = ANY (ARRAY[0, 3, 6, 12])))
+);
+CREATE INDEX end_question_person ON public.end_question USING btree (organisation_id, person_id);
+CREATE INDEX end_question_sealed_under ON public.end_question USING btree (organisation_id, key_id);
+alter table end_question enable row level security, force row level security;
+create policy asking on end_question as permissive for insert with check ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy backing_up on end_question as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on end_question as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on end_question as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on end_question as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy own on end_question as permissive for all using ((person_id = at_work()));
+create policy report on end_question as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on end_question as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on end_question to mentorium_desk;
+grant update (answered_on, declined_on, answers, key_id) on end_question to mentorium_desk;
+
 create table energy_check (
   organisation_id uuid not null,
   person_id uuid not null,
@@ -2720,6 +2763,106 @@ create policy same_readers on entry_withdrawal as restrictive for select using (
   WHERE ((m.organisation_id = entry_withdrawal.organisation_id) AND (m.mentorship_id = entry_withdrawal.mentorship_id) AND (m.person_id = at_work()) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text]))))))));
 create policy wall on entry_withdrawal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on entry_withdrawal to mentorium_desk;
+
+create table evaluation_cost (
+  organisation_id uuid not null,
+  cohort_id uuid not null,
+  item text not null,
+  hours integer,
+  low integer not null,
+  high integer not null,
+  constraint evaluation_cost_pkey PRIMARY KEY (organisation_id, cohort_id, item),
+  constraint evaluation_cost_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint evaluation_cost_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint evaluation_cost_hours CHECK (((item = 'staff'::text) = (hours IS NOT NULL))),
+  constraint evaluation_cost_hours_check CHECK (((hours >= 0) AND (hours <= 100000))),
+  constraint evaluation_cost_item_check CHECK ((item = ANY (ARRAY['staff'::text, 'gatherings'::text, 'travel'::text, 'licence'::text]))),
+  constraint evaluation_cost_low_check CHECK (((low >= 0) AND (low <= 100000000))),
+  constraint evaluation_cost_range CHECK (((high >= low) AND (high <= 100000000)))
+);
+alter table evaluation_cost enable row level security, force row level security;
+create policy backing_up on evaluation_cost as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on evaluation_cost as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on evaluation_cost as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on evaluation_cost as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on evaluation_cost to mentorium_desk;
+grant update (hours, low, high) on evaluation_cost to mentorium_desk;
+
+create table evaluation_decision (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  place integer not null,
+  decision text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  written_by uuid not null,
+  written_on date not null,
+  done_on date,
+  constraint evaluation_decision_place UNIQUE (organisation_id, cohort_id, place),
+  constraint evaluation_decision_pkey PRIMARY KEY (organisation_id, id),
+  constraint evaluation_decision_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint evaluation_decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint evaluation_decision_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES person(organisation_id, id),
+  constraint evaluation_decision_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id),
+  constraint evaluation_decision_decision_check CHECK ((decision <> ''::text)),
+  constraint evaluation_decision_place_check CHECK (((place >= 1) AND (place <= 5)))
+);
+alter table evaluation_decision enable row level security, force row level security;
+create policy backing_up on evaluation_decision as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on evaluation_decision as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on evaluation_decision as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on evaluation_decision as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on evaluation_decision to mentorium_desk;
+grant update (decision, owner_id, due_on, done_on) on evaluation_decision to mentorium_desk;
+
+create table evaluation_figures (
+  organisation_id uuid not null,
+  cohort_id uuid not null,
+  content bytea not null,
+  key_id uuid not null,
+  made_on date not null,
+  constraint evaluation_figures_pkey PRIMARY KEY (organisation_id, cohort_id),
+  constraint evaluation_figures_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint evaluation_figures_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint evaluation_figures_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX evaluation_figures_sealed_under ON public.evaluation_figures USING btree (organisation_id, key_id);
+alter table evaluation_figures enable row level security, force row level security;
+create policy backing_up on evaluation_figures as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on evaluation_figures as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on evaluation_figures as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on evaluation_figures as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy report on evaluation_figures as permissive for all using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on evaluation_figures as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on evaluation_figures to mentorium_desk;
+grant update (content, key_id, made_on) on evaluation_figures to mentorium_desk;
+
+create table evaluation_plan (
+  organisation_id uuid not null,
+  cohort_id uuid not null,
+  version integer not null,
+  objectives text not null,
+  criteria text not null,
+  planned_hours integer,
+  written_by uuid not null,
+  written_on date not null,
+  constraint evaluation_plan_pkey PRIMARY KEY (organisation_id, cohort_id, version),
+  constraint evaluation_plan_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint evaluation_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint evaluation_plan_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id),
+  constraint evaluation_plan_criteria_check CHECK ((criteria <> ''::text)),
+  constraint evaluation_plan_objectives_check CHECK ((objectives <> ''::text)),
+  constraint evaluation_plan_planned_hours_check CHECK (((planned_hours >= 1) AND (planned_hours <= 2000))),
+  constraint evaluation_plan_version_check CHECK ((version >= 1))
+);
+alter table evaluation_plan enable row level security, force row level security;
+create policy backing_up on evaluation_plan as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on evaluation_plan as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on evaluation_plan as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on evaluation_plan as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on evaluation_plan as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on evaluation_plan to mentorium_desk;
 
 create table evidence (
   organisation_id uuid not null,
@@ -3767,7 +3910,7 @@ create table membership (
   constraint membership_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint membership_provider FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE SET NULL (provider_id),
   constraint membership_check CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text, 'registrar'::text])))
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text, 'registrar'::text, 'results-reader'::text])))
 );
 CREATE INDEX membership_person ON public.membership USING btree (organisation_id, person_id);
 CREATE TRIGGER two_agree BEFORE INSERT OR DELETE OR UPDATE OF role, person_id, first_day, last_day ON public.membership FOR EACH ROW EXECUTE FUNCTION guard_membership();
@@ -3987,6 +4130,8 @@ create table need (
   replaced_by uuid,
   key_id uuid,
   withdrawn_on date,
+  end_level bytea,
+  end_said_on date,
   constraint need_pkey PRIMARY KEY (organisation_id, id),
   constraint need_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -3994,11 +4139,14 @@ create table need (
   constraint need_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint need_organisation_id_replaced_by_fkey FOREIGN KEY (organisation_id, replaced_by) REFERENCES need(organisation_id, id),
   constraint need_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
+  constraint need_end_both CHECK (((end_level IS NULL) = (end_said_on IS NULL))),
+  constraint need_end_is_sealed CHECK (((end_level IS NULL) OR (key_id IS NOT NULL))),
   constraint need_is_sealed CHECK (((start_level IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
 CREATE INDEX need_mentorship ON public.need USING btree (organisation_id, mentorship_id);
 CREATE INDEX need_sealed_under ON public.need USING btree (organisation_id, key_id);
-CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.need FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE OF mentorship_id, mentee_id, text_id, start_level, set_on, replaced_by, withdrawn_on ON public.need FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+CREATE TRIGGER own_end_level BEFORE UPDATE OF end_level, end_said_on ON public.need FOR EACH ROW EXECUTE FUNCTION guard_end_level();
 alter table need enable row level security, force row level security;
 create policy backing_up on need as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on need as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -4008,7 +4156,7 @@ create policy not_withdrawn on need as restrictive for select using (((withdrawn
 create policy only_erasing on need as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on need as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on need to mentorium_desk;
-grant update (replaced_by, withdrawn_on) on need to mentorium_desk;
+grant update (replaced_by, withdrawn_on, end_level, end_said_on) on need to mentorium_desk;
 
 create table notice_reading (
   organisation_id uuid not null,
@@ -5662,7 +5810,8 @@ create table shown_ends (
   answered integer not null,
   means jsonb not null,
   shown_on date not null,
-  constraint shown_ends_pkey PRIMARY KEY (organisation_id, cohort_id),
+  months integer not null default 0,
+  constraint shown_ends_pkey PRIMARY KEY (organisation_id, cohort_id, months),
   constraint shown_ends_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint shown_ends_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint shown_ends_answered_check CHECK ((answered >= 0))

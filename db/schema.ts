@@ -579,6 +579,18 @@ type EndMeasure = {
   key_id: string | null;
 };
 
+type EndQuestion = {
+  organisation_id: string;
+  mentorship_id: string;
+  person_id: string;
+  months: number;
+  asked_on: string;
+  answered_on: string | null;
+  declined_on: string | null;
+  answers: Buffer | null;
+  key_id: string | null;
+};
+
 type EnergyCheck = {
   organisation_id: string;
   person_id: string;
@@ -600,6 +612,47 @@ type EntryWithdrawal = {
   withdrawn_by: string;
   withdrawn_on: string;
   withdrawn_at: Generated<Date>;
+};
+
+type EvaluationCost = {
+  organisation_id: string;
+  cohort_id: string;
+  item: 'staff' | 'gatherings' | 'travel' | 'licence';
+  hours: number | null;
+  low: number;
+  high: number;
+};
+
+type EvaluationDecision = {
+  organisation_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  place: number;
+  decision: string;
+  owner_id: string;
+  due_on: string;
+  written_by: string;
+  written_on: string;
+  done_on: string | null;
+};
+
+type EvaluationFigures = {
+  organisation_id: string;
+  cohort_id: string;
+  content: Buffer;
+  key_id: string;
+  made_on: string;
+};
+
+type EvaluationPlan = {
+  organisation_id: string;
+  cohort_id: string;
+  version: number;
+  objectives: string;
+  criteria: string;
+  planned_hours: number | null;
+  written_by: string;
+  written_on: string;
 };
 
 type Evidence = {
@@ -1059,7 +1112,7 @@ type Membership = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  role: 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor' | 'registrar';
+  role: 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor' | 'registrar' | 'results-reader';
   first_day: Generated<string>;
   last_day: string | null;
   provider_id: string | null;
@@ -1155,6 +1208,8 @@ type Need = {
   replaced_by: string | null;
   key_id: string | null;
   withdrawn_on: string | null;
+  end_level: Buffer | null;
+  end_said_on: string | null;
 };
 
 type NoticeReading = {
@@ -1856,6 +1911,7 @@ type ShownEnds = {
   answered: number;
   means: Json<'shown_ends.means'>;
   shown_on: string;
+  months: Generated<number>;
 };
 
 type ShownQuarter = {
@@ -2132,8 +2188,13 @@ export type Tables = {
   draft: Draft;
   draft_state: DraftState;
   end_measure: EndMeasure;
+  end_question: EndQuestion;
   energy_check: EnergyCheck;
   entry_withdrawal: EntryWithdrawal;
+  evaluation_cost: EvaluationCost;
+  evaluation_decision: EvaluationDecision;
+  evaluation_figures: EvaluationFigures;
+  evaluation_plan: EvaluationPlan;
   evidence: Evidence;
   extension: Extension;
   feedback: Feedback;

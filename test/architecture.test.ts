@@ -18,6 +18,7 @@ const floors = [
   'features/guidance',
   'features/signals',
   'features/development',
+  'features/evaluation',
   'features/assessments',
   'features/divisions',
   'features/matching',

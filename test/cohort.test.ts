@@ -391,7 +391,16 @@ const actOf: Record<string, (typeof cohortActs)[number]> = {
   cohort_date: 'plan',
 };
 /** Whoever was in a cohort is written to when there is something to say; a certificate is given when it is asked for. */
-const inAnyState = ['announcement', 'application_call', 'certificate', 'shown_ends'];
+const inAnyState = [
+  'announcement',
+  'application_call',
+  'certificate',
+  'shown_ends',
+  'evaluation_figures',
+  'evaluation_plan',
+  'evaluation_cost',
+  'evaluation_decision',
+];
 
 test('CO-5: in each state the database refuses, table by table, what the state forbids, and nothing else', async (t) => {
   const { rows } = await world.owner.query<{ name: string }>(

@@ -104,6 +104,7 @@ test('J-1: opening a page is written down, but where nobody finds anything but t
       '/mentorships/:mentorship/overview',
       '/mentorships/:mentorship/pupils/:pupil',
       '/mentorships/:mentorship/slots',
+      '/evaluations',
       '/gatherings/:date',
       '/rounds/:round/mine',
       '/rounds/:round/report',

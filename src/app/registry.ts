@@ -7,6 +7,7 @@ import { feature as talks } from '../features/talks/feature.ts';
 import { feature as guidance } from '../features/guidance/feature.ts';
 import { feature as signals } from '../features/signals/feature.ts';
 import { feature as development } from '../features/development/feature.ts';
+import { feature as evaluation } from '../features/evaluation/feature.ts';
 import { feature as assessments } from '../features/assessments/feature.ts';
 import { feature as divisions } from '../features/divisions/feature.ts';
 import { feature as matching } from '../features/matching/feature.ts';
@@ -54,6 +55,7 @@ export const registry = compose(
     guidance,
     signals,
     development,
+    evaluation,
     assessments,
     divisions,
     matching,

@@ -380,6 +380,111 @@ export function CountDots({ title, filled, all }: { title: string; filled: numbe
   );
 }
 
+type CurveProps = {
+  title: string;
+  description: string;
+  /** Shares from 0 to 1, each with its interval, at rising places. */
+  points: { at: number; value: number; low: number; high: number }[];
+  sayShare: (share: number) => string;
+  sayAt: (at: number) => string;
+};
+
+/** A share that falls in steps, from all at the start on, with the band of its interval. */
+export function Curve({ title, description, points, sayShare, sayAt }: CurveProps) {
+  const [width, height, left, foot] = [480, 200, 44, 22];
+  const most = Math.max(...points.map(({ at }) => at));
+  const x = (at: number) => Math.round((left + (at / most) * (width - left - 14)) * 10) / 10;
+  const y = (share: number) => Math.round((8 + (1 - share) * (height - foot - 16)) * 10) / 10;
+  const all = [{ at: 0, value: 1, low: 1, high: 1 }, ...points];
+  const stairs = (of: (point: (typeof all)[number]) => number) =>
+    all.flatMap((point, k) =>
+      k === 0
+        ? [[x(0), y(of(point))]]
+        : [
+            [x(point.at), y(of(all[k - 1]!))],
+            [x(point.at), y(of(point))],
+          ],
+    );
+  const path = (of: number[][]) => of.map(([a, b]) => `${a},${b}`).join(' ');
+  const id = `curve-${points.map(({ value }) => Math.round(value * 1000)).join('-')}`;
+  const marks = points.filter((_, k) => k % Math.ceil(points.length / 6) === 0);
+  return (
+    <figure class="figure">
+      <svg
+        class="columns"
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby={`${id}-t ${id}-d`}
+      >
+        <title id={`${id}-t`}>{title}</title>
+        <desc id={`${id}-d`}>{description}</desc>
+        {[0, 0.25, 0.5, 0.75, 1].map((share) => (
+          <g>
+            <line class="c-line" x1={left} x2={width} y1={y(share)} y2={y(share)} />
+            <text class="c-label" x={left - 6} y={y(share) + 4} text-anchor="end">
+              {sayShare(share)}
+            </text>
+          </g>
+        ))}
+        <polygon
+          class="c-soft"
+          points={path([...stairs(({ high }) => high), ...stairs(({ low }) => low).reverse()])}
+        />
+        <polyline class="c-curve" points={path(stairs(({ value }) => value))} />
+        {marks.map(({ at }) => (
+          <text class="c-label" x={x(at)} y={height - 5} text-anchor="middle">
+            {sayAt(at)}
+          </text>
+        ))}
+      </svg>
+      <figcaption>{description}</figcaption>
+    </figure>
+  );
+}
+
+type FunnelBarsProps = {
+  title: string;
+  bars: { label: string; value: number; of: number; said: string }[];
+};
+
+/** How many are left at each step: a bar each, under its words. */
+export function FunnelBars({ title, bars }: FunnelBarsProps) {
+  const [width, row] = [480, 40];
+  const id = `funnel-${bars.map(({ value }) => value).join('-')}`;
+  return (
+    <figure class="figure">
+      <svg
+        class="columns"
+        viewBox={`0 0 ${width} ${bars.length * row}`}
+        role="img"
+        aria-labelledby={`${id}-t ${id}-d`}
+      >
+        <title id={`${id}-t`}>{title}</title>
+        <desc id={`${id}-d`}>{bars.map(({ label, said }) => `${label}: ${said}`).join('; ')}</desc>
+        {bars.map(({ label, value, of, said }, k) => (
+          <g>
+            <text class="c-text" x="0" y={k * row + 14}>
+              {label}
+            </text>
+            <text class="c-text" x={width} y={k * row + 14} text-anchor="end">
+              {said}
+            </text>
+            <rect class="c-sunken" x="0" y={k * row + 20} width={width} height="12" rx="2" />
+            <rect
+              class="c-accent"
+              x="0"
+              y={k * row + 20}
+              width={Math.round((value / of) * width)}
+              height="12"
+              rx="2"
+            />
+          </g>
+        ))}
+      </svg>
+    </figure>
+  );
+}
+
 type Lane = {
   name: string;
   shape: 'column' | 'dot' | 'square';

@@ -10,6 +10,7 @@ import { accountNames, type DemoAccounts } from './cast.ts';
 import { loadNetwork } from './network.ts';
 import { loadSchool } from './school.ts';
 import type { Setting } from '../../features/mail/outgoing-mail.rules.ts';
+import { countAllFigures } from '../../features/evaluation/figures.service.ts';
 import { sweep } from '../../features/signals/sweep.job.ts';
 
 type Progress = (sentence: string) => void;
@@ -36,7 +37,7 @@ export async function loadDemo(
   const accounts = await openAccounts(database);
   await loadSchool(database, accounts, today);
   await loadNetwork(database, accounts, today);
-  await lookForSignals(database, today, address);
+  await doMorningWork(database, today, address);
   return findDemo(database);
 }
 
@@ -50,7 +51,7 @@ export async function findDemo(database: Database): Promise<string[]> {
 }
 
 /** As the worker does it every morning. */
-async function lookForSignals(database: Database, today: string, address: string): Promise<void> {
+async function doMorningWork(database: Database, today: string, address: string): Promise<void> {
   const organisations = await database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
@@ -63,8 +64,21 @@ async function lookForSignals(database: Database, today: string, address: string
       timeZone: zone,
       plainTime: '06:00',
     });
-    await database.inTenant({ organisation: organisation.id, person: null }, 'write', (tx) =>
-      sweep(tx, { organisation: organisation as Setting['organisation'], at, address }, today),
+    await database.inTenant(
+      { organisation: organisation.id, person: null },
+      'write',
+      async (tx) => {
+        await sweep(
+          tx,
+          { organisation: organisation as Setting['organisation'], at, address },
+          today,
+        );
+        await countAllFigures(tx, {
+          organisation: organisation.id,
+          today,
+          now: new Date(at.epochMilliseconds),
+        });
+      },
     );
   }
 }

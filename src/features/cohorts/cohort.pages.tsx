@@ -49,6 +49,7 @@ const placesOf = (view: View, cohort: Cohort) => {
     rounds: `${path}/rounds`,
     hours: `${path}/hours`,
     certificates: `${path}/certificates`,
+    evaluation: `${path}/evaluation`,
   };
 };
 
@@ -113,6 +114,7 @@ export function CohortPage({
             <Place href={places.rounds} text={w.toRounds} />
             <Place href={places.hours} text={w.toHours} />
             <Place href={places.certificates} text={w.certificates} />
+            <Place href={places.evaluation} text={c.evaluation} />
           </ul>
         </nav>
       )}

@@ -15,6 +15,7 @@ const permissions = {
     rater: 'all',
     auditor: 'all',
     registrar: 'all',
+    'results-reader': 'all',
   },
 } as const satisfies PermissionTable;
 

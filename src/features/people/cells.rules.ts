@@ -339,6 +339,10 @@ const roleWords: [RosterRole, RegExp][] = [
     /^(?:registrar|registrator|arkivarie|archivist|archiefmedewerker|archivaris|arkivar|archiviste)$/,
   ],
   [
+    'results-reader',
+    /^(?:reader of results|steering group|lezer van resultaten|stuurgroep|stuurgroeplid|lasare av resultat|styrgrupp|styrgruppsledamot|lenkungskreis|comite de pilotage)$/,
+  ],
+  [
     'specialist',
     /^(?:specialist|counsellor|counselor|kurator|zorgcoordinator|intern begeleider|ib er|skolkurator|schulsozialarbeiter|conseiller)$/,
   ],

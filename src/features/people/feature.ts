@@ -116,6 +116,7 @@ const permissions = {
     rater: 'own',
     auditor: 'own',
     registrar: 'own',
+    'results-reader': 'own',
   },
 } as const satisfies PermissionTable;
 

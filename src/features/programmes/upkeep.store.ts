@@ -144,6 +144,10 @@ export const inCohort = [
   'certificate',
   'team_item',
   'shown_ends',
+  'evaluation_figures',
+  'evaluation_plan',
+  'evaluation_cost',
+  'evaluation_decision',
 ] as const;
 
 /** CO-4: nobody takes part, nothing was calculated, and nobody is invited to a date of it. */
