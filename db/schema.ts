@@ -2006,12 +2006,22 @@ type Tension = {
   mentorship_id: string;
   kind: 'tension' | 'incident' | 'bullying';
   facts: Buffer;
-  people: string[];
   seen_by: string;
   seen_on: string;
   closed_on: string | null;
   key_id: string | null;
   withdrawn_on: string | null;
+  owner_id: string;
+  counsellor_id: string | null;
+  look_on: string | null;
+  result: 'stopped' | 'less' | 'elsewhere' | 'unfounded' | null;
+};
+
+type TensionPerson = {
+  organisation_id: string;
+  tension_id: string;
+  person_id: string;
+  role: 'target' | 'doer' | 'bystander' | 'involved';
 };
 
 type TensionStep = {
@@ -2025,6 +2035,7 @@ type TensionStep = {
   taken_on: string;
   key_id: string | null;
   withdrawn_on: string | null;
+  taken_at: Generated<Date>;
 };
 
 type TrialTalk = {
@@ -2262,6 +2273,7 @@ export type Tables = {
   team_item: TeamItem;
   team_owner: TeamOwner;
   tension: Tension;
+  tension_person: TensionPerson;
   tension_step: TensionStep;
   trial_talk: TrialTalk;
   trial_talk_word: TrialTalkWord;

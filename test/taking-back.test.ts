@@ -113,6 +113,8 @@ const ways: Record<string, Way> = {
   [`${m}/tensions`]: ['tension'],
   [`${m}/tensions/:tension/steps`]: ['tension-step'],
   [`${m}/tensions/:tension/end`]: undoes,
+  [`${m}/tensions/:tension/roles`]: undoes,
+  [`${m}/tensions/:tension/care`]: undoes,
   '/specialists': again,
   '/people/facts': { none: 'a list of the school; a newer list takes its place' },
   // One box for seven kinds: an agreement and what goes to the next mentor are entries too.

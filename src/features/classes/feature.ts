@@ -1,11 +1,13 @@
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
+import type { PermissionTable } from '../../web/permission.ts';
 import { agreementRoutes } from './agreement.routes.tsx';
 import { classRoutes } from './class.routes.tsx';
 import { featureWords } from './feature.words.ts';
 import { printRoutes } from './print.routes.tsx';
 import { pupilRoutes } from './pupil.routes.tsx';
+import { schoolRoutes } from './school.routes.tsx';
 
 const tables = {
   pupil_note: {
@@ -22,6 +24,13 @@ const tables = {
   },
 } as const satisfies TableFacts;
 
+const permissions = {
+  'see school': { coordinator: 'all' },
+} as const satisfies PermissionTable;
+
+declare module '../../web/permission.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
 declare module '../../platform/encryption.ts' {
   interface EncryptedTables extends EncryptedOf<typeof tables> {}
 }
@@ -31,9 +40,17 @@ declare module '../../web/audit.ts' {
 
 export const feature = defineFeature({
   name: 'classes',
-  routes: [...classRoutes, ...pupilRoutes, ...agreementRoutes, ...printRoutes],
+  routes: [...classRoutes, ...pupilRoutes, ...agreementRoutes, ...printRoutes, ...schoolRoutes],
+  permissions,
   tables,
   menu: [
+    {
+      path: '/school',
+      word: 'school',
+      permission: 'see school',
+      place: 14,
+      where: ({ classes }) => classes,
+    },
     {
       path: '/class',
       word: 'myClass',

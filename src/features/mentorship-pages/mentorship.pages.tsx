@@ -44,6 +44,8 @@ const confirmDays = 30;
 
 type RelationProps = Page & {
   mentorship: MentorshipLine;
+  /** G-40: of the class, for its mentors; home, for its pupils. */
+  ownPage: string | null;
   meetings: Meeting[];
   /** Of meetings: corrections and withdrawals. */
   changes: MeetingChange[];
@@ -85,7 +87,7 @@ type Around = {
 };
 
 export function MentorshipPage(props: RelationProps) {
-  const { view, problem, mentorship, mayWrite, may, seesCourse } = props;
+  const { view, problem, mentorship, mayWrite, may, seesCourse, ownPage } = props;
   const w = mentorshipWords[view.language];
   const leads = mentorship.mentors.some(
     ({ personId, part }) => personId === view.person!.id && part !== 'substitute',
@@ -96,9 +98,15 @@ export function MentorshipPage(props: RelationProps) {
   return (
     <Layout
       view={view}
-      title={namesOf(mentorship, view)}
+      title={ownPage ? w.recorded(namesOf(mentorship, view)) : namesOf(mentorship, view)}
       problem={problem}
-      crumbs={[{ href: linkTo(view, '/mentorships'), text: w.title }]}
+      crumbs={
+        ownPage
+          ? isPupil
+            ? []
+            : [{ href: ownPage, text: namesOf(mentorship, view) }]
+          : [{ href: linkTo(view, '/mentorships'), text: w.title }]
+      }
     >
       {props.isSent && <p class="note good">{w.sent}</p>}
       <div class="row">

@@ -53,7 +53,9 @@ import {
   partiesOf,
   pupilOf,
   readerOf,
+  ownPageOf,
   scopeOf,
+  toRecord,
   maybeReader,
 } from '../mentorships/mentorship.access.ts';
 import { mayCorrect } from '../meetings/correction.rules.ts';
@@ -117,6 +119,7 @@ async function relationPage(context: Context, problem?: Problem) {
       view={view}
       problem={problem}
       mentorship={mentorship}
+      ownPage={ownPageOf(context, mentorship)}
       meetings={await listMeetings(tx, mentorship.id, pupil)}
       changes={await listMeetingChanges(tx, mentorship.id, pupil)}
       withdrawals={await listEntryWithdrawals(tx, mentorship.id, pupil)}
@@ -329,6 +332,16 @@ export const mentorshipRoutes: Route[] = [
   get(
     '/mentorships/:mentorship',
     { may: 'see mentorships', audit: ['see mentorship', 'mentorship'] },
+    async (context) => {
+      const to = ownPageOf(context, await enter(context));
+      return to ? { goTo: to } : relationPage(context);
+    },
+  ),
+
+  // G-40: what was recorded in a class, for its mentors, and for a pupil what is theirs.
+  get(
+    '/mentorships/:mentorship/meetings',
+    { may: 'see mentorships', audit: ['see mentorship', 'mentorship'] },
     relationPage,
   ),
 
@@ -380,12 +393,7 @@ export const mentorshipRoutes: Route[] = [
         }))
       )
         throw new NotFound();
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: mentorship.id },
-        { hash: 'meetings' },
-      );
+      return toRecord(context, mentorship, { hash: 'meetings' });
     },
   ),
 
@@ -398,7 +406,7 @@ export const mentorshipRoutes: Route[] = [
       page: relationPage,
     },
     async (context, input) => {
-      const { tx, view, organisation, person, params, today } = context;
+      const { tx, organisation, person, params, today } = context;
       const mentorship = await enterAsMember(context);
       const meeting = orNotFound(
         (await listMeetings(tx, mentorship.id, pupilOf(mentorship, person.id))).find(
@@ -419,12 +427,7 @@ export const mentorshipRoutes: Route[] = [
         action: 'answer confided_text',
         subjectId: mentorship.id,
       });
-      return linkTo(
-        view,
-        '/mentorships/:mentorship',
-        { mentorship: mentorship.id },
-        { hash: 'meetings' },
-      );
+      return toRecord(context, mentorship, { hash: 'meetings' });
     },
   ),
 
@@ -459,12 +462,7 @@ export const mentorshipRoutes: Route[] = [
         action: 'restore meeting',
         subjectId: change.meetingId,
       });
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: mentorship.id },
-        { hash: 'meetings' },
-      );
+      return toRecord(context, mentorship, { hash: 'meetings' });
     },
   ),
 
@@ -481,12 +479,7 @@ export const mentorshipRoutes: Route[] = [
       await insertGoal(context.tx, own, input.goal, context.today, {
         mentee: readerOf(context, mentorship, input.goal_for, 'goal_for'),
       });
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: own.mentorship },
-        { hash: 'goals' },
-      );
+      return toRecord(context, mentorship, { hash: 'goals' });
     },
   ),
 
@@ -506,12 +499,7 @@ export const mentorshipRoutes: Route[] = [
         !(await reachGoal(context.tx, own, goal.id, context.today))
       )
         throw new NotFound();
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: own.mentorship },
-        { hash: 'goals' },
-      );
+      return toRecord(context, mentorship, { hash: 'goals' });
     },
   ),
 
@@ -542,12 +530,7 @@ export const mentorshipRoutes: Route[] = [
         madeOn: context.today,
         mentee: reader,
       });
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: own.mentorship },
-        { hash: 'agreements' },
-      );
+      return toRecord(context, mentorship, { hash: 'agreements' });
     },
   ),
 
@@ -578,12 +561,7 @@ export const mentorshipRoutes: Route[] = [
         }))
       )
         throw new NotFound();
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: own.mentorship },
-        { hash: 'agreements' },
-      );
+      return toRecord(context, mentorship, { hash: 'agreements' });
     },
   ),
 
@@ -605,12 +583,7 @@ export const mentorshipRoutes: Route[] = [
         !(await confirmAgreement(context.tx, own, agreement.id, context.today))
       )
         throw new NotFound();
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: own.mentorship },
-        { hash: 'agreements' },
-      );
+      return toRecord(context, mentorship, { hash: 'agreements' });
     },
   ),
 
