@@ -1326,6 +1326,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.teaches_class(house uuid, class uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from class_teacher t where t.organisation_id = house and t.mentorship_id = class and t.person_id = at_work()
+    and this_day() between t.first_day and coalesce(t.last_day, 'infinity'))
+    and not exists (select from closure c where c.organisation_id = house and c.mentorship_id = class)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.this_day()
  RETURNS date
  LANGUAGE sql
@@ -2180,6 +2190,34 @@ create policy sign_in_tries on class_card as permissive for update using ((curre
 create policy wall on class_card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on class_card to mentorium_desk;
 grant update (code_hash, pin_hash, made_by, made_at, ends_on, has_own_pin, earlier_pin_hash, opened_at, wrong_tries, earlier_tries) on class_card to mentorium_desk;
+
+create table class_teacher (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  person_id uuid not null,
+  subject text not null,
+  given_by uuid not null,
+  first_day date not null,
+  last_day date,
+  constraint class_teacher_pkey PRIMARY KEY (organisation_id, id),
+  constraint class_teacher_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint class_teacher_organisation_id_given_by_fkey FOREIGN KEY (organisation_id, given_by) REFERENCES person(organisation_id, id),
+  constraint class_teacher_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint class_teacher_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint class_teacher_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 60)))
+);
+CREATE INDEX class_teacher_person ON public.class_teacher USING btree (organisation_id, person_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.class_teacher FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+CREATE UNIQUE INDEX class_teacher_once ON public.class_teacher USING btree (organisation_id, mentorship_id, person_id, subject) WHERE (last_day IS NULL);
+alter table class_teacher enable row level security, force row level security;
+create policy backing_up on class_teacher as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on class_teacher as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on class_teacher as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on class_teacher as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on class_teacher as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on class_teacher to mentorium_desk;
+grant update (last_day) on class_teacher to mentorium_desk;
 
 create table climate_answer (
   organisation_id uuid not null,
@@ -3811,7 +3849,7 @@ create table membership (
   constraint membership_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint membership_provider FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE SET NULL (provider_id),
   constraint membership_check CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text, 'registrar'::text])))
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text, 'registrar'::text, 'teacher'::text])))
 );
 CREATE INDEX membership_person ON public.membership USING btree (organisation_id, person_id);
 CREATE TRIGGER two_agree BEFORE INSERT OR DELETE OR UPDATE OF role, person_id, first_day, last_day ON public.membership FOR EACH ROW EXECUTE FUNCTION guard_membership();
@@ -4796,6 +4834,42 @@ create policy report on pulse as permissive for select using ((current_setting('
 create policy wall on pulse as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on pulse to mentorium_desk;
 
+create table pupil_answer (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  question_id uuid not null,
+  mentorship_id uuid not null,
+  teacher_id uuid not null,
+  body bytea not null,
+  key_id uuid not null,
+  answered_on date not null,
+  constraint pupil_answer_organisation_id_question_id_teacher_id_key UNIQUE (organisation_id, question_id, teacher_id),
+  constraint pupil_answer_pkey PRIMARY KEY (organisation_id, id),
+  constraint pupil_answer_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint pupil_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint pupil_answer_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint pupil_answer_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES pupil_question(organisation_id, id) ON DELETE CASCADE,
+  constraint pupil_answer_organisation_id_teacher_id_fkey FOREIGN KEY (organisation_id, teacher_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX pupil_answer_mentorship ON public.pupil_answer USING btree (organisation_id, mentorship_id);
+CREATE INDEX pupil_answer_sealed_under ON public.pupil_answer USING btree (organisation_id, key_id);
+CREATE INDEX pupil_answer_teacher ON public.pupil_answer USING btree (organisation_id, teacher_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.pupil_answer FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+alter table pupil_answer enable row level security, force row level security;
+create policy backing_up on pupil_answer as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on pupil_answer as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on pupil_answer as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy mentors on pupil_answer as permissive for select using ((EXISTS ( SELECT
+   FROM running_member m
+  WHERE ((m.organisation_id = pupil_answer.organisation_id) AND (m.mentorship_id = pupil_answer.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = at_work())))));
+create policy own on pupil_answer as permissive for select using ((teacher_id = at_work()));
+create policy teacher on pupil_answer as permissive for insert with check (((teacher_id = at_work()) AND (EXISTS ( SELECT
+   FROM pupil_question q
+  WHERE ((q.organisation_id = pupil_answer.organisation_id) AND (q.id = pupil_answer.question_id) AND (q.mentorship_id = pupil_answer.mentorship_id) AND teaches_class(q.organisation_id, q.mentorship_id))))));
+create policy wall on pupil_answer as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy work on pupil_answer as permissive for all using ((at_work() IS NULL));
+grant delete, insert, select on pupil_answer to mentorium_desk;
+
 create table pupil_fact (
   organisation_id uuid not null,
   person_id uuid not null,
@@ -4873,6 +4947,33 @@ create policy pupil on pupil_note as permissive for select using (((readers = 'p
 create policy wall on pupil_note as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on pupil_note to mentorium_desk;
 grant update (body, key_id, withdrawn_on) on pupil_note to mentorium_desk;
+
+create table pupil_question (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  mentee_id uuid not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  due_on date not null,
+  constraint pupil_question_pkey PRIMARY KEY (organisation_id, id),
+  constraint pupil_question_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
+  constraint pupil_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint pupil_question_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint pupil_question_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
+);
+CREATE INDEX pupil_question_of ON public.pupil_question USING btree (organisation_id, mentorship_id, mentee_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.pupil_question FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+alter table pupil_question enable row level security, force row level security;
+create policy backing_up on pupil_question as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on pupil_question as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy mentors on pupil_question as permissive for all using ((EXISTS ( SELECT
+   FROM running_member m
+  WHERE ((m.organisation_id = pupil_question.organisation_id) AND (m.mentorship_id = pupil_question.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = at_work())))));
+create policy teachers on pupil_question as permissive for select using (teaches_class(organisation_id, mentorship_id));
+create policy wall on pupil_question as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy work on pupil_question as permissive for all using ((at_work() IS NULL));
+grant delete, insert, select on pupil_question to mentorium_desk;
 
 create table pupil_support (
   organisation_id uuid not null,

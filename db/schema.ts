@@ -381,6 +381,17 @@ type ClassCard = {
   earlier_tries: Generated<number>;
 };
 
+type ClassTeacher = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  person_id: string;
+  subject: string;
+  given_by: string;
+  first_day: string;
+  last_day: string | null;
+};
+
 type ClimateAnswer = {
   organisation_id: string;
   id: Generated<string>;
@@ -1059,7 +1070,7 @@ type Membership = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  role: 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor' | 'registrar';
+  role: 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor' | 'registrar' | 'teacher';
   first_day: Generated<string>;
   last_day: string | null;
   provider_id: string | null;
@@ -1475,6 +1486,17 @@ type Pulse = {
   key_id: string | null;
 };
 
+type PupilAnswer = {
+  organisation_id: string;
+  id: Generated<string>;
+  question_id: string;
+  mentorship_id: string;
+  teacher_id: string;
+  body: Buffer;
+  key_id: string;
+  answered_on: string;
+};
+
 type PupilFact = {
   organisation_id: string;
   person_id: string;
@@ -1496,6 +1518,16 @@ type PupilNote = {
   written_at: Generated<Date>;
   written_on: string;
   withdrawn_on: string | null;
+};
+
+type PupilQuestion = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  mentee_id: string;
+  asked_by: string;
+  asked_on: string;
+  due_on: string;
 };
 
 type PupilSupport = {
@@ -2125,6 +2157,7 @@ export type Tables = {
   certificate: Certificate;
   child_consent: ChildConsent;
   class_card: ClassCard;
+  class_teacher: ClassTeacher;
   climate_answer: ClimateAnswer;
   climate_done: ClimateDone;
   climate_round: ClimateRound;
@@ -2222,8 +2255,10 @@ export type Tables = {
   provider_visit: ProviderVisit;
   public_application: PublicApplication;
   pulse: Pulse;
+  pupil_answer: PupilAnswer;
   pupil_fact: PupilFact;
   pupil_note: PupilNote;
+  pupil_question: PupilQuestion;
   pupil_support: PupilSupport;
   rater: Rater;
   rater_link: RaterLink;

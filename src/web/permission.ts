@@ -10,7 +10,8 @@ export type Role =
   | 'specialist'
   | 'rater'
   | 'auditor'
-  | 'registrar';
+  | 'registrar'
+  | 'teacher';
 
 export const roles: Role[] = [
   'administrator',
@@ -23,6 +24,7 @@ export const roles: Role[] = [
   'rater',
   'auditor',
   'registrar',
+  'teacher',
 ];
 
 /** Whether somebody leads or looks after what others take part in. */

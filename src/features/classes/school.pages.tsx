@@ -5,6 +5,7 @@ import { BoardTable } from '../../web/board-table.tsx';
 import { WeekCells, WeekColumns } from '../../web/chart.tsx';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
+import { mostAtOnce, toWriteTo } from '../people/write-to.service.ts';
 import {
   ageOf,
   ages,
@@ -44,13 +45,13 @@ export function schoolBoard(
       {
         name: 'class',
         title: w.columns.class,
-        value: ({ name, mentors }) => `${name} (${mentors.join(', ')})`,
+        value: ({ name, mentors }) => `${name} (${mentors.map((one) => one.name).join(', ')})`,
         order: ({ name }) => name,
         draw: ({ id, name, mentors }) => (
-          <span class="stack tight">
+          <>
             <a href={linkTo(view, '/mentorships/:mentorship', { mentorship: id })}>{name}</a>
-            <small class="muted">{mentors.join(', ')}</small>
-          </span>
+            <small class="muted under">{mentors.map((one) => one.name).join(', ')}</small>
+          </>
         ),
       },
       {
@@ -234,27 +235,42 @@ export function SchoolPage({ view, classes, former, board, remarks }: SchoolProp
 
 function RemarkLine({ view, remark }: { view: View; remark: Remark }) {
   const w = schoolWords[view.language];
-  const writeTo = (id: string) => linkTo(view, '/messages/new', {}, { query: { mentorship: id } });
-  const [sentence, action, href] =
-    remark.kind === 'quiet'
-      ? [
-          w.remarks.quiet(remark.classes.map(({ name }) => name).join(', ')),
-          w.acts.write,
-          writeTo(remark.classes[0]!.id),
-        ]
-      : remark.kind === 'unspoken'
-        ? [
-            w.remarks.unspoken(remark.of.name, remark.of.spoken, remark.of.pupils),
-            w.acts.write,
-            writeTo(remark.of.id),
-          ]
-        : remark.kind === 'referrals'
-          ? [w.remarks.referrals(remark.count), w.acts.offices, linkTo(view, '/specialists')]
-          : [
-              w.remarks.bullying(remark.count),
-              w.acts.open,
-              linkTo(view, '/school', {}, { query: { sort: 'open' } }),
-            ];
+  // A class that has no mentor is told of too, and is given one in the list.
+  const writeTo = (classes: SchoolClass[]) => {
+    const mentors = classes.flatMap((one) => one.mentors.map(({ id }) => id));
+    return mentors.length === 0
+      ? linkTo(view, '/mentorships')
+      : toWriteTo(view, mentors.slice(0, mostAtOnce));
+  };
+  const said = (): { sentence: string; action: string; href: string } => {
+    switch (remark.kind) {
+      case 'quiet':
+        return {
+          sentence: w.remarks.quiet(remark.classes.map(({ name }) => name).join(', ')),
+          action: w.acts.write,
+          href: writeTo(remark.classes),
+        };
+      case 'unspoken':
+        return {
+          sentence: w.remarks.unspoken(remark.of.name, remark.of.spoken, remark.of.pupils),
+          action: w.acts.write,
+          href: writeTo([remark.of]),
+        };
+      case 'bullying':
+        return {
+          sentence: w.remarks.bullying(remark.count),
+          action: w.acts.write,
+          href: writeTo(remark.classes),
+        };
+      case 'referrals':
+        return {
+          sentence: w.remarks.referrals(remark.count),
+          action: w.acts.offices,
+          href: linkTo(view, '/specialists'),
+        };
+    }
+  };
+  const { sentence, action, href } = said();
   return (
     <li>
       <span>{sentence}</span>

@@ -47,7 +47,9 @@ async function readSchool({ tx, today, forReport }: ContextFor<'report'>) {
   const minutesOf = (group: MentorshipLine) =>
     own(found.ofMeetings, group).reduce((sum, { minutes }) => sum + minutes, 0);
   const mentorsOf = ({ mentors }: MentorshipLine) =>
-    mentors.filter(({ part }) => part !== 'substitute').map(({ name }) => name);
+    mentors
+      .filter(({ part }) => part !== 'substitute')
+      .map(({ personId, name }) => ({ id: personId, name }));
   const isRunning = ({ closedOn, lastDay }: MentorshipLine) =>
     closedOn === null && lastDay >= today;
   const classes = groups.filter(isRunning).map((group): SchoolClass => {
@@ -99,7 +101,7 @@ async function readSchool({ tx, today, forReport }: ContextFor<'report'>) {
         id: group.id,
         name: group.name ?? '',
         year: group.cohortName,
-        mentors: mentorsOf(group),
+        mentors: mentorsOf(group).map(({ name }) => name),
         pupils: pupils.length,
         spoken: pupils.filter(({ last }) => last !== null).length,
         minutes: minutesOf(group),

@@ -61,7 +61,7 @@ export const ageOf = (since: string, today: string): Age => {
 export type SchoolClass = {
   id: string;
   name: string;
-  mentors: string[];
+  mentors: { id: string; name: string }[];
   pupils: number;
   spoken: number;
   /** School weeks since the last talk of each pupil, the longest first; null: never. */
@@ -77,24 +77,31 @@ export type SchoolClass = {
 export type Remark =
   | { kind: 'quiet'; classes: SchoolClass[] }
   | { kind: 'referrals'; count: number }
-  | { kind: 'bullying'; count: number }
+  | { kind: 'bullying'; count: number; classes: SchoolClass[] }
   | { kind: 'unspoken'; of: SchoolClass };
 
 /** G-47: what asks for something first, at most three. */
 export function remarksOf(classes: SchoolClass[], today: string): Remark[] {
-  const open = classes.flatMap((one) => one.open);
-  const slow = (kind: OpenThing['kind'], days: number) =>
-    open.filter((one) => one.kind === kind && daysBetween(one.since, today) > days).length;
+  const isSlow = (one: OpenThing, kind: OpenThing['kind'], days: number) =>
+    one.kind === kind && daysBetween(one.since, today) > days;
+  const count = (kind: OpenThing['kind'], days: number) =>
+    classes.reduce(
+      (sum, { open }) => sum + open.filter((one) => isSlow(one, kind, days)).length,
+      0,
+    );
   const quiet = classes.filter(({ weeks }) => quietFor(weeks) >= quietWeeks);
   const behind = classes
     .filter(({ pupils, spoken }) => pupils > 0 && spoken * 2 < pupils)
     .sort((a, b) => a.spoken / a.pupils - b.spoken / b.pupils)[0];
   const [referrals, bullying] = [
-    slow('referral', slowDays.referral),
-    slow('bullying', slowDays.case),
+    count('referral', slowDays.referral),
+    count('bullying', slowDays.case),
   ];
+  const concerned = classes.filter(({ open }) =>
+    open.some((one) => isSlow(one, 'bullying', slowDays.case)),
+  );
   const remarks: Remark[] = [
-    ...(bullying > 0 ? [{ kind: 'bullying' as const, count: bullying }] : []),
+    ...(bullying > 0 ? [{ kind: 'bullying' as const, count: bullying, classes: concerned }] : []),
     ...(referrals > 0 ? [{ kind: 'referrals' as const, count: referrals }] : []),
     ...(quiet.length > 0 ? [{ kind: 'quiet' as const, classes: quiet }] : []),
     ...(behind ? [{ kind: 'unspoken' as const, of: behind }] : []),

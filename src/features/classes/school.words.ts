@@ -64,7 +64,6 @@ const en = {
   acts: {
     write: 'Write to the mentors',
     offices: 'See who answers referrals',
-    open: 'Write to the mentors of these classes',
   },
   total: 'The whole school',
   print: 'Print this page on one A4 sheet, landscape.',
@@ -127,7 +126,6 @@ const nl: typeof en = {
   acts: {
     write: 'Schrijf de mentoren',
     offices: 'Wie beantwoordt doorverwijzingen',
-    open: 'Schrijf de mentoren van deze klassen',
   },
   total: 'De hele school',
   print: 'Print deze pagina op één A4, liggend.',
@@ -188,7 +186,6 @@ const sv: typeof en = {
   acts: {
     write: 'Skriv till mentorerna',
     offices: 'Vem besvarar hänvisningar',
-    open: 'Skriv till klassernas mentorer',
   },
   total: 'Hela skolan',
   print: 'Skriv ut sidan på ett A4, liggande.',

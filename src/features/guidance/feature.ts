@@ -121,6 +121,7 @@ const tables = {
 const permissions = {
   'guide pupils': { mentor: 'own' },
   'answer referrals': { specialist: 'own' },
+  'see shared classes': { mentor: 'own', teacher: 'own' },
   'act in cases': { mentor: 'own', specialist: 'own' },
 } as const satisfies PermissionTable;
 

@@ -15,6 +15,7 @@ const permissions = {
     rater: 'all',
     auditor: 'all',
     registrar: 'all',
+    teacher: 'all',
   },
 } as const satisfies PermissionTable;
 

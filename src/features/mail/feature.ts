@@ -39,6 +39,7 @@ const permissions = {
     rater: 'own',
     auditor: 'own',
     registrar: 'own',
+    teacher: 'own',
   },
   'edit letters': { administrator: 'all', coordinator: 'all' },
   'see outbox': { administrator: 'all', coordinator: 'all' },

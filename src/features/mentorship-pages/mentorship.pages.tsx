@@ -210,6 +210,17 @@ export function MentorshipPage(props: RelationProps) {
                     </a>
                   </li>
                 )}
+              {mentorship.kind === 'group' && runs && grantOf(view.person!.roles, 'see school') && (
+                <li>
+                  <a
+                    href={linkTo(view, '/class/:mentorship/teachers', {
+                      mentorship: mentorship.id,
+                    })}
+                  >
+                    {w.toTeachers}
+                  </a>
+                </li>
+              )}
               {(may('guide') || may('answer as pupil')) && (
                 <Link
                   view={view}

@@ -37,6 +37,7 @@ const permissions = {
     rater: 'own',
     auditor: 'own',
     registrar: 'own',
+    teacher: 'own',
   },
   'write to people': { coordinator: 'all', 'contact-person': 'own' },
   announce: { coordinator: 'all' },

@@ -339,6 +339,10 @@ const roleWords: [RosterRole, RegExp][] = [
     /^(?:registrar|registrator|arkivarie|archivist|archiefmedewerker|archivaris|arkivar|archiviste)$/,
   ],
   [
+    'teacher',
+    /^(?:subject ?teacher|vakdocent|vakdocenten|vakleerkracht|amneslarare|fachlehrer|fachlehrerin|faglarer|faglaerer)$/,
+  ],
+  [
     'specialist',
     /^(?:specialist|counsellor|counselor|kurator|zorgcoordinator|intern begeleider|ib er|skolkurator|schulsozialarbeiter|conseiller)$/,
   ],

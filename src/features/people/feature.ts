@@ -116,6 +116,7 @@ const permissions = {
     rater: 'own',
     auditor: 'own',
     registrar: 'own',
+    teacher: 'own',
   },
 } as const satisfies PermissionTable;
 

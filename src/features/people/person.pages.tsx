@@ -515,6 +515,7 @@ export const addableRoles = [
   'guardian',
   'specialist',
   'registrar',
+  'teacher',
   'coordinator',
   'administrator',
   'auditor',

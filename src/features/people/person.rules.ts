@@ -10,7 +10,14 @@ export type RosterPerson = {
   bornOn: string | null;
   role: Extract<
     Role,
-    'mentor' | 'mentee' | 'contact-person' | 'coordinator' | 'guardian' | 'specialist' | 'registrar'
+    | 'mentor'
+    | 'mentee'
+    | 'contact-person'
+    | 'coordinator'
+    | 'guardian'
+    | 'specialist'
+    | 'registrar'
+    | 'teacher'
   > | null;
   unit: string | null;
   memberOrganisation: string | null;

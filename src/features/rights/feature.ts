@@ -73,6 +73,7 @@ const permissions = {
     rater: 'own',
     auditor: 'own',
     registrar: 'own',
+    teacher: 'own',
   },
   'handle rights': { administrator: 'all', coordinator: 'all' },
 } as const satisfies PermissionTable;
