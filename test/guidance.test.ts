@@ -645,30 +645,54 @@ test('G-10, G-42, G-43: bullying from the first look over its protocol and the s
 
 test('G-41: a case is read by the mentors of the class and by the counsellor whom they ask in, by no page and no SQL by anybody else', async () => {
   const { at } = await noteBullying();
-  const strangers = (
-    await world.owner.query(
-      `select distinct person_id from membership where person_id not in (select person_id from mentorship_member where mentorship_id = $1 and part <> 'mentee')`,
-      [group],
-    )
-  ).rows as { person_id: string }[];
+  const { members, acting, counsellor, coordinator } = await world.database.inTenant(
+    { organisation, person: null },
+    'read',
+    async (tx) => ({
+      members: await tx.selectFrom('membership').select('person_id').distinct().execute(),
+      acting: await tx
+        .selectFrom('mentorship_member')
+        .select('person_id')
+        .where('mentorship_id', '=', group)
+        .where('part', '<>', 'mentee')
+        .execute(),
+      counsellor: (
+        await tx
+          .selectFrom('membership as m')
+          .innerJoin('person as p', 'p.id', 'm.person_id')
+          .select('p.id')
+          .where('m.role', '=', 'specialist')
+          .where('p.account_id', 'is not', null)
+          .executeTakeFirstOrThrow()
+      ).id,
+      coordinator: (
+        await tx
+          .selectFrom('membership')
+          .select('person_id')
+          .where('role', '=', 'coordinator')
+          .executeTakeFirstOrThrow()
+      ).person_id,
+    }),
+  );
+  await world.owner.query(`set app.organisation = '${organisation}'`);
+  await world.owner.query(
+    `insert into specialty (organisation_id, person_id, target) values ($1, $2, 'counsellor') on conflict do nothing`,
+    [organisation, counsellor],
+  );
+  const strangers = members.filter(
+    ({ person_id: one }) => !acting.some(({ person_id: other }) => other === one),
+  );
+  ok(strangers.length > 100);
   const none = { cases: 0, people: 0, steps: 0 };
-  for (const { person_id: person } of strangers.slice(0, 40))
+  for (const { person_id: person } of [
+    ...strangers.slice(0, 40),
+    { person_id: counsellor },
+    { person_id: coordinator },
+  ])
     deepEqual(await readCases(person), none);
-  const { person_id: counsellor } = (
-    await world.owner.query(
-      `select s.person_id from specialty s join person p on p.id = s.person_id where s.target = 'counsellor' and p.account_id is not null`,
-    )
-  ).rows[0] as { person_id: string };
-  const { person_id: coordinator } = (
-    await world.owner.query(
-      `select m.person_id from membership m join person p on p.id = m.person_id where m.role = 'coordinator' and p.account_id is not null`,
-    )
-  ).rows[0] as { person_id: string };
   const asked = await visit(world, 'school.counsellor');
   equal((await asked.get(at)).status, 404);
-  const { owner_id: owner } = (await world.owner.query('select owner_id from tension')).rows[0] as {
-    owner_id: string;
-  };
+  const owner = acting[0]!.person_id;
   equal(
     (await mentor.post(`${at}/care`, { owner: counsellor, counsellor: '', look_on: '2026-12-06' }))
       .status,
@@ -696,7 +720,9 @@ test('G-41: a case is read by the mentors of the class and by the counsellor who
   deepEqual(await readCases(counsellor), { cases: 1, people: 2, steps: 1 });
   // The coordinator counts cases, and sees neither who is in them nor what was done.
   deepEqual(await readCases(coordinator), none);
-  deepEqual(await readCases(coordinator, 'report'), { cases: 1, people: 0, steps: 0 });
+  const { cases, ...inside } = await readCases(coordinator, 'report');
+  ok(cases > 0);
+  deepEqual(inside, { people: 0, steps: 0 });
   for (const { person_id: person } of strangers.slice(0, 20))
     if (person !== coordinator && person !== counsellor)
       deepEqual(await readCases(person, 'report'), none);
@@ -705,6 +731,10 @@ test('G-41: a case is read by the mentors of the class and by the counsellor who
     [counsellor],
   );
   deepEqual(await readCases(counsellor), none, 'who is no counsellor any more reads nothing');
+  await world.owner.query(
+    `update membership set last_day = null where person_id = $1 and role = 'specialist'`,
+    [counsellor],
+  );
 });
 
 test('G-46: the picture of open cases shows who with whom, by given names, for those who act', async () => {

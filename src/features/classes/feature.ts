@@ -16,7 +16,7 @@ import { forgetPupilAnswers } from './teacher.store.ts';
 
 const tables = {
   class_teacher: {
-    about: entry('guidance', 'public-task', ['person_id', 'given_by'], 'relationship', 'keep'),
+    about: entry('guidance', 'public-task', ['person_id', 'given_by'], 'relationship', 'delete'),
   },
   pupil_answer: {
     about: entry('guidance', 'public-task', ['teacher_id'], 'relationship', 'keep', 'of-others'),
@@ -82,6 +82,13 @@ export const feature = defineFeature({
     },
   },
   menu: [
+    {
+      path: '/questions',
+      word: 'questions',
+      permission: 'answer about pupils',
+      place: 16,
+      where: (_, roles) => roles.includes('teacher'),
+    },
     {
       path: '/school',
       word: 'school',

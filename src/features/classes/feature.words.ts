@@ -18,7 +18,12 @@ const en = {
   },
   letters: { 'teacher-question': 'Questions about pupils' },
   jobs: { 'teacher-answers': 'Forget what teachers said when the year is over' },
-  menu: { school: 'The school', myClass: 'My class', agreements: 'Agreements' },
+  menu: {
+    questions: 'Questions',
+    school: 'The school',
+    myClass: 'My class',
+    agreements: 'Agreements',
+  },
 };
 const nl: typeof en = {
   actions: {
@@ -37,7 +42,7 @@ const nl: typeof en = {
   },
   letters: { 'teacher-question': 'Vragen over leerlingen' },
   jobs: { 'teacher-answers': 'Vergeten wat docenten zeiden als het jaar voorbij is' },
-  menu: { school: 'De school', myClass: 'Mijn klas', agreements: 'Afspraken' },
+  menu: { questions: 'Vragen', school: 'De school', myClass: 'Mijn klas', agreements: 'Afspraken' },
 };
 const sv: typeof en = {
   actions: {
@@ -56,7 +61,12 @@ const sv: typeof en = {
   },
   letters: { 'teacher-question': 'Frågor om elever' },
   jobs: { 'teacher-answers': 'Glömma vad lärarna sagt när läsåret är slut' },
-  menu: { school: 'Skolan', myClass: 'Min klass', agreements: 'Överenskommelser' },
+  menu: {
+    questions: 'Frågor',
+    school: 'Skolan',
+    myClass: 'Min klass',
+    agreements: 'Överenskommelser',
+  },
 };
 
 export const featureWords = texts('classesFeature', { en, nl, sv });

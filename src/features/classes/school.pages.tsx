@@ -5,7 +5,6 @@ import { BoardTable } from '../../web/board-table.tsx';
 import { WeekCells, WeekColumns } from '../../web/chart.tsx';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { mostAtOnce, toWriteTo } from '../people/write-to.service.ts';
 import {
   ageOf,
   ages,
@@ -27,6 +26,8 @@ export type FormerClass = {
 };
 
 const kinds = ['bullying', 'incident', 'tension', 'referral'] as const;
+/** So many fit into an address. */
+const mostWrittenTo = 200;
 const inHours = (minutes: number): number => Math.round(minutes / 6) / 10;
 
 /** The classes as rows; a row without anything in a column leaves it empty. */
@@ -240,7 +241,12 @@ function RemarkLine({ view, remark }: { view: View; remark: Remark }) {
     const mentors = classes.flatMap((one) => one.mentors.map(({ id }) => id));
     return mentors.length === 0
       ? linkTo(view, '/mentorships')
-      : toWriteTo(view, mentors.slice(0, mostAtOnce));
+      : linkTo(
+          view,
+          '/messages/new',
+          {},
+          { query: { person: [...new Set(mentors)].slice(0, mostWrittenTo).join(',') } },
+        );
   };
   const said = (): { sentence: string; action: string; href: string } => {
     switch (remark.kind) {

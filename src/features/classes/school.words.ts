@@ -65,7 +65,6 @@ const en = {
     write: 'Write to the mentors',
     offices: 'See who answers referrals',
   },
-  total: 'The whole school',
   print: 'Print this page on one A4 sheet, landscape.',
 };
 const nl: typeof en = {
@@ -127,7 +126,6 @@ const nl: typeof en = {
     write: 'Schrijf de mentoren',
     offices: 'Wie beantwoordt doorverwijzingen',
   },
-  total: 'De hele school',
   print: 'Print deze pagina op één A4, liggend.',
 };
 const sv: typeof en = {
@@ -187,7 +185,6 @@ const sv: typeof en = {
     write: 'Skriv till mentorerna',
     offices: 'Vem besvarar hänvisningar',
   },
-  total: 'Hela skolan',
   print: 'Skriv ut sidan på ett A4, liggande.',
 };
 export const schoolWords = texts('school', { en, nl, sv });

@@ -1,5 +1,5 @@
 /** Subject teachers: named by a coordinator, asked by a mentor, answering in one field. */
-import { addDays, daysBetween, fullDay } from '../../platform/i18n.ts';
+import { addDays, fullDay } from '../../platform/i18n.ts';
 import { audit } from '../../web/audit.ts';
 import { linkTo } from '../../web/links.ts';
 import {
@@ -25,6 +25,7 @@ import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.s
 import { listHolders } from '../people/person.store.ts';
 import { questionText } from './teacher.letters.ts';
 import { AskPage, QuestionsPage, TeachersPage } from './teacher.pages.tsx';
+import { isAskable, presetDays } from './teacher.rules.ts';
 import {
   endClassTeacher,
   insertClassTeacher,
@@ -35,10 +36,6 @@ import {
   openQuestionsFor,
 } from './teacher.store.ts';
 import { teacherWords } from './teacher.words.ts';
-
-/** Answers are wanted within so many days, unless the mentor says another day. */
-const presetDays = 7;
-const mostDays = 60;
 
 async function enterClass({ tx, params }: Context): Promise<MentorshipLine> {
   const mentorship = orNotFound(await findMentorship(tx, params.mentorship!));
@@ -161,8 +158,7 @@ export const teacherRoutes: Route[] = [
       const w = teacherWords[view.language];
       const mentorship = await enterAsMentor(context);
       const pupil = await findOne(context, mentorship);
-      const ahead = daysBetween(today, input.due_on);
-      if (ahead < 0 || ahead > mostDays) refuse(w.dueAhead, 'due_on');
+      if (!isAskable(input.due_on, today)) refuse(w.dueAhead, 'due_on');
       const asked = { mentorship: mentorship.id, pupil: pupil.id };
       if ((await listPupilQuestions(tx, asked)).some(({ dueOn }) => dueOn >= today)) refuse(w.open);
       const teachers = await listClassTeachers(tx, mentorship.id, today);

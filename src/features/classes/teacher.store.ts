@@ -4,6 +4,7 @@ import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { decrypted, encrypted, keyFor } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { nameOf } from '../people/person.store.ts';
+import { oldestDue } from './teacher.rules.ts';
 
 export type ClassTeacher = { id: string; personId: string; name: string; subject: string };
 
@@ -174,7 +175,7 @@ export const openQuestionsFor = (
     .where(
       sql<boolean>`not exists (select from pupil_answer a where a.organisation_id = q.organisation_id and a.question_id = q.id and a.teacher_id = ${person})`,
     )
-    .where('q.due_on', '>=', addDays(today, -14))
+    .where('q.due_on', '>=', oldestDue(today))
     .orderBy('q.due_on')
     .orderBy('p.sort_name');
 

@@ -72,7 +72,6 @@ const en = {
   mustAct: 'Choose a mentor of the class, or the counsellor who acts in it.',
   keepCare: 'Save',
   end: 'End the case',
-  endHelp: 'When every step was taken and somebody has looked again after it.',
   result: 'What came of it',
   results: {
     stopped: 'it has stopped',
@@ -157,7 +156,6 @@ const nl: typeof en = {
   mustAct: 'Kies een mentor van de klas of de counselor die meedoet.',
   keepCare: 'Opslaan',
   end: 'Afsluiten',
-  endHelp: 'Als elke stap is gezet en er daarna opnieuw is gekeken.',
   result: 'Hoe is het afgelopen',
   results: {
     stopped: 'het is gestopt',
@@ -242,7 +240,6 @@ const sv: typeof en = {
   mustAct: 'Välj en mentor för klassen eller kuratorn som deltar.',
   keepCare: 'Spara',
   end: 'Avsluta ärendet',
-  endHelp: 'När alla steg är tagna och någon har följt upp efteråt.',
   result: 'Hur gick det',
   results: {
     stopped: 'det har upphört',

@@ -155,7 +155,16 @@ export const feature = defineFeature({
   ],
   permissions,
   tables,
-  menu: [{ path: '/referrals', word: 'referrals', permission: 'answer referrals', place: 50 }],
+  menu: [
+    { path: '/referrals', word: 'referrals', permission: 'answer referrals', place: 50 },
+    {
+      path: '/classes',
+      word: 'classes',
+      permission: 'see shared classes',
+      place: 18,
+      where: (_, roles) => roles.includes('teacher'),
+    },
+  ],
   home: guidanceHome,
   letters,
   words: featureWords,

@@ -49,6 +49,7 @@ const en = {
   },
   menu: {
     referrals: 'Referrals',
+    classes: 'My classes',
   },
 };
 
@@ -100,6 +101,7 @@ const nl: typeof en = {
   },
   menu: {
     referrals: 'Doorverwijzingen',
+    classes: 'Mijn klassen',
   },
 };
 
@@ -151,6 +153,7 @@ const sv: typeof en = {
   },
   menu: {
     referrals: 'Hänvisningar',
+    classes: 'Mina klasser',
   },
 };
 

@@ -5,7 +5,7 @@ import { refuse } from '../../web/route.tsx';
 import type { View } from '../../web/view.ts';
 
 /** So many fit into an address. */
-export const mostAtOnce = 200;
+const mostAtOnce = 200;
 
 /** The page on which a message to these people is written. */
 export function toWriteTo(view: View, people: readonly string[]): string {
