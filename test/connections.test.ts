@@ -76,6 +76,7 @@ test('SE-1: twelve at once on four connections: every page that opens more than 
     'network.coordinator',
     'network.registrar',
     'school.mentor',
+    'school.coordinator',
   ] satisfies (keyof DemoAccounts)[]) {
     const visitor = await visit(world, who);
     const base = who.startsWith('school') ? '/o/merwede' : '/o/ledarnatverket';
