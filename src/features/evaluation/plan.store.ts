@@ -126,7 +126,9 @@ export async function keepCosts(
             organisation_id: own.organisation,
             cohort_id: own.cohort,
             item: item as CostItem,
-            ...row,
+            hours: row.hours,
+            low: row.low,
+            high: row.high,
           },
         ],
   );
