@@ -3,7 +3,8 @@
  * its own mutation: a wall that is broken on purpose, which the check has to find. A check that
  * finds nothing wrong then is blind, and counts as failed.
  */
-import { buildServer, type Settings } from '../src/app/server.ts';
+import { buildServer } from '../src/app/server.ts';
+import type { Settings } from '../src/app/settings.ts';
 import { stranger, type Stranger } from '../test/support/anonymous.ts';
 import { now, type World } from '../test/support/world.ts';
 

@@ -42,9 +42,14 @@ after(async () => {
     ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: 'mentorium' }),
   );
   await admin.connect();
-  for (const name of made) await admin.query(`drop database ${name}`);
-  await admin.end();
-  await world.close();
+  try {
+    // Not by force: whoever is no administrator may not end a worker that cleans up there, and
+    // without force the database asks it to go.
+    for (const name of made) await admin.query(`drop database ${name}`);
+  } finally {
+    await admin.end();
+    await world.close();
+  }
 });
 
 async function take(): Promise<Buffer> {

@@ -365,6 +365,34 @@ test('MA-14: a run as a file is made again byte for byte, relabelled people get 
   );
 });
 
+test('MA-14: a run that was kept before a criterion or a rule came into being counts it as nothing', () => {
+  const off = usualPolicy.switches;
+  for (const key of Object.keys(policy.weights) as (keyof typeof policy.weights)[]) {
+    const { [key]: _, ...weights } = policy.weights;
+    const kept = {
+      ...policy,
+      weights: weights as typeof policy.weights,
+      switches: {} as typeof off,
+    };
+    const file: RunFile = {
+      format: 'mentorium-run-1',
+      id: 'r',
+      solver,
+      seed: 3,
+      policy: kept,
+      pool,
+      result: { pairs: [], left: [], blocking: null, freePlaces: [], totalScore: 0 },
+    };
+    const again = replay(file)!;
+    deepEqual(again.policy, kept);
+    deepEqual(
+      again.result,
+      solve(pool, { ...policy, weights: { ...policy.weights, [key]: 0 }, switches: off }, 3),
+      key,
+    );
+  }
+});
+
 test('MA-11: sheets by name or by role, columns in three languages, faults with their line', () => {
   const read = readPeople(
     [

@@ -50,8 +50,8 @@ test(
     await desk.locator('[name="welcome-sv"]').fill('Dela med dig av det du har lärt dig.');
     await desk.locator('[name="asks_manager"]').check();
     await desk.locator('[name^="kind-"]').selectOption('choice');
-    await desk.locator('[name^="text_sv-"]').fill('Var kan ni träffas?');
-    await desk.locator('[name^="options_sv-"]').fill('Stockholm\nUmeå\nPå nätet');
+    await desk.locator('[name^="text-"][name$="_sv"]').fill('Var kan ni träffas?');
+    await desk.locator('[name^="options-"][name$="_sv"]').fill('Stockholm\nUmeå\nPå nätet');
     await desk.getByRole('button', { name: 'Save', exact: true }).click();
     await desk.getByText('Saved.').waitFor();
     faults.push(...(await lookAtAll(desk, 'calls')));

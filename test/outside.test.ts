@@ -69,10 +69,10 @@ async function open(
   const asked = Object.fromEntries(
     questions.flatMap((question, at) => {
       const id = `00000000-0000-4000-8000-00000000000${at}`;
-      return Object.entries({ position: String(at + 1), ...question }).map(([name, value]) => [
-        `${name}-${id}`,
-        value,
-      ]);
+      return Object.entries({ position: String(at + 1), ...question }).map(([name, value]) => {
+        const [field, language] = name.split('_');
+        return [`${field}-${id}${language ? `_${language}` : ''}`, value];
+      });
     }),
   );
   const reply = await coordinator.post(`${cohort}/calls/${role}`, {
@@ -196,9 +196,9 @@ test('A-9: own questions stand in their order, in the languages that were writte
     closes_on: '2026-12-31',
     go: 'save',
     'kind-00000000-0000-4000-8000-000000000000': 'choice',
-    'text_sv-00000000-0000-4000-8000-000000000000': 'Var?',
-    'options_sv-00000000-0000-4000-8000-000000000000': 'Norr\nSöder',
-    'options_en-00000000-0000-4000-8000-000000000000': 'North',
+    'text-00000000-0000-4000-8000-000000000000_sv': 'Var?',
+    'options-00000000-0000-4000-8000-000000000000_sv': 'Norr\nSöder',
+    'options-00000000-0000-4000-8000-000000000000_en': 'North',
   });
   equal(uneven.status, 422);
   match(uneven.text, /as many choices in each language/);

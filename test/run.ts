@@ -101,7 +101,8 @@ async function runTests(): Promise<void> {
   const patience = setTimeout(() => stuck.abort(), patienceMs);
   const stream = run({
     files: schedule(files).map(writeEntry),
-    concurrency: 2,
+    // One more than the processors of a small machine: who drives a browser mostly waits.
+    concurrency: 3,
     execArgv: process.execArgv,
     signal: stuck.signal,
   });

@@ -15,7 +15,8 @@ import {
 } from '../src/features/accounts/login-throttle.access.ts';
 import { demoAddress } from '../src/app/demo/demo.ts';
 import { readPublicUrl } from '../src/web/address.ts';
-import { buildServer, routesOf, type Settings } from '../src/app/server.ts';
+import { buildServer, routesOf } from '../src/app/server.ts';
+import type { Settings } from '../src/app/settings.ts';
 import { stranger } from './support/anonymous.ts';
 import { now, openWorld, visit, type World } from './support/world.ts';
 import { program } from './support/program.ts';

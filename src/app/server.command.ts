@@ -39,7 +39,8 @@ import { readPublicUrl } from '../web/address.ts';
 import { keepAnchors } from '../features/organisations/anchors.file.ts';
 import { startMailer } from '../features/mail/mailer.job.ts';
 import { keepErased } from '../features/rights/erasure-log.file.ts';
-import { buildServer, usualFrom } from './server.ts';
+import { buildServer } from './server.ts';
+import { usualFrom } from './settings.ts';
 import { startWorker, type Outside, type Worker } from './worker.ts';
 
 export type Opened = { address: Address; cluster: Cluster | null };

@@ -9,6 +9,7 @@ import type { Language } from '../platform/i18n.ts';
 import type { RegularJobs } from '../platform/jobs.ts';
 import { once } from './once.ts';
 import {
+  grantOf,
   registerPermissions,
   type Permission,
   type PermissionTable,
@@ -24,9 +25,12 @@ import type { View } from './view.ts';
 export type MenuEntry = {
   path: string;
   word: string;
-  permission: Permission;
+  /** Everybody in the organisation finds it where it is left out. */
+  permission?: Permission;
   /** From left to right. */
   place: number;
+  /** In the menu under one's own name, not in the row at the top. */
+  isPersonal?: true;
   /** Only for whom this is true. */
   where?: (around: Surroundings, roles: Role[]) => boolean;
 };
@@ -175,7 +179,17 @@ export function actAt(
   return { route: found.route, params: Object.fromEntries(params) };
 }
 
-export const menuEntries = (): MenuEntry[] => menu;
+/** What somebody finds in the row at the top, or under their own name. */
+export const menuFor = (
+  { roles, around }: { roles: Role[]; around: Surroundings },
+  where: 'top' | 'personal',
+): MenuEntry[] =>
+  menu.filter(
+    (entry) =>
+      (entry.isPersonal === true) === (where === 'personal') &&
+      (entry.permission === undefined || grantOf(roles, entry.permission)) &&
+      (entry.where === undefined || entry.where(around, roles)),
+  );
 /** By feature, in the order of the registry. */
 export const homeParts = (): Record<string, HomePart> => home;
 /** As a person reads it; what has no word stays as it was written. */

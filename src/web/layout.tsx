@@ -1,11 +1,9 @@
-import { linkTo } from './links.ts';
 import type { ComponentChildren } from 'preact';
 import { baseOf, directions, languageNames, languages } from '../platform/i18n.ts';
 import { assetPath } from './assets.ts';
-import { menuEntries, sayMenu } from './feature.ts';
+import { menuFor, sayMenu } from './feature.ts';
 import { Form } from './fields.tsx';
 import { webWords } from './web.words.ts';
-import { grantOf } from './permission.ts';
 import { isOther, type Problem, type Theirs, type View } from './view.ts';
 
 type LayoutProps = {
@@ -182,11 +180,7 @@ function Top({ view }: { view: View }) {
 }
 
 function Navigation({ view, label, class: name }: { view: View; label: string; class?: string }) {
-  const { roles, around } = view.person!;
-  const open = menuEntries().filter(
-    ({ permission, where }) =>
-      grantOf(roles, permission) && (where === undefined || where(around, roles)),
-  );
+  const open = menuFor(view.person!, 'top');
   const here = view.path.split('?')[0]!;
   const isAt = (path: string) =>
     here === view.base + path || (path !== '' && here.startsWith(`${view.base}${path}/`));
@@ -217,42 +211,10 @@ function Me({ view }: { view: View }) {
         </div>
         {person.hasAccount && <a href="/organisations">{w.switchOrganisation}</a>}
         {person.hasAccount && <a href="/account">{w.ownAccount}</a>}
-        {view.base && grantOf(person.roles, 'write in mentorship') && (
-          <a href={linkTo(view, '/about-me')}>{w.aboutMe}</a>
-        )}
-        {view.base && grantOf(person.roles, 'write in mentorship') && (
-          <a href={linkTo(view, '/actions')}>{w.actions}</a>
-        )}
-        {view.base && grantOf(person.roles, 'grow') && (
-          <a href={linkTo(view, '/energy')}>{w.energy}</a>
-        )}
-        {view.base && grantOf(person.roles, 'read messages') && (
-          <a href={linkTo(view, '/messages')}>{w.messages}</a>
-        )}
-        {view.base && <a href={linkTo(view, '/mail')}>{w.mail}</a>}
-        {view.base && <a href={linkTo(view, '/calendar')}>{w.calendar}</a>}
-        {view.base && <a href={linkTo(view, '/my-data')}>{w.ownData}</a>}
-        {view.base && grantOf(person.roles, 'handle rights') && (
-          <a href={linkTo(view, '/rights')}>{w.rights}</a>
-        )}
-        {view.base && grantOf(person.roles, 'set organisation') && (
-          <a href={linkTo(view, '/settings')}>{w.organisationSettings}</a>
-        )}
-        {view.base && grantOf(person.roles, 'set sign-in rules') && (
-          <a href={linkTo(view, '/sign-in-rules')}>{w.signInRules}</a>
-        )}
-        {view.base && grantOf(person.roles, 'set sign-in rules') && (
-          <a href={linkTo(view, '/providers')}>{w.providers}</a>
-        )}
-        {view.base && grantOf(person.roles, 'edit letters') && (
-          <a href={linkTo(view, '/letters')}>{w.letters}</a>
-        )}
-        {view.base && grantOf(person.roles, 'see outbox') && (
-          <a href={linkTo(view, '/outbox')}>{w.outbox}</a>
-        )}
-        {view.base && grantOf(person.roles, 'be away') && (
-          <a href={linkTo(view, '/away')}>{w.away}</a>
-        )}
+        {view.base &&
+          menuFor(person, 'personal').map(({ path, word }) => (
+            <a href={view.base + path}>{sayMenu(view.language, word)}</a>
+          ))}
         <Form view={view} action="/sign-out" class="inline">
           <button class="button second slim">{w.signOut}</button>
         </Form>

@@ -95,5 +95,21 @@ export const feature = defineFeature({
   permissions,
   tables,
   letters,
+  menu: [
+    {
+      path: '/sign-in-rules',
+      word: 'signInRules',
+      permission: 'set sign-in rules',
+      place: 220,
+      isPersonal: true,
+    },
+    {
+      path: '/providers',
+      word: 'providers',
+      permission: 'set sign-in rules',
+      place: 222,
+      isPersonal: true,
+    },
+  ],
   words: featureWords,
 });

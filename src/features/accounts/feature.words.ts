@@ -16,6 +16,10 @@ const en = {
     identity: 'Sign-in of the organisation',
     invitation: 'Invitations',
   },
+  menu: {
+    signInRules: 'Rules for signing in',
+    providers: 'Your organisation’s own sign-in',
+  },
 };
 
 const nl: typeof en = {
@@ -33,6 +37,10 @@ const nl: typeof en = {
     identity: 'Inlog van de organisatie',
     invitation: 'Uitnodigingen',
   },
+  menu: {
+    signInRules: 'Regels voor inloggen',
+    providers: 'Eigen login van de organisatie',
+  },
 };
 
 const sv: typeof en = {
@@ -49,6 +57,10 @@ const sv: typeof en = {
     class_card: 'Klasskort',
     identity: 'Organisationens inloggning',
     invitation: 'Inbjudningar',
+  },
+  menu: {
+    signInRules: 'Regler för inloggning',
+    providers: 'Organisationens egen inloggning',
   },
 };
 

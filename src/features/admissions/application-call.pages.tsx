@@ -11,6 +11,7 @@ import type { Cohort } from '../programmes/programme.store.ts';
 import {
   newQuestion,
   openChoices,
+  questionField,
   questionKinds,
   sayCall,
   stateOfCall,
@@ -331,7 +332,7 @@ function QuestionRow({
     <>
       <TextField
         view={view}
-        name={`text_${language}-${row.id}`}
+        name={questionField('text', row.id, language)}
         label={w.textIn(languageNames[language])}
         value={row.text[language]}
         problem={problem}
@@ -339,7 +340,7 @@ function QuestionRow({
       />
       <TextArea
         view={view}
-        name={`options_${language}-${row.id}`}
+        name={questionField('options', row.id, language)}
         label={w.optionsIn(languageNames[language])}
         help={w.optionsHelp}
         value={row.options[language]?.join('\n')}

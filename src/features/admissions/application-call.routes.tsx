@@ -35,6 +35,7 @@ import {
   openChoices,
   questionKinds,
   newQuestion,
+  questionField,
   readQuestions,
   type TypedQuestion,
 } from './application-call.rules.ts';
@@ -148,12 +149,9 @@ const callForm = form({
   kind: eachRow(oneOf(questionKinds)),
   needed: eachRow(box()),
   position: eachRow(maybeWhole(0, 99)),
-  text_en: eachRow(maybeText(300)),
-  text_nl: eachRow(maybeText(300)),
-  text_sv: eachRow(maybeText(300)),
-  options_en: eachRow(maybeText(2500)),
-  options_nl: eachRow(maybeText(2500)),
-  options_sv: eachRow(maybeText(2500)),
+  // Of each question in each language: see `questionField`.
+  text: eachRow(maybeText(300)),
+  options: eachRow(maybeText(2500)),
   go: oneOf(['save', 'more']),
 });
 
@@ -309,11 +307,9 @@ export const applicationCallRoutes: Route[] = [
       if (opensOn && closesOn && closesOn < opensOn) refuse(w.orderOfDays, 'closes_on');
       if (input.answer_by && opensOn && input.answer_by < opensOn)
         refuse(w.answerTooEarly, 'answer_by');
-      const texts = { en: input.text_en, nl: input.text_nl, sv: input.text_sv };
-      const options = { en: input.options_en, nl: input.options_nl, sv: input.options_sv };
-      const of = (rows: Record<string, ReadonlyMap<string, string>>, id: string) =>
+      const of = (rows: ReadonlyMap<string, string>, id: string) =>
         Object.fromEntries(
-          Object.entries(rows).map(([language, said]) => [language, said.get(id) ?? '']),
+          completeLanguages.map((language) => [language, rows.get(`${id}_${language}`) ?? '']),
         );
       const typed = [...input.kind]
         .filter(([id]) => id === newQuestion || isId(id))
@@ -322,15 +318,19 @@ export const applicationCallRoutes: Route[] = [
           kind,
           isNeeded: input.needed.get(id) ?? false,
           position: input.position.get(id) ?? 99,
-          text: of(texts, id),
-          options: of(options, id),
+          text: of(input.text, id),
+          options: of(input.options, id),
         }));
       const read = readQuestions(typed, organisation.language);
       if ('faults' in read)
         refuseFields(
           Object.fromEntries(
             [...read.faults].map(([id, fault]) => [
-              `${fault.startsWith('options') || fault === 'tooManyOptions' ? 'options' : 'text'}_${organisation.language}-${id}`,
+              questionField(
+                fault.startsWith('options') || fault === 'tooManyOptions' ? 'options' : 'text',
+                id,
+                organisation.language,
+              ),
               w.faults[fault],
             ]),
           ),
@@ -344,7 +344,9 @@ export const applicationCallRoutes: Route[] = [
         answerBy: input.answer_by,
         asksManager: input.asks_manager,
         welcome: Object.fromEntries([...input.welcome].filter(([, said]) => said !== '')),
-        questions: read.questions,
+        questions: read.questions.map((one) =>
+          one.id === newQuestion ? { ...one, id: crypto.randomUUID() } : one,
+        ),
       });
       if (!call)
         await insertLink(tx, { organisation: organisation.id, kind: 'call_id', opens: id });

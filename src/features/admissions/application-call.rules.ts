@@ -43,8 +43,12 @@ export const optionsIn = (
   own: string,
 ): string[] => options[baseOf(language)] ?? options[own] ?? [];
 
-/** Names, in the form, the question that is not there yet; it gets an id of its own when it is saved. */
+/** Names the question that is not there yet; it gets an id of its own when it is saved. */
 export const newQuestion = 'new';
+
+/** The name of a field of a question in one language. */
+export const questionField = (field: 'text' | 'options', id: string, language: string): string =>
+  `${field}-${id}_${language}`;
 
 export type TypedQuestion = {
   id: string;
@@ -104,8 +108,7 @@ export function readQuestions(
                 ? 'optionsUneven'
                 : null;
     if (fault) faults.set(one.id, fault);
-    const id = one.id === newQuestion ? crypto.randomUUID() : one.id;
-    return { id, kind: one.kind, isNeeded: one.isNeeded, text, options };
+    return { id: one.id, kind: one.kind, isNeeded: one.isNeeded, text, options };
   });
   return faults.size > 0 ? { faults } : { questions };
 }

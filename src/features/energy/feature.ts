@@ -24,5 +24,6 @@ export const feature = defineFeature({
   name: 'energy',
   routes: energyRoutes,
   tables,
+  menu: [{ path: '/energy', word: 'energy', permission: 'grow', place: 204, isPersonal: true }],
   words: featureWords,
 });

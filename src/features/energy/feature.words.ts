@@ -5,17 +5,26 @@ const en = {
   tables: {
     energy_check: 'Weekly energy',
   },
+  menu: {
+    energy: 'My week',
+  },
 };
 
 const nl: typeof en = {
   tables: {
     energy_check: 'Energie per week',
   },
+  menu: {
+    energy: 'Mijn week',
+  },
 };
 
 const sv: typeof en = {
   tables: {
     energy_check: 'Energi per vecka',
+  },
+  menu: {
+    energy: 'Min vecka',
   },
 };
 

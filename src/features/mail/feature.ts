@@ -68,5 +68,10 @@ export const feature = defineFeature({
   tables,
   jobs: { digests: { every: 'hour', run: writeDigests } },
   letters,
+  menu: [
+    { path: '/mail', word: 'mail', place: 210, isPersonal: true },
+    { path: '/letters', word: 'letters', permission: 'edit letters', place: 224, isPersonal: true },
+    { path: '/outbox', word: 'outbox', permission: 'see outbox', place: 226, isPersonal: true },
+  ],
   words: featureWords,
 });

@@ -21,6 +21,11 @@ const en = {
   jobs: {
     digests: 'Writing digests',
   },
+  menu: {
+    mail: 'My mail',
+    letters: 'Letters',
+    outbox: 'E-mail and tasks',
+  },
 };
 
 const nl: typeof en = {
@@ -43,6 +48,11 @@ const nl: typeof en = {
   jobs: {
     digests: 'Verzamelmails schrijven',
   },
+  menu: {
+    mail: 'Mijn mail',
+    letters: 'Brieven',
+    outbox: 'Mail en taken',
+  },
 };
 
 const sv: typeof en = {
@@ -64,6 +74,11 @@ const sv: typeof en = {
   },
   jobs: {
     digests: 'Skriva sammandrag',
+  },
+  menu: {
+    mail: 'Min e-post',
+    letters: 'Brev',
+    outbox: 'Mejl och arbete',
   },
 };
 

@@ -3,7 +3,7 @@ import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import { nobody, type Participant, type Pool } from '../optimisation/criterion.rules.ts';
-import { solver, type Policy, type Result } from '../optimisation/policy.rules.ts';
+import { completePolicy, solver, type Policy, type Result } from '../optimisation/policy.rules.ts';
 
 type NewRun = {
   organisation: string;
@@ -163,7 +163,7 @@ export async function findRun(tx: ReadTx, id: string): Promise<Run | null> {
     seed: Number(row.seed),
     solver: row.solver,
     pool: { mentors: stored.mentors.map(whole), mentees: stored.mentees.map(whole) },
-    policy: row.policy,
+    policy: row.policy && completePolicy(row.policy),
     basedOn: row.based_on,
     result: row.result,
     isByHand: row.made_how === 'by-hand',

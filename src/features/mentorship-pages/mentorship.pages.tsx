@@ -22,7 +22,9 @@ import type { Closure } from '../course/closure.rules.ts';
 import type { Reopening } from '../course/closure.store.ts';
 import { budgetOf, dropReasons, isLate } from '../mentorships/mentorship.rules.ts';
 import { isTheirs, type ActIn } from '../mentorships/part.rules.ts';
+import type { NoteClass } from '../mentorships/mentorship.rules.ts';
 import { OwnerField, ReaderField, sayReaders } from '../mentorships/reader.pages.tsx';
+import { keptAs } from '../mentorships/readers.rules.ts';
 import type { Agreement } from '../meetings/agreement.store.ts';
 import type { Goal } from '../goals/goal.store.ts';
 import type { Meeting } from '../meetings/meeting.store.ts';
@@ -366,6 +368,11 @@ function Next({ view, mentorship, upcoming, agenda, clock, signed }: RelationPro
 function MeetingForm({ view, problem, mentorship, agenda, appointment, clock }: RelationProps) {
   const w = mentorshipWords[view.language];
   const classes = mentorship.rules.noteClasses;
+  const sayClass = (known: NoteClass) => {
+    const kept = keptAs[known];
+    const fate = w.fates[known];
+    return kept === 'office' ? fate : sayReaders(view, mentorship, kept, fate);
+  };
   const open = problem !== undefined || mentorship.meetings === 0 || appointment !== null;
   return (
     <details class="opening" open={open || undefined}>
@@ -412,15 +419,7 @@ function MeetingForm({ view, problem, mentorship, agenda, appointment, clock }: 
           options={classes.map((known) => ({
             value: known,
             text: w.classes[known],
-            help:
-              known === 'safeguarding'
-                ? w.fates[known]
-                : sayReaders(
-                    view,
-                    mentorship,
-                    known === 'private' ? 'own' : 'shared',
-                    w.fates[known],
-                  ),
+            help: sayClass(known),
           }))}
         />
         <TextArea

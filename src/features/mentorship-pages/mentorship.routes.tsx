@@ -68,7 +68,7 @@ import { totalOf } from '../hours/hours.rules.ts';
 import { listHours } from '../hours/hours.store.ts';
 import { mentorshipBoard, MentorshipsPage } from './mentorship-list.pages.tsx';
 import { MentorshipPage } from './mentorship.pages.tsx';
-import { closureReasons, dropReasons, type NoteClass } from '../mentorships/mentorship.rules.ts';
+import { closureReasons, dropReasons, noteClasses } from '../mentorships/mentorship.rules.ts';
 import { listEntryWithdrawals } from '../entries/entry.store.ts';
 import {
   confirmAgreement,
@@ -211,7 +211,7 @@ async function tellEnded(context: ActContext, mentorship: MentorshipLine): Promi
 
 const meetingForm = form({
   ...recordFields,
-  note_class: oneOf(['private', 'shared', 'official', 'safeguarding']),
+  note_class: oneOf(noteClasses),
 });
 
 /** One that has not ended, for whoever looks after all of them. */
@@ -349,7 +349,7 @@ export const mentorshipRoutes: Route[] = [
         mentorship.rules.noteClasses.find((known) => known === input.note_class) ?? 'private';
       await recordMeeting(context, mentorship, own, input, {
         withMentee: null,
-        noteClass: noteClass as NoteClass,
+        noteClass,
       });
       // Whoever says that it was hard is led to looking back, for themselves.
       const relation = linkTo(context.view, '/mentorships/:mentorship', {

@@ -2,7 +2,8 @@
 import { addDays, daysBetween } from '../../platform/i18n.ts';
 import { closingDays, type CohortState } from '../programmes/cohort-state.rules.ts';
 
-export type NoteClass = 'private' | 'shared' | 'official' | 'safeguarding';
+export const noteClasses = ['private', 'shared', 'official', 'safeguarding'] as const;
+export type NoteClass = (typeof noteClasses)[number];
 export type Silence = 'closed' | 'paused' | 'fresh' | 'met' | 'no-first-meeting' | 'silent';
 
 /**

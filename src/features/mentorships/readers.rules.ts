@@ -1,4 +1,5 @@
 /** M-49: whom the walls let read a text of a mentorship, besides its author. */
+import type { NoteClass } from './mentorship.rules.ts';
 import type { Taking } from './part.rules.ts';
 
 /**
@@ -7,6 +8,14 @@ import type { Taking } from './part.rules.ts';
  * agreement, in a group of everybody.
  */
 export type Kept = 'own' | 'shared' | 'path' | 'agreement';
+
+/** M-49: who reads a note of each class; a note on safety is read by an office, whom its class names. */
+export const keptAs: Record<NoteClass, Kept | 'office'> = {
+  private: 'own',
+  shared: 'shared',
+  official: 'shared',
+  safeguarding: 'office',
+};
 
 type Named = { personId: string; name: string; part: string };
 type People = Pick<Taking, 'kind'> & { mentors: Named[]; mentees: Named[] };

@@ -65,7 +65,16 @@ export const feature = defineFeature({
   routes: [...messageRoutes, ...announcementRoutes],
   permissions,
   tables,
-  menu: [{ path: '/messages', word: 'messages', permission: 'write to people', place: 85 }],
+  menu: [
+    { path: '/messages', word: 'messages', permission: 'write to people', place: 85 },
+    {
+      path: '/messages',
+      word: 'messages',
+      permission: 'read messages',
+      place: 206,
+      isPersonal: true,
+    },
+  ],
   home: messagesHome,
   letters,
   words: featureWords,

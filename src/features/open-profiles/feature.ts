@@ -48,5 +48,14 @@ export const feature = defineFeature({
   permissions,
   tables,
   home: openProfilesHome,
+  menu: [
+    {
+      path: '/about-me',
+      word: 'aboutMe',
+      permission: 'write in mentorship',
+      place: 200,
+      isPersonal: true,
+    },
+  ],
   words: featureWords,
 });

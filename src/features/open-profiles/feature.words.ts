@@ -6,6 +6,9 @@ const en = {
     open_profile: 'What somebody tells of themselves',
     open_profile_contact: 'How somebody can be reached',
   },
+  menu: {
+    aboutMe: 'Who I am',
+  },
 };
 
 const nl: typeof en = {
@@ -13,12 +16,18 @@ const nl: typeof en = {
     open_profile: 'Wat iemand over zichzelf vertelt',
     open_profile_contact: 'Hoe iemand te bereiken is',
   },
+  menu: {
+    aboutMe: 'Wie ik ben',
+  },
 };
 
 const sv: typeof en = {
   tables: {
     open_profile: 'Vad någon berättar om sig själv',
     open_profile_contact: 'Hur någon kan nås',
+  },
+  menu: {
+    aboutMe: 'Vem jag är',
   },
 };
 

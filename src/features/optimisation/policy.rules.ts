@@ -92,6 +92,19 @@ export const usualPolicy: Policy = {
   kept: [],
 };
 
+/**
+ * A policy that was kept before a criterion or a rule came into being: it did not count then, so it
+ * counts nothing now.
+ */
+export function completePolicy(kept: Policy): Policy {
+  const none = Object.fromEntries(Object.keys(usualWeights).map((key) => [key, 0])) as Weights;
+  return {
+    ...kept,
+    weights: { ...none, ...kept.weights },
+    switches: { ...usualPolicy.switches, ...kept.switches },
+  };
+}
+
 type Rules = {
   neverSameMemberOrganisation: boolean;
   neverOwnManager: boolean;

@@ -1,6 +1,6 @@
 /** A run made again out of its file. */
 import { divide, divider } from './division.rules.ts';
-import { solver } from './policy.rules.ts';
+import { completePolicy, solver } from './policy.rules.ts';
 import { divisionFormat, type DivisionFile, type RunFile } from './run-file.rules.ts';
 import { solve } from './run.rules.ts';
 
@@ -11,6 +11,6 @@ export function replay<File extends RunFile | DivisionFile>(file: File): File | 
       ? { ...file, result: divide(file.pool, file.policy, file.seed) }
       : null;
   return file.solver === solver
-    ? { ...file, result: solve(file.pool, file.policy, file.seed) }
+    ? { ...file, result: solve(file.pool, completePolicy(file.policy), file.seed) }
     : null;
 }

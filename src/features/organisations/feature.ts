@@ -20,6 +20,15 @@ export const feature = defineFeature({
   name: 'organisations',
   routes: [...auditLogRoutes, ...settingsRoutes],
   permissions,
-  menu: [{ path: '/audit-log', word: 'auditLog', permission: 'see audit log', place: 110 }],
+  menu: [
+    { path: '/audit-log', word: 'auditLog', permission: 'see audit log', place: 110 },
+    {
+      path: '/settings',
+      word: 'organisationSettings',
+      permission: 'set organisation',
+      place: 218,
+      isPersonal: true,
+    },
+  ],
   words: featureWords,
 });

@@ -9,6 +9,7 @@ const en = {
     'set organisation': 'changed the settings of the organisation',
   },
   menu: {
+    organisationSettings: 'Organisation settings',
     auditLog: 'Audit log',
   },
 };
@@ -20,6 +21,7 @@ const nl: typeof en = {
     'set organisation': 'veranderde de instellingen van de organisatie',
   },
   menu: {
+    organisationSettings: 'Instellingen van de organisatie',
     auditLog: 'Logboek',
   },
 };
@@ -31,6 +33,7 @@ const sv: typeof en = {
     'set organisation': 'ändrade organisationens inställningar',
   },
   menu: {
+    organisationSettings: 'Organisationens inställningar',
     auditLog: 'Logg',
   },
 };

@@ -19,5 +19,14 @@ export const feature = defineFeature({
   name: 'own-actions',
   routes: ownActionRoutes,
   tables,
+  menu: [
+    {
+      path: '/actions',
+      word: 'ownActions',
+      permission: 'write in mentorship',
+      place: 202,
+      isPersonal: true,
+    },
+  ],
   words: featureWords,
 });

@@ -5,17 +5,26 @@ const en = {
   tables: {
     own_action: 'Own list',
   },
+  menu: {
+    ownActions: 'My own list',
+  },
 };
 
 const nl: typeof en = {
   tables: {
     own_action: 'Eigen lijst',
   },
+  menu: {
+    ownActions: 'Mijn eigen lijst',
+  },
 };
 
 const sv: typeof en = {
   tables: {
     own_action: 'Egen lista',
+  },
+  menu: {
+    ownActions: 'Min egen lista',
   },
 };
 

@@ -107,5 +107,15 @@ export const feature = defineFeature({
   tables,
   home: rightsHome,
   letters,
+  menu: [
+    { path: '/my-data', word: 'ownData', place: 214, isPersonal: true },
+    {
+      path: '/rights',
+      word: 'dataRequests',
+      permission: 'handle rights',
+      place: 216,
+      isPersonal: true,
+    },
+  ],
   words: featureWords,
 });

@@ -28,6 +28,10 @@ const en = {
     right_refusal: 'What stayed after a request',
     right_request: 'Requests about data',
   },
+  menu: {
+    ownData: 'What is stored about you',
+    dataRequests: 'Requests about data',
+  },
 };
 
 const nl: typeof en = {
@@ -55,6 +59,10 @@ const nl: typeof en = {
     right_refusal: 'Wat bleef na een verzoek',
     right_request: 'Verzoeken over gegevens',
   },
+  menu: {
+    ownData: 'Wat over jou is opgeslagen',
+    dataRequests: 'Verzoeken over gegevens',
+  },
 };
 
 const sv: typeof en = {
@@ -81,6 +89,10 @@ const sv: typeof en = {
     restriction: 'Vilande uppgifter',
     right_refusal: 'Vad som fanns kvar efter en begäran',
     right_request: 'Begäranden om uppgifter',
+  },
+  menu: {
+    ownData: 'Det som sparas om dig',
+    dataRequests: 'Begäranden om uppgifter',
   },
 };
 

@@ -86,6 +86,7 @@ export const feature = defineFeature({
       place: 30,
       where: (around, roles) => around.pairs || looksAfterOthers(roles),
     },
+    { path: '/away', word: 'away', permission: 'be away', place: 228, isPersonal: true },
   ],
   home: signalsHome,
   jobs: { signals: { every: 'day', run: sweep } },

@@ -20,6 +20,7 @@ const en = {
     signal_text: 'Texts of signals',
   },
   menu: {
+    away: 'When I am away',
     signals: 'Signals',
   },
   jobs: {
@@ -46,6 +47,7 @@ const nl: typeof en = {
     signal_text: 'Teksten van signalen',
   },
   menu: {
+    away: 'Als ik er niet ben',
     signals: 'Signalen',
   },
   jobs: {
@@ -72,6 +74,7 @@ const sv: typeof en = {
     signal_text: 'Signalernas texter',
   },
   menu: {
+    away: 'När jag är borta',
     signals: 'Signaler',
   },
   jobs: {
