@@ -1,7 +1,8 @@
 /**
  * Statistics about people: `npm run bench statistics`. The fixtures, one national round in memory,
- * and the same data by R (packages r-base-core, r-cran-lme4, r-cran-psych of the system) in the
- * same run; what is missing is left out.
+ * and the same data by R (packages r-base-core, r-cran-lme4, r-cran-psych, r-cran-survival,
+ * r-cran-boot of the system) in the same run; what is missing is left out. What R says of published
+ * data is written by `Rscript bench/statistics/expected.R test/fixtures/statistics`.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,10 @@ import { join } from 'node:path';
 import { root } from '../src/platform/project.ts';
 import { answerFixture, type Fixture } from '../src/features/assessments/fixture.rules.ts';
 import { gapOf, needsOf } from '../src/features/assessments/scorecard.rules.ts';
+import { clusterBootstrap } from '../src/core/math/bootstrap.ts';
+import { fisherExact } from '../src/core/math/fisher.ts';
 import { iccFamily, tableSquares } from '../src/core/math/icc.ts';
+import { meanOf } from '../src/core/math/moments.ts';
 import {
   groupsFromColumns,
   groupsOf,
@@ -19,8 +23,10 @@ import {
   shrink,
   type OneWay,
 } from '../src/core/math/oneway.ts';
+import { clopperPearson } from '../src/core/math/proportion.ts';
 import { randomFrom } from '../src/core/math/random.ts';
 import { alphaOf, covariances } from '../src/core/math/scale.ts';
+import { aalenJohansen, kaplanMeier } from '../src/core/math/survival.ts';
 import { twoWayReml } from '../src/core/math/twoway.ts';
 
 const median = (values: number[]) =>
@@ -177,11 +183,45 @@ function beside(): void {
   const lists = [...Map.groupBy(cells, ({ target }) => target).values()].map((own) =>
     own.map(({ value }) => value),
   );
+  const lasting = Array.from({ length: 20_000 }, () => {
+    const days = Math.floor(-400 * Math.log(1 - random()));
+    return { days: Math.min(days, 700), reason: days > 700 ? 0 : Math.floor(4 * random()) };
+  });
+  const ended = lasting.map(({ days, reason }) => ({ days, isOver: reason > 0 }));
+  const reasons = lasting.map(({ days, reason }) => ({
+    days,
+    reason: reason ? `${reason}` : null,
+  }));
+  const clusters = Array.from({ length: 300 }, () => {
+    const own = noise();
+    return Array.from({ length: 1 + Math.floor(8 * random()) }, () => own + noise());
+  });
+  const counts = Array.from({ length: 500 }, () =>
+    Array.from({ length: 4 }, () => 1 + Math.floor(100 * random())),
+  ) as [number, number, number, number][];
   const ours: Record<string, () => number> = {
     oneway: () => oneWayReml(groupsOf(lists))!.varTarget,
     twoway: () => twoWayReml(cells, targets, raters)!.varTarget,
     alpha: () => alphaOf(covariances(items, 'listwise'))!,
     icc: () => iccFamily(tableSquares(table)!)['2.1'].value,
+    alive: () => kaplanMeier(ended).at(-1)!.low,
+    reasons: () => aalenJohansen(reasons).get('1')!.at(-1)!.low,
+    exact: () => meanOf(counts.map(([a, b]) => clopperPearson(a, a + b).low)),
+    fisher: () =>
+      meanOf(
+        counts.map(
+          ([a, b, c, d]) =>
+            fisherExact([
+              [a, b],
+              [c, d],
+            ]).p,
+        ),
+      ),
+    // Other draws than those of R: the middles of both intervals are compared.
+    bootstrap: () => {
+      const { low, high } = clusterBootstrap(clusters, meanOf, { method: 'percentile' })!;
+      return (low + high) / 2;
+    },
   };
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-bench-'));
   writeFileSync(
@@ -192,6 +232,18 @@ function beside(): void {
     `${rows[0]!.map((_, k) => `i${k}`).join(',')}\n${rows.map((row) => row.join(',')).join('\n')}\n`;
   writeFileSync(join(folder, 'items.csv'), csv(items));
   writeFileSync(join(folder, 'table.csv'), csv(table));
+  writeFileSync(
+    join(folder, 'lasting.csv'),
+    `days,reason\n${lasting.map(({ days, reason }) => `${days},${reason}`).join('\n')}\n`,
+  );
+  writeFileSync(
+    join(folder, 'clusters.csv'),
+    `cluster,value\n${clusters.flatMap((own, k) => own.map((value) => `${k},${value}`)).join('\n')}\n`,
+  );
+  writeFileSync(
+    join(folder, 'counts.csv'),
+    `a,b,c,d\n${counts.map((row) => row.join(',')).join('\n')}\n`,
+  );
   const hasR = spawnSync('Rscript', ['--version']).status === 0;
   const lines = hasR
     ? execFileSync('Rscript', [join(root, 'bench/statistics/peers.R'), folder], {
@@ -207,7 +259,7 @@ function beside(): void {
       .map(([name, seconds, value]) => [name!, { seconds: Number(seconds), value: Number(value) }]),
   );
   console.log(
-    `\n${cells.length} ratings of ${targets} targets by ${raters} raters; 2000 x 10 items; 500 x 5 table. Wall seconds, medians.`,
+    `\n${cells.length} ratings of ${targets} targets by ${raters} raters; 2000 x 10 items; 500 x 5 table; 20,000 lasting, three reasons; 500 tables of two by two; 1999 draws of 300 clusters. Wall seconds, medians.`,
   );
   console.log('| what | ours | R | R/ours | difference of the values |');
   console.log('| --- | --- | --- | --- | --- |');

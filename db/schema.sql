@@ -4,6 +4,16 @@ revoke execute on function put_behind_wall(regclass,boolean,boolean) from public
 
 grant usage on schema public to public;
 
+CREATE OR REPLACE FUNCTION public.acts_in_case(house uuid, class uuid, counsellor uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from running_member m where m.organisation_id = house and m.mentorship_id = class and m.part in ('mentor', 'second-mentor') and m.person_id = at_work())
+    or (counsellor = at_work() and exists (select from specialty s join membership m on m.organisation_id = s.organisation_id and m.person_id = s.person_id and m.role = 'specialist'
+      where s.organisation_id = house and s.person_id = counsellor and s.target = 'counsellor' and this_day() between m.first_day and coalesce(m.last_day, 'infinity')))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.ages_reached(house uuid, born date)
  RETURNS integer
  LANGUAGE sql
@@ -296,6 +306,30 @@ begin
     and exists (select from person p where p.organisation_id = new.organisation_id and p.id = new.person_id and p.account_id is not null)
     and not is_agreed(new.organisation_id, 'card', new.person_id, '') then
     raise exception 'the pupil or a second adult opens this card' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not is_act() or is_erasing() then
+    return new;
+  end if;
+  if new.counsellor_id is not null and (tg_op = 'INSERT' or new.counsellor_id is distinct from old.counsellor_id)
+    and not exists (select from specialty s where s.organisation_id = new.organisation_id and s.person_id = new.counsellor_id and s.target = 'counsellor') then
+    raise exception 'only a counsellor is asked into a case' using errcode = '42501', constraint = 'tension_counsellor_is_one';
+  end if;
+  if (tg_op = 'INSERT' or new.owner_id is distinct from old.owner_id) and new.owner_id is distinct from new.counsellor_id
+    and not exists (select from running_member m where m.organisation_id = new.organisation_id and m.mentorship_id = new.mentorship_id
+      and m.part in ('mentor', 'second-mentor') and m.person_id = new.owner_id) then
+    raise exception 'whoever acts in a case looks after it' using errcode = '42501', constraint = 'tension_owner_acts';
+  end if;
+  if tg_op = 'UPDATE' and new.closed_on is not null and old.closed_on is null and new.kind = 'bullying' and new.result is null then
+    raise exception 'a case of bullying ends with its result' using errcode = '42501', constraint = 'tension_ends_with_result';
   end if;
   return new;
 end
@@ -1158,6 +1192,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.reports_on_school()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select current_setting('app.purpose', true) = 'report' and exists (select from membership m
+    where m.organisation_id = nullif(current_setting('app.organisation', true), '')::uuid and m.person_id = at_work() and m.role = 'coordinator'
+      and this_day() between m.first_day and coalesce(m.last_day, 'infinity'))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.second_for_shortening(house uuid, asker uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1291,6 +1335,16 @@ begin
   update confided_text set withdrawn_on = this_day() where organisation_id = new.organisation_id and id = any (texts);
   return new;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.teaches_class(house uuid, class uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from class_teacher t where t.organisation_id = house and t.mentorship_id = class and t.person_id = at_work()
+    and this_day() between t.first_day and coalesce(t.last_day, 'infinity'))
+    and not exists (select from closure c where c.organisation_id = house and c.mentorship_id = class)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.this_day()
@@ -2147,6 +2201,34 @@ create policy sign_in_tries on class_card as permissive for update using ((curre
 create policy wall on class_card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on class_card to mentorium_desk;
 grant update (code_hash, pin_hash, made_by, made_at, ends_on, has_own_pin, earlier_pin_hash, opened_at, wrong_tries, earlier_tries) on class_card to mentorium_desk;
+
+create table class_teacher (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  person_id uuid not null,
+  subject text not null,
+  given_by uuid not null,
+  first_day date not null,
+  last_day date,
+  constraint class_teacher_pkey PRIMARY KEY (organisation_id, id),
+  constraint class_teacher_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint class_teacher_organisation_id_given_by_fkey FOREIGN KEY (organisation_id, given_by) REFERENCES person(organisation_id, id),
+  constraint class_teacher_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint class_teacher_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint class_teacher_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 60)))
+);
+CREATE INDEX class_teacher_person ON public.class_teacher USING btree (organisation_id, person_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.class_teacher FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+CREATE UNIQUE INDEX class_teacher_once ON public.class_teacher USING btree (organisation_id, mentorship_id, person_id, subject) WHERE (last_day IS NULL);
+alter table class_teacher enable row level security, force row level security;
+create policy backing_up on class_teacher as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on class_teacher as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on class_teacher as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on class_teacher as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on class_teacher as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on class_teacher to mentorium_desk;
+grant update (last_day) on class_teacher to mentorium_desk;
 
 create table climate_answer (
   organisation_id uuid not null,
@@ -3910,7 +3992,7 @@ create table membership (
   constraint membership_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint membership_provider FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE SET NULL (provider_id),
   constraint membership_check CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text, 'registrar'::text, 'results-reader'::text])))
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text, 'registrar'::text, 'results-reader'::text, 'teacher'::text])))
 );
 CREATE INDEX membership_person ON public.membership USING btree (organisation_id, person_id);
 CREATE TRIGGER two_agree BEFORE INSERT OR DELETE OR UPDATE OF role, person_id, first_day, last_day ON public.membership FOR EACH ROW EXECUTE FUNCTION guard_membership();
@@ -4900,6 +4982,42 @@ create policy report on pulse as permissive for select using ((current_setting('
 create policy wall on pulse as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on pulse to mentorium_desk;
 
+create table pupil_answer (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  question_id uuid not null,
+  mentorship_id uuid not null,
+  teacher_id uuid not null,
+  body bytea not null,
+  key_id uuid not null,
+  answered_on date not null,
+  constraint pupil_answer_organisation_id_question_id_teacher_id_key UNIQUE (organisation_id, question_id, teacher_id),
+  constraint pupil_answer_pkey PRIMARY KEY (organisation_id, id),
+  constraint pupil_answer_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint pupil_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint pupil_answer_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint pupil_answer_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES pupil_question(organisation_id, id) ON DELETE CASCADE,
+  constraint pupil_answer_organisation_id_teacher_id_fkey FOREIGN KEY (organisation_id, teacher_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX pupil_answer_mentorship ON public.pupil_answer USING btree (organisation_id, mentorship_id);
+CREATE INDEX pupil_answer_sealed_under ON public.pupil_answer USING btree (organisation_id, key_id);
+CREATE INDEX pupil_answer_teacher ON public.pupil_answer USING btree (organisation_id, teacher_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.pupil_answer FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+alter table pupil_answer enable row level security, force row level security;
+create policy backing_up on pupil_answer as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on pupil_answer as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on pupil_answer as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy mentors on pupil_answer as permissive for select using ((EXISTS ( SELECT
+   FROM running_member m
+  WHERE ((m.organisation_id = pupil_answer.organisation_id) AND (m.mentorship_id = pupil_answer.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = at_work())))));
+create policy own on pupil_answer as permissive for select using ((teacher_id = at_work()));
+create policy teacher on pupil_answer as permissive for insert with check (((teacher_id = at_work()) AND (EXISTS ( SELECT
+   FROM pupil_question q
+  WHERE ((q.organisation_id = pupil_answer.organisation_id) AND (q.id = pupil_answer.question_id) AND (q.mentorship_id = pupil_answer.mentorship_id) AND teaches_class(q.organisation_id, q.mentorship_id))))));
+create policy wall on pupil_answer as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy work on pupil_answer as permissive for all using ((at_work() IS NULL));
+grant delete, insert, select on pupil_answer to mentorium_desk;
+
 create table pupil_fact (
   organisation_id uuid not null,
   person_id uuid not null,
@@ -4977,6 +5095,33 @@ create policy pupil on pupil_note as permissive for select using (((readers = 'p
 create policy wall on pupil_note as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on pupil_note to mentorium_desk;
 grant update (body, key_id, withdrawn_on) on pupil_note to mentorium_desk;
+
+create table pupil_question (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  mentee_id uuid not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  due_on date not null,
+  constraint pupil_question_pkey PRIMARY KEY (organisation_id, id),
+  constraint pupil_question_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
+  constraint pupil_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint pupil_question_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint pupil_question_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
+);
+CREATE INDEX pupil_question_of ON public.pupil_question USING btree (organisation_id, mentorship_id, mentee_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.pupil_question FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+alter table pupil_question enable row level security, force row level security;
+create policy backing_up on pupil_question as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on pupil_question as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy mentors on pupil_question as permissive for all using ((EXISTS ( SELECT
+   FROM running_member m
+  WHERE ((m.organisation_id = pupil_question.organisation_id) AND (m.mentorship_id = pupil_question.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = at_work())))));
+create policy teachers on pupil_question as permissive for select using (teaches_class(organisation_id, mentorship_id));
+create policy wall on pupil_question as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy work on pupil_question as permissive for all using ((at_work() IS NULL));
+grant delete, insert, select on pupil_question to mentorium_desk;
 
 create table pupil_support (
   organisation_id uuid not null,
@@ -5260,6 +5405,7 @@ alter table referral enable row level security, force row level security;
 create policy backing_up on referral as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on referral as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy only_erasing on referral as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy report on referral as permissive for select using (reports_on_school());
 create policy sender on referral as permissive for all using ((sent_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy specialist on referral as permissive for all using ((EXISTS ( SELECT
    FROM (specialty s
@@ -5825,6 +5971,26 @@ create policy wall on shown_ends as restrictive for all using ((organisation_id 
 grant delete, insert, select on shown_ends to mentorium_desk;
 grant update (answered, means, shown_on) on shown_ends to mentorium_desk;
 
+create table shown_pulse (
+  organisation_id uuid not null,
+  mentor_id uuid not null,
+  mentees integer not null,
+  means jsonb not null,
+  shown_on date not null,
+  constraint shown_pulse_pkey PRIMARY KEY (organisation_id, mentor_id),
+  constraint shown_pulse_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint shown_pulse_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id)
+);
+alter table shown_pulse enable row level security, force row level security;
+create policy backing_up on shown_pulse as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on shown_pulse as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on shown_pulse as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy own on shown_pulse as permissive for select using ((mentor_id = at_work()));
+create policy report on shown_pulse as permissive for all using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on shown_pulse as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on shown_pulse to mentorium_desk;
+grant update (mentees, means, shown_on) on shown_pulse to mentorium_desk;
+
 create table shown_quarter (
   organisation_id uuid not null,
   mentor_id uuid not null,
@@ -6190,25 +6356,36 @@ create table tension (
   mentorship_id uuid not null,
   kind text not null,
   facts bytea not null,
-  people uuid[] not null,
   seen_by uuid not null,
   seen_on date not null,
   closed_on date,
   key_id uuid,
   withdrawn_on date,
+  owner_id uuid not null,
+  counsellor_id uuid,
+  look_on date,
+  result text,
   constraint tension_pkey PRIMARY KEY (organisation_id, id),
+  constraint tension_counsellor FOREIGN KEY (organisation_id, counsellor_id) REFERENCES person(organisation_id, id),
   constraint tension_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint tension_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint tension_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint tension_organisation_id_seen_by_fkey FOREIGN KEY (organisation_id, seen_by) REFERENCES person(organisation_id, id),
+  constraint tension_owner FOREIGN KEY (organisation_id, owner_id) REFERENCES person(organisation_id, id),
   constraint tension_is_sealed CHECK (((facts IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
-  constraint tension_kind_check CHECK ((kind = ANY (ARRAY['tension'::text, 'incident'::text, 'bullying'::text])))
+  constraint tension_kind_check CHECK ((kind = ANY (ARRAY['tension'::text, 'incident'::text, 'bullying'::text]))),
+  constraint tension_result CHECK ((result = ANY (ARRAY['stopped'::text, 'less'::text, 'elsewhere'::text, 'unfounded'::text]))),
+  constraint tension_result_at_end CHECK (((result IS NULL) OR (closed_on IS NOT NULL)))
 );
+CREATE INDEX tension_counselled_by ON public.tension USING btree (organisation_id, counsellor_id);
 CREATE INDEX tension_mentorship ON public.tension USING btree (organisation_id, mentorship_id);
+CREATE INDEX tension_owned_by ON public.tension USING btree (organisation_id, owner_id);
 CREATE INDEX tension_sealed_under ON public.tension USING btree (organisation_id, key_id);
 CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.tension FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+CREATE TRIGGER of_own_case BEFORE INSERT OR UPDATE ON public.tension FOR EACH ROW EXECUTE FUNCTION guard_case();
 alter table tension enable row level security, force row level security;
 create policy backing_up on tension as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy counsellor on tension as permissive for all using (((counsellor_id = at_work()) AND acts_in_case(organisation_id, mentorship_id, counsellor_id)));
 create policy erasing on tension as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on tension as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on tension as permissive for all using ((EXISTS ( SELECT
@@ -6216,9 +6393,34 @@ create policy mentors on tension as permissive for all using ((EXISTS ( SELECT
   WHERE ((m.organisation_id = tension.organisation_id) AND (m.mentorship_id = tension.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
 create policy not_withdrawn on tension as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on tension as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy report on tension as permissive for select using (reports_on_school());
 create policy wall on tension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on tension to mentorium_desk;
-grant update (kind, closed_on, withdrawn_on) on tension to mentorium_desk;
+grant update (kind, closed_on, withdrawn_on, owner_id, counsellor_id, look_on, result) on tension to mentorium_desk;
+
+create table tension_person (
+  organisation_id uuid not null,
+  tension_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  constraint tension_person_pkey PRIMARY KEY (organisation_id, tension_id, person_id),
+  constraint tension_person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint tension_person_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint tension_person_organisation_id_tension_id_fkey FOREIGN KEY (organisation_id, tension_id) REFERENCES tension(organisation_id, id),
+  constraint tension_person_role_check CHECK ((role = ANY (ARRAY['target'::text, 'doer'::text, 'bystander'::text, 'involved'::text])))
+);
+CREATE INDEX tension_person_person ON public.tension_person USING btree (organisation_id, person_id);
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.tension_person FOR EACH ROW EXECUTE FUNCTION refuse_after_end('tension', 'tension_id');
+alter table tension_person enable row level security, force row level security;
+create policy acting on tension_person as permissive for all using ((EXISTS ( SELECT
+   FROM tension t
+  WHERE ((t.organisation_id = tension_person.organisation_id) AND (t.id = tension_person.tension_id) AND acts_in_case(t.organisation_id, t.mentorship_id, t.counsellor_id)))));
+create policy backing_up on tension_person as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on tension_person as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on tension_person as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on tension_person as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on tension_person to mentorium_desk;
+grant update (role) on tension_person to mentorium_desk;
 
 create table tension_step (
   organisation_id uuid not null,
@@ -6231,6 +6433,7 @@ create table tension_step (
   taken_on date not null,
   key_id uuid,
   withdrawn_on date,
+  taken_at timestamp with time zone not null default now(),
   constraint tension_step_pkey PRIMARY KEY (organisation_id, id),
   constraint tension_step_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint tension_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -6243,12 +6446,12 @@ CREATE INDEX tension_step_sealed_under ON public.tension_step USING btree (organ
 CREATE INDEX tension_step_tension ON public.tension_step USING btree (organisation_id, tension_id);
 CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.tension_step FOR EACH ROW EXECUTE FUNCTION refuse_after_end('tension', 'tension_id');
 alter table tension_step enable row level security, force row level security;
+create policy acting on tension_step as permissive for all using ((EXISTS ( SELECT
+   FROM tension t
+  WHERE ((t.organisation_id = tension_step.organisation_id) AND (t.id = tension_step.tension_id) AND acts_in_case(t.organisation_id, t.mentorship_id, t.counsellor_id)))));
 create policy backing_up on tension_step as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on tension_step as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on tension_step as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy mentors on tension_step as permissive for all using ((EXISTS ( SELECT
-   FROM tension t
-  WHERE ((t.organisation_id = tension_step.organisation_id) AND (t.id = tension_step.tension_id)))));
 create policy not_withdrawn on tension_step as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on tension_step as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on tension_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));

@@ -381,6 +381,17 @@ type ClassCard = {
   earlier_tries: Generated<number>;
 };
 
+type ClassTeacher = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  person_id: string;
+  subject: string;
+  given_by: string;
+  first_day: string;
+  last_day: string | null;
+};
+
 type ClimateAnswer = {
   organisation_id: string;
   id: Generated<string>;
@@ -1112,7 +1123,7 @@ type Membership = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  role: 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor' | 'registrar' | 'results-reader';
+  role: 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor' | 'registrar' | 'results-reader' | 'teacher';
   first_day: Generated<string>;
   last_day: string | null;
   provider_id: string | null;
@@ -1530,6 +1541,17 @@ type Pulse = {
   key_id: string | null;
 };
 
+type PupilAnswer = {
+  organisation_id: string;
+  id: Generated<string>;
+  question_id: string;
+  mentorship_id: string;
+  teacher_id: string;
+  body: Buffer;
+  key_id: string;
+  answered_on: string;
+};
+
 type PupilFact = {
   organisation_id: string;
   person_id: string;
@@ -1551,6 +1573,16 @@ type PupilNote = {
   written_at: Generated<Date>;
   written_on: string;
   withdrawn_on: string | null;
+};
+
+type PupilQuestion = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  mentee_id: string;
+  asked_by: string;
+  asked_on: string;
+  due_on: string;
 };
 
 type PupilSupport = {
@@ -1914,6 +1946,14 @@ type ShownEnds = {
   months: Generated<number>;
 };
 
+type ShownPulse = {
+  organisation_id: string;
+  mentor_id: string;
+  mentees: number;
+  means: Json<'shown_pulse.means'>;
+  shown_on: string;
+};
+
 type ShownQuarter = {
   organisation_id: string;
   mentor_id: string;
@@ -2062,12 +2102,22 @@ type Tension = {
   mentorship_id: string;
   kind: 'tension' | 'incident' | 'bullying';
   facts: Buffer;
-  people: string[];
   seen_by: string;
   seen_on: string;
   closed_on: string | null;
   key_id: string | null;
   withdrawn_on: string | null;
+  owner_id: string;
+  counsellor_id: string | null;
+  look_on: string | null;
+  result: 'stopped' | 'less' | 'elsewhere' | 'unfounded' | null;
+};
+
+type TensionPerson = {
+  organisation_id: string;
+  tension_id: string;
+  person_id: string;
+  role: 'target' | 'doer' | 'bystander' | 'involved';
 };
 
 type TensionStep = {
@@ -2081,6 +2131,7 @@ type TensionStep = {
   taken_on: string;
   key_id: string | null;
   withdrawn_on: string | null;
+  taken_at: Generated<Date>;
 };
 
 type TrialTalk = {
@@ -2170,6 +2221,7 @@ export type Tables = {
   certificate: Certificate;
   child_consent: ChildConsent;
   class_card: ClassCard;
+  class_teacher: ClassTeacher;
   climate_answer: ClimateAnswer;
   climate_done: ClimateDone;
   climate_round: ClimateRound;
@@ -2272,8 +2324,10 @@ export type Tables = {
   provider_visit: ProviderVisit;
   public_application: PublicApplication;
   pulse: Pulse;
+  pupil_answer: PupilAnswer;
   pupil_fact: PupilFact;
   pupil_note: PupilNote;
+  pupil_question: PupilQuestion;
   pupil_support: PupilSupport;
   rater: Rater;
   rater_link: RaterLink;
@@ -2307,6 +2361,7 @@ export type Tables = {
   sent_form: SentForm;
   session: Session;
   shown_ends: ShownEnds;
+  shown_pulse: ShownPulse;
   shown_quarter: ShownQuarter;
   sign_in_attempt: SignInAttempt;
   signal: Signal;
@@ -2323,6 +2378,7 @@ export type Tables = {
   team_item: TeamItem;
   team_owner: TeamOwner;
   tension: Tension;
+  tension_person: TensionPerson;
   tension_step: TensionStep;
   trial_talk: TrialTalk;
   trial_talk_word: TrialTalkWord;

@@ -73,6 +73,7 @@ const without: Record<string, string[]> = {
     '/talks/moments',
     '/cohorts/:cohort/pairs',
     '/mentorships/:mentorship/tensions',
+    '/mentorships/:mentorship/tensions/:tension/steps',
     '/mentorships/:mentorship/pauses',
     '/mentorships/:mentorship/signals',
     '/mentorships/:mentorship/careers/:pupil/reflections',

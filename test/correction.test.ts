@@ -162,7 +162,7 @@ test('M-25, M-40: a pupil corrects, withdraws and brings back no meeting, also o
     )
   ).rows[0] as { id: string };
   const path = `${group.path}/meetings/${id}`;
-  ok(!(await pupil.get(group.path)).text.includes(`${path}/correction`));
+  ok(!(await pupil.get(`${group.path}/meetings`)).text.includes(`${path}/correction`));
   const fields = { held_on: '2026-11-20', minutes: '60', with_mentee: '', note: 'for everybody' };
   equal((await pupil.post(`${path}/correction`, fields)).status, 404);
   for (const act of ['withdrawal', 'restoring'])
@@ -222,7 +222,7 @@ test('M-42: a correction gives what was said with one pupil to no other and not 
     equal((await correct({ with_mentee })).status, 422, with_mentee);
   equal((await correct({ with_mentee: other, minutes: '20' })).status, 303);
   equal((await correct({ with_mentee: other, note: 'CANARY-ALONE better' })).status, 303);
-  ok(!(await pupil.get(group.path)).text.includes('CANARY-ALONE'));
+  ok(!(await pupil.get(`${group.path}/meetings`)).text.includes('CANARY-ALONE'));
   match((await mentor.get(`${meeting}/correction`)).text, /CANARY-ALONE better/);
 });
 
@@ -240,7 +240,10 @@ test('M-42: the class of a note stays with its meeting, also while there is no n
       for (const text of ['CANARY-CLASS one', '', 'CANARY-CLASS two']) {
         const reply = await mentor.post(`${meeting}/correction`, { ...fields, note: text });
         equal(reply.status, 303, `${noteClass} ${text}`);
-        ok(!(await pupil.get(group.path)).text.includes('CANARY-CLASS'), `${noteClass} ${text}`);
+        ok(
+          !(await pupil.get(`${group.path}/meetings`)).text.includes('CANARY-CLASS'),
+          `${noteClass} ${text}`,
+        );
       }
       match(
         (await mentor.get(`${meeting}/correction`)).text,

@@ -33,7 +33,7 @@ const reads = (organisation: string, person: string) =>
     words: new Set((await readTexts(tx)).flatMap((text) => text.match(/kanarie\w+/g) ?? [])),
     rows: new Map(
       await Promise.all(
-        [...Object.keys(encryptedColumns()), 'pupil_fact'].map(
+        [...Object.keys(encryptedColumns()), 'pupil_fact', 'tension_person'].map(
           async (t) =>
             [
               t,
@@ -220,7 +220,7 @@ test('M-25: a pupil ends, pauses, extends, signs, records and reaches nothing fo
     if ((await pupil.post(`${group.path}/${tail}`, fields)).status === 303) let_through.push(tail);
   deepEqual(let_through, []);
   deepEqual(changed(was, await rowsOf(world, group.organisation)), []);
-  const page = (await pupil.get(group.path)).text;
+  const page = (await pupil.get(`${group.path}/meetings`)).text;
   for (const tail of ['closure', 'meetings', 'pauses'])
     equal(
       page.includes(`action="${group.path}/${tail}"`),
@@ -263,7 +263,13 @@ test('M-24: the mentor of a class that ended reads own words and nothing of the 
     await world.owner.query(end);
     const { words, rows } = await reads(group.organisation, mentorId);
     equal(words.has('kanariefromthepupil'), false, how);
-    for (const table of ['pupil_fact', 'talk_preparation', 'tension', 'tension_step'])
+    for (const table of [
+      'pupil_fact',
+      'talk_preparation',
+      'tension',
+      'tension_person',
+      'tension_step',
+    ])
       equal(rows.get(table), 0, `${how}: ${table}`);
     const texts = await world.database.inTenant(
       { organisation: group.organisation, person: mentorId, today },

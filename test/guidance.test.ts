@@ -1,13 +1,13 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { settingsOf } from '../src/features/organisations/country.rules.ts';
+import { resultOf, weakestOf } from '../src/features/guidance/climate.rules.ts';
 import {
+  mayEnd,
   missingSteps,
   nextGrade,
-  resultOf,
-  weakestOf,
   type Grade,
-} from '../src/features/guidance/climate.rules.ts';
+} from '../src/features/guidance/case.rules.ts';
 import { insertClimateAnswer } from '../src/features/guidance/climate.store.ts';
 import { readFacts } from '../src/features/guidance/facts.rules.ts';
 import { listReferrals } from '../src/features/guidance/referral.store.ts';
@@ -477,6 +477,24 @@ test('G-9, G-10: the lightest step first, a heavier one after worse; bullying ha
     ],
     [[], ['each', 'team'], []],
   );
+  deepEqual(
+    [nextGrade([], 'bullying'), nextGrade([step('each'), step('home'), step('team')], 'bullying')],
+    ['each', 'look'],
+  );
+  deepEqual(
+    [
+      [],
+      ['each', 'home', 'team'],
+      ['each', 'home', 'team', 'look'],
+      ['each', 'home', 'look', 'team'],
+    ].map((taken) =>
+      mayEnd(
+        'bullying',
+        taken.map((grade) => step(grade as Grade)),
+      ),
+    ),
+    [false, false, true, false],
+  );
 });
 
 test('G-8: a class is asked once at a time; each pupil answers once, and nobody reads an answer, not even by SQL', async () => {
@@ -529,53 +547,200 @@ test('G-8: a class is asked once at a time; each pupil answers once, and nobody 
   equal((await (await visit(world, 'school.coordinator')).get(climate)).status, 403);
 });
 
-test('G-10: a tension from the first look to its end, for the mentors of the class alone', async () => {
-  const climate = `${path()}/climate`;
+/** What anybody reads of cases by SQL: rows of each table. */
+const readCases = (person: string, purpose?: 'report') =>
+  world.database.inTenant(
+    { organisation, person, ...(purpose && { purpose }) },
+    'read',
+    async (tx) => ({
+      cases: (await tx.selectFrom('tension').select('id').execute()).length,
+      people: (await tx.selectFrom('tension_person').select('person_id').execute()).length,
+      steps: (await tx.selectFrom('tension_step').select('id').execute()).length,
+    }),
+  );
+
+/** Bullying of the second pupil by the first, noted by the mentor; the address of the case. */
+async function noteBullying(): Promise<{ at: string; a: string; b: string }> {
+  const [a, b] = (await pupils()) as [string, string];
+  const { location } = await mentor.post(`${path()}/tensions`, {
+    kind: 'bullying',
+    facts: 'In de pauze drie keer de tas afgepakt',
+    people: `${a},${b}`,
+  });
+  equal(
+    (await mentor.post(`${location}/roles`, { [`role-${a}`]: 'doer', [`role-${b}`]: 'target' }))
+      .status,
+    303,
+  );
+  return { at: location, a, b };
+}
+
+test('G-10, G-42, G-43: bullying from the first look over its protocol and the second look to its end', async () => {
   const [a, b] = await pupils();
   const facts = { kind: 'bullying', facts: 'In de pauze drie keer de tas afgepakt' };
   const nobody = await mentor.post(`${path()}/tensions`, { ...facts, people: '' });
   equal(nobody.status, 422);
   match(nobody.text, /Choose at least one pupil/);
   match(nobody.text, /de tas afgepakt/);
+  const { location: at } = await mentor.post(`${path()}/tensions`, {
+    ...facts,
+    people: `${a},${b}`,
+  });
+  const page = (await mentor.get(at)).text;
+  match(page, /Hear each of them alone[^]*by Tue 24 Nov/);
+  match(page, /Who can read this: /);
+  ok(!/Watched, stayed near|Said something about it/.test(page), 'nothing light is advised');
   equal(
-    (await mentor.post(`${path()}/tensions`, { ...facts, people: `${a},${b}` })).location,
-    `${climate}#tension`,
+    (await mentor.post(`${at}/steps`, { grade: 'remark', outcome: 'same', words: '' })).status,
+    422,
   );
-  const page = (await mentor.get(climate)).text;
-  match(page, /Bullying asks for all of these/);
-  const [, tension] = /\/tensions\/([0-9a-f-]{36})\/steps/.exec(page)!;
+  const unsaid = await mentor.post(`${at}/roles`, {
+    [`role-${a}`]: 'doer',
+    [`role-${b}`]: 'bystander',
+  });
+  equal(unsaid.status, 422);
+  match(unsaid.text, /Say first who suffers/);
   equal(
-    (await mentor.post(`${path()}/tensions/${tension}/end`, {})).status,
-    404,
-    'not before its route',
+    (await mentor.post(`${at}/end`, { result: 'stopped' })).status,
+    422,
+    'not before its protocol',
   );
   for (const grade of ['each', 'home', 'team'])
-    equal(
-      (
-        await mentor.post(`${path()}/tensions/${tension}/steps`, {
-          grade,
-          outcome: 'calmer',
-          words: '',
-        })
-      ).status,
-      303,
-    );
-  equal((await mentor.post(`${path()}/tensions/${tension}/end`, {})).status, 303);
-  const strangers = (
-    await world.owner.query(
-      `select person_id from membership where person_id not in (select person_id from mentorship_member where mentorship_id = $1 and part <> 'mentee')`,
-      [group],
-    )
-  ).rows as {
-    person_id: string;
-  }[];
-  for (const { person_id: person } of strangers.slice(0, 40))
-    equal(
-      (
-        await world.database.inTenant({ organisation, person }, 'read', (tx) =>
-          tx.selectFrom('tension').select('id').execute(),
-        )
-      ).length,
-      0,
-    );
+    equal((await mentor.post(`${at}/steps`, { grade, outcome: 'calmer', words: '' })).status, 303);
+  const early = await mentor.post(`${at}/end`, { result: 'stopped' });
+  equal(early.status, 422);
+  match(early.text, /second look/);
+  const far = await mentor.post(`${at}/steps`, {
+    grade: 'look',
+    outcome: 'same',
+    words: '',
+    look_on: '2027-06-01',
+  });
+  equal(far.status, 422);
+  match(far.text, /at most 60 days/);
+  equal(
+    (
+      await mentor.post(`${at}/steps`, {
+        grade: 'look',
+        outcome: 'calmer',
+        words: '',
+        look_on: '2026-12-10',
+      })
+    ).status,
+    303,
+  );
+  match((await mentor.post(`${at}/end`, { result: 'stopped' })).text, /Say first who suffers/);
+  equal(
+    (await mentor.post(`${at}/roles`, { [`role-${a}`]: 'doer', [`role-${b}`]: 'target' })).status,
+    303,
+  );
+  equal((await mentor.post(`${at}/end`, {})).status, 422, 'with what came of it');
+  equal((await mentor.post(`${at}/end`, { result: 'stopped' })).status, 303);
+  match((await mentor.get(at)).text, /it has stopped/);
+  equal(
+    (await mentor.post(`${at}/steps`, { grade: 'team', outcome: 'same', words: '' })).status,
+    404,
+  );
+});
+
+test('G-41: a case is read by the mentors of the class and by the counsellor whom they ask in, by no page and no SQL by anybody else', async () => {
+  const { at } = await noteBullying();
+  const { members, acting, counsellor, coordinator } = await world.database.inTenant(
+    { organisation, person: null },
+    'read',
+    async (tx) => ({
+      members: await tx.selectFrom('membership').select('person_id').distinct().execute(),
+      acting: await tx
+        .selectFrom('mentorship_member')
+        .select('person_id')
+        .where('mentorship_id', '=', group)
+        .where('part', '<>', 'mentee')
+        .execute(),
+      counsellor: (
+        await tx
+          .selectFrom('membership as m')
+          .innerJoin('person as p', 'p.id', 'm.person_id')
+          .select('p.id')
+          .where('m.role', '=', 'specialist')
+          .where('p.account_id', 'is not', null)
+          .executeTakeFirstOrThrow()
+      ).id,
+      coordinator: (
+        await tx
+          .selectFrom('membership')
+          .select('person_id')
+          .where('role', '=', 'coordinator')
+          .executeTakeFirstOrThrow()
+      ).person_id,
+    }),
+  );
+  await world.owner.query(`set app.organisation = '${organisation}'`);
+  await world.owner.query(
+    `insert into specialty (organisation_id, person_id, target) values ($1, $2, 'counsellor') on conflict do nothing`,
+    [organisation, counsellor],
+  );
+  const strangers = members.filter(
+    ({ person_id: one }) => !acting.some(({ person_id: other }) => other === one),
+  );
+  ok(strangers.length > 100);
+  const none = { cases: 0, people: 0, steps: 0 };
+  for (const { person_id: person } of [
+    ...strangers.slice(0, 40),
+    { person_id: counsellor },
+    { person_id: coordinator },
+  ])
+    deepEqual(await readCases(person), none);
+  const asked = await visit(world, 'school.counsellor');
+  equal((await asked.get(at)).status, 404);
+  const owner = acting[0]!.person_id;
+  equal(
+    (await mentor.post(`${at}/care`, { owner: counsellor, counsellor: '', look_on: '2026-12-06' }))
+      .status,
+    422,
+  );
+  equal(
+    (await mentor.post(`${at}/care`, { owner, counsellor: coordinator, look_on: '2026-12-06' }))
+      .status,
+    404,
+  );
+  equal(
+    (await mentor.post(`${at}/care`, { owner, counsellor, look_on: '2026-12-06' })).status,
+    303,
+  );
+  const page = (await asked.get(at)).text;
+  match(page, /de tas afgepakt/);
+  equal(
+    (await asked.post(`${at}/steps`, { grade: 'each', outcome: 'same', words: '' })).status,
+    303,
+  );
+  ok(
+    (await asked.get('/o/lindenhof')).text.includes(at.replace('/o/lindenhof', '')),
+    'it waits on the home page',
+  );
+  deepEqual(await readCases(counsellor), { cases: 1, people: 2, steps: 1 });
+  // The coordinator counts cases, and sees neither who is in them nor what was done.
+  deepEqual(await readCases(coordinator), none);
+  const { cases, ...inside } = await readCases(coordinator, 'report');
+  ok(cases > 0);
+  deepEqual(inside, { people: 0, steps: 0 });
+  for (const { person_id: person } of strangers.slice(0, 20))
+    if (person !== coordinator && person !== counsellor)
+      deepEqual(await readCases(person, 'report'), none);
+  await world.owner.query(
+    `update membership set last_day = '2026-11-21' where person_id = $1 and role = 'specialist'`,
+    [counsellor],
+  );
+  deepEqual(await readCases(counsellor), none, 'who is no counsellor any more reads nothing');
+  await world.owner.query(
+    `update membership set last_day = null where person_id = $1 and role = 'specialist'`,
+    [counsellor],
+  );
+});
+
+test('G-46: the picture of open cases shows who with whom, by given names, for those who act', async () => {
+  await noteBullying();
+  match(
+    (await mentor.get(`${path()}/climate`)).text,
+    /aria-label="Who is in tension with whom: \S+ bullies /,
+  );
 });

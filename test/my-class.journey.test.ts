@@ -103,7 +103,7 @@ test(
       '',
       '/agreements',
       '/mentorships',
-      `/mentorships/${group.path.split('/').at(-1)}`,
+      `/mentorships/${group.path.split('/').at(-1)}/meetings`,
     ]) {
       await pupil.goto(`${address}${group.base}${tail}`);
       const text = await pupil.locator('body').innerText();

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { betaQuantile, incompleteBeta, normalQuantile } from '../src/core/math/distributions.ts';
+import { fisherExact } from '../src/core/math/fisher.ts';
 import {
   clopperPearson,
   shareDifference,
@@ -172,3 +173,56 @@ function scoreBySearch(first: Count, second: Count, ratio: number): number {
     Math.sqrt((p * (1 - p)) / first.of + (ratio * ratio * q * (1 - q)) / second.of)
   );
 }
+
+test('two groups: how often the limits of a difference, a ratio and exact odds hold what they promise', () => {
+  const least = (
+    [
+      [5, 5],
+      [5, 20],
+      [30, 30],
+    ] as const
+  ).map(([n, m]) => {
+    const made = Array.from({ length: n + 1 }, (_, a) =>
+      Array.from({ length: m + 1 }, (_unused, b) => ({
+        difference: shareDifference({ count: a, of: n }, { count: b, of: m }),
+        ratio: shareRatio({ count: a, of: n }, { count: b, of: m }),
+        odds: fisherExact([
+          [a, n - a],
+          [b, m - b],
+        ]),
+      })),
+    );
+    const kinds = ['difference', 'ratio', 'odds'] as const;
+    const fewest = { difference: 1, ratio: 1, odds: 1 };
+    const sums = { difference: 0, ratio: 0, odds: 0 };
+    let pairs = 0;
+    for (let p = 0.05; p < 0.96; p += 0.03)
+      for (let q = 0.05; q < 0.96; q += 0.03) {
+        pairs++;
+        const [first, second] = [
+          made.map((_, a) => chanceOf(a, n, p)),
+          made[0]!.map((_, b) => chanceOf(b, m, q)),
+        ];
+        const truth = { difference: p - q, ratio: p / q, odds: p / (1 - p) / (q / (1 - q)) };
+        for (const kind of kinds) {
+          let covered = 0;
+          made.forEach((row, a) =>
+            row.forEach(({ [kind]: { low, high } }, b) => {
+              if (low <= truth[kind] && truth[kind] <= high) covered += first[a]! * second[b]!;
+            }),
+          );
+          fewest[kind] = Math.min(fewest[kind], covered);
+          sums[kind] += covered;
+        }
+      }
+    ok(fewest.odds >= 0.95, `odds ${fewest.odds}`);
+    for (const kind of kinds) ok(sums[kind] / pairs >= 0.945, `${kind} ${sums[kind] / pairs}`);
+    return [fewest.difference, fewest.ratio].map((covered) => covered.toFixed(2));
+  });
+  // Of the difference and the ratio, for the pair of shares that is covered least often.
+  deepEqual(least, [
+    ['0.88', '0.90'],
+    ['0.91', '0.90'],
+    ['0.92', '0.94'],
+  ]);
+});

@@ -615,7 +615,7 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
   equal((await enter(own.code, own.pin)).reply.status, 422, 'the printed PIN is over');
   equal(reply.location, '/o/lindenhof');
   equal((await child.get('/o/lindenhof')).status, 200);
-  equal((await child.get(group.path)).status, 200);
+  equal((await child.get(`${group.path}/meetings`)).status, 200);
   for (const path of [
     '/account',
     '/account/prove',

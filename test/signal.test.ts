@@ -780,6 +780,7 @@ test('W-1: work is planned once, done once, tried again when it fails, and a day
     'proposals 2026-12-01',
     'reminders 2026-12-01',
     'signals 2026-12-01',
+    'teacher-answers 2026-12-01',
   ]);
   await plan(morning.add({ days: 3 }));
   deepEqual(

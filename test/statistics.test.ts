@@ -536,7 +536,7 @@ test('two items: Spearman and Brown from those who answered both, which is the a
   const ask = (rows: (number | null)[][], stat: string) =>
     answerFixture({ kind: 'items', data: { x: rows }, expected: [{ stat }] })![0]!.value as number;
   near(ask(x, 'spearmanBrown.2'), ask(both, 'spearmanBrown.2'), 1e-12);
-  // r = 7.5 / sqrt(10 x 6).
+  // r = 7 / sqrt(10 x 6).
   near(ask(x, 'spearmanBrown.2'), (2 * 7) / (Math.sqrt(10 * 6) + 7), 1e-12);
   fc.assert(
     fc.property(

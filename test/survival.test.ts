@@ -2,7 +2,8 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { normalQuantile } from '../src/core/math/distributions.ts';
-import { aalenJohansen, kaplanMeier, medianSurvival } from '../src/core/math/survival.ts';
+import { clopperPearson } from '../src/core/math/proportion.ts';
+import { aalenJohansen, aliveOn, kaplanMeier, medianSurvival } from '../src/core/math/survival.ts';
 import { expectedByR } from './support/expected-by-r.ts';
 import { near } from './support/near.ts';
 
@@ -232,6 +233,8 @@ test('survival: what has no interval says the widest that is known', () => {
   const [none] = kaplanMeier(Array.from({ length: 10 }, () => ({ days: 5, isOver: false })));
   deepEqual([none!.alive, none!.high], [1, 1]);
   near(none!.low, 0.025 ** (1 / 10), 1e-12);
+  const [lone] = kaplanMeier([{ days: 5, isOver: false }]);
+  deepEqual(medianSurvival([lone!]), { median: null, low: null, high: null });
   const all = Array.from({ length: 4 }, () => ({ days: 7, reason: 'end' }));
   deepEqual(aalenJohansen(all).get('end'), [{ days: 7, share: 1, low: 0, high: 1 }]);
   const [over] = kaplanMeier(all.map(({ days }) => ({ days, isOver: true })));
@@ -240,6 +243,30 @@ test('survival: what has no interval says the widest that is known', () => {
   // Half exactly: the middle of the flat stretch, as R prints it.
   const half = kaplanMeier([2, 4, 8, 9].map((days) => ({ days, isOver: true })));
   equal(medianSurvival(half).median, 6);
+});
+
+test('survival on chosen days: that of the curve, an exact limit before the first end, and nothing once nobody is observed', () => {
+  fc.assert(
+    fc.property(study, fc.array(fc.integer({ min: 0, max: 45 })), (observed, days) => {
+      const one = observed.map(({ days: own, reason }) => ({ days: own, isOver: reason !== null }));
+      const steps = kaplanMeier(one);
+      const read = aliveOn(one, days);
+      deepEqual(
+        read.map((row) => row.days),
+        days.filter((day) => one.some((own) => own.days >= day)),
+      );
+      for (const row of read) {
+        equal(row.atRisk, one.filter((own) => own.days >= row.days).length);
+        const step = steps.findLast((own) => own.days <= row.days && own.alive < 1);
+        if (step) deepEqual([row.alive, row.low, row.high], [step.alive, step.low, step.high]);
+        else {
+          deepEqual([row.alive, row.high], [1, 1]);
+          near(row.low, clopperPearson(row.atRisk, row.atRisk).low, 1e-12);
+        }
+      }
+    }),
+    { numRuns: 200, seed: 12 },
+  );
 });
 
 test('survival: the work grows with the length, not with its square', () => {

@@ -553,3 +553,104 @@ export function TimeLanes({
     </figure>
   );
 }
+
+type NetworkProps = {
+  title: string;
+  nodes: { id: string; name: string }[];
+  /** An arrow points at `to`. */
+  ties: { from: string; to: string; isArrow: boolean; stands: boolean }[];
+};
+
+/** Who is tied to whom: names on a circle, a line for each tie. */
+export function Network({ title, nodes, ties }: NetworkProps) {
+  const [width, height] = [360, Math.min(300, 120 + nodes.length * 18)];
+  const place = (id: string) => {
+    const angle = (nodes.findIndex((node) => node.id === id) / nodes.length) * 2 * Math.PI;
+    return {
+      x: Math.round(width / 2 - Math.cos(angle) * (width / 2 - 80)),
+      y: Math.round(height / 2 - Math.sin(angle) * (height / 2 - 26)),
+    };
+  };
+  return (
+    <svg
+      class="network"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={title}
+    >
+      {ties.map(({ from, to, isArrow, stands }) => {
+        const [a, b] = [place(from), place(to)];
+        const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+        const [dx, dy] = [(b.x - a.x) / length, (b.y - a.y) / length];
+        // Lines end before the dots, and the head of an arrow before that.
+        const [end, start] = [
+          { x: b.x - dx * 9, y: b.y - dy * 9 },
+          { x: a.x + dx * 9, y: a.y + dy * 9 },
+        ];
+        const head = `${end.x},${end.y} ${end.x - dx * 10 - dy * 5},${end.y - dy * 10 + dx * 5} ${end.x - dx * 10 + dy * 5},${end.y - dy * 10 - dx * 5}`;
+        return (
+          <g>
+            <line
+              class={stands ? 'c-tie stands' : 'c-tie'}
+              x1={start.x}
+              y1={start.y}
+              x2={end.x}
+              y2={end.y}
+            />
+            {isArrow && <polygon class="c-warn" points={head} />}
+          </g>
+        );
+      })}
+      {nodes.map(({ id, name }) => {
+        const { x, y } = place(id);
+        const isRight = x > width / 2 + 1;
+        return (
+          <g>
+            <circle class="c-accent" cx={x} cy={y} r="6" />
+            <text
+              class="c-text"
+              x={isRight ? x + 10 : x - 10}
+              y={y + 4}
+              text-anchor={isRight ? 'start' : 'end'}
+            >
+              {name}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+type WeekCell = 'held' | 'none' | 'still' | 'ahead';
+
+/** A row of weeks, one cell each: something was there, nothing was, or the week does not count. */
+export function WeekCells({ title, cells }: { title: string; cells: WeekCell[] }) {
+  return (
+    <svg
+      class="mini"
+      viewBox={`0 0 ${cells.length * 9} 14`}
+      width={cells.length * 9}
+      height="14"
+      role="img"
+      aria-label={title}
+    >
+      {cells.map((cell, at) =>
+        cell === 'still' ? (
+          <line class="c-mark" x1={at * 9 + 1} x2={at * 9 + 7} y1="7" y2="7" />
+        ) : (
+          <rect
+            class={cell === 'held' ? 'c-accent' : 'c-ring'}
+            x={at * 9 + 0.5}
+            y="1.5"
+            width="7"
+            height="11"
+            rx="1"
+          />
+        ),
+      )}
+    </svg>
+  );
+}

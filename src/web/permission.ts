@@ -11,7 +11,8 @@ export type Role =
   | 'rater'
   | 'auditor'
   | 'registrar'
-  | 'results-reader';
+  | 'results-reader'
+  | 'teacher';
 
 export const roles: Role[] = [
   'administrator',
@@ -25,6 +26,7 @@ export const roles: Role[] = [
   'auditor',
   'registrar',
   'results-reader',
+  'teacher',
 ];
 
 /** Whether somebody leads or looks after what others take part in. */

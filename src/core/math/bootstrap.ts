@@ -1,8 +1,9 @@
 /**
- * An interval of whatever can be worked out from a list, where the values come in clusters that hang
- * together (the answers of one mentee, the mentees of one mentor): clusters are drawn again with
- * replacement, whole, as many as there are (Field and Welsh 2007). Clusters of one each are the
- * ordinary bootstrap. Efron 1987; Davison and Hinkley 1997, 5.3, as `boot.ci` of R's package boot.
+ * An interval of whatever can be worked out from a list, where the values come in clusters that
+ * hang together (the answers of one mentee, the mentees of one mentor): clusters are drawn again
+ * with replacement, whole, as many as there are (Field and Welsh 2007). Clusters of one each are
+ * the ordinary bootstrap. Efron 1987; Davison and Hinkley 1997, 5.3, as `boot.ci` of R's package
+ * boot.
  *
  * The same seed gives the same interval on every machine. Cost: `rounds` times the statistic, and
  * once more for every cluster. Below some twenty clusters these intervals are too narrow.
@@ -17,8 +18,8 @@ export type BootstrapOptions = {
   level?: number;
   /**
    * `percentile`: the middle of what was drawn. `bca`: corrected for bias, and for an error that
-   * changes with the value, by leaving out a cluster each; where all that was drawn lies on one side
-   * of the estimate, there is no correction, and it is the percentile.
+   * changes with the value, by leaving out a cluster each; where all that was drawn lies on one
+   * side of the estimate, there is no correction, and it is the percentile.
    */
   method?: 'percentile' | 'bca';
 };

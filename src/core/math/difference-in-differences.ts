@@ -6,15 +6,15 @@
  * taking part on those who took part only where
  * - both groups would have gained the same without it (parallel trends). Two occasions cannot show
  *   that; a table of starting differences makes it more or less likely. Who was admitted for a low
- *   value rises by chance alone (regression to the mean), and the estimate counts that as an effect;
+ *   value rises by chance alone (regression to the mean), and the estimate counts that as effect;
  *   where a drawn lot decided, the assumption holds by design;
  * - nobody changed because others took part, nor by waiting for it;
  * - both were measured alike, on the same days, and those without a second measurement do not
  *   differ in their gain from those with one, in either group.
  *
  * The error is that of people who do not hang together: the spread of the gains within each group,
- * not taken as equal (Welch 1947), with the degrees of freedom of Satterthwaite 1946. As `t.test` of
- * the gains in R. Angrist and Pischke 2009, 5.2. Cost: one pass.
+ * not taken as equal (Welch 1947), with the degrees of freedom of Satterthwaite 1946. As `t.test`
+ * of the gains in R. Angrist and Pischke 2009, 5.2. Cost: one pass.
  */
 import { tQuantile } from './distributions.ts';
 import { meanOf, varianceOf } from './moments.ts';
@@ -77,16 +77,16 @@ export type StartingDifference = {
   compared: { people: number; mean: number };
   /**
    * Difference of the means over the root of the mean variance of both groups, which does not grow
-   * with their size (Austin 2009). Up to 0.1 is commonly called balanced; beyond 0.25 the What Works
-   * Clearinghouse does not take groups as comparable. Null below two values in a group, or where
-   * neither varies and the means differ.
+   * with their size (Austin 2009). Up to 0.1 is commonly called balanced; beyond 0.25 the What
+   * Works Clearinghouse does not take groups as comparable. Null below two values in a group, or
+   * where neither varies and the means differ.
    */
   standardised: number | null;
 };
 
 /**
- * How far the groups were apart before anything began, in one characteristic; null where a group has
- * no value.
+ * How far the groups were apart before anything began, in one characteristic; null where a group
+ * has no value.
  */
 export function startingDifference(
   tookPart: readonly number[],

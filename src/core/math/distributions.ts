@@ -113,8 +113,8 @@ export function fQuantile(p: number, df1: number, df2: number): number {
 }
 
 /**
- * The beta distribution with `a` and `b` > 0, whose distribution function is `incompleteBeta`; 0 < p
- * < 1.
+ * The beta distribution with `a` and `b` > 0, whose distribution function is `incompleteBeta`; 0 <
+ * p < 1.
  */
 export function betaQuantile(p: number, a: number, b: number): number {
   // From the nearer end, so that values close to 1 keep their digits.

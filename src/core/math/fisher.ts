@@ -7,7 +7,10 @@
 import { bisect } from './distributions.ts';
 
 export type ExactTable = {
-  /** Of all tables with these margins, those as unlikely as this one or less likely, were there no difference. */
+  /**
+   * Of all tables with these margins, those as unlikely as this one or less likely, were there no
+   * difference.
+   */
   p: number;
   /**
    * The odds of the first row over those of the second that make the table most likely given its
@@ -33,27 +36,36 @@ export function fisherExact(
     logs.push(
       logs.at(-1)! + Math.log(((row - x) * (column - x)) / ((x + 1) * (other - column + x + 1))),
     );
-  const chances = (logOdds: number): number[] => {
-    const own = logs.map((log, k) => log + k * logOdds);
-    const top = own.reduce((one, two) => Math.max(one, two));
-    const weights = own.map((log) => Math.exp(log - top));
-    const whole = weights.reduce((sum, weight) => sum + weight, 0);
-    return weights.map((weight) => weight / whole);
-  };
   const at = a - least;
-  const sum = (values: number[]) => values.reduce((one, two) => one + two, 0);
-  const upTo = (logOdds: number) => sum(chances(logOdds).slice(0, at + 1));
-  const from = (logOdds: number) => sum(chances(logOdds).slice(at));
-  const expected = (logOdds: number) => sum(chances(logOdds).map((chance, k) => chance * k));
-  const oddsWhere = (isBelow: (logOdds: number) => boolean) => Math.exp(bisect(isBelow, -700, 700));
-  const equal = chances(0);
+  /**
+   * At these odds: the chance of this cell or a smaller one, or a larger one, and the mean cell.
+   */
+  const tailsAt = (logOdds: number): { upTo: number; from: number; mean: number } => {
+    let top = -Infinity;
+    for (let k = 0; k < logs.length; k++) top = Math.max(top, logs[k]! + k * logOdds);
+    let [whole, upTo, from, mean] = [0, 0, 0, 0];
+    for (let k = 0; k < logs.length; k++) {
+      const weight = Math.exp(logs[k]! + k * logOdds - top);
+      whole += weight;
+      mean += weight * k;
+      if (k <= at) upTo += weight;
+      if (k >= at) from += weight;
+    }
+    return { upTo: upTo / whole, from: from / whole, mean: mean / whole };
+  };
+  const oddsWhere = (isBelow: (tails: ReturnType<typeof tailsAt>) => boolean) =>
+    Math.exp(bisect((logOdds) => isBelow(tailsAt(logOdds)), -700, 700));
+  // Without a difference; tables that are equally likely differ in the last digits.
+  const here = logs[at]! + 1e-7;
+  const [rare, all] = [logs.filter((log) => log <= here), logs].map((some) =>
+    some.reduce((sum, log) => sum + Math.exp(log - here), 0),
+  ) as [number, number];
   const tail = (1 - level) / 2;
   const [isLeast, isMost] = [a === least, a === most];
   return {
-    // Tables that are equally likely differ in the last digits.
-    p: Math.min(1, sum(equal.filter((chance) => chance <= equal[at]! * (1 + 1e-7)))),
-    oddsRatio: isLeast ? 0 : isMost ? Infinity : oddsWhere((log) => expected(log) < at),
-    low: isLeast ? 0 : oddsWhere((log) => from(log) < tail),
-    high: isMost ? Infinity : oddsWhere((log) => upTo(log) > tail),
+    p: rare / all,
+    oddsRatio: isLeast ? 0 : isMost ? Infinity : oddsWhere(({ mean }) => mean < at),
+    low: isLeast ? 0 : oddsWhere(({ from }) => from < tail),
+    high: isMost ? Infinity : oddsWhere(({ upTo }) => upTo > tail),
   };
 }

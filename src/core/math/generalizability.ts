@@ -124,8 +124,8 @@ export function restrictedComponents({
   const whole = facets.reduce((sum, facet) => sum + meanSquares[facet], 0);
   if (!(meanSquares.pir > 1e-14 * whole)) return null;
   const freedom = freedomOf(sizes);
-  // How often a component enters an expected mean square: where its letters hold all of the other's,
-  // once for every level of the letters that it does not have.
+  // How often a component enters an expected mean square: where its letters hold all of the
+  // other's, once for every level of the letters that it does not have.
   const entering = (component: Facet, square: Facet) =>
     [...square].every((letter) => component.includes(letter))
       ? (['p', 'i', 'r'] as const).reduce(

@@ -40,6 +40,8 @@ export type Count = { count: number; of: number };
 /**
  * The first share less the second, of two groups of different people: Newcombe 1998, method 10,
  * which is made of Wilson's limits of both. From -1 to 1; `value` is null where a group is empty.
+ * Covers as often as it says on average; of two groups of five a single pair of shares 88 times in
+ * a hundred instead of 95, of two groups of thirty 92 times.
  */
 export function shareDifference(
   first: Count,
@@ -60,7 +62,10 @@ export function shareDifference(
  * The first share over the second, of two groups of different people: Koopman 1984, the ratios that
  * a score test does not refuse, each held against the shares most likely under it (Miettinen and
  * Nurminen 1985). From 0 to Infinity, which is the upper limit where the second count is 0; `value`
- * is null where it has none (0 over 0, an empty group), with limits 0 and Infinity.
+ * is null where it has none (0 over 0, an empty group), with limits 0 and Infinity. Covers as often
+ * as it says on average; of two groups of five a single pair of shares 90 times in a hundred
+ * instead of 95, of two groups of thirty 94 times. Exact for every pair: `fisherExact`, whose ratio
+ * is one of odds.
  */
 export function shareRatio(
   first: Count,

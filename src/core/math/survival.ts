@@ -5,14 +5,15 @@
  * Days are numbers of 0 or more; where one ends and another is censored on the same day, the one
  * that ended counts as having ended first. Censoring is taken to tell nothing of what follows. All
  * curves are steps: a row holds from its day until the day of the next row; before the first row
- * everything is alive. Cost: one sort, then one pass.
+ * everything is alive. Cost: one pass over all, and one over the
+ * sorted days.
  *
  * Intervals are pointwise, on the log(-log) scale, as `survfit(..., conf.type = "log-log")` of R's
  * package survival gives them (Kalbfleisch and Prentice 2002, 1.4; for shares Choudhury 2002), so
  * that they never leave 0 to 1. Where that scale has no value, R has no interval either; here stand
  * the widest limits that the rows before leave: nobody is alive any more (low 0, high that of the
- * row before), everybody ended by one reason (low that of the row before, high 1), and nobody ended
- * at all (the exact limit of no end among those at risk on the last day).
+ * row before), everybody ended by one reason (low that of the row before, high 1), and nobody has
+ * ended yet (the exact limit of no end among those at risk, Clopper and Pearson 1934).
  */
 import { normalQuantile } from './distributions.ts';
 
@@ -48,7 +49,7 @@ export function kaplanMeier(
     variance = variance * (1 - share) ** 2 + (alive * alive * share * (1 - share)) / atRisk;
     alive *= 1 - share;
     let [low, high] = [0, previous];
-    if (alive === 1) [low, high] = [((1 - level) / 2) ** (1 / atRisk), 1];
+    if (alive === 1) [low, high] = [lowWithoutEnd(atRisk, level), 1];
     else if (alive > 0) [low, high] = logLogLimits(alive, Math.sqrt(variance), z);
     previous = high;
     steps.push({ days: day, atRisk, ended, alive, low, high });
@@ -56,15 +57,54 @@ export function kaplanMeier(
   return steps;
 }
 
+/** The least share that would let none of so many end, more often than the level leaves. */
+const lowWithoutEnd = (atRisk: number, level: number) => ((1 - level) / 2) ** (1 / atRisk);
+
+export type AliveOn = Omit<SurvivalStep, 'ended'>;
+
+/**
+ * What the curve says on days of one's own choice, in their order: `alive` is the share estimated
+ * to last longer, `atRisk` how many are observed until that day or longer. Days on which nobody is
+ * observed any more are left out: nothing is known of them.
+ */
+export function aliveOn(
+  observed: readonly { days: number; isOver: boolean }[],
+  days: readonly number[],
+  level = 0.95,
+): AliveOn[] {
+  const steps = kaplanMeier(observed, level);
+  const rising = observed.map((one) => one.days).sort((a, b) => a - b);
+  return days.flatMap((day) => {
+    const atRisk = rising.length - firstFrom(rising, (own) => own >= day);
+    if (atRisk === 0) return [];
+    const step = steps[firstFrom(steps, (own) => own.days > day) - 1];
+    const { alive, low, high } =
+      step && step.alive < 1 ? step : { alive: 1, low: lowWithoutEnd(atRisk, level), high: 1 };
+    return [{ days: day, atRisk, alive, low, high }];
+  });
+}
+
+/** The place of the first for which this holds, in a list where it holds for all that follow. */
+function firstFrom<T>(list: readonly T[], holds: (one: T) => boolean): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(list[middle]!)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
 /**
  * The day from which no more than half are alive, and the days from which the limits are no more
  * than half (Brookmeyer and Crowley 1982); null where that is not reached. A curve that lies on one
- * half exactly gives the middle of that stretch. As R prints it.
+ * half exactly gives the middle of that stretch. As R prints it: the limits of a curve at 0 or 1
+ * say nothing of the median.
  */
 export function medianSurvival(
   steps: readonly Pick<SurvivalStep, 'days' | 'alive' | 'low' | 'high'>[],
 ): MedianSurvival {
-  const limited = steps.filter(({ alive }) => alive > 0);
+  const limited = steps.filter(({ alive }) => alive > 0 && alive < 1);
   return {
     median: reached(steps.map(({ days, alive }) => [days, alive])),
     low: reached(limited.map(({ days, low }) => [days, low])),
@@ -82,12 +122,12 @@ function reached(curve: [day: number, share: number][]): number | null {
 }
 
 /**
- * The share that has ended by each reason (cumulative incidence), where any reason ends it for good:
- * Aalen and Johansen 1978, with the multinomial variance of the same recursion (Andersen, Borgan,
- * Gill and Keiding 1993, IV.4). On every day the shares of all reasons and what Kaplan and Meier
- * leave alive add up to 1. `reason` null: still running. For each reason, in the order of the first
- * day on which it occurs, a row for every day on which one ended by it, and one for the last day
- * until which anybody was observed.
+ * The share that has ended by each reason (cumulative incidence), where any reason ends it for
+ * good: Aalen and Johansen 1978, with the multinomial variance of the same recursion (Andersen,
+ * Borgan, Gill and Keiding 1993, IV.4). On every day the shares of all reasons and what Kaplan and
+ * Meier leave alive add up to 1. `reason` null: still running. For each reason, in the order of the
+ * first day on which it occurs, a row for every day on which one ended by it, and one for the last
+ * day until which anybody was observed.
  *
  * Equal to `survfit(Surv(days, event) ~ 1, conf.type = "log-log")` with a factor as the event.
  */
@@ -141,16 +181,18 @@ function daysOf<T extends { days: number }>(
   observed: readonly T[],
   reasonOf: (one: T) => string | null,
 ): Day[] {
-  const days: Day[] = [];
-  const sorted = observed.toSorted((a, b) => a.days - b.days);
-  for (const [k, one] of sorted.entries()) {
-    if (days.at(-1)?.day !== one.days)
-      days.push({ day: one.days, atRisk: sorted.length - k, ended: 0, reasons: new Map() });
+  const days = new Map<number, Day>();
+  for (const one of observed) {
+    const day = days.get(one.days) ?? { day: one.days, atRisk: 0, ended: 0, reasons: new Map() };
+    if (day.atRisk++ === 0) days.set(one.days, day);
     const reason = reasonOf(one);
     if (reason === null) continue;
-    const day = days.at(-1)!;
     day.ended++;
     day.reasons.set(reason, (day.reasons.get(reason) ?? 0) + 1);
   }
-  return days;
+  const rising = [...days.values()].sort((a, b) => a.day - b.day);
+  // At risk on a day is who is observed until then or longer.
+  let later = 0;
+  for (const day of rising.toReversed()) later = day.atRisk += later;
+  return rising;
 }

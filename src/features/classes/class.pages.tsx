@@ -253,7 +253,10 @@ export function ClassPage({
       <Section title={w.here}>
         <ul class="links no-print">
           <li>
-            <a href={linkTo(view, '/mentorships/:mentorship', at)}>{w.links.group}</a>
+            <a href={linkTo(view, '/class/:mentorship/lesson', at)}>{w.links.lesson}</a>
+          </li>
+          <li>
+            <a href={linkTo(view, '/mentorships/:mentorship/meetings', at)}>{w.links.recorded}</a>
           </li>
           <li>
             <a href={linkTo(view, '/mentorships/:mentorship/climate', at)}>{w.links.climate}</a>

@@ -41,7 +41,8 @@ const en = {
     team: 'What the mentors do together',
     shares: 'Shared with colleagues',
     handovers: 'Handed over to me',
-    group: 'Record the mentor lesson, plan, hours',
+    lesson: 'Record a mentor lesson',
+    recorded: 'Lessons, goals and course of the class',
   },
 };
 const nl: typeof en = {
@@ -83,7 +84,8 @@ const nl: typeof en = {
     team: 'Wat de mentoren samen doen',
     shares: 'Gedeeld met collega’s',
     handovers: 'Aan mij doorgegeven',
-    group: 'Mentoruur vastleggen, plannen, uren',
+    lesson: 'Mentoruur vastleggen',
+    recorded: 'Mentoruren, doelen en verloop van de klas',
   },
 };
 const sv: typeof en = {
@@ -125,7 +127,8 @@ const sv: typeof en = {
     team: 'Det mentorerna gör tillsammans',
     shares: 'Delas med kollegor',
     handovers: 'Överlämnat till mig',
-    group: 'Dokumentera mentorstid, planera, timmar',
+    lesson: 'Dokumentera mentorstid',
+    recorded: 'Mentorstider, mål och förlopp för klassen',
   },
 };
 export const classWords = texts(

@@ -29,6 +29,7 @@ import type { GuardianOf } from '../talks/talk.store.ts';
 import { classWords } from './class.words.ts';
 import { noteKinds, noteReaders, type NoteKind } from './note.rules.ts';
 import { pupilWords } from './pupil.words.ts';
+import { teacherWords } from './teacher.words.ts';
 import {
   foldedByMonth,
   inOrderOfTime,
@@ -120,6 +121,12 @@ export function PupilPage(props: PupilProps) {
           })}
         >
           {w.write}
+        </a>
+        <a
+          class="button second"
+          href={linkTo(view, '/class/:mentorship/pupils/:pupil/questions', ids)}
+        >
+          {teacherWords[view.language].toIt}
         </a>
         <a class="button second" href={linkTo(view, '/class/:mentorship/pupils/:pupil/print', ids)}>
           {w.print}

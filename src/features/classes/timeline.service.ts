@@ -13,8 +13,8 @@ import { isLate } from '../mentorships/mentorship.rules.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { alongWords } from '../guidance/along.words.ts';
 import { listCareer } from '../guidance/career.store.ts';
-import { listTensions } from '../guidance/climate.store.ts';
-import { climateWords } from '../guidance/climate.words.ts';
+import { listCases } from '../guidance/case.store.ts';
+import { caseWords } from '../guidance/case.words.ts';
 import { guidanceWords } from '../guidance/guidance.words.ts';
 import type { Pupil } from '../guidance/overview.rules.ts';
 import type { PupilDetail } from '../guidance/pupil.store.ts';
@@ -237,24 +237,30 @@ export async function readYear(
       isPrivate: true,
       act: one.closedOn ? null : 'close-worry',
     });
-  for (const one of (await listTensions(tx, mentorship.id)).filter(({ people }) =>
-    people.includes(pupil.id),
+  for (const one of (await listCases(tx, { mentorship: mentorship.id })).filter(({ people }) =>
+    people.some(({ id }) => id === pupil.id),
   ))
     items.push({
       ...blank,
       kind: 'tension',
       id: one.id,
       day: one.seenOn,
-      title: climateWords[view.language].kinds[one.kind],
+      title: caseWords[view.language].kinds[one.kind],
       texts: [{ text: one.facts }],
-      small: [w.by(one.seenBy)],
+      small: [
+        w.by(one.seenBy),
+        caseWords[view.language].roles[one.people.find(({ id }) => id === pupil.id)!.role],
+      ],
       tone: one.closedOn ? 'good' : 'warn',
       tag: one.closedOn ? w.closed : null,
-      readers: reads.mentors(),
+      readers: reads.mentors(...(one.counsellor ? [one.counsellor] : [])),
       // Others stand in it too.
       isPrivate: true,
       link: {
-        href: linkTo(view, '/mentorships/:mentorship/climate', { mentorship: mentorship.id }),
+        href: linkTo(view, '/mentorships/:mentorship/tensions/:tension', {
+          mentorship: mentorship.id,
+          tension: one.id,
+        }),
         text: w.protocol,
       },
     });

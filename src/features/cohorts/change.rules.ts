@@ -2,6 +2,9 @@
 import { silenceOf, type Clock } from '../mentorships/mentorship.rules.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
 
+/** So long lasts a talk with one pupil where the programme says nothing else. */
+export const usualTalkMinutes = 15;
+
 export const changeableRules = [
   'matching',
   'meetFirst',
@@ -9,12 +12,14 @@ export const changeableRules = [
   'neverOwnManager',
   'firstMeetingDays',
   'silenceDays',
+  'talkMinutes',
 ] as const;
 export type ChangeableRule = (typeof changeableRules)[number];
 
 /** A rule that was never set is as it is without it. */
 const valueOf = (rules: ProgrammeRules, rule: ChangeableRule): string | number | boolean =>
-  rules[rule] ?? (rule === 'matching' ? 'optimum' : false);
+  rules[rule] ??
+  (rule === 'matching' ? 'optimum' : rule === 'talkMinutes' ? usualTalkMinutes : false);
 
 export type RuleChange = {
   rule: ChangeableRule;

@@ -8,7 +8,7 @@ import { sayKnown } from '../programmes/programme.pages.tsx';
 import type { KnownInputs, Programme } from '../programmes/programme.store.ts';
 import { programmeWords } from '../programmes/programme.words.ts';
 import { upkeepWords } from '../programmes/upkeep.words.ts';
-import type { RuleChange } from './change.rules.ts';
+import { usualTalkMinutes, type RuleChange } from './change.rules.ts';
 
 /** Of one cohort: what its people notice. */
 export type Touched = {
@@ -121,6 +121,20 @@ export function RulesPage({
           problem={shown}
           short
         />
+        {rules.kind !== 'pairs' && (
+          <TextField
+            view={view}
+            name="talk_minutes"
+            type="number"
+            min={5}
+            max={240}
+            inputMode="numeric"
+            label={w.talkMinutes}
+            value={rules.talkMinutes ?? usualTalkMinutes}
+            problem={shown}
+            short
+          />
+        )}
         <button class={proposed ? 'button second' : 'button'}>{u.lookAtRules}</button>
       </Form>
     </Layout>
@@ -172,6 +186,7 @@ function sayChange(view: View, { rule, from, to }: RuleChange): string {
     neverOwnManager: w.ruleManager,
     firstMeetingDays: w.firstMeetingDays,
     silenceDays: w.silenceDays,
+    talkMinutes: w.talkMinutes,
   };
   const say = (value: string | number | boolean): string =>
     typeof value === 'boolean'
@@ -196,6 +211,8 @@ function consequencesOf(view: View, changes: RuleChange[], cohort: Touched): str
         return [rulesOf.firstMeeting(cohort.unmet)];
       case 'silenceDays':
         return [rulesOf.silence(cohort.silentNow, cohort.silentThen)];
+      case 'talkMinutes':
+        return [rulesOf.talk];
       default:
         return [rulesOf.pairing];
     }

@@ -6,6 +6,7 @@ import {
   form,
   get,
   maybeOneOf,
+  maybeWhole,
   orNotFound,
   post,
   type Route,
@@ -30,6 +31,7 @@ const rulesForm = form({
   on: someOf(['meet-first', 'same-organisation', 'own-manager']),
   first_meeting_days: whole(1, 365),
   silence_days: whole(1, 365),
+  talk_minutes: maybeWhole(5, 240),
 });
 
 /** The rules as they would be with what was typed. */
@@ -44,9 +46,11 @@ function rulesWith(rules: ProgrammeRules, input: Values<typeof rulesForm>): Prog
           neverOwnManager: on.includes('own-manager'),
         }
       : {};
+  const minutes = rules.kind === 'pairs' ? undefined : (input.talk_minutes ?? rules.talkMinutes);
   return {
     ...rules,
     ...pairs,
+    ...(minutes === undefined ? {} : { talkMinutes: minutes }),
     firstMeetingDays: input.first_meeting_days,
     silenceDays: input.silence_days,
   };
@@ -130,6 +134,7 @@ export const rulesRoutes: Route[] = [
             on: input.on.join(','),
             first_meeting_days: String(input.first_meeting_days),
             silence_days: String(input.silence_days),
+            ...(input.talk_minutes === null ? {} : { talk_minutes: String(input.talk_minutes) }),
           },
         },
       );

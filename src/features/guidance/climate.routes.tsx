@@ -6,15 +6,9 @@ import {
   type ContextFor,
   form,
   get,
-  ids,
-  maybeText,
   NotFound,
-  oneOf,
-  orNotFound,
   post,
-  refuse,
   type Route,
-  text,
   whole,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
@@ -23,26 +17,14 @@ import { partOf } from '../mentorships/part.rules.ts';
 import { enterAsMentor } from './pupil.access.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { ClimateAnswerPage, ClimatePage } from './climate.pages.tsx';
+import { listCases } from './case.store.ts';
+import { climateItems, resultOf } from './climate.rules.ts';
 import {
-  climateItems,
-  grades,
-  missingSteps,
-  resultOf,
-  tensionKinds,
-  tensionOutcomes,
-} from './climate.rules.ts';
-import {
-  closeTension,
   insertClimate,
   insertClimateAnswer,
-  insertTension,
-  insertTensionStep,
   listClimate,
   listClimateAnswers,
-  listTensions,
-  type Tension,
 } from './climate.store.ts';
-import { climateWords } from './climate.words.ts';
 
 /** Days for which a class is asked. */
 const openDays = 6;
@@ -82,16 +64,8 @@ export async function climatePage(context: ContextFor<'report'>, problem?: Probl
       mentorship={mentorship}
       rounds={rounds}
       results={new Map(over.map((id) => [id, resultOf(answers.get(id) ?? [])]))}
-      tensions={await listTensions(tx, mentorship.id)}
+      cases={await listCases(tx, { mentorship: mentorship.id })}
     />
-  );
-}
-
-async function findTension(context: Context, mentorship: MentorshipLine): Promise<Tension> {
-  return orNotFound(
-    (await listTensions(context.tx, mentorship.id)).find(
-      ({ id, closedOn }) => id === context.params.tension && closedOn === null,
-    ),
   );
 }
 
@@ -174,89 +148,6 @@ export const climateRoutes: Route[] = [
       )
         throw new NotFound();
       return at(context, 'climate');
-    },
-  ),
-
-  post(
-    '/mentorships/:mentorship/tensions',
-    {
-      may: 'guide pupils',
-      purpose: 'report',
-      audit: ['change mentorship', 'mentorship'],
-      form: form({ kind: oneOf(tensionKinds), people: ids(), facts: text(2000) }),
-      page: climatePage,
-    },
-    async (context, input) => {
-      const { tx, view, organisation, person, today } = context;
-      const mentorship = await enterAsMentor(context);
-      const people = mentorship.mentees
-        .map(({ personId }) => personId)
-        .filter((id) => input.people.includes(id));
-      if (people.length === 0) refuse(climateWords[view.language].choosePeople, 'people');
-      await insertTension(tx, {
-        organisation: organisation.id,
-        mentorship: mentorship.id,
-        person: person.id,
-        kind: input.kind,
-        facts: input.facts,
-        people,
-        today,
-      });
-      return at(context, 'tension');
-    },
-  ),
-
-  post(
-    '/mentorships/:mentorship/tensions/:tension/steps',
-    {
-      may: 'guide pupils',
-      purpose: 'report',
-      audit: ['change mentorship', 'mentorship'],
-      form: form({ grade: oneOf(grades), words: maybeText(500), outcome: oneOf(tensionOutcomes) }),
-      page: climatePage,
-    },
-    async (context, input) => {
-      const { tx, organisation, person, today } = context;
-      const tension = await findTension(context, await enterAsMentor(context));
-      await insertTensionStep(tx, {
-        organisation: organisation.id,
-        tension: tension.id,
-        person: person.id,
-        grade: input.grade,
-        words: input.words,
-        outcome: input.outcome,
-        today,
-      });
-      return at(context, 'tension');
-    },
-  ),
-
-  // G-10: bullying ends only when its whole route was walked.
-  post(
-    '/mentorships/:mentorship/tensions/:tension/end',
-    {
-      may: 'guide pupils',
-      purpose: 'report',
-      audit: ['change mentorship', 'mentorship'],
-      form: form({}),
-      page: climatePage,
-    },
-    async (context) => {
-      const mentorship = await enterAsMentor(context);
-      const tension = await findTension(context, mentorship);
-      if (
-        missingSteps(
-          tension.kind,
-          tension.steps.map(({ grade }) => grade),
-        ).length > 0
-      )
-        throw new NotFound();
-      await closeTension(context.tx, {
-        id: tension.id,
-        mentorship: mentorship.id,
-        today: context.today,
-      });
-      return at(context, 'tension');
     },
   ),
 ];

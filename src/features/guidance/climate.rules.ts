@@ -1,5 +1,5 @@
 /**
- * How it is in a class: a short pulse that nobody can be known by, and what to do about tension.
+ * How it is in a class: a short pulse that nobody can be known by.
  */
 
 /** `reversed`: a high answer is a bad sign. */
@@ -63,29 +63,4 @@ export function weakestOf({ items }: ClimateResult): ClimateItem | null {
     value: reversed ? 6 - items[id] : items[id],
   }));
   return good.sort((a, b) => a.value - b.value)[0]!.id;
-}
-
-export const tensionKinds = ['tension', 'incident', 'bullying'] as const;
-export type TensionKind = (typeof tensionKinds)[number];
-/** From light to heavy. */
-export const grades = ['watch', 'remark', 'each', 'together', 'agree', 'home', 'team'] as const;
-export type Grade = (typeof grades)[number];
-export const tensionOutcomes = ['calmer', 'same', 'worse'] as const;
-
-/**
- * G-10: what bullying asks for, whatever else is done: each side heard, the guardians told, the
- * team in the know.
- */
-const route: Grade[] = ['each', 'home', 'team'];
-
-export function missingSteps(kind: TensionKind, taken: Grade[]): Grade[] {
-  return kind === 'bullying' ? route.filter((grade) => !taken.includes(grade)) : [];
-}
-
-/** G-9: the lightest that has not been tried; after "worse" one that is heavier than all so far. */
-export function nextGrade(steps: { grade: Grade; outcome: string }[]): Grade | null {
-  const tried = steps.map(({ grade }) => grades.indexOf(grade));
-  const heaviest = Math.max(-1, ...tried);
-  const from = steps.at(-1)?.outcome === 'worse' ? heaviest + 1 : 0;
-  return grades.find((grade, i) => i >= from && !tried.includes(grades.indexOf(grade))) ?? null;
 }

@@ -1,5 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
-import type { ClimateItem, Grade, TensionKind } from './climate.rules.ts';
+import type { ClimateItem } from './climate.rules.ts';
 import { texts } from '../../platform/texts.ts';
 
 const en = {
@@ -22,25 +22,6 @@ const en = {
   day: 'Until',
   answers: 'Answers',
   try: 'Something to try',
-  tension: 'Tension between pupils',
-  tensionIntro: 'For the mentors of this class, who act. Facts, not judgements.',
-  noTension: 'Nothing noted.',
-  add: 'Note what you saw',
-  kind: 'What is it',
-  facts: 'What happened: who, where, what was said and done',
-  who: 'Who is part of it',
-  keep: 'Save',
-  next: 'Lightest step not tried yet',
-  step: 'What did you do',
-  words: 'In a few words',
-  after: 'How was it after',
-  keepStep: 'Note the step',
-  close: 'It is over',
-  closed: 'over',
-  danger:
-    'If somebody is aggressive now: keep your distance, speak calmly, send others away, get a colleague. Write it down afterwards.',
-  route: 'Bullying asks for all of these; still to do:',
-  choosePeople: 'Choose at least one pupil.',
   answered: (n: number) => plural('en', n, 'answer', 'answers'),
   ofFive: (value: string) => `${value} of 5`,
   items: {
@@ -59,20 +40,6 @@ const en = {
     work: 'Ten minutes of quiet at the start; ask the class what disturbs most.',
     challenge: 'Offer each task in two sizes and let them choose.',
   } satisfies Record<ClimateItem, string>,
-  kinds: { tension: 'Tension', incident: 'Incident', bullying: 'Bullying' } satisfies Record<
-    TensionKind,
-    string
-  >,
-  grades: {
-    watch: 'Watched, stayed near',
-    remark: 'A light word or a joke',
-    each: 'Spoke with each alone',
-    together: 'Spoke with them together',
-    agree: 'An agreement between them',
-    home: 'Told the guardians',
-    team: 'Brought in the team',
-  } satisfies Record<Grade, string>,
-  outcomes: { calmer: 'calmer', same: 'the same', worse: 'worse' } as Record<string, string>,
 };
 const nl: typeof en = {
   title: 'Sfeer in de klas',
@@ -95,25 +62,6 @@ const nl: typeof en = {
   day: 'Tot en met',
   answers: 'Antwoorden',
   try: 'Iets om te proberen',
-  tension: 'Spanning tussen leerlingen',
-  tensionIntro: 'Voor de mentoren van deze klas, die handelen. Feiten, geen oordelen.',
-  noTension: 'Niets genoteerd.',
-  add: 'Noteer wat je zag',
-  kind: 'Wat is het',
-  facts: 'Wat gebeurde er: wie, waar, wat is gezegd en gedaan',
-  who: 'Wie hoort erbij',
-  keep: 'Opslaan',
-  next: 'Lichtste stap die nog niet geprobeerd is',
-  step: 'Wat deed je',
-  words: 'In een paar woorden',
-  after: 'Hoe was het erna',
-  keepStep: 'Noteer de stap',
-  close: 'Het is voorbij',
-  closed: 'voorbij',
-  danger:
-    'Als iemand nu agressief is: houd afstand, praat rustig, stuur anderen weg, haal een collega. Schrijf het daarna op.',
-  route: 'Pesten vraagt om dit alles; nog te doen:',
-  choosePeople: 'Kies minstens één leerling.',
   answered: (n) => plural('nl', n, 'antwoord', 'antwoorden'),
   ofFive: (value) => `${value} van 5`,
   items: {
@@ -132,17 +80,6 @@ const nl: typeof en = {
     work: 'Tien minuten stilte aan het begin; vraag de klas wat het meest stoort.',
     challenge: 'Geef elke opdracht in twee maten en laat ze kiezen.',
   },
-  kinds: { tension: 'Spanning', incident: 'Incident', bullying: 'Pesten' },
-  grades: {
-    watch: 'Gekeken, in de buurt gebleven',
-    remark: 'Een licht woord of een grapje',
-    each: 'Met ieder apart gesproken',
-    together: 'Met hen samen gesproken',
-    agree: 'Een afspraak tussen hen',
-    home: 'De ouders ingelicht',
-    team: 'Het team erbij gehaald',
-  },
-  outcomes: { calmer: 'rustiger', same: 'hetzelfde', worse: 'erger' },
 };
 const sv: typeof en = {
   title: 'Klimatet i klassen',
@@ -164,25 +101,6 @@ const sv: typeof en = {
   day: 'Till och med',
   answers: 'Svar',
   try: 'Något att prova',
-  tension: 'Spänningar mellan elever',
-  tensionIntro: 'För klassens mentorer, som agerar. Fakta, inga omdömen.',
-  noTension: 'Inget antecknat.',
-  add: 'Anteckna vad du såg',
-  kind: 'Vad är det',
-  facts: 'Vad hände: vem, var, vad sades och gjordes',
-  who: 'Vilka är med',
-  keep: 'Spara',
-  next: 'Lättaste steget som inte prövats',
-  step: 'Vad gjorde du',
-  words: 'Med några ord',
-  after: 'Hur var det efteråt',
-  keepStep: 'Anteckna steget',
-  close: 'Det är över',
-  closed: 'över',
-  danger:
-    'Om någon är aggressiv nu: håll avstånd, tala lugnt, skicka iväg andra, hämta en kollega. Skriv ner det efteråt.',
-  route: 'Mobbning kräver allt detta; kvar att göra:',
-  choosePeople: 'Välj minst en elev.',
   answered: (n) => plural('sv', n, 'svar', 'svar'),
   ofFive: (value) => `${value} av 5`,
   items: {
@@ -201,17 +119,6 @@ const sv: typeof en = {
     work: 'Tio minuters tystnad i början; fråga klassen vad som stör mest.',
     challenge: 'Ge varje uppgift i två storlekar och låt dem välja.',
   },
-  kinds: { tension: 'Spänning', incident: 'Incident', bullying: 'Mobbning' },
-  grades: {
-    watch: 'Iakttog, höll mig nära',
-    remark: 'Ett lätt ord eller skämt',
-    each: 'Talade med var och en',
-    together: 'Talade med dem tillsammans',
-    agree: 'En överenskommelse mellan dem',
-    home: 'Informerade hemmen',
-    team: 'Kopplade in teamet',
-  },
-  outcomes: { calmer: 'lugnare', same: 'likadant', worse: 'värre' },
 };
 export const climateWords = texts(
   'climate',

@@ -6,6 +6,7 @@ import type { PermissionTable } from '../../web/permission.ts';
 import { careerRoutes } from './career.routes.tsx';
 import { classCardRoutes } from './class-card.routes.tsx';
 import { shareRoutes } from './share.routes.tsx';
+import { caseRoutes } from './case.routes.tsx';
 import { climateRoutes } from './climate.routes.tsx';
 import { officeRoutes } from './office.routes.tsx';
 import { referralRoutes } from './referral.routes.tsx';
@@ -85,8 +86,20 @@ const tables = {
   },
   specialty: { about: entry('guidance', 'public-task', ['person_id'], 'person', 'delete') },
   tension: {
-    about: entry('guidance', 'public-task', ['seen_by'], 'pupil-file', 'keep', 'of-others'),
+    about: entry(
+      'guidance',
+      'public-task',
+      ['seen_by', 'owner_id', 'counsellor_id'],
+      'pupil-file',
+      'keep',
+      'of-others',
+    ),
+    kinds: { result: 'state' },
     encrypted: { columns: ['facts'], row: ['id'], subject: 'mentorship_id' },
+  },
+  tension_person: {
+    about: entry('guidance', 'public-task', ['person_id'], 'pupil-file', 'keep', 'of-others'),
+    kinds: { role: 'state' },
   },
   tension_step: {
     about: entry('guidance', 'public-task', ['taken_by'], 'pupil-file', 'keep', 'of-others'),
@@ -108,6 +121,8 @@ const tables = {
 const permissions = {
   'guide pupils': { mentor: 'own' },
   'answer referrals': { specialist: 'own' },
+  'see shared classes': { mentor: 'own', teacher: 'own' },
+  'act in cases': { mentor: 'own', specialist: 'own' },
 } as const satisfies PermissionTable;
 
 const letters = {
@@ -134,12 +149,22 @@ export const feature = defineFeature({
     ...classCardRoutes,
     ...shareRoutes,
     ...climateRoutes,
+    ...caseRoutes,
     ...officeRoutes,
     ...referralRoutes,
   ],
   permissions,
   tables,
-  menu: [{ path: '/referrals', word: 'referrals', permission: 'answer referrals', place: 50 }],
+  menu: [
+    { path: '/referrals', word: 'referrals', permission: 'answer referrals', place: 50 },
+    {
+      path: '/classes',
+      word: 'classes',
+      permission: 'see shared classes',
+      place: 18,
+      where: (_, roles) => roles.includes('teacher'),
+    },
+  ],
   home: guidanceHome,
   letters,
   words: featureWords,

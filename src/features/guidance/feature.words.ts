@@ -18,6 +18,8 @@ const en = {
     'read sealed_note': 'read a sealed note',
     'hand over person': 'proposed what goes along to the next mentor',
     'see referral': 'opened a referral',
+    'see tension': 'opened a case between pupils',
+    'change tension': 'changed a case between pupils',
     'see overview_share': 'opened a class shown in part',
     'change referral': 'changed a referral',
     'change overview_share': 'changed a class shown in part',
@@ -41,11 +43,13 @@ const en = {
     sealed_text: 'Texts under seal',
     specialty: 'Who answers referrals',
     tension: 'Tensions in a class',
+    tension_person: 'Who is in a case between pupils',
     tension_step: 'Steps on tensions',
     worry: 'Worries',
   },
   menu: {
     referrals: 'Referrals',
+    classes: 'My classes',
   },
 };
 
@@ -66,6 +70,8 @@ const nl: typeof en = {
     'read sealed_note': 'las een verzegelde notitie',
     'hand over person': 'stelde voor wat er meegaat naar de volgende mentor',
     'see referral': 'opende een doorverwijzing',
+    'see tension': 'opende een kwestie tussen leerlingen',
+    'change tension': 'veranderde een kwestie tussen leerlingen',
     'see overview_share': 'opende een deels getoonde klas',
     'change referral': 'veranderde een doorverwijzing',
     'change overview_share': 'veranderde een deels getoonde klas',
@@ -89,11 +95,13 @@ const nl: typeof en = {
     sealed_text: 'Teksten onder zegel',
     specialty: 'Wie doorverwijzingen beantwoordt',
     tension: 'Spanningen in een klas',
+    tension_person: 'Wie bij een kwestie betrokken zijn',
     tension_step: 'Stappen bij spanningen',
     worry: 'Zorgen',
   },
   menu: {
     referrals: 'Doorverwijzingen',
+    classes: 'Mijn klassen',
   },
 };
 
@@ -114,6 +122,8 @@ const sv: typeof en = {
     'read sealed_note': 'läste en förseglad anteckning',
     'hand over person': 'föreslog vad som följer med till nästa mentor',
     'see referral': 'öppnade en hänvisning',
+    'see tension': 'öppnade ett ärende mellan elever',
+    'change tension': 'ändrade ett ärende mellan elever',
     'see overview_share': 'öppnade en delvis visad klass',
     'change referral': 'ändrade en hänvisning',
     'change overview_share': 'ändrade en delvis visad klass',
@@ -137,11 +147,13 @@ const sv: typeof en = {
     sealed_text: 'Texter under försegling',
     specialty: 'Vem som svarar på hänvisningar',
     tension: 'Spänningar i en klass',
+    tension_person: 'Vilka ett ärende mellan elever gäller',
     tension_step: 'Åtgärder vid spänningar',
     worry: 'Oro',
   },
   menu: {
     referrals: 'Hänvisningar',
+    classes: 'Mina klasser',
   },
 };
 

@@ -11,15 +11,15 @@ import {
 } from '../mentorships/mentorship.store.ts';
 import { waitingQuestions } from './career.store.ts';
 import { careerWords } from './career.words.ts';
-import { missingSteps, nextGrade, type Grade, type TensionKind } from './climate.rules.ts';
+import { askOf, type Grade, type TensionKind } from './case.rules.ts';
 import { guidanceWords } from './guidance.words.ts';
 import { helpLinesOf } from './help-line.rules.ts';
 import {
   answeredClimate,
   askedClimate,
   helpersOf,
+  openCases,
   openReferrals,
-  openTensions,
   pupilsOf,
 } from './home.store.ts';
 import { homeWords } from './home.words.ts';
@@ -49,7 +49,7 @@ export const guidanceHome = homePart({
       classes: leads && mentorshipLists(tx, { person: person.id }),
       pupils:
         leads && pupilsOf(tx, { person: person.id, now: at, today, marks: organisation.marks }),
-      tensions: leads && openTensions(tx, person.id),
+      cases: (leads || roles.includes('specialist')) && openCases(tx),
       answered:
         leads &&
         answeredClimate(tx, { person: person.id, since: addDays(today, -answeredDays), today }),
@@ -96,7 +96,7 @@ export const guidanceHome = homePart({
         href: linkTo(view, '/mentorships/:mentorship/climate', { mentorship }),
       });
     waiting.push(
-      ...(found.tensions ?? []).map((one) => tensionLine(view, one)),
+      ...(found.cases ?? []).flatMap((one) => caseLines(view, one)),
       ...toLookAt(view, found.pupils ?? [], found.classes ? mentorshipsOf(found.classes) : []),
     );
     if (found.shares.length > 0)
@@ -115,33 +115,52 @@ export const guidanceHome = homePart({
   },
 });
 
-type Tension = {
+type OpenCase = {
+  id: string;
   mentorship: string;
   kind: string;
   seenOn: string;
+  lookOn: string | null;
   names: string;
   grades: string[];
 };
 
-/** G-9, G-10: what is still to be done about it, or the lightest step that has not been tried. */
-function tensionLine(view: View, { mentorship, names, seenOn, ...tension }: Tension): Line {
+/**
+ * G-9, G-10, G-43: what is still to be done about it, or the second look when its day has come. What
+ * asks for nothing today is not told.
+ */
+function caseLines(view: View, { id, mentorship, names, ...one }: OpenCase): Line[] {
   const w = homeWords[view.language];
-  const kind = tension.kind as TensionKind;
-  const taken = tension.grades as Grade[];
-  const next = nextGrade(taken.map((grade) => ({ grade, outcome: 'same' })));
-  const missing = missingSteps(kind, taken);
-  const left = missing.length > 0 ? missing : next ? [next] : [];
-  const day = sayDay(view.language, seenOn, view.today);
+  const kind = one.kind as TensionKind;
+  const grades = one.grades as Grade[];
+  const ask = askOf({ ...one, kind, grades }, view.today);
+  if (ask.what === 'nothing' && (kind === 'bullying' || grades.length > 0)) return [];
+  const day = sayDay(view.language, one.seenOn, view.today);
   const said = names ? w.tensionOf(w.kinds[kind], names, day) : w.tension(w.kinds[kind], day);
-  return {
-    urgency: kind === 'bullying' ? 0.8 : 1.3,
-    sentence:
-      left.length > 0
-        ? `${said}: ${w.stepsLeft(left.map((one) => w.grades[one]).join(', '))}`
-        : said,
-    action: w.goOn,
-    href: linkTo(view, '/mentorships/:mentorship/climate', { mentorship }, { hash: 'tension' }),
-  };
+  const [first] = ask.what === 'steps' ? ask.steps : [];
+  const isLate = first !== undefined && first.by < view.today;
+  return [
+    {
+      urgency: kind !== 'bullying' ? 1.3 : isLate || ask.what === 'look' ? 0.6 : 0.8,
+      sentence:
+        ask.what === 'steps'
+          ? `${said}: ${w.stepsLeft(
+              ask.steps
+                .map(({ grade, by }) =>
+                  w.stepBy(w.grades[grade], sayDay(view.language, by, view.today)),
+                )
+                .join(', '),
+            )}`
+          : ask.what === 'look'
+            ? `${said}: ${w.lookAgain}`
+            : said,
+      action: w.goOn,
+      href: linkTo(view, '/mentorships/:mentorship/tensions/:tension', {
+        mentorship,
+        tension: id,
+      }),
+    },
+  ];
 }
 
 /** G-1: whoever needs a look most, with the reasons in words and the one thing to do. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { inside, type ReadTx } from '../../platform/database.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Marks } from '../../web/session.ts';
+import { runs } from '../mentorships/mentorship.store.ts';
 import { pupilsQuery } from './pupil.store.ts';
 
 /** Of a query: this person leads the running class that a column names, or is a pupil of it. */
@@ -22,25 +23,31 @@ export const pupilsOf = (
     .select(sql<string>`coalesce(g.name, '')`.as('group'))
     .where(takesPartIn('x.mentorship_id', person, mentors));
 
-/** Tensions that nobody has closed, in the classes that this person leads. */
-export const openTensions = (tx: ReadTx, person: string) =>
+/** Cases that nobody has closed in which this person acts: the wall shows no others. */
+export const openCases = (tx: ReadTx) =>
   tx
     .selectFrom('tension as t')
     .innerJoin('mentorship as g', (join) => inside(join, 'g.id', 't.mentorship_id'))
-    .select(['t.id', 't.mentorship_id as mentorship', 't.kind', 't.seen_on as seenOn'])
-    .select(sql<string>`coalesce(g.name, '')`.as('group'))
+    .select([
+      't.id',
+      't.mentorship_id as mentorship',
+      't.kind',
+      't.seen_on as seenOn',
+      't.look_on as lookOn',
+    ])
     .select(
-      sql<string>`coalesce((select string_agg(p.given_name, ', ' order by p.given_name)
-        from person p where p.organisation_id = t.organisation_id and p.id = any(t.people)), '')`.as(
-        'names',
-      ),
+      sql<string>`coalesce((select string_agg(p.given_name, ', ' order by p.sort_name)
+        from tension_person x join person p on p.organisation_id = x.organisation_id and p.id = x.person_id
+        where x.organisation_id = t.organisation_id and x.tension_id = t.id), '')`.as('names'),
     )
     .select(
-      sql<string[]>`coalesce((select array_agg(s.grade) from tension_step s
+      sql<
+        string[]
+      >`coalesce((select array_agg(s.grade order by s.taken_on, s.taken_at) from tension_step s
         where s.organisation_id = t.organisation_id and s.tension_id = t.id), '{}')`.as('grades'),
     )
     .where('t.closed_on', 'is', null)
-    .where(takesPartIn('t.mentorship_id', person, mentors))
+    .where(runs('t.mentorship_id'))
     .orderBy('t.seen_on');
 
 /** Questions about the class that are asked now, and that this pupil has not answered. */

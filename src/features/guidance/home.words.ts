@@ -1,6 +1,6 @@
 import { plural } from '../../platform/i18n.ts';
 import { texts } from '../../platform/texts.ts';
-import type { Grade, TensionKind } from './climate.rules.ts';
+import type { Grade, TensionKind } from './case.rules.ts';
 
 /** What the home page says of pupils, classes and children. */
 const en = {
@@ -15,6 +15,8 @@ const en = {
   tension: (kind: string, day: string) => `${kind}, noted ${day}`,
   tensionOf: (kind: string, names: string, day: string) => `${kind} (${names}), noted ${day}`,
   stepsLeft: (grades: string) => `still to do: ${grades}`,
+  stepBy: (grade: string, day: string) => `${grade} (by ${day})`,
+  lookAgain: 'look again, ask how it is now',
   grades: {
     watch: 'keep watch',
     remark: 'a word with them',
@@ -23,6 +25,7 @@ const en = {
     agree: 'make an agreement',
     home: 'tell the guardians',
     team: 'tell the team',
+    look: 'look again',
   } satisfies Record<Grade, string>,
   goOn: 'Next step',
   askedClimate: (day: string) => `How is it in your class? Six short questions, until ${day}.`,
@@ -46,6 +49,8 @@ const nl: typeof en = {
   tension: (kind, day) => `${kind}, gezien ${day}`,
   tensionOf: (kind, names, day) => `${kind} (${names}), gezien ${day}`,
   stepsLeft: (grades) => `nog te doen: ${grades}`,
+  stepBy: (grade, day) => `${grade} (uiterlijk ${day})`,
+  lookAgain: 'kijk opnieuw, vraag hoe het nu is',
   grades: {
     watch: 'in de gaten houden',
     remark: 'er iets van zeggen',
@@ -54,6 +59,7 @@ const nl: typeof en = {
     agree: 'een afspraak maken',
     home: 'ouders inlichten',
     team: 'team inlichten',
+    look: 'opnieuw kijken',
   },
   goOn: 'Volgende stap',
   askedClimate: (day) => `Hoe is het in je klas? Zes korte vragen, tot en met ${day}.`,
@@ -77,6 +83,8 @@ const sv: typeof en = {
   tension: (kind, day) => `${kind}, noterad ${day}`,
   tensionOf: (kind, names, day) => `${kind} (${names}), noterad ${day}`,
   stepsLeft: (grades) => `kvar att göra: ${grades}`,
+  stepBy: (grade, day) => `${grade} (senast ${day})`,
+  lookAgain: 'följ upp, fråga hur det är nu',
   grades: {
     watch: 'hålla uppsikt',
     remark: 'säga till',
@@ -85,6 +93,7 @@ const sv: typeof en = {
     agree: 'komma överens',
     home: 'kontakta vårdnadshavarna',
     team: 'informera arbetslaget',
+    look: 'följa upp',
   },
   goOn: 'Nästa steg',
   askedClimate: (day) => `Hur är det i klassen? Sex korta frågor, till och med ${day}.`,

@@ -28,11 +28,12 @@ export async function findOne(
   );
 }
 
-/** Who mentors in the school, but not in this class. */
+/** Who mentors in the school, but not in this class; `roles`: or teaches. */
 export const otherTeachers = async (
   { tx, today }: Context,
   { mentors }: MentorshipLine,
+  roles: ('mentor' | 'teacher')[] = ['mentor'],
 ): Promise<{ id: string; name: string }[]> =>
-  (await listHolders(tx, ['mentor'], today)).filter(
+  (await listHolders(tx, roles, today)).filter(
     ({ id }) => !mentors.some(({ personId }) => personId === id),
   );

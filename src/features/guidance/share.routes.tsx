@@ -32,7 +32,7 @@ async function sharesPage(context: Context, problem?: Problem) {
       problem={problem}
       mentorship={mentorship}
       shares={await listShares(context.tx, { mentorship: mentorship.id }, context.today)}
-      teachers={await otherTeachers(context, mentorship)}
+      teachers={await otherTeachers(context, mentorship, ['mentor', 'teacher'])}
     />
   );
 }
@@ -58,7 +58,7 @@ export const shareRoutes: Route[] = [
       const { parts } = input;
       if (parts.length === 0) refuse(shareWords[view.language].chooseOne, 'parts');
       const teacher = orNotFound(
-        (await listHolders(tx, ['mentor'], today)).find(
+        (await listHolders(tx, ['mentor', 'teacher'], today)).find(
           ({ id }) =>
             id === input.teacher && !mentorship.mentors.some(({ personId }) => personId === id),
         ),
@@ -109,7 +109,7 @@ export const shareRoutes: Route[] = [
 
   get(
     '/classes',
-    { may: 'guide pupils', audit: 'list overview_share' },
+    { may: 'see shared classes', audit: 'list overview_share' },
     async ({ tx, view, person, today }) => (
       <ClassesPage view={view} shares={await listShares(tx, { person: person.id }, today)} />
     ),
@@ -117,7 +117,7 @@ export const shareRoutes: Route[] = [
 
   get(
     '/classes/:share',
-    { may: 'guide pupils', audit: ['see overview_share', 'share'] },
+    { may: 'see shared classes', audit: ['see overview_share', 'share'] },
     async ({ tx, view, organisation, person, params, today }) => {
       const share = orNotFound(
         (await listShares(tx, { person: person.id }, today)).find(({ id }) => id === params.share),

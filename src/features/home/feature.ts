@@ -16,6 +16,7 @@ const permissions = {
     auditor: 'all',
     registrar: 'all',
     'results-reader': 'all',
+    teacher: 'all',
   },
 } as const satisfies PermissionTable;
 

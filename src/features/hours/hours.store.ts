@@ -37,7 +37,9 @@ export async function listHours(
     .select([
       sum(
         sql`select sum(t.minutes) from meeting t where t.organisation_id = x.organisation_id and t.mentorship_id = x.mentorship_id and t.held_on <= coalesce(x.last_day, 'infinity')
-          and (t.held_on >= x.first_day or x.first_day = m.first_day)`,
+          and (t.held_on >= x.first_day or x.first_day = m.first_day)
+          and (m.kind = 'pair' or t.recorded_by = x.person_id or exists (select from meeting_participant q
+            where q.organisation_id = t.organisation_id and q.meeting_id = t.id and q.person_id = x.person_id))`,
       ).as('meetings'),
       sum(
         sql`select sum(h.minutes) from hours_entry h where h.organisation_id = x.organisation_id and h.mentorship_id = x.mentorship_id and h.person_id = x.person_id`,

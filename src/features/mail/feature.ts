@@ -40,6 +40,7 @@ const permissions = {
     auditor: 'own',
     registrar: 'own',
     'results-reader': 'own',
+    teacher: 'own',
   },
   'edit letters': { administrator: 'all', coordinator: 'all' },
   'see outbox': { administrator: 'all', coordinator: 'all' },

@@ -1,4 +1,3 @@
-import { linkTo } from '../../web/links.ts';
 import { audit } from '../../web/audit.ts';
 import {
   box,
@@ -34,6 +33,7 @@ import {
   maybeReader,
   partiesOf,
   readerOf,
+  toRecord,
 } from '../mentorships/mentorship.access.ts';
 import { listKeyPoints, listMeetings, type Meeting } from './meeting.store.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
@@ -79,7 +79,7 @@ async function correctionPage(context: Context, problem?: Problem): Promise<Show
   // beginning.
   if (!problem && (mentorship.closedOn !== null || !isInTime(context, meeting)))
     return {
-      goTo: linkTo(context.view, '/mentorships/:mentorship', { mentorship: mentorship.id }),
+      goTo: toRecord(context, mentorship),
     };
   return (
     <CorrectionPage
@@ -193,12 +193,7 @@ export const correctionRoutes: Route[] = [
         action: 'correct meeting',
         subjectId: meeting.id,
       });
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: mentorship.id },
-        { hash: 'meetings' },
-      );
+      return toRecord(context, mentorship, { hash: 'meetings' });
     },
   ),
 
@@ -220,12 +215,7 @@ export const correctionRoutes: Route[] = [
         action: 'withdraw meeting',
         subjectId: meeting.id,
       });
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: mentorship.id },
-        { hash: 'meetings' },
-      );
+      return toRecord(context, mentorship, { hash: 'meetings' });
     },
   ),
 ];

@@ -418,7 +418,13 @@ function others(mentorship: MentorshipLine, view: View) {
 
 function OwnLine({ view, mentorship }: { view: View; mentorship: MentorshipLine }) {
   const other = others(mentorship, view)[0];
-  const href = linkTo(view, '/mentorships/:mentorship', { mentorship: mentorship.id });
+  // G-40: a pupil has no page about the class but what was recorded with it.
+  const isPupil = partOf(mentorship, view.person!.id) === 'pupil' && mentorship.closedOn === null;
+  const href = linkTo(
+    view,
+    isPupil ? '/mentorships/:mentorship/meetings' : '/mentorships/:mentorship',
+    { mentorship: mentorship.id },
+  );
   const hours = homeWords[view.language].hours(duration(view.language, mentorship.usedMinutes));
   const ended =
     mentorship.closedOn &&

@@ -46,6 +46,8 @@ const confirmDays = 30;
 
 type RelationProps = Page & {
   mentorship: MentorshipLine;
+  /** G-40: of the class, for its mentors; home, for its pupils. */
+  ownPage: string | null;
   meetings: Meeting[];
   /** Of meetings: corrections and withdrawals. */
   changes: MeetingChange[];
@@ -88,7 +90,7 @@ type Around = {
 };
 
 export function MentorshipPage(props: RelationProps) {
-  const { view, problem, mentorship, mayWrite, may, seesCourse } = props;
+  const { view, problem, mentorship, mayWrite, may, seesCourse, ownPage } = props;
   const w = mentorshipWords[view.language];
   const leads = mentorship.mentors.some(
     ({ personId, part }) => personId === view.person!.id && part !== 'substitute',
@@ -99,9 +101,15 @@ export function MentorshipPage(props: RelationProps) {
   return (
     <Layout
       view={view}
-      title={namesOf(mentorship, view)}
+      title={ownPage ? w.recorded(namesOf(mentorship, view)) : namesOf(mentorship, view)}
       problem={problem}
-      crumbs={[{ href: linkTo(view, '/mentorships'), text: w.title }]}
+      crumbs={
+        ownPage
+          ? isPupil
+            ? []
+            : [{ href: ownPage, text: namesOf(mentorship, view) }]
+          : [{ href: linkTo(view, '/mentorships'), text: w.title }]
+      }
     >
       {props.isSent && <p class="note good">{w.sent}</p>}
       <div class="row">
@@ -205,6 +213,17 @@ export function MentorshipPage(props: RelationProps) {
                     </a>
                   </li>
                 )}
+              {mentorship.kind === 'group' && runs && grantOf(view.person!.roles, 'see school') && (
+                <li>
+                  <a
+                    href={linkTo(view, '/class/:mentorship/teachers', {
+                      mentorship: mentorship.id,
+                    })}
+                  >
+                    {w.toTeachers}
+                  </a>
+                </li>
+              )}
               {(may('guide') || may('answer as pupil')) && (
                 <Link
                   view={view}

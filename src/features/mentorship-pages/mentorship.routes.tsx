@@ -53,7 +53,9 @@ import {
   partiesOf,
   pupilOf,
   readerOf,
+  ownPageOf,
   scopeOf,
+  toRecord,
   maybeReader,
 } from '../mentorships/mentorship.access.ts';
 import { mayCorrect } from '../meetings/correction.rules.ts';
@@ -117,6 +119,7 @@ async function relationPage(context: Context, problem?: Problem) {
       view={view}
       problem={problem}
       mentorship={mentorship}
+      ownPage={ownPageOf(context, mentorship)}
       meetings={await listMeetings(tx, mentorship.id, pupil)}
       changes={await listMeetingChanges(tx, mentorship.id, pupil)}
       withdrawals={await listEntryWithdrawals(tx, mentorship.id, pupil)}
@@ -330,6 +333,16 @@ export const mentorshipRoutes: Route[] = [
   get(
     '/mentorships/:mentorship',
     { may: 'see mentorships', audit: ['see mentorship', 'mentorship'] },
+    async (context) => {
+      const to = ownPageOf(context, await enter(context));
+      return to ? { goTo: to } : relationPage(context);
+    },
+  ),
+
+  // G-40: what was recorded in a class, for its mentors, and for a pupil what is theirs.
+  get(
+    '/mentorships/:mentorship/meetings',
+    { may: 'see mentorships', audit: ['see mentorship', 'mentorship'] },
     relationPage,
   ),
 
@@ -381,12 +394,7 @@ export const mentorshipRoutes: Route[] = [
         }))
       )
         throw new NotFound();
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: mentorship.id },
-        { hash: 'meetings' },
-      );
+      return toRecord(context, mentorship, { hash: 'meetings' });
     },
   ),
 
@@ -399,7 +407,7 @@ export const mentorshipRoutes: Route[] = [
       page: relationPage,
     },
     async (context, input) => {
-      const { tx, view, organisation, person, params, today } = context;
+      const { tx, organisation, person, params, today } = context;
       const mentorship = await enterAsMember(context);
       const meeting = orNotFound(
         (await listMeetings(tx, mentorship.id, pupilOf(mentorship, person.id))).find(
@@ -420,12 +428,7 @@ export const mentorshipRoutes: Route[] = [
         action: 'answer confided_text',
         subjectId: mentorship.id,
       });
-      return linkTo(
-        view,
-        '/mentorships/:mentorship',
-        { mentorship: mentorship.id },
-        { hash: 'meetings' },
-      );
+      return toRecord(context, mentorship, { hash: 'meetings' });
     },
   ),
 
@@ -460,12 +463,7 @@ export const mentorshipRoutes: Route[] = [
         action: 'restore meeting',
         subjectId: change.meetingId,
       });
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: mentorship.id },
-        { hash: 'meetings' },
-      );
+      return toRecord(context, mentorship, { hash: 'meetings' });
     },
   ),
 
@@ -482,12 +480,7 @@ export const mentorshipRoutes: Route[] = [
       await insertGoal(context.tx, own, input.goal, context.today, {
         mentee: readerOf(context, mentorship, input.goal_for, 'goal_for'),
       });
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: own.mentorship },
-        { hash: 'goals' },
-      );
+      return toRecord(context, mentorship, { hash: 'goals' });
     },
   ),
 
@@ -507,12 +500,7 @@ export const mentorshipRoutes: Route[] = [
         !(await reachGoal(context.tx, own, goal.id, context.today))
       )
         throw new NotFound();
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: own.mentorship },
-        { hash: 'goals' },
-      );
+      return toRecord(context, mentorship, { hash: 'goals' });
     },
   ),
 
@@ -543,12 +531,7 @@ export const mentorshipRoutes: Route[] = [
         madeOn: context.today,
         mentee: reader,
       });
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: own.mentorship },
-        { hash: 'agreements' },
-      );
+      return toRecord(context, mentorship, { hash: 'agreements' });
     },
   ),
 
@@ -579,12 +562,7 @@ export const mentorshipRoutes: Route[] = [
         }))
       )
         throw new NotFound();
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: own.mentorship },
-        { hash: 'agreements' },
-      );
+      return toRecord(context, mentorship, { hash: 'agreements' });
     },
   ),
 
@@ -606,12 +584,7 @@ export const mentorshipRoutes: Route[] = [
         !(await confirmAgreement(context.tx, own, agreement.id, context.today))
       )
         throw new NotFound();
-      return linkTo(
-        context.view,
-        '/mentorships/:mentorship',
-        { mentorship: own.mentorship },
-        { hash: 'agreements' },
-      );
+      return toRecord(context, mentorship, { hash: 'agreements' });
     },
   ),
 

@@ -1,4 +1,5 @@
 /** Who gets into a mentorship: to look, and to write. */
+import { linkTo } from '../../web/links.ts';
 import { grantOf } from '../../web/permission.ts';
 import { maybeIdOr, NotFound, orNotFound, refuse, type Context } from '../../web/route.tsx';
 import { nobody } from '../../web/session.ts';
@@ -78,6 +79,35 @@ export async function enterPageOf(act: ActIn, context: Context): Promise<Mentors
   if (!mayInMentorship(act, mentorship, askingOf(context))) throw new NotFound();
   return mentorship;
 }
+
+/**
+ * G-40: where the address of a running class leads its mentors and pupils; null for everybody else,
+ * who stays on the page of the mentorship.
+ */
+export function ownPageOf(
+  { view, person }: Pick<Context, 'view' | 'person'>,
+  mentorship: MentorshipLine,
+): string | null {
+  if (mentorship.kind !== 'group' || mentorship.closedOn !== null) return null;
+  const part = partOf(mentorship, person.id);
+  if (part === 'mentor') return linkTo(view, '/class/:mentorship', { mentorship: mentorship.id });
+  return part === 'pupil' ? view.base : null;
+}
+
+/** The page on which its meetings, agreements and goals stand for this person. */
+export const toRecord = (
+  context: Pick<Context, 'view' | 'person'>,
+  mentorship: MentorshipLine,
+  more: { query?: Record<string, string>; hash?: string } = {},
+): string =>
+  linkTo(
+    context.view,
+    ownPageOf(context, mentorship)
+      ? '/mentorships/:mentorship/meetings'
+      : '/mentorships/:mentorship',
+    { mentorship: mentorship.id },
+    more,
+  );
 
 /** Only the people of the mentorship write in it, while it runs. */
 export const enterToWrite = (context: Context) => enterTo('write', context);

@@ -38,6 +38,7 @@ const permissions = {
     auditor: 'own',
     registrar: 'own',
     'results-reader': 'own',
+    teacher: 'own',
   },
   'write to people': { coordinator: 'all', 'contact-person': 'own' },
   announce: { coordinator: 'all' },

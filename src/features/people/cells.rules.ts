@@ -343,6 +343,10 @@ const roleWords: [RosterRole, RegExp][] = [
     /^(?:reader of results|steering group|lezer van resultaten|stuurgroep|stuurgroeplid|lasare av resultat|styrgrupp|styrgruppsledamot|lenkungskreis|comite de pilotage)$/,
   ],
   [
+    'teacher',
+    /^(?:subject ?teacher|vakdocent|vakdocenten|vakleerkracht|amneslarare|fachlehrer|fachlehrerin|faglarer|faglaerer)$/,
+  ],
+  [
     'specialist',
     /^(?:specialist|counsellor|counselor|kurator|zorgcoordinator|intern begeleider|ib er|skolkurator|schulsozialarbeiter|conseiller)$/,
   ],

@@ -117,6 +117,7 @@ const permissions = {
     auditor: 'own',
     registrar: 'own',
     'results-reader': 'own',
+    teacher: 'own',
   },
 } as const satisfies PermissionTable;
 

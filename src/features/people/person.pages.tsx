@@ -516,6 +516,7 @@ export const addableRoles = [
   'specialist',
   'registrar',
   'results-reader',
+  'teacher',
   'coordinator',
   'administrator',
   'auditor',

@@ -18,6 +18,7 @@ export type RosterPerson = {
     | 'specialist'
     | 'registrar'
     | 'results-reader'
+    | 'teacher'
   > | null;
   unit: string | null;
   memberOrganisation: string | null;

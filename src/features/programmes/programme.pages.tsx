@@ -329,6 +329,9 @@ export function ProgrammePage({
             {rules.meetFirst && <li>{w.meetFirst}</li>}
             <li>{w.firstMeeting(rules.firstMeetingDays)}</li>
             <li>{w.silence(rules.silenceDays)}</li>
+            {rules.kind !== 'pairs' && rules.talkMinutes !== undefined && (
+              <li>{w.talkOf(rules.talkMinutes)}</li>
+            )}
           </ul>
           {mayChange && (
             <p class="row">

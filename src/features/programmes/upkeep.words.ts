@@ -59,6 +59,7 @@ const en = {
     matching:
       'Who decides on pairs changes for the next calculation; what was sent stays as it is.',
     meetFirst: 'A yes to a proposal that waits needs a first meeting.',
+    talk: 'New talks and moments are as long as that; those that stand stay as they are.',
     noMeetFirst: 'A yes to a proposal that waits needs no first meeting any more.',
     pairing:
       'The next calculation and the sending of what is not sent yet follow the new rules. Mentorships that run stay.',
@@ -158,6 +159,7 @@ const nl: typeof en = {
     matching:
       'Wie over koppels beslist, verandert bij de volgende berekening; wat verstuurd is, blijft zoals het is.',
     meetFirst: 'Voor een ja op een voorstel dat nog wacht, is een eerste ontmoeting nodig.',
+    talk: 'Nieuwe gesprekken en momenten duren zo lang; wat al gepland is, blijft zoals het is.',
     noMeetFirst: 'Voor een ja op een voorstel dat nog wacht, is geen eerste ontmoeting meer nodig.',
     pairing:
       'De volgende berekening en het versturen van wat nog niet verstuurd is, volgen de nieuwe regels. Lopende mentorschappen blijven.',
@@ -255,6 +257,7 @@ const sv: typeof en = {
     matching:
       'Vem som bestämmer om par ändras vid nästa körning; det som har skickats förblir som det är.',
     meetFirst: 'Ett ja till ett förslag som väntar kräver ett första möte.',
+    talk: 'Nya samtal och tider blir så långa; de som redan är planerade ändras inte.',
     noMeetFirst: 'Ett ja till ett förslag som väntar kräver inget första möte längre.',
     pairing:
       'Nästa körning och utskick av det som inte har skickats följer de nya reglerna. Pågående mentorskap fortsätter.',

@@ -30,6 +30,7 @@ export const notByItself = new Set([
   'sealed_read',
   'worry',
   'tension',
+  'tension_person',
   'tension_step',
   'interview_score',
   'audit_log',

@@ -74,6 +74,7 @@ const permissions = {
     auditor: 'own',
     registrar: 'own',
     'results-reader': 'own',
+    teacher: 'own',
   },
   'handle rights': { administrator: 'all', coordinator: 'all' },
 } as const satisfies PermissionTable;

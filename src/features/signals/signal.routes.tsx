@@ -19,6 +19,7 @@ import {
   text,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { toRecord } from '../mentorships/mentorship.access.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { partOf } from '../mentorships/part.rules.ts';
 import { listHolders } from '../people/person.store.ts';
@@ -446,12 +447,7 @@ export const signalRoutes: Route[] = [
       });
       return grantOf(person.roles, 'see signals')
         ? linkTo(view, '/signals/:signal', { signal })
-        : linkTo(
-            view,
-            '/mentorships/:mentorship',
-            { mentorship: mentorship.id },
-            { query: { sent: '1' } },
-          );
+        : toRecord(context, mentorship, { query: { sent: '1' } });
     },
   ),
 

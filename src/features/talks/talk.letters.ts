@@ -1,4 +1,5 @@
 /** G-35: a talk that is booked, planned, moved or called off, to everybody who comes. */
+import { fullDay } from '../../platform/i18n.ts';
 import { letterText } from '../../web/letters.ts';
 import { linkTo } from '../../web/links.ts';
 import type { ActContext } from '../../web/route.tsx';
@@ -7,9 +8,10 @@ import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listAppointments } from '../meetings/appointment.store.ts';
 import { eventOf } from '../meetings/meeting.letters.ts';
-import { sayTime } from '../meetings/meeting.pages.tsx';
+import { dayOf, sayTime, timeOf } from '../meetings/meeting.pages.tsx';
 import { meetingWords } from '../meetings/meeting.words.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+import type { Party } from '../meetings/meeting.rules.ts';
 import { comes } from './talk.rules.ts';
 import { listGuardiansOf } from './talk.store.ts';
 import { talkWords } from './talk.words.ts';
@@ -17,7 +19,13 @@ import { talkWords } from './talk.words.ts';
 const holds = ['name', 'organisation', 'when', 'link'] as const;
 const textOf = (state: 'planned' | 'moved' | 'cancelled') =>
   letterText(`talk-${state}`, holds, (language) => talkWords[language].letters[state]);
+const offeredText = letterText(
+  'talk-offered',
+  ['name', 'organisation', 'mentor', 'when', 'link'] as const,
+  (language) => talkWords[language].letters.offered,
+);
 export const talkTexts = {
+  offered: offeredText,
   planned: textOf('planned'),
   moved: textOf('moved'),
   cancelled: textOf('cancelled'),
@@ -86,4 +94,47 @@ export async function tellTalk(
       }),
     });
   }
+}
+
+/**
+ * G-49: whoever can book one of the moments that a mentor offers is told once, however many moments
+ * there are and for however many children.
+ */
+export async function tellOffered(
+  context: ActContext,
+  offer: { starts: Date[]; minutes: number; party: Party; pupils: string[] },
+): Promise<void> {
+  const { tx, organisation, person, view, now, today, address } = context;
+  const { starts, minutes, party, pupils } = offer;
+  const guardians = comes(party, 'guardian') ? await listGuardiansOf(tx, pupils, today) : [];
+  const told = new Map([
+    ...(comes(party, 'pupil') ? pupils : []).map(
+      (pupil) => [pupil, linkTo(view, '/talks')] as const,
+    ),
+    ...guardians.map(({ id }) => [id, linkTo(view, '/children')] as const),
+  ]);
+  const [first, last] = [starts[0]!, new Date(starts.at(-1)!.getTime() + minutes * 60_000)];
+  const offered = crypto.randomUUID();
+  for (const [reader, page] of told)
+    await enqueueMailTo(tx, {
+      organisation,
+      person: reader,
+      key: `offered ${offered} ${reader}`,
+      kind: 'talk',
+      priority: 'news',
+      at: now,
+      letter: (language, name) =>
+        composeLetter(tx, talkTexts.offered, language, {
+          name,
+          organisation: organisation.name,
+          mentor: person.name,
+          when: talkWords[language].offeredMoments(
+            starts.length,
+            fullDay(language, dayOf(first, organisation)),
+            timeOf(first, organisation),
+            timeOf(last, organisation),
+          ),
+          link: address + page,
+        }),
+    });
 }

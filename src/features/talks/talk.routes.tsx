@@ -49,7 +49,7 @@ import {
   moment,
   pupilsAsked,
 } from './talk.access.ts';
-import { tellTalk } from './talk.letters.ts';
+import { tellOffered, tellTalk } from './talk.letters.ts';
 import { NewTalksPage, TalkPage, TalksPage } from './talk.pages.tsx';
 import {
   comes,
@@ -364,16 +364,23 @@ export const talkRoutes: Route[] = [
       const series = seriesOf(input);
       const [hour, minute] = input.time.split(':').map(Number) as [number, number];
       if (hour * 60 + minute + series.at(-1)! + input.minutes > 24 * 60) refuse(w.tooMany, 'count');
+      const starts = series.map((after) => new Date(first.getTime() + after * 60_000));
       await insertSlots(tx, {
         organisation: organisation.id,
         mentorship: mentorship.id,
         person: person.id,
-        starts: series.map((after) => new Date(first.getTime() + after * 60_000)),
+        starts,
         minutes: input.minutes,
         party: input.party,
         theme: input.theme,
         place: input.place || null,
         pupils: input.pupils,
+      });
+      await tellOffered(context, {
+        starts,
+        minutes: input.minutes,
+        party: input.party,
+        pupils: input.pupils.length > 0 ? input.pupils : [...known],
       });
       return linkTo(view, '/talks', {}, { query: { done: 'offered' }, hash: 'free' });
     },

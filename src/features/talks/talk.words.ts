@@ -164,7 +164,16 @@ const en = {
   inFigures: 'In figures',
   signFor: (name: string) => `Sign for ${name}`,
   youSigned: (day: string) => `you signed ${day}`,
+  offeredMoments: (n: number, day: string, from: string, to: string) =>
+    `${day}, ${from} to ${to} (${plural('en', n, 'moment', 'moments')})`,
   letters: {
+    offered: {
+      title: 'Moments offered',
+      when: 'When a mentor offers moments to book, once for all of them',
+      to: 'The pupils and guardians who can book one',
+      subject: 'Choose a moment for a talk at {organisation}',
+      body: 'Dear {name},\n\n{mentor} offers moments for a talk: {when}\n\nChoose one here. Whoever comes first has the choice:\n{link}',
+    },
     planned: {
       title: 'Talk planned',
       when: 'When a talk with a pupil is booked or planned',
@@ -338,7 +347,16 @@ const nl: typeof en = {
   inFigures: 'In cijfers',
   signFor: (name) => `Onderteken voor ${name}`,
   youSigned: (day) => `je ondertekende ${day}`,
+  offeredMoments: (n, day, from, to) =>
+    `${day}, ${from} tot ${to} (${plural('nl', n, 'moment', 'momenten')})`,
   letters: {
+    offered: {
+      title: 'Gespreksmomenten open',
+      when: 'Als een mentor gespreksmomenten openzet, één keer voor alle samen',
+      to: 'De leerlingen en ouders die er een kunnen boeken',
+      subject: 'Kies een moment voor een gesprek bij {organisation}',
+      body: 'Beste {name},\n\n{mentor} heeft gespreksmomenten opengezet: {when}\n\nKies er hier een. Wie het eerst komt, heeft de keus:\n{link}',
+    },
     planned: {
       title: 'Gesprek gepland',
       when: 'Als een gesprek met een leerling is geboekt of gepland',
@@ -512,7 +530,16 @@ const sv: typeof en = {
   inFigures: 'I siffror',
   signFor: (name) => `Skriv under för ${name}`,
   youSigned: (day) => `du skrev under ${day}`,
+  offeredMoments: (n, day, from, to) =>
+    `${day}, ${from} till ${to} (${plural('sv', n, 'tid', 'tider')})`,
   letters: {
+    offered: {
+      title: 'Samtalstider erbjudna',
+      when: 'När en mentor erbjuder samtalstider, en gång för alla tillsammans',
+      to: 'De elever och vårdnadshavare som kan boka en tid',
+      subject: 'Välj en tid för samtal på {organisation}',
+      body: 'Hej {name},\n\n{mentor} erbjuder samtalstider: {when}\n\nVälj en tid här. Först till kvarn:\n{link}',
+    },
     planned: {
       title: 'Samtal planerat',
       when: 'När ett samtal med en elev har bokats eller planerats',
