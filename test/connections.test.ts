@@ -64,6 +64,8 @@ const elsewhere = new Set([
   '/rounds/:round/report/print',
 ]);
 
+const inThreads = new Set(['/cohorts/:cohort/evaluation/tables/:table']);
+
 test('SE-1: twelve at once on four connections: every page that opens more than its own is answered, and the walk over all pages asks for no second connection', async (t) => {
   const wanted = routes.filter(
     ({ method, purpose, path }) => method === 'GET' && (purpose || alsoLater.has(path)),
@@ -101,7 +103,14 @@ test('SE-1: twelve at once on four connections: every page that opens more than 
     const replies = await Promise.all(
       Array.from({ length: atOnce }, async () => (await visitor.get(path)).status),
     );
-    deepEqual(new Set(replies), new Set([200]), `${route}: ${replies.join(' ')}`);
+    // What is written in a thread waits its turn, and says so when too many do.
+    const allowed = inThreads.has(route) ? [200, 503] : [200];
+    ok(replies.includes(200), route);
+    deepEqual(
+      replies.filter((status) => !allowed.includes(status)),
+      [],
+      `${route}: ${replies.join(' ')}`,
+    );
   }
 });
 

@@ -104,6 +104,7 @@ export function WrittenPage({
                 name="new_owner"
                 label={w.learned.owner}
                 problem={problem}
+                empty={w.written.chooseOwner}
                 options={owners.map(({ id, name }) => ({ value: id, text: name }))}
               />
               <TextField
