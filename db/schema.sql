@@ -343,6 +343,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_end_level()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not is_erasing() and (new.mentee_id <> at_work() or old.end_said_on is not null) then
+    raise exception 'the level at the end is said by the mentee, once' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_going_home()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2661,6 +2672,38 @@ create policy wall on end_measure as restrictive for all using ((organisation_id
 grant delete, insert, select on end_measure to mentorium_desk;
 grant update (answers, key_id) on end_measure to mentorium_desk;
 
+create table end_question (
+  organisation_id uuid not null,
+  mentorship_id uuid not null,
+  person_id uuid not null,
+  months integer not null,
+  asked_on date not null,
+  answered_on date,
+  declined_on date,
+  answers bytea,
+  key_id uuid,
+  constraint end_question_pkey PRIMARY KEY (organisation_id, mentorship_id, person_id, months),
+  constraint end_question_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint end_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint end_question_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint end_question_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint end_question_is_sealed CHECK (((answers IS NULL) OR ((key_id IS NOT NULL) AND (answered_on IS NOT NULL)))),
+  constraint end_question_months_check CHECK ((months = ANY (ARRAY[0, 3, 6, 12])))
+);
+CREATE INDEX end_question_person ON public.end_question USING btree (organisation_id, person_id);
+CREATE INDEX end_question_sealed_under ON public.end_question USING btree (organisation_id, key_id);
+alter table end_question enable row level security, force row level security;
+create policy asking on end_question as permissive for insert with check ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy backing_up on end_question as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on end_question as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on end_question as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on end_question as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy own on end_question as permissive for all using ((person_id = at_work()));
+create policy report on end_question as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on end_question as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on end_question to mentorium_desk;
+grant update (answered_on, declined_on, answers, key_id) on end_question to mentorium_desk;
+
 create table energy_check (
   organisation_id uuid not null,
   person_id uuid not null,
@@ -3987,6 +4030,8 @@ create table need (
   replaced_by uuid,
   key_id uuid,
   withdrawn_on date,
+  end_level bytea,
+  end_said_on date,
   constraint need_pkey PRIMARY KEY (organisation_id, id),
   constraint need_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -3994,11 +4039,14 @@ create table need (
   constraint need_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint need_organisation_id_replaced_by_fkey FOREIGN KEY (organisation_id, replaced_by) REFERENCES need(organisation_id, id),
   constraint need_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
+  constraint need_end_both CHECK (((end_level IS NULL) = (end_said_on IS NULL))),
+  constraint need_end_is_sealed CHECK (((end_level IS NULL) OR (key_id IS NOT NULL))),
   constraint need_is_sealed CHECK (((start_level IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
 CREATE INDEX need_mentorship ON public.need USING btree (organisation_id, mentorship_id);
 CREATE INDEX need_sealed_under ON public.need USING btree (organisation_id, key_id);
-CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE ON public.need FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+CREATE TRIGGER not_after_end BEFORE INSERT OR UPDATE OF mentorship_id, mentee_id, text_id, start_level, set_on, replaced_by, withdrawn_on ON public.need FOR EACH ROW EXECUTE FUNCTION refuse_after_end();
+CREATE TRIGGER own_end_level BEFORE UPDATE OF end_level, end_said_on ON public.need FOR EACH ROW EXECUTE FUNCTION guard_end_level();
 alter table need enable row level security, force row level security;
 create policy backing_up on need as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on need as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -4008,7 +4056,7 @@ create policy not_withdrawn on need as restrictive for select using (((withdrawn
 create policy only_erasing on need as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on need as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on need to mentorium_desk;
-grant update (replaced_by, withdrawn_on) on need to mentorium_desk;
+grant update (replaced_by, withdrawn_on, end_level, end_said_on) on need to mentorium_desk;
 
 create table notice_reading (
   organisation_id uuid not null,
@@ -5662,7 +5710,8 @@ create table shown_ends (
   answered integer not null,
   means jsonb not null,
   shown_on date not null,
-  constraint shown_ends_pkey PRIMARY KEY (organisation_id, cohort_id),
+  months integer not null default 0,
+  constraint shown_ends_pkey PRIMARY KEY (organisation_id, cohort_id, months),
   constraint shown_ends_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint shown_ends_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint shown_ends_answered_check CHECK ((answered >= 0))

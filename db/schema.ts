@@ -579,6 +579,18 @@ type EndMeasure = {
   key_id: string | null;
 };
 
+type EndQuestion = {
+  organisation_id: string;
+  mentorship_id: string;
+  person_id: string;
+  months: number;
+  asked_on: string;
+  answered_on: string | null;
+  declined_on: string | null;
+  answers: Buffer | null;
+  key_id: string | null;
+};
+
 type EnergyCheck = {
   organisation_id: string;
   person_id: string;
@@ -1155,6 +1167,8 @@ type Need = {
   replaced_by: string | null;
   key_id: string | null;
   withdrawn_on: string | null;
+  end_level: Buffer | null;
+  end_said_on: string | null;
 };
 
 type NoticeReading = {
@@ -1856,6 +1870,7 @@ type ShownEnds = {
   answered: number;
   means: Json<'shown_ends.means'>;
   shown_on: string;
+  months: Generated<number>;
 };
 
 type ShownQuarter = {
@@ -2132,6 +2147,7 @@ export type Tables = {
   draft: Draft;
   draft_state: DraftState;
   end_measure: EndMeasure;
+  end_question: EndQuestion;
   energy_check: EnergyCheck;
   entry_withdrawal: EntryWithdrawal;
   evidence: Evidence;

@@ -28,6 +28,7 @@ const allowed: Record<string, string> = {
   counter_statement: 'an own view beside a text that somebody can still read',
   development_goal: 'of its owner, who showed it to mentees',
   end_measure: 'the measure at the end',
+  end_question: 'what is asked at the end and some months later',
   look_back: 'what each keeps from the closing talk',
   pairing_release: 'a coordinator lifts what an end means for the next matching',
   record_item: 'requests for records are answered later',

@@ -607,15 +607,25 @@ test('longer when both agree; a closing talk, a measure of one’s own and a wor
     /more than seven days ago[^]*Något annat|Något annat[^]*more than seven days ago/,
   );
   equal((await mentor.post(`${path}/closing`, { ...talk, look_back: 'Vi vågade' })).status, 303);
+  const measure = { reached: '4', helped: '5', again: '5' };
+  equal((await mentee.post(`${path}/measure`, measure)).status, 404, 'far from the end');
+  equal((await mentor.post(`${path}/closure`, { reason: 'completed' })).status, 303);
+  const levels = Object.fromEntries(
+    [...(await mentee.get(`${path}/measure`)).text.matchAll(/name="(level-[0-9a-f-]{36})"/g)].map(
+      ([, name]) => [name!, '3'],
+    ),
+  );
+  equal((await mentee.post(`${path}/measure`, { ...measure, ...levels })).status, 303);
+  equal((await mentee.post(`${path}/measure`, measure)).status, 404, 'once');
   equal(
-    (await mentor.post(`${path}/measure`, { reached: '4', helped: '5', again: '5' })).status,
-    404,
+    (await mentor.post(`${path}/measure`, measure)).status,
+    422,
+    'the mentor is asked other things',
   );
   equal(
-    (await mentee.post(`${path}/measure`, { reached: '4', helped: '5', again: '5' })).status,
+    (await mentor.post(`${path}/measure`, { reached: '4', supported: '5', again: '5' })).status,
     303,
   );
-  equal((await mentor.post(`${path}/closure`, { reason: 'completed' })).status, 303);
   equal((await mentee.post(`${path}/aftercare`, {})).status, 303, 'after the end too');
   equal(
     (await (await visit(world, 'network.coordinator')).get(`${path}/course`)).text.includes(

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import ICAL from 'ical.js';
 import { summaryOfEnds } from '../src/features/course/course.rules.ts';
+import { menteeItems } from '../src/features/course/ending.rules.ts';
 import { keepMeasure } from '../src/features/course/course.store.ts';
 import { receive } from '../src/app/receive.command.ts';
 import { startWorker } from '../src/app/worker.ts';
@@ -232,9 +233,9 @@ test('CA-1: whoever came was there as long as a gathering may last, and no longe
 test('M-21, M-41: what mentees say at the end is shown from five on, and each answer is read by nobody', async () => {
   const answers = (n: number) =>
     Array.from({ length: n }, (_, k) => ({ reached: 3 + (k % 2), helped: 5, again: 4 }));
-  deepEqual(summaryOfEnds(answers(4)), { answered: 4, means: [] });
+  deepEqual(summaryOfEnds(menteeItems, answers(4)), { answered: 4, means: [] });
   deepEqual(
-    summaryOfEnds(answers(6)).means.map(({ item, mean }) => `${item} ${mean}`),
+    summaryOfEnds(menteeItems, answers(6)).means.map(({ item, mean }) => `${item} ${mean}`),
     ['reached 3.5', 'helped 5', 'again 4'],
   );
   // Without the word of its own that each form carries.

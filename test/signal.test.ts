@@ -774,6 +774,7 @@ test('W-1: work is planned once, done once, tried again when it fails, and a day
     'drop-drafts 2026-12-01',
     'endedRequests 2026-12-01 4',
     'endedRequests 2026-12-01 5',
+    'ends 2026-12-01',
     'forget 2026-12-01',
     'means 2026-12-01',
     'proposals 2026-12-01',

@@ -27,6 +27,7 @@ const words = new Set([
   'organisation',
   'format',
   'language',
+  'months',
   'role',
   'rule',
   'template',

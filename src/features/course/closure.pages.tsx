@@ -63,11 +63,14 @@ export function EndNote({
   closure,
   reopenings,
   mayReopen,
+  seesReason,
 }: Page & {
   mentorship: MentorshipLine;
   closure: Closure | null;
   reopenings: Reopening[];
   mayReopen: boolean;
+  /** M-66: of whoever looks after mentorships of others. */
+  seesReason: boolean;
 }) {
   const w = closureWords[view.language];
   const say = (day: string) => sayDay(view.language, day, view.today);
@@ -78,7 +81,8 @@ export function EndNote({
         <div class="note wide row apart" id="end">
           <p>
             {w.ended(say(closure.closedOn), closure.by)}{' '}
-            {lastDayToReopen(closure) >= view.today && w.until(say(lastDayToReopen(closure)))}
+            {lastDayToReopen(closure) >= view.today && w.until(say(lastDayToReopen(closure)))}{' '}
+            {seesReason && w.whyIs(w.whys[closure.reason])}
           </p>
           {mayReopen && (
             <Form

@@ -3,10 +3,11 @@ import { sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page } from '../../web/view.ts';
-import { endItems, pauseReasons } from './course.rules.ts';
+import { pauseReasons } from './course.rules.ts';
 import type { Course } from './course.store.ts';
 import { courseWords } from './course.words.ts';
-import { meetingWords } from '../meetings/meeting.words.ts';
+import { asksAtEnd } from '../mentorships/mentorship.rules.ts';
+import { endingWords } from './ending.words.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
 import { sayReaders } from '../mentorships/reader.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
@@ -16,10 +17,8 @@ import { ToEntries } from '../mentorships/entry-link.pages.tsx';
 export type CourseProps = Page & {
   mentorship: MentorshipLine;
   course: Course;
-  isMeasured: boolean;
   lastDay: string;
   isMember: boolean;
-  isMentee: boolean;
   /** What who looks may do here and now. */
   may: (act: ActIn) => boolean;
   mentors: { id: string; name: string }[];
@@ -47,7 +46,6 @@ export function CoursePage(props: CourseProps) {
         <Substitutes {...props} />
         {isMember && mentorship.kind === 'pair' && <Handovers {...props} />}
         {may('look back') && <Closing {...props} />}
-        {may('measure') && <Measure {...props} />}
       </div>
       <ToEntries view={view} mentorship={mentorship} />
     </Layout>
@@ -363,6 +361,19 @@ function Closing(props: CourseProps) {
   const own = looksBack.find(({ personId }) => personId === view.person?.id);
   return (
     <Section title={w.closing} id="closing">
+      {props.may('measure') && (
+        <p>
+          <a
+            href={linkTo(view, '/mentorships/:mentorship/measure', {
+              mentorship: props.mentorship.id,
+            })}
+          >
+            {asksAtEnd(props.mentorship, view.today)
+              ? endingWords[view.language].toIt
+              : endingWords[view.language].becomes}
+          </a>
+        </p>
+      )}
       {closing?.talkOn && (
         <p>
           {w.held} {sayDay(view.language, closing.talkOn, view.today)}
@@ -438,45 +449,6 @@ function Closing(props: CourseProps) {
           <button class="button second">{w.keep}</button>
         </Form>
       </details>
-    </Section>
-  );
-}
-
-function Measure(props: CourseProps) {
-  const { view, problem, isMeasured } = props;
-  const w = courseWords[view.language];
-  const scale = meetingWords[view.language].levels.map((text, i) => ({
-    value: String(i + 1),
-    text,
-  }));
-  return (
-    <Section title={w.measure} id="measure">
-      <p class="muted small">{w.measureHelp}</p>
-      {isMeasured ? (
-        <p class="note good">{w.measured}</p>
-      ) : (
-        <details class="more" open={problem?.fields.reached !== undefined}>
-          <summary>{w.measure}</summary>
-          <Form
-            view={view}
-            action={linkTo(view, '/mentorships/:mentorship/measure', {
-              mentorship: props.mentorship.id,
-            })}
-          >
-            {endItems.map((item) => (
-              <Choices
-                view={view}
-                name={item}
-                label={w[item]}
-                problem={problem}
-                flow
-                options={scale}
-              />
-            ))}
-            <button class="button second">{w.send}</button>
-          </Form>
-        </details>
-      )}
     </Section>
   );
 }

@@ -15,7 +15,6 @@ import {
   refuse,
   type Route,
   text,
-  whole,
   yesOrNo,
 } from '../../web/route.tsx';
 import { plainDay } from '../../platform/i18n.ts';
@@ -25,30 +24,22 @@ import { composeLetter } from '../mail/letter-text.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listHolders } from '../people/person.store.ts';
 import { CoursePage } from './course.pages.tsx';
-import {
-  endItems,
-  mayChangeLookBack,
-  pauseReasons,
-  refusePause,
-  refuseSubstitute,
-} from './course.rules.ts';
+import { mayChangeLookBack, pauseReasons, refusePause, refuseSubstitute } from './course.rules.ts';
 import {
   agreeExtension,
   endPause,
   findCourse,
   finishAftercare,
-  hasMeasured,
   insertExtension,
   insertPause,
   insertSubstitute,
   keepClosingTalk,
   keepLookBack,
-  keepMeasure,
   openToSubstitute,
 } from './course.store.ts';
 import { substituteText } from './course.letters.ts';
 import { courseWords } from './course.words.ts';
-import { askingOf, enter, enterTo, isMember, isMentee } from '../mentorships/mentorship.access.ts';
+import { askingOf, enter, enterTo, isMember } from '../mentorships/mentorship.access.ts';
 import { HandedOverPage } from './handover.pages.tsx';
 import { answerHandover, insertHandover, listHandedOver } from './handover.store.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
@@ -105,8 +96,6 @@ async function coursePage(context: Context, problem?: Problem) {
       course={course}
       lastDay={mentorship.lastDay}
       isMember={isMember(mentorship, person.id)}
-      isMentee={isMentee(mentorship, person.id)}
-      isMeasured={await hasMeasured(tx, mentorship.id, person.id)}
       may={(act) => mayInMentorship(act, mentorship, askingOf(context))}
       mentors={await listHolders(tx, ['mentor'], today)}
     />
@@ -389,25 +378,6 @@ export const courseRoutes: Route[] = [
       const { own } = await enterTo('look back', context);
       if (!(await finishAftercare(context.tx, own, context.today))) throw new NotFound();
       return at(context, 'closing');
-    },
-  ),
-
-  post(
-    '/mentorships/:mentorship/measure',
-    {
-      may: 'write in mentorship',
-      audit: ['change mentorship', 'mentorship'],
-      form: form({ reached: whole(1, 5), helped: whole(1, 5), again: whole(1, 5) }),
-      page: coursePage,
-    },
-    async (context, input) => {
-      const { own } = await enterTo('measure', context);
-      await keepMeasure(
-        context.tx,
-        own,
-        Object.fromEntries(endItems.map((item) => [item, input[item]])),
-      );
-      return at(context, 'measure');
     },
   ),
 ];

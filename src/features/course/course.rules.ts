@@ -4,6 +4,7 @@
  */
 import { addDays } from '../../platform/i18n.ts';
 import { correctionDays } from '../meetings/correction.rules.ts';
+import type { menteeItems } from './ending.rules.ts';
 import type { Span } from '../mentorships/mentorship.rules.ts';
 
 export const pauseReasons = ['illness', 'leave', 'workload', 'other'] as const;
@@ -42,23 +43,23 @@ export function refuseSubstitute(
 export const mayChangeLookBack = ({ writtenOn }: { writtenOn: string }, today: string): boolean =>
   today <= addDays(writtenOn, correctionDays);
 
-/** Asked of the mentee at the end, against the level said at the start. */
-export const endItems = ['reached', 'helped', 'again'] as const;
-
-/** So many mentees at least stand behind a number about the end. */
+/** So many people at least stand behind a number about the end. */
 const fewestEnds = 5;
 
-export type EndSummary = {
+export type EndSummary<Item extends string = (typeof menteeItems)[number]> = {
   answered: number;
-  means: { item: (typeof endItems)[number]; mean: number }[];
+  means: { item: Item; mean: number }[];
 };
 
-/** M-21: means over the mentees of a cohort, from five on; before that how many have answered. */
-export function summaryOfEnds(answers: Record<string, number>[]): EndSummary {
+/** M-21: means over the answers of a cohort, from five on; before that how many have answered. */
+export function summaryOfEnds<Item extends string>(
+  items: readonly Item[],
+  answers: Record<string, number>[],
+): EndSummary<Item> {
   if (answers.length < fewestEnds) return { answered: answers.length, means: [] };
   return {
     answered: answers.length,
-    means: endItems.map((item) => ({
+    means: items.map((item) => ({
       item,
       mean: answers.reduce((sum, own) => sum + (own[item] ?? 0), 0) / answers.length,
     })),
@@ -69,7 +70,7 @@ export function summaryOfEnds(answers: Record<string, number>[]): EndSummary {
  * M-41: means that were shown stay as they are until five more have answered; only how many have,
  * below five, is said anew.
  */
-export const isDueAgain = (shown: EndSummary | null, answered: number): boolean =>
+export const isDueAgain = (shown: { answered: number } | null, answered: number): boolean =>
   shown === null || shown.answered < fewestEnds
     ? answered !== (shown?.answered ?? 0)
     : answered >= shown.answered + fewestEnds;

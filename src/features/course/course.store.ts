@@ -427,7 +427,7 @@ export async function hasMeasured(
   );
 }
 
-/** Only inside a transaction for a report. */
+/** Only inside a transaction for a report: what mentees said. */
 export async function listEndMeasures(
   tx: ReadTx,
   cohort: string,
@@ -437,6 +437,10 @@ export async function listEndMeasures(
     .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 'e.mentorship_id'))
     .select(encrypted('end_measure.answers', 'e').as('answers'))
     .where('m.cohort_id', '=', cohort)
+    .where(
+      sql<boolean>`exists (select from mentorship_member x where x.organisation_id = e.organisation_id
+        and x.mentorship_id = e.mentorship_id and x.person_id = e.person_id and x.part = 'mentee')`,
+    )
     .where(sql<boolean>`not is_restricted(e.organisation_id, e.person_id)`)
     .execute();
   return (await decrypted(tx, rows, 'answers')).map(

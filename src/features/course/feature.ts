@@ -1,10 +1,13 @@
-import type { EndSummary } from './course.rules.ts';
+import type { ShownEnds } from './shown-means.store.ts';
 import type { meansOf } from '../goals/pulse.rules.ts';
 import { entry, type TableFacts } from '../../platform/data-inventory.ts';
 import type { EncryptedOf } from '../../platform/encryption.ts';
 import { defineFeature } from '../../web/feature.ts';
 import type { LetterTable } from '../../web/letters.ts';
 import { courseRoutes } from './course.routes.tsx';
+import { aftercareText, endText, laterText, writeAtEnds } from './ending.letters.ts';
+import { endingRoutes } from './ending.routes.tsx';
+import { courseHome } from './home.lines.ts';
 import { keepShownMeans } from './shown-means.store.ts';
 import { endedText, groupEndedText, substituteText } from './course.letters.ts';
 import { featureWords } from './feature.words.ts';
@@ -37,6 +40,15 @@ const tables = {
       row: ['mentorship_id', 'person_id'],
       subject: 'mentorship_id',
     },
+  },
+  end_question: {
+    about: entry('mentoring', 'public-task', ['person_id'], 'relationship', 'delete'),
+    encrypted: {
+      columns: ['answers'],
+      row: ['mentorship_id', 'person_id', 'months'],
+      subject: 'mentorship_id',
+    },
+    kinds: { months: 'figure' },
   },
   extension: {
     about: entry(
@@ -88,7 +100,10 @@ const tables = {
       'of-others',
     ),
   },
-  shown_ends: { about: entry('mentoring', 'public-task', [], 'relationship', 'keep', 'anonymous') },
+  shown_ends: {
+    about: entry('mentoring', 'public-task', [], 'relationship', 'keep', 'anonymous'),
+    kinds: { months: 'figure' },
+  },
   shown_quarter: {
     about: entry('mentoring', 'public-task', ['mentor_id'], 'relationship', 'delete'),
   },
@@ -97,6 +112,7 @@ const tables = {
 const letters = {
   substitute: { isReadable: true, texts: [substituteText] },
   ended: { texts: [endedText, groupEndedText] },
+  ending: { texts: [endText, laterText, aftercareText] },
 } as const satisfies LetterTable;
 
 declare module '../../platform/encryption.ts' {
@@ -104,7 +120,7 @@ declare module '../../platform/encryption.ts' {
 }
 declare module '../../../db/schema.ts' {
   interface JsonColumns {
-    'shown_ends.means': EndSummary['means'];
+    'shown_ends.means': ShownEnds['means'];
     'shown_quarter.means': ReturnType<typeof meansOf>;
   }
 }
@@ -117,9 +133,11 @@ declare module '../../web/letters.ts' {
 
 export const feature = defineFeature({
   name: 'course',
-  routes: courseRoutes,
+  routes: [...courseRoutes, ...endingRoutes],
   tables,
+  home: courseHome,
   jobs: {
+    ends: { every: 'day', run: writeAtEnds },
     means: {
       every: 'day',
       run: (tx, { organisation }, day) => keepShownMeans(tx, organisation.id, day),

@@ -3,6 +3,7 @@ import { texts } from '../../platform/texts.ts';
 
 const en = {
   actions: {
+    'answer at end': 'answered at the end of a mentorship',
     'pause mentorship': 'paused a mentorship',
     'go on with mentorship': 'went on with a mentorship',
     'substitute in mentorship': 'named a substitute mentor',
@@ -15,6 +16,7 @@ const en = {
     closing: 'Closing talks',
     closure: 'Ends of mentorships',
     end_measure: 'Answers at the end of a mentorship',
+    end_question: 'Questions at the end of a mentorship and afterwards',
     extension: 'Extensions',
     handover: 'Hand-overs',
     look_back: 'What people keep from closing talks',
@@ -24,12 +26,14 @@ const en = {
     shown_quarter: 'Means of what mentees say after meetings',
   },
   jobs: {
+    ends: 'Asking at the end of mentorships',
     means: 'Working out averages',
   },
 };
 
 const nl: typeof en = {
   actions: {
+    'answer at end': 'antwoordde aan het eind van een mentorschap',
     'pause mentorship': 'pauzeerde een mentorschap',
     'go on with mentorship': 'ging verder met een mentorschap',
     'substitute in mentorship': 'wees een vervangende mentor aan',
@@ -42,6 +46,7 @@ const nl: typeof en = {
     closing: 'Slotgesprekken',
     closure: 'Eindes van mentorschappen',
     end_measure: 'Antwoorden aan het eind van een mentorschap',
+    end_question: 'Vragen aan het eind van een mentorschap en daarna',
     extension: 'Verlengingen',
     handover: 'Overdrachten',
     look_back: 'Wat mensen meenemen uit slotgesprekken',
@@ -51,12 +56,14 @@ const nl: typeof en = {
     shown_quarter: 'Gemiddelden van wat mentees na gesprekken zeggen',
   },
   jobs: {
+    ends: 'Vragen stellen aan het eind van mentorschappen',
     means: 'Gemiddelden berekenen',
   },
 };
 
 const sv: typeof en = {
   actions: {
+    'answer at end': 'svarade i slutet av ett mentorskap',
     'pause mentorship': 'pausade ett mentorskap',
     'go on with mentorship': 'fortsatte ett mentorskap',
     'substitute in mentorship': 'utsåg en ersättande mentor',
@@ -69,6 +76,7 @@ const sv: typeof en = {
     closing: 'Avslutande samtal',
     closure: 'Avslut av mentorskap',
     end_measure: 'Svar i slutet av ett mentorskap',
+    end_question: 'Frågor i slutet av ett mentorskap och efteråt',
     extension: 'Förlängningar',
     handover: 'Överlämningar',
     look_back: 'Vad deltagare tar med sig från avslutande samtal',
@@ -78,6 +86,7 @@ const sv: typeof en = {
     shown_quarter: 'Medelvärden av vad adepter säger efter träffar',
   },
   jobs: {
+    ends: 'Ställa frågor i slutet av mentorskap',
     means: 'Räkna ut medelvärden',
   },
 };

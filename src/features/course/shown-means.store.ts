@@ -5,6 +5,14 @@
 import { sql } from 'kysely';
 import { inside, withPurpose, type ReadTx, type Tx } from '../../platform/database.ts';
 import { isDueAgain, summaryOfEnds, type EndSummary } from './course.rules.ts';
+import {
+  laterItems,
+  menteeItems,
+  type EndItem,
+  type LaterItem,
+  type LaterMonths,
+} from './ending.rules.ts';
+import { listLaterAnswers } from './ending.store.ts';
 import { listEndMeasures } from './course.store.ts';
 import { meansOf, quarterBefore } from '../goals/pulse.rules.ts';
 import { listGivenTo } from '../goals/pulse.store.ts';
@@ -12,6 +20,7 @@ import { listGivenTo } from '../goals/pulse.store.ts';
 export async function keepShownMeans(tx: Tx, organisation: string, today: string): Promise<void> {
   await withPurpose(tx, 'report', async () => {
     await keepEnds(tx, organisation, today);
+    await keepLater(tx, organisation, today);
     await keepQuarters(tx, organisation, today);
   });
 }
@@ -23,17 +32,48 @@ async function keepEnds(tx: Tx, organisation: string, today: string): Promise<vo
     .select('m.cohort_id')
     .distinct()
     .execute();
-  for (const { cohort_id: cohort } of cohorts) {
-    const answers = await listEndMeasures(tx, cohort);
-    if (!isDueAgain(await findShownEnds(tx, cohort), answers.length)) continue;
-    const { answered, means } = summaryOfEnds(answers);
-    const shown = { answered, means: JSON.stringify(means), shown_on: today };
-    await tx
-      .insertInto('shown_ends')
-      .values({ organisation_id: organisation, cohort_id: cohort, ...shown })
-      .onConflict((on) => on.columns(['organisation_id', 'cohort_id']).doUpdateSet(shown))
-      .execute();
-  }
+  for (const { cohort_id: cohort } of cohorts)
+    await keepShown(tx, { organisation, cohort, months: 0, today }, menteeItems, () =>
+      listEndMeasures(tx, cohort),
+    );
+}
+
+/** M-65: of what both say some months later. */
+async function keepLater(tx: Tx, organisation: string, today: string): Promise<void> {
+  const asked = await tx
+    .selectFrom('end_question as q')
+    .innerJoin('mentorship as m', (join) => inside(join, 'm.id', 'q.mentorship_id'))
+    .select(['m.cohort_id', 'q.months'])
+    .distinct()
+    .where('q.answers', 'is not', null)
+    .execute();
+  for (const { cohort_id: cohort, months } of asked)
+    await keepShown(tx, { organisation, cohort, months, today }, laterItems, () =>
+      listLaterAnswers(tx, cohort, months as LaterMonths),
+    );
+}
+
+async function keepShown(
+  tx: Tx,
+  {
+    organisation,
+    cohort,
+    months,
+    today,
+  }: { organisation: string; cohort: string; months: number; today: string },
+  items: readonly (EndItem | LaterItem)[],
+  list: () => Promise<Record<string, number>[]>,
+): Promise<void> {
+  const answers = await list();
+  const before = (await listShownEnds(tx, cohort)).find((one) => one.months === months) ?? null;
+  if (!isDueAgain(before, answers.length)) return;
+  const { answered, means } = summaryOfEnds(items, answers);
+  const shown = { answered, means: JSON.stringify(means), shown_on: today };
+  await tx
+    .insertInto('shown_ends')
+    .values({ organisation_id: organisation, cohort_id: cohort, months, ...shown })
+    .onConflict((on) => on.columns(['organisation_id', 'cohort_id', 'months']).doUpdateSet(shown))
+    .execute();
 }
 
 /**
@@ -70,14 +110,16 @@ async function keepQuarters(tx: Tx, organisation: string, today: string): Promis
       .execute();
 }
 
-/** Null until the work of a day has counted. */
-export async function findShownEnds(tx: ReadTx, cohort: string): Promise<EndSummary | null> {
-  const row = await tx
+export type ShownEnds = EndSummary<EndItem | LaterItem> & { months: number };
+
+/** What the work of a day has counted: of the end, then of each time afterwards. */
+export async function listShownEnds(tx: ReadTx, cohort: string): Promise<ShownEnds[]> {
+  return tx
     .selectFrom('shown_ends')
-    .select(['answered', 'means'])
+    .select(['months', 'answered', 'means'])
     .where('cohort_id', '=', cohort)
-    .executeTakeFirst();
-  return row ? { answered: row.answered, means: row.means } : null;
+    .orderBy('months')
+    .execute();
 }
 
 /** What is kept of a quarter for one mentor; nothing where fewer than five answered. */

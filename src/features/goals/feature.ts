@@ -23,11 +23,12 @@ const tables = {
   need: {
     about: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'keep', 'of-others'),
     encrypted: {
-      columns: ['start_level'],
-      numbers: ['start_level'],
+      columns: ['start_level', 'end_level'],
+      numbers: ['start_level', 'end_level'],
       row: ['id'],
       subject: 'mentorship_id',
     },
+    kinds: { end_level: 'figure' },
   },
   pulse: {
     about: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'delete'),

@@ -8,6 +8,7 @@ import { goalWords } from './goal.words.ts';
 import type { Pulse } from '../meetings/meeting.rules.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { asksAtEnd } from '../mentorships/mentorship.rules.ts';
 import { isTheirs } from '../mentorships/part.rules.ts';
 import { ReaderField, sayReaders } from '../mentorships/reader.pages.tsx';
 import { ToEntries } from '../mentorships/entry-link.pages.tsx';
@@ -50,6 +51,9 @@ export function GoalsPage(props: GoalsProps) {
 
 function Needs({ view, problem, mentorship, needs }: GoalsProps) {
   const w = goalWords[view.language];
+  // M-63: whoever is asked where they stand now is not led by what they said then.
+  const hidesStart = ({ menteeId, endSaidOn }: Need) =>
+    menteeId === view.person!.id && endSaidOn === null && asksAtEnd(mentorship, view.today);
   const [current, older] = [
     needs.filter(({ isReplaced }) => !isReplaced),
     needs.filter(({ isReplaced }) => isReplaced),
@@ -63,9 +67,12 @@ function Needs({ view, problem, mentorship, needs }: GoalsProps) {
             <span>{need.text}</span>
             <span class="row small">
               <span class="muted">
-                {need.startLevel
-                  ? w.startsAt(w.levels[need.startLevel - 1]!)
-                  : sayDay(view.language, need.setOn, view.today)}
+                {hidesStart(need)
+                  ? w.startLater
+                  : need.startLevel
+                    ? w.startsAt(w.levels[need.startLevel - 1]!)
+                    : sayDay(view.language, need.setOn, view.today)}
+                {need.endLevel && ` · ${w.endsAt(w.levels[need.endLevel - 1]!)}`}
               </span>
               {need.goals === 0 ? (
                 <Tag tone="warn">{w.uncovered}</Tag>

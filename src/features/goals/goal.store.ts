@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
-import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
+import { keyFor, keyOf, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -23,6 +23,9 @@ export type Need = {
   menteeId: string;
   text: string;
   startLevel: number | null;
+  /** M-63: as the mentee says at the end. */
+  endLevel: number | null;
+  endSaidOn: string | null;
   setOn: string;
   isReplaced: boolean;
   goals: number;
@@ -113,6 +116,8 @@ export async function listNeeds(tx: ReadTx, mentorship: string): Promise<Need[]>
       'n.mentee_id',
       encrypted('confided_text.body', 't').as('body'),
       encrypted<Encrypted | null>('need.start_level', 'n').as('start_level'),
+      encrypted<Encrypted | null>('need.end_level', 'n').as('end_level'),
+      'n.end_said_on',
       'n.set_on',
       'n.replaced_by',
       sql<number>`(select count(*)::int from goal g where g.organisation_id = n.organisation_id and g.need_id = n.id)`.as(
@@ -123,11 +128,13 @@ export async function listNeeds(tx: ReadTx, mentorship: string): Promise<Need[]>
     .orderBy('n.set_on')
     .orderBy('t.written_at')
     .execute();
-  return (await decrypted(tx, rows, 'body', 'start_level')).map((row) => ({
+  return (await decrypted(tx, rows, 'body', 'start_level', 'end_level')).map((row) => ({
     id: row.id,
     menteeId: row.mentee_id,
     text: row.body,
     startLevel: row.start_level === null ? null : Number(row.start_level),
+    endLevel: row.end_level === null ? null : Number(row.end_level),
+    endSaidOn: row.end_said_on,
     setOn: row.set_on,
     isReplaced: row.replaced_by !== null,
     goals: row.goals,
@@ -179,6 +186,34 @@ export async function insertNeed(
     .where('need_id', '=', replaces)
     .where('mentorship_id', '=', own.mentorship)
     .execute();
+}
+
+/** M-63: once, and by the mentee whose needs they are; the database holds both. */
+export async function keepEndLevels(
+  tx: Tx,
+  own: Own,
+  levels: ReadonlyMap<string, number>,
+  today: string,
+): Promise<void> {
+  const needs = await tx
+    .selectFrom('need')
+    .select(['id', 'key_id'])
+    .where('mentorship_id', '=', own.mentorship)
+    .where('mentee_id', '=', own.person)
+    .where('end_said_on', 'is', null)
+    .execute();
+  for (const { id, key_id: key } of needs) {
+    const level = levels.get(id);
+    if (level === undefined || key === null) continue;
+    await tx
+      .updateTable('need')
+      .set({
+        end_level: (await keyOf(tx, key)).seal('need.end_level', id, String(level)),
+        end_said_on: today,
+      })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 export type Goal = {

@@ -7,8 +7,9 @@ import { Choices, Form, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import type { Cohort, CohortDate } from '../programmes/programme.store.ts';
-import type { EndSummary } from '../course/course.rules.ts';
-import { courseWords } from '../course/course.words.ts';
+import type { ShownEnds } from '../course/shown-means.store.ts';
+import type { EndItem, LaterItem } from '../course/ending.rules.ts';
+import { endingWords } from '../course/ending.words.ts';
 import { hourKinds, outlookOf, type Outlook } from './hours.rules.ts';
 import type { Entry, HoursOf } from './hours.store.ts';
 import { hoursWords } from './hours.words.ts';
@@ -196,7 +197,7 @@ type CohortHoursProps = Page & {
   cohort: Cohort;
   board: Arranged<HoursOf>;
   dates: CohortDate[];
-  ends: EndSummary;
+  ends: ShownEnds[];
 };
 
 const frameOf = ({ hoursPromised, firstDay, lastDay }: Cohort): Frame => ({
@@ -270,7 +271,9 @@ export function hoursBoard(view: View, cohort: Cohort, hours: HoursOf[]): Board<
 }
 
 export function CohortHoursPage({ view, cohort, board, dates, ends }: CohortHoursProps) {
-  const w = hoursWords[view.language];
+  const [w, e] = [hoursWords[view.language], endingWords[view.language]];
+  const end = ends.find(({ months }) => months === 0) ?? { answered: 0, means: [] };
+  const later = ends.filter(({ months }) => months > 0);
   const path = linkTo(view, '/cohorts/:cohort', { cohort: cohort.id });
   const frame = frameOf(cohort);
   const hours = board.board.rows;
@@ -314,16 +317,31 @@ export function CohortHoursPage({ view, cohort, board, dates, ends }: CohortHour
       </Section>
       {cohort.rules.kind === 'pairs' && (
         <Section title={w.ends}>
-          {ends.means.length === 0 ? (
-            <p class="muted">{w.tooFew(ends.answered)}</p>
+          {end.means.length === 0 ? (
+            <p class="muted">{w.tooFew(end.answered)}</p>
           ) : (
             <dl class="facts">
-              {ends.means.flatMap(({ item, mean }) => [
-                <dt>{courseWords[view.language][item]}</dt>,
-                <dd>{w.meanOf(number(view.language, mean, 1), ends.answered)}</dd>,
+              {end.means.flatMap(({ item, mean }) => [
+                <dt>{e.items[item as EndItem]}</dt>,
+                <dd>{w.meanOf(number(view.language, mean, 1), end.answered)}</dd>,
               ])}
             </dl>
           )}
+          {later.map(({ months, answered, means }) => (
+            <>
+              <p class="strong">{e.laterEnds(months)}</p>
+              {means.length === 0 ? (
+                <p class="muted">{e.tooFewPeople(answered)}</p>
+              ) : (
+                <dl class="facts">
+                  {means.flatMap(({ item, mean }) => [
+                    <dt>{e.laterItems[item as LaterItem]}</dt>,
+                    <dd>{e.meanOf(number(view.language, mean, 1), answered)}</dd>,
+                  ])}
+                </dl>
+              )}
+            </>
+          ))}
         </Section>
       )}
       {hours.length > 0 && (

@@ -14,7 +14,7 @@ import {
   type Context,
   type Route,
 } from '../../web/route.tsx';
-import { findShownEnds } from '../course/shown-means.store.ts';
+import { listShownEnds } from '../course/shown-means.store.ts';
 import type { Problem } from '../../web/view.ts';
 import { findCohort, listDates } from '../programmes/programme.store.ts';
 import { askingOf, enter, enterTo, isMember } from '../mentorships/mentorship.access.ts';
@@ -125,7 +125,7 @@ export const hoursRoutes: Route[] = [
           cohort={cohort}
           board={board}
           dates={await listDates(context.tx, cohort.id)}
-          ends={(await findShownEnds(context.tx, cohort.id)) ?? { answered: 0, means: [] }}
+          ends={await listShownEnds(context.tx, cohort.id)}
         />
       );
     },

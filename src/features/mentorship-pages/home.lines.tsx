@@ -364,22 +364,32 @@ function coming(
 
 type ListProps = { view: View; mentorships: MentorshipLine[] };
 
+/**
+ * CO-11: of all that began in cohorts that are not finished, how many meet in time or have run their
+ * course; what ended early stays in the whole.
+ */
 function Standing({ view, mentorships }: ListProps) {
   const w = homeWords[view.language];
-  const running = mentorships.filter(({ closedOn }) => closedOn === null);
+  const begun = mentorships.filter(
+    ({ cohortState }) => !['evaluated', 'archived'].includes(cohortState),
+  );
+  const running = begun.filter(({ closedOn }) => closedOn === null);
   if (running.length === 0) return null;
   const met = running.filter((mentorship) =>
     ['met', 'fresh'].includes(silence(mentorship, view.today)),
   ).length;
+  const completed = begun.filter(({ closedFor }) => closedFor === 'completed').length;
+  const early = begun.length - running.length - completed;
   return (
     <Section title={w.stand}>
-      <p class="strong">{w.met(met, running.length)}</p>
+      <p class="strong">{w.met(met, begun.length)}</p>
       <Bar
         title={w.stand}
-        description={w.met(met, running.length)}
-        whole={running.length}
-        part={met}
+        description={w.met(met, begun.length)}
+        whole={begun.length}
+        part={met + completed}
       />
+      {completed + early > 0 && <p class="small muted">{w.ended(completed, early)}</p>}
     </Section>
   );
 }

@@ -29,6 +29,8 @@ const en = {
   stand: 'Where things stand',
   met: (met: number, all: number) =>
     `${met} of ${plural('en', all, 'mentorship', 'mentorships')} met within the agreed time`,
+  ended: (completed: number, early: number) =>
+    `Of all that began, ${completed} ${completed === 1 ? 'was' : 'were'} completed and ${early} ended early.`,
   yours: 'Your mentorships',
   hours: (used: string) => `${used} together`,
   classOver: (name: string, day: string) =>
@@ -63,6 +65,8 @@ const nl: typeof en = {
   stand: 'Hoe het ervoor staat',
   met: (met, all) =>
     `${met} van ${plural('nl', all, 'mentorschap', 'mentorschappen')} spraken elkaar binnen de afgesproken tijd`,
+  ended: (completed, early) =>
+    `Van alles wat begon, ${completed === 1 ? 'is' : 'zijn'} er ${completed} afgerond en ${early} eerder beëindigd.`,
   yours: 'Jouw mentorschappen',
   hours: (used) => `${used} samen`,
   classOver: (name, day) =>
@@ -96,6 +100,8 @@ const sv: typeof en = {
   stand: 'Hur det står till',
   met: (met, all) =>
     `${met} av ${plural('sv', all, 'mentorskap', 'mentorskap')} träffades inom den tid som sagts`,
+  ended: (completed, early) =>
+    `Av alla som började har ${completed} fullföljts och ${early} avslutats i förtid.`,
   yours: 'Dina mentorskap',
   hours: (used) => `${used} tillsammans`,
   classOver: (name, day) =>

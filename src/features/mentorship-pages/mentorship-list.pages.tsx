@@ -10,9 +10,11 @@ import type { Page, View } from '../../web/view.ts';
 import type { LastContact, Owner } from '../contacts/contact.store.ts';
 import type { FollowUp } from '../contacts/follow-up.store.ts';
 import { contactWords } from '../contacts/contact.words.ts';
+import { closureWords } from '../course/closure.words.ts';
 import { handoverWords } from '../course/handover.words.ts';
 import { byUrgency, namesOf, silence, SilenceTag } from '../mentorships/mentorship.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { closureReasons } from '../mentorships/mentorship.rules.ts';
 import { mentorshipWords } from '../mentorships/mentorship.words.ts';
 import { searchWords } from '../search/search.words.ts';
 
@@ -35,7 +37,10 @@ export function mentorshipBoard(
   ofOthers: boolean,
   clocks: Clocks | null = null,
 ): Board<MentorshipLine> {
-  const w = mentorshipWords[view.language];
+  const [w, e] = [mentorshipWords[view.language], closureWords[view.language]];
+  const reasons = closureReasons.filter((reason) =>
+    mentorships.some(({ closedFor }) => closedFor === reason),
+  );
   const stateOf = (mentorship: MentorshipLine) => silence(mentorship, view.today);
   const states = [...new Set(mentorships.map(stateOf))];
   const cohorts = new Map(mentorships.map(({ cohortId, cohortName }) => [cohortId, cohortName]));
@@ -85,7 +90,17 @@ export function mentorshipBoard(
             w.never
           ),
       },
-      ...(clocks ? contactColumns(view, clocks) : []),
+      // M-66: why something ended is read by coordinators.
+      ...(clocks
+        ? [
+            {
+              name: 'ended',
+              title: e.whyTitle,
+              value: ({ closedFor }: MentorshipLine) => closedFor && e.whys[closedFor],
+            },
+            ...contactColumns(view, clocks),
+          ]
+        : []),
       { name: 'count', title: w.count, kind: 'number', value: ({ meetings }) => meetings },
       {
         name: 'hours',
@@ -136,6 +151,33 @@ export function mentorshipBoard(
               })),
             ],
           },
+          ...(clocks && reasons.length > 0
+            ? [
+                {
+                  name: 'ended',
+                  title: e.whyTitle,
+                  any: w.all,
+                  choices: [
+                    {
+                      value: 'no',
+                      text: e.notEnded,
+                      keeps: ({ closedFor }: MentorshipLine) => closedFor === null,
+                    },
+                    {
+                      value: 'early',
+                      text: e.endedEarly,
+                      keeps: ({ closedFor }: MentorshipLine) =>
+                        closedFor !== null && closedFor !== 'completed',
+                    },
+                    ...reasons.map((reason) => ({
+                      value: reason,
+                      text: e.whys[reason],
+                      keeps: ({ closedFor }: MentorshipLine) => closedFor === reason,
+                    })),
+                  ],
+                },
+              ]
+            : []),
           {
             name: 'cohort',
             title: w.cohort,

@@ -60,6 +60,7 @@ type RelationProps = Page & {
   contacts: Contacts | null;
   closure: Closure | null;
   mayReopen: boolean;
+  seesReason: boolean;
   reopenings: Reopening[];
   isSent?: boolean;
 } & Around;

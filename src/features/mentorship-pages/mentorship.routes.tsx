@@ -128,6 +128,7 @@ async function relationPage(context: Context, problem?: Problem) {
       contacts={await loadContacts(context, mentorship.id)}
       closure={closure}
       mayReopen={mayReopen(closure, askingOf(context), context.today)}
+      seesReason={askingOf(context).coordinates === true}
       reopenings={await listReopenings(tx, mentorship.id)}
       seesCourse={member || askingOf(context).coordinates === true}
       isSent={context.query.sent === '1'}

@@ -1,5 +1,6 @@
 /** The mentorship: who, how often, what was agreed, and when silence is worth a look. */
 import { addDays, daysBetween } from '../../platform/i18n.ts';
+import { closingDays, type CohortState } from '../programmes/cohort-state.rules.ts';
 
 export const noteClasses = ['private', 'shared', 'official', 'safeguarding'] as const;
 export type NoteClass = (typeof noteClasses)[number];
@@ -76,6 +77,32 @@ export const isClassOver = (
   weeks: number,
   today: string,
 ): boolean => kind === 'group' && closedOn === null && addDays(lastDay, weeks * 7) < today;
+
+/** So long after the end its questions can be answered. */
+export const answerDays = 60;
+
+/**
+ * M-63: from 28 days before the last day, or as soon as the cohort is closing, until 60 days after
+ * the end; whoever ended early is asked too.
+ */
+export function asksAtEnd(
+  {
+    kind,
+    closedOn,
+    lastDay,
+    cohortState,
+  }: {
+    kind: 'pair' | 'group';
+    closedOn: string | null;
+    lastDay: string;
+    cohortState: CohortState;
+  },
+  today: string,
+): boolean {
+  if (kind !== 'pair') return false;
+  if (closedOn !== null) return today <= addDays(closedOn, answerDays);
+  return cohortState === 'closing' || today >= addDays(lastDay, -closingDays);
+}
 
 export type MeetingRefusal = 'in-future' | 'before-start' | 'closed';
 

@@ -3,7 +3,8 @@ import { inside, type ReadTx, type Tx } from '../../platform/database.ts';
 import { keyFor } from '../../platform/encryption.ts';
 import { selectTogether, type Found } from '../../platform/select-together.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
-import type { NoteClass, Span } from './mentorship.rules.ts';
+import type { CohortState } from '../programmes/cohort-state.rules.ts';
+import type { ClosureReason, NoteClass, Span } from './mentorship.rules.ts';
 
 export type Member = {
   personId: string;
@@ -31,6 +32,9 @@ export type MentorshipLine = {
   /** Of the cohort, or of an extension that both agreed on. */
   lastDay: string;
   closedOn: string | null;
+  /** Why it ended, for whoever looks after it. */
+  closedFor: ClosureReason | null;
+  cohortState: CohortState;
   rules: ProgrammeRules;
   pauses: Span[];
   breaks: Span[];
@@ -108,6 +112,10 @@ export const mentorshipLists = (tx: ReadTx, scope: Scope) => ({
       'c.first_day as cohort_first',
       'c.last_day as cohort_last',
       'e.closed_on',
+      'e.reason',
+      sql<CohortState>`case when c.archived_on is null then c.state else 'archived' end`.as(
+        'cohort_state',
+      ),
       'p.rules',
       'c.hours_promised',
       't.last',
@@ -190,6 +198,8 @@ export function mentorshipsOf({
       cohortLast: row.cohort_last,
       lastDay: [row.cohort_last, until.get(row.id) ?? ''].sort().at(-1)!,
       closedOn: row.closed_on,
+      closedFor: row.reason,
+      cohortState: row.cohort_state,
       rules: row.rules as ProgrammeRules,
       pauses: pausesOf.get(row.id) ?? [],
       breaks: breaksOf.get(row.cohort_id) ?? [],

@@ -45,7 +45,7 @@ const table = {
   'hand over': { parts: ['mentor'], only: 'pair' },
   'consent to handover': { parts: ['mentee'] },
   'look back': { parts: ['mentor', 'mentee'], only: 'pair', after: true },
-  measure: { parts: ['mentee'], after: true },
+  measure: { parts: ['mentor', 'mentee'], only: 'pair', after: true },
   guide: { parts: ['mentor'], only: 'group' },
   'answer as pupil': { parts: ['pupil'] },
 } as const satisfies Record<string, Right>;
