@@ -137,6 +137,12 @@ export const swedishGoals = [
   'Bygga ett nätverk utanför den egna myndigheten',
   'Ge återkoppling varje vecka',
 ];
+export const swedishNeeds = [
+  'Leda samtal som är svåra',
+  'Hålla ihop en grupp som är spridd på flera orter',
+  'Säga nej uppåt utan att låsa mig',
+  'Hitta tid till det som är viktigt och inte bara bråttom',
+];
 export const swedishAgreements = [
   'Skriva ner tre saker som gick bra',
   'Boka samtal med avdelningschefen',

@@ -43,6 +43,7 @@ import {
   keepCare,
 } from '../../features/programmes/programme.store.ts';
 import { introduceInDemo } from './candidates.ts';
+import { finishInDemo } from './finished.ts';
 import { growInDemo } from './growth.ts';
 import { swedishGrowth, swedishRatings } from './growth-words.ts';
 import { assessInDemo } from './round.ts';
@@ -141,6 +142,7 @@ export async function loadNetwork(
   await database.inTenant({ organisation: world.organisation, person: null }, 'write', (tx) =>
     addRegistrar(tx, world, accounts),
   );
+  await finishInDemo(database, world);
 }
 
 async function addRegistrar(

@@ -165,8 +165,59 @@ async function recallLastYear(
         ],
       }),
     );
+    await meetLastYear(tx, {
+      organisation,
+      mentorship: mentorships.at(-1)!,
+      mentor: group.mentor.id,
+      pupils: pupils.map(({ id }) => id),
+      firstDay,
+      lastDay,
+    });
   }
   return { cohort, lastDay, mentorships };
+}
+
+/** A lesson on every other Monday, and a few talks with each pupil, on Tuesdays. */
+async function meetLastYear(
+  tx: Tx,
+  {
+    organisation,
+    mentorship,
+    mentor,
+    pupils,
+    firstDay,
+    lastDay,
+  }: {
+    organisation: string;
+    mentorship: string;
+    mentor: string;
+    pupils: string[];
+    firstDay: string;
+    lastDay: string;
+  },
+): Promise<void> {
+  const monday = addDays(firstDay, 14 - Temporal.PlainDate.from(firstDay).dayOfWeek + 1);
+  const held = [];
+  for (let day = monday, k = 0; day < addDays(lastDay, -14); day = addDays(day, 14), k++) {
+    held.push({ day, pupil: null as string | null });
+    if (k % 2 === 1 && pupils.length > 0)
+      held.push({ day: addDays(day, 1), pupil: pupils[((k - 1) / 2) % pupils.length]! });
+  }
+  await tx
+    .insertInto('meeting')
+    .values(
+      held.map(({ day, pupil }) => ({
+        organisation_id: organisation,
+        mentorship_id: mentorship,
+        held_on: day,
+        minutes: pupil ? 15 : 50,
+        with_mentee_id: pupil,
+        recorded_by: mentor,
+        recorded_at: new Date(`${day}T12:00:00Z`),
+        note_class: 'shared' as const,
+      })),
+    )
+    .execute();
 }
 
 async function closeLastYear(
