@@ -46,8 +46,8 @@ export async function openPair(world: World): Promise<Pair> {
       [a],
     )
   ).rows.map((row) => (row as { person_id: string }).person_id);
-  const cohort = (await world.owner.query(`select cohort_id from mentorship limit 1`)).rows[0]!
-    .cohort_id as string;
+  const cohort = (await world.owner.query(`select id from cohort where state = 'running' limit 1`))
+    .rows[0]!.id as string;
   const id = (
     await world.owner.query(
       `insert into mentorship (organisation_id, cohort_id, kind, first_day) values ($1, $2, 'pair', '2026-09-01') returning id`,
