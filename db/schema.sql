@@ -5725,6 +5725,26 @@ create policy wall on shown_ends as restrictive for all using ((organisation_id 
 grant delete, insert, select on shown_ends to mentorium_desk;
 grant update (answered, means, shown_on) on shown_ends to mentorium_desk;
 
+create table shown_pulse (
+  organisation_id uuid not null,
+  mentor_id uuid not null,
+  mentees integer not null,
+  means jsonb not null,
+  shown_on date not null,
+  constraint shown_pulse_pkey PRIMARY KEY (organisation_id, mentor_id),
+  constraint shown_pulse_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint shown_pulse_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id)
+);
+alter table shown_pulse enable row level security, force row level security;
+create policy backing_up on shown_pulse as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on shown_pulse as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on shown_pulse as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy own on shown_pulse as permissive for select using ((mentor_id = at_work()));
+create policy report on shown_pulse as permissive for all using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on shown_pulse as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on shown_pulse to mentorium_desk;
+grant update (mentees, means, shown_on) on shown_pulse to mentorium_desk;
+
 create table shown_quarter (
   organisation_id uuid not null,
   mentor_id uuid not null,

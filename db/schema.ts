@@ -1873,6 +1873,14 @@ type ShownEnds = {
   months: Generated<number>;
 };
 
+type ShownPulse = {
+  organisation_id: string;
+  mentor_id: string;
+  mentees: number;
+  means: Json<'shown_pulse.means'>;
+  shown_on: string;
+};
+
 type ShownQuarter = {
   organisation_id: string;
   mentor_id: string;
@@ -2262,6 +2270,7 @@ export type Tables = {
   sent_form: SentForm;
   session: Session;
   shown_ends: ShownEnds;
+  shown_pulse: ShownPulse;
   shown_quarter: ShownQuarter;
   sign_in_attempt: SignInAttempt;
   signal: Signal;

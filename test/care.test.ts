@@ -3,9 +3,13 @@ import { after, before, test } from 'node:test';
 import type { ReadTx } from '../src/platform/database.ts';
 import { isLow, mondayOf, weekly } from '../src/features/energy/energy.rules.ts';
 import { keepCheck } from '../src/features/energy/energy.store.ts';
-import { meansOf, quarterBefore } from '../src/features/goals/pulse.rules.ts';
+import { isWholeTimeDue, meansOf, quarterBefore } from '../src/features/goals/pulse.rules.ts';
 import { insertPulse, listGivenTo } from '../src/features/goals/pulse.store.ts';
-import { findShownQuarter } from '../src/features/course/shown-means.store.ts';
+import {
+  findShownPulse,
+  findShownQuarter,
+  keepShownMeans,
+} from '../src/features/course/shown-means.store.ts';
 import { inOrderOfTurn, mayTakeOn, type TeamItem } from '../src/features/team/team.rules.ts';
 import { openPair, type Pair } from './support/pair.ts';
 import { startWorker } from '../src/app/worker.ts';
@@ -379,3 +383,60 @@ async function count(day: string): Promise<void> {
     address: 'https://m.example',
   }).tick();
 }
+
+test('M-22, M-41: a mentor of pairs sees means over the whole time from three mentees on, made again when three more have answered', async () => {
+  deepEqual(
+    [null, 3, 3, 4].map((shown, k) =>
+      isWholeTimeDue(shown === null ? null : { mentees: shown }, [2, 5, 6, 6][k]!),
+    ),
+    [false, false, true, false],
+  );
+  const { mentor } = pair.ids;
+  await world.owner.query(`set app.organisation = '${pair.organisation}'`);
+  const { rows: mentees } = await world.owner.query<{ person_id: string }>(
+    `select m.person_id from membership m where m.role = 'mentee' order by m.person_id limit 4`,
+  );
+  const answer = async ({ person_id: person }: { person_id: string }, story: number) => {
+    const { rows } = await world.owner.query<{ id: string }>(
+      `insert into mentorship (organisation_id, cohort_id, kind, first_day) values ($1, $2, 'pair', '2026-09-01') returning id`,
+      [pair.organisation, pair.cohort],
+    );
+    const mentorship = rows[0]!.id;
+    await world.owner.query(
+      `insert into mentorship_member (organisation_id, mentorship_id, person_id, part, first_day)
+        values ($1, $2, $3, 'mentor', '2026-09-01'), ($1, $2, $4, 'mentee', '2026-09-01')`,
+      [pair.organisation, mentorship, mentor, person],
+    );
+    const { rows: held } = await world.owner.query<{ id: string }>(
+      `insert into meeting (organisation_id, mentorship_id, held_on, minutes, recorded_by) values ($1, $2, '2026-11-01', 60, $3) returning id`,
+      [pair.organisation, mentorship, person],
+    );
+    await world.database.inTenant(inside(person), 'write', (tx) =>
+      insertPulse(
+        tx,
+        { organisation: pair.organisation, mentorship, person },
+        { meeting: held[0]!.id, answers: { story }, today: '2026-11-02' },
+      ),
+    );
+    await world.database.inTenant(inside(null), 'write', (tx) =>
+      keepShownMeans(tx, pair.organisation, '2026-11-22'),
+    );
+    return world.database.inTenant(inside(mentor), 'read', (tx) => findShownPulse(tx, mentor));
+  };
+  deepEqual(await answer(mentees[0]!, 5), []);
+  deepEqual(await answer(mentees[1]!, 4), [], 'two');
+  const three = [{ item: 'story', mean: 4, mentees: 3 }];
+  deepEqual(await answer(mentees[2]!, 3), three);
+  deepEqual(await answer(mentees[3]!, 1), three, 'the fourth cannot be told from the three');
+  match(
+    (await pair.mentor.get(`${base}/development`)).text,
+    /answered over the whole time[^]*4\.0 of 5, from 3 mentees/,
+  );
+  deepEqual(
+    await world.database.inTenant(inside(pair.ids.mentee), 'read', (tx) =>
+      findShownPulse(tx, mentor),
+    ),
+    [],
+    'nobody else',
+  );
+});

@@ -130,7 +130,7 @@ function Becomes({ view, mentorship, years }: EndProps) {
           ? w.becomesIntro(sayDay(view.language, lastDay, view.today))
           : w.becomesAfter}
       </p>
-      <table class="table">
+      <table class="board">
         <thead>
           <tr>
             <th scope="col">{w.what}</th>
@@ -140,8 +140,8 @@ function Becomes({ view, mentorship, years }: EndProps) {
         <tbody>
           {Object.values(w.stays).map(([what, who]) => (
             <tr>
-              <td>{what}</td>
-              <td>{who}</td>
+              <th scope="row">{what}</th>
+              <td data-name={w.whoReads}>{who}</td>
             </tr>
           ))}
         </tbody>

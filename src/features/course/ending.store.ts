@@ -136,7 +136,7 @@ export const openQuestions = (tx: ReadTx, person: string) =>
     .orderBy('q.mentorship_id');
 
 /** Days that somebody chose at a closing talk to speak once more. */
-export const aftercareDays = (
+export const openAftercare = (
   tx: ReadTx,
   person: string,
   { from, to }: { from: string; to: string },

@@ -104,6 +104,10 @@ const tables = {
     about: entry('mentoring', 'public-task', [], 'relationship', 'keep', 'anonymous'),
     kinds: { months: 'figure' },
   },
+  shown_pulse: {
+    about: entry('mentoring', 'public-task', ['mentor_id'], 'relationship', 'delete'),
+    kinds: { mentees: 'figure' },
+  },
   shown_quarter: {
     about: entry('mentoring', 'public-task', ['mentor_id'], 'relationship', 'delete'),
   },
@@ -121,6 +125,7 @@ declare module '../../platform/encryption.ts' {
 declare module '../../../db/schema.ts' {
   interface JsonColumns {
     'shown_ends.means': ShownEnds['means'];
+    'shown_pulse.means': ReturnType<typeof meansOf>;
     'shown_quarter.means': ReturnType<typeof meansOf>;
   }
 }

@@ -23,6 +23,7 @@ const en = {
     pause: 'Pauses',
     reopening: 'Ends that were taken back',
     shown_ends: 'Means of what mentees say at the end',
+    shown_pulse: 'Means of what mentees say over the whole time',
     shown_quarter: 'Means of what mentees say after meetings',
   },
   jobs: {
@@ -53,6 +54,7 @@ const nl: typeof en = {
     pause: 'Pauzes',
     reopening: 'Teruggedraaide eindes',
     shown_ends: 'Gemiddelden van wat mentees aan het eind zeggen',
+    shown_pulse: 'Gemiddelden van wat mentees over de hele tijd zeggen',
     shown_quarter: 'Gemiddelden van wat mentees na gesprekken zeggen',
   },
   jobs: {
@@ -83,6 +85,7 @@ const sv: typeof en = {
     pause: 'Pauser',
     reopening: 'Ångrade avslut',
     shown_ends: 'Medelvärden av vad adepter säger i slutet',
+    shown_pulse: 'Medelvärden av vad adepter säger under hela tiden',
     shown_quarter: 'Medelvärden av vad adepter säger efter träffar',
   },
   jobs: {

@@ -3,7 +3,7 @@ import { homePart, type ComingDate, type Line } from '../../web/home.ts';
 import { homeActions } from '../../web/home.words.ts';
 import { linkTo } from '../../web/links.ts';
 import { aftercareWindow, askedSince } from './ending.rules.ts';
-import { aftercareDays, openQuestions } from './ending.store.ts';
+import { openAftercare, openQuestions } from './ending.store.ts';
 import { endingWords } from './ending.words.ts';
 
 /** So far ahead the chosen day stands among what comes. */
@@ -13,7 +13,7 @@ const daysAhead = 35;
 export const courseHome = homePart({
   ask: ({ tx, person, today }) => ({
     questions: openQuestions(tx, person.id),
-    aftercare: aftercareDays(tx, person.id, {
+    aftercare: openAftercare(tx, person.id, {
       from: aftercareWindow(today).from,
       to: addDays(today, daysAhead),
     }),

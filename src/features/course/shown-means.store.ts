@@ -14,14 +14,15 @@ import {
 } from './ending.rules.ts';
 import { listLaterAnswers } from './ending.store.ts';
 import { listEndMeasures } from './course.store.ts';
-import { meansOf, quarterBefore } from '../goals/pulse.rules.ts';
-import { listGivenTo } from '../goals/pulse.store.ts';
+import { fewestOfPairs, isWholeTimeDue, meansOf, quarterBefore } from '../goals/pulse.rules.ts';
+import { listGivenInPairs, listGivenTo } from '../goals/pulse.store.ts';
 
 export async function keepShownMeans(tx: Tx, organisation: string, today: string): Promise<void> {
   await withPurpose(tx, 'report', async () => {
     await keepEnds(tx, organisation, today);
     await keepLater(tx, organisation, today);
     await keepQuarters(tx, organisation, today);
+    await keepWholeTime(tx, organisation, today);
   });
 }
 
@@ -108,6 +109,55 @@ async function keepQuarters(tx: Tx, organisation: string, today: string): Promis
         shown_on: today,
       })
       .execute();
+}
+
+/** M-22: a mentor of pairs has few mentees at once, but more over the years. */
+async function keepWholeTime(tx: Tx, organisation: string, today: string): Promise<void> {
+  const mentors = await tx
+    .selectFrom('pulse as p')
+    .innerJoin('mentorship as r', (join) => inside(join, 'r.id', 'p.mentorship_id'))
+    .innerJoin('mentorship_member as m', (join) =>
+      inside(join, 'm.mentorship_id', 'p.mentorship_id'),
+    )
+    .select('m.person_id')
+    .where('r.kind', '=', 'pair')
+    .where('m.part', 'in', ['mentor', 'second-mentor'])
+    .groupBy('m.person_id')
+    .having(sql<boolean>`count(distinct p.mentee_id) >= ${fewestOfPairs}`)
+    .execute();
+  for (const { person_id: mentor } of mentors) {
+    const given = await listGivenInPairs(tx, mentor);
+    const mentees = new Set(given.map(({ mentee }) => mentee)).size;
+    const before = await tx
+      .selectFrom('shown_pulse')
+      .select('mentees')
+      .where('mentor_id', '=', mentor)
+      .executeTakeFirst();
+    if (!isWholeTimeDue(before ?? null, mentees)) continue;
+    const shown = {
+      mentees,
+      means: JSON.stringify(meansOf(given, fewestOfPairs)),
+      shown_on: today,
+    };
+    await tx
+      .insertInto('shown_pulse')
+      .values({ organisation_id: organisation, mentor_id: mentor, ...shown })
+      .onConflict((on) => on.columns(['organisation_id', 'mentor_id']).doUpdateSet(shown))
+      .execute();
+  }
+}
+
+/** What is kept of the whole time for a mentor of pairs; nothing below three mentees. */
+export async function findShownPulse(
+  tx: ReadTx,
+  mentor: string,
+): Promise<ReturnType<typeof meansOf>> {
+  const row = await tx
+    .selectFrom('shown_pulse')
+    .select('means')
+    .where('mentor_id', '=', mentor)
+    .executeTakeFirst();
+  return row?.means ?? [];
 }
 
 export type ShownEnds = EndSummary<EndItem | LaterItem> & { months: number };

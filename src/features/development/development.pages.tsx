@@ -32,6 +32,8 @@ type Growing = Page & {
   seed: string[];
   certificates: OwnCertificate[];
   quarter: Quarter;
+  /** What mentees of pairs answered over the whole time, together. */
+  everFelt: ReturnType<typeof meansOf>;
   /** What mentees answered after meetings of that quarter, together. */
   felt: ReturnType<typeof meansOf>;
 };
@@ -52,6 +54,7 @@ export function DevelopmentPage({
   seed,
   certificates,
   quarter,
+  everFelt,
   felt,
 }: Growing) {
   const w = developmentWords[view.language];
@@ -83,7 +86,9 @@ export function DevelopmentPage({
               <Quick view={view} problem={problem} ground={ground} quick={quick} />
             </div>
           )}
-          {ground && <Felt view={view} ground={ground} quarter={quarter} felt={felt} />}
+          {ground && (
+            <Felt view={view} ground={ground} quarter={quarter} felt={felt} everFelt={everFelt} />
+          )}
           {certificates.length > 0 && (
             <Section title={certificateWords[view.language].yours}>
               <ul class="lines">
@@ -153,11 +158,13 @@ function Felt({
   ground,
   quarter,
   felt,
+  everFelt,
 }: {
   view: View;
   ground: DevelopmentContext;
   quarter: Quarter;
   felt: Growing['felt'];
+  everFelt: Growing['everFelt'];
 }) {
   const w = developmentWords[view.language];
   const m = meetingWords[view.language];
@@ -170,25 +177,31 @@ function Felt({
       ),
     ),
   ]);
+  const facts = (means: Growing['felt']) => (
+    <dl class="facts">
+      {means.flatMap(({ item, mean, mentees }) => [
+        <dt>{names.get(item)}</dt>,
+        <dd>{w.feltMean(number(view.language, mean, 1), mentees)}</dd>,
+      ])}
+    </dl>
+  );
   const known = felt.filter(({ item }) => names.has(item));
+  const ever = everFelt.filter(({ item }) => names.has(item));
   return (
     <Section title={w.felt}>
+      {ever.length > 0 && (
+        <>
+          <p class="small muted">{w.feltEver}</p>
+          {facts(ever)}
+        </>
+      )}
       <p class="small muted">
         {w.feltIntro(
           sayDay(view.language, quarter.firstDay, view.today),
           sayDay(view.language, quarter.lastDay, view.today),
         )}
       </p>
-      {known.length === 0 ? (
-        <p class="muted">{w.feltTooFew}</p>
-      ) : (
-        <dl class="facts">
-          {known.flatMap(({ item, mean, mentees }) => [
-            <dt>{names.get(item)}</dt>,
-            <dd>{w.feltMean(number(view.language, mean, 1), mentees)}</dd>,
-          ])}
-        </dl>
-      )}
+      {known.length === 0 ? <p class="muted">{w.feltTooFew}</p> : facts(known)}
     </Section>
   );
 }

@@ -34,7 +34,7 @@ import {
 import type { Problem } from '../../web/view.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
 import { quarterBefore } from '../goals/pulse.rules.ts';
-import { findShownQuarter } from '../course/shown-means.store.ts';
+import { findShownPulse, findShownQuarter } from '../course/shown-means.store.ts';
 import { listProfilesInUse } from '../programmes/programme.store.ts';
 import {
   ClosedFilePage,
@@ -101,6 +101,7 @@ async function developmentPage(context: ContextFor<'report'>, problem?: Problem)
       view={view}
       quarter={quarter}
       felt={await findShownQuarter(tx, person.id, quarter.firstDay)}
+      everFelt={await findShownPulse(tx, person.id)}
       problem={problem}
       ground={ground}
       requests={requests}

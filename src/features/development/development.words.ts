@@ -123,6 +123,8 @@ const en = {
   felt: 'After meetings',
   feltIntro: (from: string, to: string) =>
     `What mentees answered from ${from} to ${to}, together and only from five on. Nobody sees a single answer.`,
+  feltEver:
+    'What mentees of your pairs answered over the whole time, together and only from three on. Worked out again when three more have answered.',
   feltTooFew: 'Fewer than five have answered.',
   feltMean: (mean: string, n: number) => `${mean} of 5, from ${n} mentees`,
   harmful:
@@ -255,6 +257,8 @@ const nl: typeof en = {
   felt: 'Na gesprekken',
   feltIntro: (from, to) =>
     `Wat mentees antwoordden van ${from} tot ${to}, samen en pas vanaf vijf. Niemand ziet één antwoord.`,
+  feltEver:
+    'Wat mentees van jouw koppels over de hele tijd antwoordden, samen en pas vanaf drie. Opnieuw berekend als er drie meer hebben geantwoord.',
   feltTooFew: 'Minder dan vijf hebben geantwoord.',
   feltMean: (mean, n) => `${mean} van 5, van ${n} mentees`,
   harmful:
@@ -386,6 +390,8 @@ const sv: typeof en = {
   felt: 'Efter träffar',
   feltIntro: (from, to) =>
     `Vad adepter svarade från ${from} till ${to}, tillsammans och först från fem. Ingen ser ett enskilt svar.`,
+  feltEver:
+    'Vad adepterna i dina par har svarat under hela tiden, tillsammans och först från tre. Räknas om när tre till har svarat.',
   feltTooFew: 'Färre än fem har svarat.',
   feltMean: (mean, n) => `${mean} av 5, från ${n} adepter`,
   harmful:

@@ -6,6 +6,8 @@ import { addDays } from '../../platform/i18n.ts';
 
 /** So many different mentees at least stand behind a number. */
 const fewest = 5;
+/** Over the whole time, and for a mentor of pairs, who has few at once. */
+export const fewestOfPairs = 3;
 
 export type Given = { mentee: string; answers: Record<string, number> };
 export type Quarter = { firstDay: string; lastDay: string };
@@ -24,7 +26,10 @@ export function quarterBefore(today: string): Quarter {
  * M-22: per item the mean over mentees, each of whom counts once, where five or more have answered
  * it; so one answer more or less never shows.
  */
-export function meansOf(given: Given[]): { item: string; mean: number; mentees: number }[] {
+export function meansOf(
+  given: Given[],
+  least = fewest,
+): { item: string; mean: number; mentees: number }[] {
   const byItem = new Map<string, Map<string, number[]>>();
   for (const { mentee, answers } of given)
     for (const [item, level] of Object.entries(answers)) {
@@ -35,8 +40,10 @@ export function meansOf(given: Given[]): { item: string; mean: number; mentees: 
     }
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return [...byItem].flatMap(([item, own]) =>
-    own.size >= fewest
-      ? [{ item, mean: mean([...own.values()].map(mean)), mentees: own.size }]
-      : [],
+    own.size >= least ? [{ item, mean: mean([...own.values()].map(mean)), mentees: own.size }] : [],
   );
 }
+
+/** M-22, M-41: what was shown of the whole time stays until three more mentees have answered. */
+export const isWholeTimeDue = (shown: { mentees: number } | null, mentees: number): boolean =>
+  mentees >= (shown?.mentees ?? 0) + fewestOfPairs;

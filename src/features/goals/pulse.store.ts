@@ -76,13 +76,24 @@ export async function keepMood(tx: Tx, own: Own, falling: string | null): Promis
  * Only inside a transaction for a report: what was answered within these days in the mentorships
  * that this person led on the day of the answer.
  */
-export async function listGivenTo(
+export const listGivenTo = (
   tx: ReadTx,
   mentor: string,
   { firstDay, lastDay }: Quarter,
-): Promise<Given[]> {
-  const rows = await tx
+): Promise<Given[]> =>
+  givenBy(
+    tx,
+    givenTo(tx, mentor).where('p.given_on', '>=', firstDay).where('p.given_on', '<=', lastDay),
+  );
+
+/** The same over the whole time, in pairs. */
+export const listGivenInPairs = (tx: ReadTx, mentor: string): Promise<Given[]> =>
+  givenBy(tx, givenTo(tx, mentor).where('r.kind', '=', 'pair'));
+
+const givenTo = (tx: ReadTx, mentor: string) =>
+  tx
     .selectFrom('pulse as p')
+    .innerJoin('mentorship as r', (join) => inside(join, 'r.id', 'p.mentorship_id'))
     .innerJoin('mentorship_member as m', (join) =>
       inside(join, 'm.mentorship_id', 'p.mentorship_id'),
     )
@@ -90,14 +101,13 @@ export async function listGivenTo(
     .where('m.person_id', '=', mentor)
     .where(sql<boolean>`not is_restricted(p.organisation_id, p.mentee_id)`)
     .where('m.part', 'in', ['mentor', 'second-mentor'])
-    .where('p.given_on', '>=', firstDay)
-    .where('p.given_on', '<=', lastDay)
     .whereRef('p.given_on', '>=', 'm.first_day')
     .where((on) =>
       on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', on.ref('p.given_on'))]),
-    )
-    .execute();
-  return (await decrypted(tx, rows, 'answers')).map((row) => ({
+    );
+
+async function givenBy(tx: ReadTx, query: ReturnType<typeof givenTo>): Promise<Given[]> {
+  return (await decrypted(tx, await query.execute(), 'answers')).map((row) => ({
     mentee: row.mentee_id,
     answers: JSON.parse(row.answers) as Record<string, number>,
   }));
