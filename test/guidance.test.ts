@@ -727,7 +727,7 @@ test('G-41: a case is read by the mentors of the class and by the counsellor who
     if (person !== coordinator && person !== counsellor)
       deepEqual(await readCases(person, 'report'), none);
   await world.owner.query(
-    `update membership set last_day = '2026-11-21' where person_id = $1 and role = 'specialist'`,
+    `update membership set first_day = '2020-01-01', last_day = '2026-11-21' where person_id = $1 and role = 'specialist'`,
     [counsellor],
   );
   deepEqual(await readCases(counsellor), none, 'who is no counsellor any more reads nothing');

@@ -1,5 +1,5 @@
 import { linkTo } from '../../web/links.ts';
-import { daysBetween, duration, number, plainDay } from '../../platform/i18n.ts';
+import { duration, number, plainDay, sayDay } from '../../platform/i18n.ts';
 import type { Arranged, Board, Query } from '../../web/board.ts';
 import { BoardTable } from '../../web/board-table.tsx';
 import { WeekCells, WeekColumns } from '../../web/chart.tsx';
@@ -50,7 +50,7 @@ export function schoolBoard(
         order: ({ name }) => name,
         draw: ({ id, name, mentors }) => (
           <>
-            <a href={linkTo(view, '/mentorships/:mentorship', { mentorship: id })}>{name}</a>
+            <a href={linkTo(view, '/mentorships/:mentorship', { mentorship: id })}>{name}</a>{' '}
             <small class="muted under">{mentors.map((one) => one.name).join(', ')}</small>
           </>
         ),
@@ -142,7 +142,7 @@ export function schoolBoard(
             ? null
             : w.oldest(
                 open.length,
-                Math.max(...open.map(({ since }) => daysBetween(since, view.today))),
+                sayDay(view.language, open.map(({ since }) => since).sort()[0]!, view.today),
               ),
         order: ({ open }) => -open.length,
       },

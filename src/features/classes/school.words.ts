@@ -34,7 +34,7 @@ const en = {
     'Climate: safety · challenge, of 5, from five answers on; ▲ ▼ since the time before.',
   up: 'better',
   down: 'worse',
-  oldest: (n: number, days: number) => `${n} · oldest ${plural('en', days, 'day', 'days')}`,
+  oldest: (n: number, day: string) => `${n} · since ${day}`,
   legend: 'A filled cell: a lesson or talk was recorded that week. A line: holiday.',
   casesTitle: 'Open, by age',
   kinds: {
@@ -99,7 +99,7 @@ const nl: typeof en = {
     'Sfeer: veiligheid · uitdaging, op 5, vanaf vijf antwoorden; ▲ ▼ ten opzichte van de vorige keer.',
   up: 'beter',
   down: 'slechter',
-  oldest: (n, days) => `${n} · oudste ${plural('nl', days, 'dag', 'dagen')}`,
+  oldest: (n, day) => `${n} · sinds ${day}`,
   legend: 'Gevuld: die week is een mentoruur of gesprek vastgelegd. Streepje: vakantie.',
   casesTitle: 'Wat openstaat, naar leeftijd',
   kinds: {
@@ -159,7 +159,7 @@ const sv: typeof en = {
   climateHelp: 'Klimat: trygghet · utmaning, av 5, från fem svar; ▲ ▼ sedan förra gången.',
   up: 'bättre',
   down: 'sämre',
-  oldest: (n, days) => `${n} · äldsta ${plural('sv', days, 'dag', 'dagar')}`,
+  oldest: (n, day) => `${n} · sedan ${day}`,
   legend: 'Fylld ruta: mentorstid eller samtal dokumenterades den veckan. Streck: lov.',
   casesTitle: 'Öppet, efter ålder',
   kinds: {

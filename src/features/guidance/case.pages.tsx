@@ -318,7 +318,7 @@ function Who(props: CaseProps) {
           class="more"
           open={!hasTarget(one.kind, one.people) || problem !== undefined || undefined}
         >
-          <summary>{w.keepRoles}</summary>
+          <summary>{w.sayRoles}</summary>
           <Form view={view} action={`${pathOf(props)}/roles`}>
             <p class="small muted">{w.whoIsWhoHelp}</p>
             {one.people.map(({ id, name, role }) => (
@@ -403,7 +403,7 @@ function Care(props: CaseProps) {
         {one.counsellor && `. ${w.counsellor}: ${one.counsellor}`}
       </p>
       <details class="more" open={problem?.fields.owner !== undefined || undefined}>
-        <summary>{w.care}</summary>
+        <summary>{w.changeCare}</summary>
         <Form view={view} action={`${pathOf(props)}/care`}>
           <Select
             view={view}

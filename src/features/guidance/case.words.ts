@@ -30,6 +30,7 @@ const en = {
   whoIsWhoHelp:
     'Somebody can be both: choose what weighs most now. It can be changed when you know more.',
   keepRoles: 'Save who is who',
+  sayRoles: 'Say who is who',
   sayTarget: 'Say first who suffers from it, under “Who is who”.',
   protocol: 'Steps of the protocol',
   todo: (by: string) => `by ${by}`,
@@ -71,6 +72,7 @@ const en = {
   nobody: 'nobody',
   mustAct: 'Choose a mentor of the class, or the counsellor who acts in it.',
   keepCare: 'Save',
+  changeCare: 'Hand over, or ask the counsellor in',
   end: 'End the case',
   result: 'What came of it',
   results: {
@@ -115,6 +117,7 @@ const nl: typeof en = {
   whoIsWhoHelp:
     'Iemand kan allebei zijn: kies wat nu het zwaarst telt. Je kunt het aanpassen als je meer weet.',
   keepRoles: 'Opslaan wie wie is',
+  sayRoles: 'Zeg wie wie is',
   sayTarget: 'Zeg eerst wie er gepest wordt, onder “Wie is wie”.',
   protocol: 'Stappen van het pestprotocol',
   todo: (by) => `uiterlijk ${by}`,
@@ -155,6 +158,7 @@ const nl: typeof en = {
   nobody: 'niemand',
   mustAct: 'Kies een mentor van de klas of de counselor die meedoet.',
   keepCare: 'Opslaan',
+  changeCare: 'Overdragen of de counselor erbij vragen',
   end: 'Afsluiten',
   result: 'Hoe is het afgelopen',
   results: {
@@ -199,6 +203,7 @@ const sv: typeof en = {
   whoIsWhoHelp:
     'Någon kan vara båda: välj det som väger tyngst nu. Det går att ändra när du vet mer.',
   keepRoles: 'Spara vem som är vem',
+  sayRoles: 'Ange vem som är vem',
   sayTarget: 'Ange först vem som utsätts, under ”Vem är vem”.',
   protocol: 'Stegen i planen mot mobbning',
   todo: (by) => `senast ${by}`,
@@ -239,6 +244,7 @@ const sv: typeof en = {
   nobody: 'ingen',
   mustAct: 'Välj en mentor för klassen eller kuratorn som deltar.',
   keepCare: 'Spara',
+  changeCare: 'Lämna över eller be kuratorn delta',
   end: 'Avsluta ärendet',
   result: 'Hur gick det',
   results: {

@@ -343,7 +343,12 @@ export const mentorshipRoutes: Route[] = [
   get(
     '/mentorships/:mentorship/meetings',
     { may: 'see mentorships', audit: ['see mentorship', 'mentorship'] },
-    relationPage,
+    async (context) => {
+      const mentorship = await enter(context);
+      return ownPageOf(context, mentorship)
+        ? relationPage(context)
+        : { goTo: toRecord(context, mentorship) };
+    },
   ),
 
   post(
