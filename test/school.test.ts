@@ -165,7 +165,8 @@ test('G-49: whoever can book one of six moments is written to once', async () =>
       theme: 'progress',
       place: '',
     });
-  const told = async () => (await readLetters(world, `kind = 'talk'`)).map(({ body }) => body!);
+  const told = async () =>
+    (await readLetters(world, `kind = 'talk-offer'`)).map(({ body }) => body!);
   equal((await offer('pupil')).status, 303);
   equal((await told()).length, 1);
   match((await told())[0]!, /14:30.*16:00/);

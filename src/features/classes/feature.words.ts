@@ -16,7 +16,6 @@ const en = {
     pupil_note: 'Notes about a pupil',
     pupil_question: 'Questions to teachers about a pupil',
   },
-  letters: { 'teacher-question': 'Questions about pupils' },
   jobs: { 'teacher-answers': 'Forget what teachers said when the year is over' },
   menu: {
     questions: 'Questions',
@@ -40,7 +39,6 @@ const nl: typeof en = {
     pupil_note: 'Notities over een leerling',
     pupil_question: 'Vragen aan docenten over een leerling',
   },
-  letters: { 'teacher-question': 'Vragen over leerlingen' },
   jobs: { 'teacher-answers': 'Vergeten wat docenten zeiden als het jaar voorbij is' },
   menu: { questions: 'Vragen', school: 'De school', myClass: 'Mijn klas', agreements: 'Afspraken' },
 };
@@ -59,7 +57,6 @@ const sv: typeof en = {
     pupil_note: 'Anteckningar om en elev',
     pupil_question: 'Frågor till lärare om en elev',
   },
-  letters: { 'teacher-question': 'Frågor om elever' },
   jobs: { 'teacher-answers': 'Glömma vad lärarna sagt när läsåret är slut' },
   menu: {
     questions: 'Frågor',

@@ -8,7 +8,7 @@ import { featureWords } from './feature.words.ts';
 import { talksHome } from './home.lines.ts';
 import { inviteRoutes } from './invite.routes.tsx';
 import { recordRoutes } from './record.routes.tsx';
-import { talkTexts } from './talk.letters.ts';
+import { offeredText, talkTexts } from './talk.letters.ts';
 import { talkRoutes } from './talk.routes.tsx';
 
 const tables = {
@@ -40,6 +40,7 @@ const permissions = {
 
 const letters = {
   talk: { isReadable: true, texts: Object.values(talkTexts) },
+  'talk-offer': { isReadable: true, texts: [offeredText] },
 } as const satisfies LetterTable;
 
 declare module '../../web/permission.ts' {

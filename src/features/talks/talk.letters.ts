@@ -19,13 +19,12 @@ import { talkWords } from './talk.words.ts';
 const holds = ['name', 'organisation', 'when', 'link'] as const;
 const textOf = (state: 'planned' | 'moved' | 'cancelled') =>
   letterText(`talk-${state}`, holds, (language) => talkWords[language].letters[state]);
-const offeredText = letterText(
+export const offeredText = letterText(
   'talk-offered',
   ['name', 'organisation', 'mentor', 'when', 'link'] as const,
   (language) => talkWords[language].letters.offered,
 );
 export const talkTexts = {
-  offered: offeredText,
   planned: textOf('planned'),
   moved: textOf('moved'),
   cancelled: textOf('cancelled'),
@@ -120,11 +119,11 @@ export async function tellOffered(
       organisation,
       person: reader,
       key: `offered ${offered} ${reader}`,
-      kind: 'talk',
+      kind: 'talk-offer',
       priority: 'news',
       at: now,
       letter: (language, name) =>
-        composeLetter(tx, talkTexts.offered, language, {
+        composeLetter(tx, offeredText, language, {
           name,
           organisation: organisation.name,
           mentor: person.name,
