@@ -560,6 +560,10 @@ export function BoardReportPage(props: EvaluationProps) {
   const worth = figures.quality.worth?.value;
   const change = figures.needs?.value.figures?.change;
   const needs = tableOf('needs');
+  // By who rates and not by how much changed: the largest changes are the luckiest ones too.
+  const allRated = tableOf('mentors')?.rows ?? [];
+  const byMentees = allRated.filter((row) => row[1] === w.mentors.sources.mentee);
+  const ratedByMentees = (byMentees.length > 0 ? byMentees : allRated).slice(0, 8);
   const figure = (value: string, words: string, interval: string) => (
     <div>
       <b>{value}</b>
@@ -614,15 +618,7 @@ export function BoardReportPage(props: EvaluationProps) {
       {mentors && (
         <Section title={w.tables.mentors}>
           <p>{w.mentors.between(mentors.from, mentors.to)}</p>
-          <FigureTable
-            view={view}
-            table={{
-              ...tableOf('mentors')!,
-              rows: tableOf('mentors')!
-                .rows.toSorted((a, b) => Math.abs(Number(b[4])) - Math.abs(Number(a[4])))
-                .slice(0, 5),
-            }}
-          />
+          <FigureTable view={view} table={{ ...tableOf('mentors')!, rows: ratedByMentees }} />
         </Section>
       )}
       <Cannot view={view} />
