@@ -189,9 +189,7 @@ test(
     await go(mentor, '/hours');
     await look(mentor, 'hours');
 
-    // The end: a talk, a look back, and a word three months later.
-    await go(mentee, '/course');
-    await fill(mentee, '/measure', { reached: '4', helped: '5', again: '5' });
+    // The end: a talk, a look back, how it stands now, and a word three months later.
     await go(mentor, '/course');
     await fill(mentor, '/closing', {
       talk_on: today(),
@@ -201,6 +199,11 @@ test(
     await look(mentor, 'closing');
     await go(mentor, '/closure');
     await fill(mentor, '/closure', { reason: 'completed' });
+    await go(mentee, '/measure');
+    for (const level of await mentee.locator('[name^="level-"][value="4"]').all())
+      await level.check();
+    await fill(mentee, '/measure', { reached: '4', helped: '5', again: '5' });
+    await look(mentee, 'measure');
     await pass(30);
     equal(
       (await row(`select 1 from signal where mentorship_id = $1 and settled_on is null`)).length,

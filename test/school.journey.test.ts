@@ -181,7 +181,7 @@ test(
     await look(mentor, 'for-home');
 
     // The pupil confirms what was agreed, and asks something about later.
-    await go(pupil);
+    await pupil.goto(`${address}${group.base}/talks`);
     match(await textOf(pupil), /Elke ochtend eerst even langs/);
     equal(
       /Nieuw adres/.test(await textOf(pupil)),

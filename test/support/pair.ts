@@ -46,8 +46,12 @@ export async function openPair(world: World): Promise<Pair> {
       [a],
     )
   ).rows.map((row) => (row as { person_id: string }).person_id);
-  const cohort = (await world.owner.query(`select id from cohort where state = 'running' limit 1`))
-    .rows[0]!.id as string;
+  const cohort = (
+    await world.owner.query(
+      `select id from cohort where organisation_id = $1 and state = 'running' order by id limit 1`,
+      [organisation],
+    )
+  ).rows[0]!.id as string;
   const id = (
     await world.owner.query(
       `insert into mentorship (organisation_id, cohort_id, kind, first_day) values ($1, $2, 'pair', '2026-09-01') returning id`,

@@ -399,7 +399,10 @@ export const mentorshipRoutes: Route[] = [
         }))
       )
         throw new NotFound();
-      return toRecord(context, mentorship, { hash: 'meetings' });
+      // A pupil reads it among the own talks.
+      return point.menteeId === own.person && mentorship.kind === 'group'
+        ? linkTo(context.view, '/talks')
+        : toRecord(context, mentorship, { hash: 'meetings' });
     },
   ),
 

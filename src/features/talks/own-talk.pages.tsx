@@ -1,12 +1,14 @@
 /** Talks as a pupil sees them, and what a pupil and a guardian book and bring alike. */
+import type { ComponentChildren } from 'preact';
 import { linkTo } from '../../web/links.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout, Section } from '../../web/layout.tsx';
 import type { Page, Problem, View } from '../../web/view.ts';
 import type { Agreement } from '../meetings/agreement.store.ts';
-import { sayTime, type Clock } from '../meetings/meeting.pages.tsx';
-import type { Meeting, Presence } from '../meetings/meeting.store.ts';
+import { KeyPoints, sayTime, type Clock } from '../meetings/meeting.pages.tsx';
+import type { KeyPoint, Meeting, Presence } from '../meetings/meeting.store.ts';
+import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { comes, type Side } from './talk.rules.ts';
 import { namesIn, placeOf } from './talk.pages.tsx';
 import type { Preparation, Slot, Talk } from './talk.store.ts';
@@ -140,6 +142,8 @@ export type Attended = {
   past: Meeting[];
   presence: Map<string, Presence>;
   agreements: Agreement[];
+  mentorship: MentorshipLine;
+  points: KeyPoint[];
 };
 
 export function PupilTalksPage({
@@ -185,7 +189,14 @@ export function PupilTalksPage({
                   meeting={meeting}
                   presence={one.presence.get(meeting.id)}
                   agreements={one.agreements.filter(({ meetingId }) => meetingId === meeting.id)}
-                />
+                >
+                  <KeyPoints
+                    view={view}
+                    mentorship={one.mentorship}
+                    points={one.points.filter(({ meetingId }) => meetingId === meeting.id)}
+                    mayWrite
+                  />
+                </Past>
               ))}
             </ul>
           </Section>
@@ -201,11 +212,13 @@ export function Past({
   meeting,
   presence,
   agreements,
+  children,
 }: {
   view: View;
   meeting: Meeting;
   presence: Presence | undefined;
   agreements: Agreement[];
+  children?: ComponentChildren;
 }) {
   const w = talkWords[view.language];
   const there = [
@@ -220,6 +233,7 @@ export function Past({
       </span>
       {there.length > 0 && <span class="small muted">{w.wasThere(namesIn(view, there))}</span>}
       {meeting.text && <span class="pre">{meeting.text}</span>}
+      {children}
       {agreements.length > 0 && (
         <>
           <span class="small muted">{w.agreed}</span>

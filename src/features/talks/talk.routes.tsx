@@ -33,7 +33,7 @@ import {
   moveAppointment,
 } from '../meetings/appointment.store.ts';
 import { parties } from '../meetings/meeting.rules.ts';
-import { listMeetings, listPresence } from '../meetings/meeting.store.ts';
+import { listKeyPoints, listMeetings, listPresence } from '../meetings/meeting.store.ts';
 import { momentOf } from '../meetings/moment.input.ts';
 import { isClassOver } from '../mentorships/mentorship.rules.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
@@ -138,7 +138,8 @@ async function pupilPage(context: Context, classes: MentorshipLine[], problem?: 
   const { tx, view, organisation, person, query } = context;
   const w = talkWords[view.language];
   const attended: Attended[] = [];
-  for (const { id: mentorship, name, mentors } of classes) {
+  for (const line of classes) {
+    const { id: mentorship, name, mentors } = line;
     const since = moment(context);
     const past = (await listMeetings(tx, mentorship, person.id)).filter(
       ({ withMenteeId }) => withMenteeId === person.id,
@@ -150,6 +151,8 @@ async function pupilPage(context: Context, classes: MentorshipLine[], problem?: 
         ({ isRecorded }) => !isRecorded,
       ),
       slots: await listSlots(tx, { mentorships: [mentorship], pupil: person.id, since }),
+      mentorship: line,
+      points: past.length > 0 ? await listKeyPoints(tx, mentorship) : [],
       past,
       presence: await listPresence(
         tx,
