@@ -101,8 +101,7 @@ async function runTests(): Promise<void> {
   const patience = setTimeout(() => stuck.abort(), patienceMs);
   const stream = run({
     files: schedule(files).map(writeEntry),
-    // One more than the processors of a small machine: who drives a browser mostly waits.
-    concurrency: 3,
+    concurrency: 2,
     execArgv: process.execArgv,
     signal: stuck.signal,
   });
