@@ -30,6 +30,7 @@ before(async () => {
   world = await openWorld();
   pair = await openPair(world);
   registrar = await visit(world, 'network.registrar');
+  await passLastYear();
   await world.owner.query(
     `update programme set rules = jsonb_set(rules, '{noteClasses}', '["private", "shared", "official"]')`,
   );
@@ -68,6 +69,20 @@ const open = async (bytes: Uint8Array): Promise<Map<string, Buffer>> => {
     ),
   );
 };
+
+/** What ended last year is not handed over, and its time is over: it goes. */
+async function passLastYear(): Promise<void> {
+  const choose = (rule: 'dispose' | 'archive', decision: string, decided_on: string) =>
+    registrar.post(`${base}/records/archive/rule`, { rule, decision, decided_on });
+  equal((await choose('dispose', 'G 2026:1', '2026-11-01')).status, 303);
+  const today = '2027-11-01';
+  await world.database.inTenant(
+    { organisation: pair.organisation, person: null, purpose: 'erase', today },
+    'write',
+    async (tx) => applyRetention(tx, pair.organisation, (await findSchedule(tx)).schedule, today),
+  );
+  equal((await choose('archive', '', '')).status, 303);
+}
 
 class Undone extends Error {}
 /**

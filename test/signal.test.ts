@@ -499,7 +499,7 @@ test('S-6, S-7, S-9: a silent pair from signal to deputy to settled by a meeting
   );
   const silent = (
     await world.owner.query(
-      `select id, mentorship_id, owner_id, deputy_id, action_due from signal where kind = 'silence' order by id limit 1`,
+      `select id, mentorship_id, owner_id, deputy_id, action_due from signal where kind = 'silence' and settled_on is null order by id limit 1`,
     )
   ).rows[0]!;
   ok(silent.deputy_id !== null && silent.deputy_id !== silent.owner_id);
@@ -585,11 +585,16 @@ test('S-4: what waits for a coordinator who is away goes to the deputy named', a
     '/o/lindenhof/away',
   );
   match((await coordinator.get('/o/lindenhof/away')).text, new RegExp(name!));
-  const owner = (await world.owner.query(`select owner_id from signal where kind = 'silence'`))
-    .rows[0]!.owner_id as string;
+  const owner = (
+    await world.owner.query(
+      `select owner_id from signal where kind = 'silence' and settled_on is null`,
+    )
+  ).rows[0]!.owner_id as string;
   await sweepOn(organisation, '2026-11-23');
   const owners = (
-    await world.owner.query(`select distinct owner_id from signal where kind = 'silence'`)
+    await world.owner.query(
+      `select distinct owner_id from signal where kind = 'silence' and settled_on is null`,
+    )
   ).rows.map((row) => (row as { owner_id: string }).owner_id);
   ok(!owners.includes(owner));
 });
@@ -775,6 +780,7 @@ test('W-1: work is planned once, done once, tried again when it fails, and a day
     'endedRequests 2026-12-01 4',
     'endedRequests 2026-12-01 5',
     'ends 2026-12-01',
+    'evaluation 2026-12-01',
     'forget 2026-12-01',
     'means 2026-12-01',
     'proposals 2026-12-01',

@@ -141,12 +141,28 @@ export async function insertProfile(
   return version.id;
 }
 
-/** The next version of a profile, as a draft that starts from an earlier one. */
+/** The next version of a profile, a draft that starts from an earlier one; or the draft there is. */
 export async function insertNextVersion(
   tx: Tx,
   organisation: string,
   from: Version,
 ): Promise<string> {
+  // Whoever asks at the same moment comes to the same draft.
+  await tx
+    .selectFrom('profile')
+    .select('id')
+    .where('id', '=', from.profileId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const draft = await tx
+    .selectFrom('profile_version')
+    .select('id')
+    .where('profile_id', '=', from.profileId)
+    .where('published_at', 'is', null)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (draft) return draft.id;
   const row = await tx
     .insertInto('profile_version')
     .columns(['organisation_id', 'profile_id', 'number', 'source_id', 'content'])
