@@ -425,7 +425,9 @@ const personOf = async (name: keyof DemoAccounts): Promise<string> => {
 };
 
 test('EV-1: coordinators, auditors and readers of results read it, nobody else; a reader finds the cohorts at home and reads nothing else', async () => {
-  equal((await coordinator.post(`${path}/figures`, {})).location, path);
+  const { location } = await coordinator.post(`${path}/figures`, {});
+  equal(location, `${path}?counted=1`);
+  match((await coordinator.get(location)).text, /class="note good">Counted\./);
   const page = (await coordinator.get(path)).text;
   match(page, /From nomination to completion/);
   match(page, /What cannot be said/);

@@ -46,7 +46,14 @@ export function TeachersPage({
                 <span>
                   {one.name} <span class="small muted">{one.subject}</span>
                 </span>
-                <Form view={view} action={`${path}/${one.id}/removal`} class="inline">
+                <Form
+                  view={view}
+                  action={linkTo(view, '/class/:mentorship/teachers/:teacher/removal', {
+                    mentorship: mentorship.id,
+                    teacher: one.id,
+                  })}
+                  class="inline"
+                >
                   <button class="button second slim">
                     {w.remove}
                     <span class="hidden-text">: {w.removed(one.name, one.subject)}</span>

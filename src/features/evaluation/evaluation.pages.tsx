@@ -138,8 +138,8 @@ function Part({ view, cohort, tables, name, shown, none, method, children }: Par
   );
 }
 
-export function EvaluationPage(props: EvaluationProps) {
-  const { view, problem, cohort, figures, mentors, written, mayEdit } = props;
+export function EvaluationPage(props: EvaluationProps & { isCounted: boolean }) {
+  const { view, problem, cohort, figures, mentors, written, mayEdit, isCounted } = props;
   const w = evaluationWords[view.language];
   const tables = tablesOf(props, view.language);
   const facts = figures.facts?.value ?? null;
@@ -161,8 +161,14 @@ export function EvaluationPage(props: EvaluationProps) {
         },
       ]}
     >
-      <Tools view={view} cohort={cohort} mayEdit={mayEdit} hasFigures={facts !== null} />
-      <Promise {...props} />
+      <Tools
+        view={view}
+        cohort={cohort}
+        mayEdit={mayEdit}
+        hasFigures={facts !== null}
+        isCounted={isCounted && !problem}
+      />
+      <Promised {...props} />
       {!groups && (
         <>
           <Part
@@ -298,36 +304,48 @@ function Tools({
   cohort,
   mayEdit,
   hasFigures,
+  isCounted,
 }: {
   view: View;
   cohort: Cohort;
   mayEdit: boolean;
   hasFigures: boolean;
+  isCounted: boolean;
 }) {
   const w = evaluationWords[view.language];
-  const path = pathOf(view, cohort);
   return (
     <div class="no-print">
+      {isCounted && <p class="note good">{w.counted}</p>}
       {!hasFigures && <p class="note">{w.notCounted}</p>}
       <ul class="plain row">
         {hasFigures && (
           <>
             <li>
-              <a href={`${path}/board`}>{w.toBoard}</a>
+              <a href={linkTo(view, '/cohorts/:cohort/evaluation/board', { cohort: cohort.id })}>
+                {w.toBoard}
+              </a>
             </li>
             <li>
-              <a href={`${path}/file`}>{w.toFile}</a>
+              <a href={linkTo(view, '/cohorts/:cohort/evaluation/file', { cohort: cohort.id })}>
+                {w.toFile}
+              </a>
             </li>
           </>
         )}
         {mayEdit && (
           <li>
-            <a href={`${path}/plan`}>{w.toWritten}</a>
+            <a href={linkTo(view, '/cohorts/:cohort/evaluation/plan', { cohort: cohort.id })}>
+              {w.toWritten}
+            </a>
           </li>
         )}
       </ul>
       {mayEdit && cohort.state !== 'archived' && (
-        <Form view={view} action={`${path}/figures`} class="inline">
+        <Form
+          view={view}
+          action={linkTo(view, '/cohorts/:cohort/evaluation/figures', { cohort: cohort.id })}
+          class="inline"
+        >
           <button class="button second slim">{w.countNow}</button>
         </Form>
       )}
@@ -340,7 +358,7 @@ function promisedIn(plan: PlanVersion[], firstDay: string): PlanVersion | null {
   return plan.findLast(({ writtenOn }) => writtenOn < firstDay) ?? plan[0] ?? null;
 }
 
-function Promise({ view, cohort, written }: EvaluationProps) {
+function Promised({ view, cohort, written }: EvaluationProps) {
   const w = evaluationWords[view.language].promise;
   const promised = promisedIn(written.plan, cohort.firstDay);
   const day = (one: string) => plainDay(view.language, one);
@@ -608,7 +626,7 @@ export function BoardReportPage(props: EvaluationProps) {
             )}
         </div>
       </Section>
-      <Promise {...props} />
+      <Promised {...props} />
       <Section title={w.tables.survival}>
         {facts?.survival ? <Survival view={view} facts={facts} /> : <p>{w.survival.none}</p>}
       </Section>

@@ -60,7 +60,12 @@ async function readEvaluation(context: ContextFor<'report'>) {
 }
 
 const evaluationPage = async (context: ContextFor<'report'>, problem?: Problem) => (
-  <EvaluationPage view={context.view} problem={problem} {...await readEvaluation(context)} />
+  <EvaluationPage
+    view={context.view}
+    problem={problem}
+    isCounted={context.query.counted === '1'}
+    {...await readEvaluation(context)}
+  />
 );
 
 async function writtenPage(context: Context, problem?: Problem) {
@@ -215,7 +220,12 @@ export const evaluationRoutes: Route[] = [
         today,
         now: new Date(now.epochMilliseconds),
       });
-      return linkTo(view, '/cohorts/:cohort/evaluation', { cohort: cohort.id });
+      return linkTo(
+        view,
+        '/cohorts/:cohort/evaluation',
+        { cohort: cohort.id },
+        { query: { counted: '1' } },
+      );
     },
   ),
 

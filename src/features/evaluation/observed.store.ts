@@ -17,32 +17,53 @@ import type {
   Relation,
 } from './observed.rules.ts';
 
+/** Of a query in which `z` is the organisation: the day of a moment by its clock. */
+const dayOf = (moment: 'a.made_at' | 'min(d.decided_at)' | 'q.sent_at' | 'max(n.answered_at)') =>
+  sql`(${sql.raw(moment)} at time zone z.time_zone)::date`;
+
+/** Of a query in which `m` is a mentorship: a pair in which somebody's data rest. */
+const rests = sql`(m.kind = 'pair' and exists (select from mentorship_member x
+  where x.organisation_id = m.organisation_id and x.mentorship_id = m.id
+    and is_restricted(x.organisation_id, x.person_id)))`;
+
 const listEntered = (tx: ReadTx, cohort: string): Promise<Entered[]> =>
   selectRows(
     tx,
     sql<Entered>`
-    select e.person, e.role, e.entered_on as "enteredOn", e.is_answered as "isAnswered", e.decided_on as "decidedOn",
-      coalesce(e.admitted, false) as "isAdmitted", coalesce(e.overridden, false) as "isOverridden", o.name as "memberOrganisation",
-      (select h.kind from role_history h where h.organisation_id = p.organisation_id and h.person_id = p.id
-        order by coalesce(h.last_day, '9999') desc, h.first_day desc nulls last, h.id limit 1) as "kindOfWork"
+    select e.person, e.role, e.entered_on as "enteredOn", e.is_answered as "isAnswered",
+      e.decided_on as "decidedOn", coalesce(e.admitted, false) as "isAdmitted",
+      coalesce(e.overridden, false) as "isOverridden", o.name as "memberOrganisation",
+      (select h.kind from role_history h
+        where h.organisation_id = p.organisation_id and h.person_id = p.id
+        order by coalesce(h.last_day, '9999') desc, h.first_day desc nulls last, h.id
+        limit 1) as "kindOfWork"
     from (
-      select a.organisation_id, a.person_id as person, a.role, a.made_at::date as entered_on, a.answers is not null as is_answered,
-        (select min(d.decided_at)::date from admission_decision d where d.organisation_id = a.organisation_id and d.application_id = a.id) as decided_on,
+      select a.organisation_id, a.person_id as person, a.role,
+        ${dayOf('a.made_at')} as entered_on, a.answers is not null as is_answered,
+        (select ${dayOf('min(d.decided_at)')} from admission_decision d
+          where d.organisation_id = a.organisation_id and d.application_id = a.id) as decided_on,
         last.admitted, last.admitted <> (last.verdict = 'yes') as overridden
       from application a
+      join organisation z on z.id = a.organisation_id
       left join lateral (select d.admitted, d.verdict from admission_decision d
-        where d.organisation_id = a.organisation_id and d.application_id = a.id order by d.decided_at desc limit 1) last on true
+        where d.organisation_id = a.organisation_id and d.application_id = a.id
+        order by d.decided_at desc limit 1) last on true
       where a.cohort_id = ${cohort}
       union all
-      select m.organisation_id, x.person_id, case when x.part = 'mentee' then 'mentee' else 'mentor' end, min(x.first_day), true, null, true, false
-      from mentorship m join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id
-      where m.cohort_id = ${cohort} and m.kind = 'pair' and x.part in ('mentor', 'mentee') and not exists (
-        select from application a where a.organisation_id = m.organisation_id and a.cohort_id = m.cohort_id and a.person_id = x.person_id
-          and a.role = x.part)
+      select m.organisation_id, x.person_id,
+        case when x.part = 'mentee' then 'mentee' else 'mentor' end,
+        min(x.first_day), true, null, true, false
+      from mentorship m
+      join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id
+      where m.cohort_id = ${cohort} and m.kind = 'pair' and x.part in ('mentor', 'mentee')
+        and not exists (select from application a
+          where a.organisation_id = m.organisation_id and a.cohort_id = m.cohort_id
+            and a.person_id = x.person_id and a.role = x.part)
       group by 1, 2, 3
     ) e
     join person p on p.organisation_id = e.organisation_id and p.id = e.person
-    left join member_organisation o on o.organisation_id = p.organisation_id and o.id = p.member_organisation_id
+    left join member_organisation o
+      on o.organisation_id = p.organisation_id and o.id = p.member_organisation_id
     where not is_restricted(e.organisation_id, e.person)
     order by e.person, e.role`,
   );
@@ -51,35 +72,49 @@ const listProposed = (tx: ReadTx, cohort: string): Promise<Proposed[]> =>
   selectRows(
     tx,
     sql<Proposed>`
-    select q.mentor_id as mentor, q.mentee_id as mentee, q.sent_at::date as "sentOn",
-      (select case when count(*) filter (where n.accepted) = 2 then max(n.answered_at)::date end from proposal_answer n
+    select q.mentor_id as mentor, q.mentee_id as mentee, ${dayOf('q.sent_at')} as "sentOn",
+      (select case when count(*) filter (where n.accepted) = 2
+          then ${dayOf('max(n.answered_at)')} end from proposal_answer n
         where n.organisation_id = q.organisation_id and n.proposal_id = q.id) as "agreedOn"
-    from proposal q where q.cohort_id = ${cohort} and q.sent_at is not null order by q.sent_at, q.id`,
+    from proposal q
+    join organisation z on z.id = q.organisation_id
+    where q.cohort_id = ${cohort} and q.sent_at is not null
+    order by q.sent_at, q.id`,
   );
 
 const listRelations = (tx: ReadTx, cohort: string): Promise<Omit<Relation, 'used'>[]> =>
   selectRows(
     tx,
     sql<Omit<Relation, 'used'>>`
-    select m.id, m.kind, m.first_day as "firstDay", c.closed_on as "closedOn", c.reason, k.talk_on as "talkOn",
-      array(select x.person_id::text from mentorship_member x where x.organisation_id = m.organisation_id and x.mentorship_id = m.id
-        and x.part in ('mentor', 'second-mentor') order by x.person_id) as mentors,
-      array(select x.person_id::text from mentorship_member x where x.organisation_id = m.organisation_id and x.mentorship_id = m.id
-        and x.part = 'mentee' order by x.person_id) as mentees,
-      coalesce((select jsonb_agg(jsonb_build_object('firstDay', s.first_day, 'lastDay', s.last_day)) from pause s
+    select m.id, m.kind, m.first_day as "firstDay", c.closed_on as "closedOn", c.reason,
+      k.talk_on as "talkOn",
+      array(select x.person_id::text from mentorship_member x
+        where x.organisation_id = m.organisation_id and x.mentorship_id = m.id
+          and x.part in ('mentor', 'second-mentor') order by x.person_id) as mentors,
+      array(select x.person_id::text from mentorship_member x
+        where x.organisation_id = m.organisation_id and x.mentorship_id = m.id
+          and x.part = 'mentee' order by x.person_id) as mentees,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('firstDay', s.first_day, 'lastDay', s.last_day))
+        from pause s
         where s.organisation_id = m.organisation_id and s.mentorship_id = m.id), '[]') as pauses,
       greatest(h.last_day, (select max(e.until) from extension e
-        where e.organisation_id = m.organisation_id and e.mentorship_id = m.id and e.agreed_on is not null and e.withdrawn_on is null)) as "lastDay",
-      exists (select from mentoring_agreement a where a.organisation_id = m.organisation_id and a.mentorship_id = m.id
-        and 2 <= (select count(*) from mentoring_signature g where g.organisation_id = a.organisation_id and g.agreement_id = a.id)) as "isSigned",
-      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'day', t.held_on, 'minutes', t.minutes) order by t.held_on, t.recorded_at) from meeting t
+        where e.organisation_id = m.organisation_id and e.mentorship_id = m.id
+          and e.agreed_on is not null)) as "lastDay",
+      exists (select from mentoring_agreement a
+        where a.organisation_id = m.organisation_id and a.mentorship_id = m.id
+          and 2 <= (select count(*) from mentoring_signature g
+            where g.organisation_id = a.organisation_id and g.agreement_id = a.id)) as "isSigned",
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', t.id, 'day', t.held_on, 'minutes', t.minutes)
+          order by t.held_on, t.recorded_at)
+        from meeting t
         where t.organisation_id = m.organisation_id and t.mentorship_id = m.id), '[]') as meetings
     from mentorship m
     join cohort h on h.organisation_id = m.organisation_id and h.id = m.cohort_id
     left join closure c on c.organisation_id = m.organisation_id and c.mentorship_id = m.id
     left join closing k on k.organisation_id = m.organisation_id and k.mentorship_id = m.id
-    where m.cohort_id = ${cohort} and not exists (select from mentorship_member x
-      where x.organisation_id = m.organisation_id and x.mentorship_id = m.id and m.kind = 'pair' and is_restricted(x.organisation_id, x.person_id))
+    where m.cohort_id = ${cohort} and not ${rests}
     order by m.id`,
   );
 
@@ -87,13 +122,18 @@ const listRaised = (tx: ReadTx, cohort: string): Promise<Raised[]> =>
   selectRows(
     tx,
     sql<Raised>`
-    select coalesce(array[s.mentee_id::text], array(select x.person_id::text from mentorship_member x
-        where x.organisation_id = m.organisation_id and x.mentorship_id = m.id and x.part = 'mentee')) as people,
-      s.raised_on as "raisedOn", s.action_due as "actionDue", s.settled_on as "settledOn", s.outcome,
-      (select min(t.taken_on) from signal_step t where t.organisation_id = s.organisation_id and t.signal_id = s.id and t.kind = 'action') as "firstStepOn"
-    from signal s join mentorship m on m.organisation_id = s.organisation_id and m.id = s.mentorship_id
-    where m.cohort_id = ${cohort} and not exists (select from mentorship_member x
-      where x.organisation_id = m.organisation_id and x.mentorship_id = m.id and m.kind = 'pair' and is_restricted(x.organisation_id, x.person_id))
+    select coalesce(array[s.mentee_id::text], array(
+        select x.person_id::text from mentorship_member x
+        where x.organisation_id = m.organisation_id and x.mentorship_id = m.id
+          and x.part = 'mentee')) as people,
+      s.raised_on as "raisedOn", s.action_due as "actionDue", s.settled_on as "settledOn",
+      s.outcome,
+      (select min(t.taken_on) from signal_step t
+        where t.organisation_id = s.organisation_id and t.signal_id = s.id
+          and t.kind = 'action') as "firstStepOn"
+    from signal s
+    join mentorship m on m.organisation_id = s.organisation_id and m.id = s.mentorship_id
+    where m.cohort_id = ${cohort} and not ${rests}
     order by s.raised_on, s.id`,
   );
 
@@ -101,9 +141,13 @@ const listChecks = (tx: ReadTx, cohort: string): Promise<Check[]> =>
   selectRows(
     tx,
     sql<Check>`
-    select k.person_id as person, k.kind, k.noted_on as "notedOn", least(k.valid_until, k.ended_on) as "validUntil"
-    from person_check k where exists (select from mentorship m join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id
-      where m.organisation_id = k.organisation_id and m.cohort_id = ${cohort} and x.person_id = k.person_id and x.part <> 'mentee')`,
+    select k.person_id as person, k.kind, k.noted_on as "notedOn",
+      least(k.valid_until, k.ended_on) as "validUntil"
+    from person_check k
+    where exists (select from mentorship m
+      join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id
+      where m.organisation_id = k.organisation_id and m.cohort_id = ${cohort}
+        and x.person_id = k.person_id and x.part <> 'mentee')`,
   );
 
 async function listAnswers(tx: ReadTx, cohort: string): Promise<Answer[]> {

@@ -26,7 +26,6 @@ export function WrittenPage({
   saved,
 }: WrittenProps) {
   const w = evaluationWords[view.language];
-  const path = linkTo(view, '/cohorts/:cohort/evaluation', { cohort: cohort.id });
   const last = written.plan.at(-1);
   return (
     <Layout
@@ -40,12 +39,18 @@ export function WrittenPage({
           href: linkTo(view, '/cohorts/:cohort', { cohort: cohort.id }),
           text: `${cohort.programmeName}, ${cohort.name}`,
         },
-        { href: path, text: w.title },
+        {
+          href: linkTo(view, '/cohorts/:cohort/evaluation', { cohort: cohort.id }),
+          text: w.title,
+        },
       ]}
     >
       {isSaved && !problem && <p class="note good">{saved}</p>}
       <Section title={w.written.plan} id="plan">
-        <Form view={view} action={`${path}/plan`}>
+        <Form
+          view={view}
+          action={linkTo(view, '/cohorts/:cohort/evaluation/plan', { cohort: cohort.id })}
+        >
           <TextArea
             view={view}
             name="objectives"
@@ -77,14 +82,14 @@ export function WrittenPage({
           <button class="button">{w.written.savePlan}</button>
         </Form>
       </Section>
-      <Costs view={view} problem={problem} path={path} written={written} />
+      <Costs view={view} problem={problem} cohort={cohort.id} written={written} />
       <Section title={w.tables.decisions} id="decisions">
         <p class="muted">{w.written.decisionsHelp}</p>
         {written.decisions.map((decision) => (
           <OneDecision
             view={view}
             problem={problem}
-            path={`${path}/decisions/${decision.id}`}
+            cohort={cohort.id}
             decision={decision}
             owners={owners}
           />
@@ -92,7 +97,10 @@ export function WrittenPage({
         {written.decisions.length < 5 && (
           <details class="more" open={problem?.typed.new_decision !== undefined}>
             <summary>{w.written.addDecision}</summary>
-            <Form view={view} action={`${path}/decisions`}>
+            <Form
+              view={view}
+              action={linkTo(view, '/cohorts/:cohort/evaluation/decisions', { cohort: cohort.id })}
+            >
               <TextField
                 view={view}
                 name="new_decision"
@@ -124,14 +132,14 @@ export function WrittenPage({
   );
 }
 
-function Costs({ view, problem, path, written }: Page & { path: string; written: Written }) {
+function Costs({ view, problem, cohort, written }: Page & { cohort: string; written: Written }) {
   const w = evaluationWords[view.language];
   const rowOf = (item: (typeof costItems)[number]) =>
     written.costs.find((row) => row.item === item);
   return (
     <Section title={w.tables.costs} id="costs">
       <p class="muted">{w.costs.help}</p>
-      <Form view={view} action={`${path}/costs`}>
+      <Form view={view} action={linkTo(view, '/cohorts/:cohort/evaluation/costs', { cohort })}>
         {costItems.map((item) => (
           <div class="row base">
             {item === 'staff' && (
@@ -176,17 +184,18 @@ function Costs({ view, problem, path, written }: Page & { path: string; written:
 function OneDecision({
   view,
   problem,
-  path,
+  cohort,
   decision,
   owners,
 }: {
   view: View;
   problem: Problem | undefined;
-  path: string;
+  cohort: string;
   decision: Decision;
   owners: { id: string; name: string }[];
 }) {
   const w = evaluationWords[view.language];
+  const named = { cohort, decision: decision.id };
   const own = problem?.typed.decision_id === decision.id ? problem : undefined;
   const known = owners.some(({ id }) => id === decision.ownerId)
     ? owners
@@ -194,7 +203,10 @@ function OneDecision({
   return (
     <details class="more" open={own !== undefined}>
       <summary>{decision.decision}</summary>
-      <Form view={view} action={path}>
+      <Form
+        view={view}
+        action={linkTo(view, '/cohorts/:cohort/evaluation/decisions/:decision', named)}
+      >
         <input type="hidden" name="decision_id" value={decision.id} />
         <TextField
           view={view}
@@ -232,7 +244,11 @@ function OneDecision({
         />
         <button class="button second">{w.written.saveDecision}</button>
       </Form>
-      <Form view={view} action={`${path}/removal`} class="inline">
+      <Form
+        view={view}
+        action={linkTo(view, '/cohorts/:cohort/evaluation/decisions/:decision/removal', named)}
+        class="inline"
+      >
         <button class="button quiet">{w.written.removeDecision}</button>
       </Form>
     </details>

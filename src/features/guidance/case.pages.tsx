@@ -239,11 +239,11 @@ export function CasePage(props: CaseProps) {
   );
 }
 
-const pathOf = ({ view, mentorship, one }: CaseProps) =>
-  linkTo(view, '/mentorships/:mentorship/tensions/:tension', {
-    mentorship: mentorship.id,
-    tension: one.id,
-  });
+/** Of a case, in its addresses. */
+const idsOf = ({ mentorship, one }: CaseProps) => ({
+  mentorship: mentorship.id,
+  tension: one.id,
+});
 
 /** G-42: each step of the protocol with its day, and the day of the second look. */
 function Protocol({ view, one }: CaseProps) {
@@ -319,7 +319,14 @@ function Who(props: CaseProps) {
           open={!hasTarget(one.kind, one.people) || problem !== undefined || undefined}
         >
           <summary>{w.sayRoles}</summary>
-          <Form view={view} action={`${pathOf(props)}/roles`}>
+          <Form
+            view={view}
+            action={linkTo(
+              props.view,
+              '/mentorships/:mentorship/tensions/:tension/roles',
+              idsOf(props),
+            )}
+          >
             <p class="small muted">{w.whoIsWhoHelp}</p>
             {one.people.map(({ id, name, role }) => (
               <Select
@@ -350,7 +357,14 @@ function AddStep(props: CaseProps) {
           {w.next}: {one.kind === 'bullying' ? w.protocolOf[next] : w.grades[next]}
         </p>
       )}
-      <Form view={view} action={`${pathOf(props)}/steps`}>
+      <Form
+        view={view}
+        action={linkTo(
+          props.view,
+          '/mentorships/:mentorship/tensions/:tension/steps',
+          idsOf(props),
+        )}
+      >
         <Choices
           view={view}
           name="grade"
@@ -404,7 +418,14 @@ function Care(props: CaseProps) {
       </p>
       <details class="more" open={problem?.fields.owner !== undefined || undefined}>
         <summary>{w.changeCare}</summary>
-        <Form view={view} action={`${pathOf(props)}/care`}>
+        <Form
+          view={view}
+          action={linkTo(
+            props.view,
+            '/mentorships/:mentorship/tensions/:tension/care',
+            idsOf(props),
+          )}
+        >
           <Select
             view={view}
             name="owner"
@@ -451,7 +472,10 @@ function End(props: CaseProps) {
       {one.kind === 'bullying' && !hasTarget(one.kind, one.people) && (
         <p class="note warn">{w.sayTarget}</p>
       )}
-      <Form view={view} action={`${pathOf(props)}/end`}>
+      <Form
+        view={view}
+        action={linkTo(props.view, '/mentorships/:mentorship/tensions/:tension/end', idsOf(props))}
+      >
         <Choices
           view={view}
           name="result"
