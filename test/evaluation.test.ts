@@ -566,6 +566,10 @@ test('EV-13: five decisions at most, each with an owner and a day, which the own
   equal((await coordinator.post(removal, {})).status, 303);
   equal((await coordinator.post(removal, {})).status, 404);
   equal((await add('Nobody', cohort)).status, 422, 'an owner who is none');
+  // What the home page leads to opens: who cannot read the page is no owner.
+  const contact = await personOf('network.contact');
+  equal((await add('Closed door', contact)).status, 422, 'an owner who cannot read it');
+  equal(plan.includes(`value="${contact}"`), false);
 });
 
 test('EV-14: every table is a spreadsheet, all figures are a file without a person in it, and two pages are for the board', async () => {

@@ -1,7 +1,7 @@
 import { linkTo } from '../../web/links.ts';
 import { arrange, type Cell } from '../../web/board.ts';
 import { boardDownload } from '../../web/board-table.tsx';
-import { grantOf, type Role } from '../../web/permission.ts';
+import { grantOf, roles, type Role } from '../../web/permission.ts';
 import {
   day,
   form,
@@ -42,8 +42,9 @@ import {
 import { tablesOf } from './tables.pages.tsx';
 import { WrittenPage } from './written.pages.tsx';
 
-/** Who can be the owner of a decision. */
-const ownerRoles: Role[] = ['coordinator', 'administrator', 'contact-person', 'results-reader'];
+/** Who can be the owner of a decision: whoever can open the page where it stands. */
+const ownerRoles = (): Role[] =>
+  roles.filter((role) => grantOf([role], 'see evaluations') !== null);
 
 async function readEvaluation(context: ContextFor<'report'>) {
   const { tx, params, person } = context;
@@ -77,7 +78,7 @@ async function writtenPage(context: Context, problem?: Problem) {
       problem={problem}
       cohort={cohort}
       written={await findWritten(tx, cohort)}
-      owners={await listHolders(tx, ownerRoles, today)}
+      owners={await listHolders(tx, ownerRoles(), today)}
       isSaved={query.saved === '1'}
       saved={upkeepWords[view.language].saved}
     />
@@ -100,7 +101,7 @@ const saved = ({ view, params }: Context, hash: string) =>
   );
 
 async function findOwner({ tx, view, today }: Context, owner: string, field: string) {
-  const holders = await listHolders(tx, ownerRoles, today);
+  const holders = await listHolders(tx, ownerRoles(), today);
   if (!holders.some((one) => one.id === owner))
     refuse(evaluationWords[view.language].written.nobody, field);
   return owner;
